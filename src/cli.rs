@@ -1,0 +1,266 @@
+//! The command line: verbs and flags, as types.
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use clap::error::ErrorKind;
+use clap::{ArgMatches, Args, Command, FromArgMatches, Parser, Subcommand};
+
+use crate::console;
+use crate::fault::Exit;
+use crate::words::Class;
+
+/// Drafts the reply to a LinkedIn invitation from the connection policy you wrote down.
+///
+/// It drafts; you send. It never logs in and never goes online.
+#[derive(Debug, Parser)]
+#[command(name = "decline", version, after_help = AFTER_HELP, disable_help_subcommand = true)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub verb: Verb,
+    /// What every verb takes.
+    #[command(flatten)]
+    pub shared: Shared,
+}
+
+const AFTER_HELP: &str = "\
+Examples:
+  decline draft --from \"Jane Doe\" --reason stranger
+  decline draft --from \"Jane Doe\" --tie met --topic \"your talk\" --copy
+  decline explain --from \"Jane Doe\" --note \"We do lead generation\"
+
+Exit status: 0 done, 1 failure, 2 usage, 3 the policy says to send nothing";
+
+/// What every verb takes.
+#[derive(Debug, Args)]
+pub struct Shared {
+    /// The policy to follow [default: $DECLINE_POLICY, then your configuration's, then the built-in one]
+    #[arg(long, value_name = "FILE", global = true, help_heading = "With every verb")]
+    pub policy: Option<PathBuf>,
+    /// Your folder of templates [default: the policy's, then your configuration's]
+    #[arg(long, value_name = "DIR", global = true, help_heading = "With every verb")]
+    pub templates: Option<PathBuf>,
+    /// Say nothing on stderr but errors
+    #[arg(long, short, global = true, help_heading = "With every verb")]
+    pub quiet: bool,
+    /// Never ask, even on a terminal
+    #[arg(long, global = true, help_heading = "With every verb")]
+    pub no_input: bool,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Verb {
+    /// Draft the reply to one invitation
+    Draft(OnDemand<DraftArgs>),
+    /// Say which class, which reply, and why; render nothing
+    Explain(OnDemand<ExplainArgs>),
+    /// Write, check and show your policy
+    Policy(OnDemand<PolicyArgs>),
+    /// See the replies' templates
+    Templates(OnDemand<TemplatesArgs>),
+}
+
+/// Flags that are put together when their verb is named: a draft need not wait for those of all others.
+#[derive(Debug)]
+pub struct OnDemand<T>(pub T);
+
+impl<T: Args> Args for OnDemand<T> {
+    fn augment_args(command: Command) -> Command {
+        command.defer(T::augment_args)
+    }
+
+    fn augment_args_for_update(command: Command) -> Command {
+        command.defer(T::augment_args_for_update)
+    }
+}
+
+impl<T: FromArgMatches> FromArgMatches for OnDemand<T> {
+    fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
+        T::from_arg_matches(matches).map(Self)
+    }
+
+    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
+        self.0.update_from_arg_matches(matches)
+    }
+}
+
+/// The facts of one invitation.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "What you know")]
+pub struct Facts {
+    /// Who invites; '' if you don't want to name them
+    #[arg(long, value_name = "NAME", allow_hyphen_values = true)]
+    pub from: Option<String>,
+    /// How they stand to you
+    #[arg(long, value_name = "CLASS", value_enum)]
+    pub reason: Option<Class>,
+    /// How you know them: met, worked-together, classmate, client, conversation, referred, or your policy's own
+    #[arg(long = "tie", value_name = "TIE", value_delimiter = ',')]
+    pub ties: Vec<String>,
+    /// What they wrote; - reads it from stdin
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    pub note: Option<String>,
+    /// What their note is about, as you'd name it to them: "my Rust talk"
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    pub topic: Option<String>,
+    /// The line under their name
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    pub headline: Option<String>,
+    /// Where they work
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    pub company: Option<String>,
+    /// How many connections you share
+    #[arg(long, value_name = "N")]
+    pub mutuals: Option<u32>,
+    /// How to greet them, verbatim
+    #[arg(long, value_name = "NAME", allow_hyphen_values = true)]
+    pub call: Option<String>,
+    /// An invitation e-mail to take the facts from; - reads it from stdin
+    #[arg(long, value_name = "FILE")]
+    pub mail: Option<PathBuf>,
+    /// You asked, and the answer did not help
+    #[arg(long)]
+    pub asked: bool,
+    /// The approach is abusive: say nothing
+    #[arg(long)]
+    pub abusive: bool,
+    /// The reply to give, whatever the policy says
+    #[arg(long, value_name = "NAME", help_heading = "What you want")]
+    pub reply: Option<String>,
+    /// The language to reply in [default: your policy's]
+    #[arg(long, value_name = "LANG", help_heading = "What you want")]
+    pub lang: Option<String>,
+}
+
+/// Draft the reply to one invitation and print it; messages go to stderr.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "What you want")]
+pub struct DraftArgs {
+    /// The facts.
+    #[command(flatten)]
+    pub facts: Facts,
+    /// A short version, which fits an invitation note
+    #[arg(long)]
+    pub short: bool,
+    /// A variable for your templates, used there as vars.KEY
+    #[arg(short = 'D', value_name = "KEY=VALUE", value_parser = variable, allow_hyphen_values = true)]
+    pub vars: Vec<(String, String)>,
+    /// Open the draft in $VISUAL or $EDITOR first
+    #[arg(long)]
+    pub edit: bool,
+    /// Copy the draft to the clipboard too
+    #[arg(long)]
+    pub copy: bool,
+    /// Print one JSON object
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Say which class, which reply, and why; render nothing.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "What you want")]
+pub struct ExplainArgs {
+    /// The facts.
+    #[command(flatten)]
+    pub facts: Facts,
+    /// Print one JSON object
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Write, check and show your policy.
+#[derive(Debug, Args)]
+pub struct PolicyArgs {
+    /// What to do with it.
+    #[command(subcommand)]
+    pub verb: PolicyVerb,
+}
+
+/// What to do with the policy.
+#[derive(Debug, Subcommand)]
+pub enum PolicyVerb {
+    /// Write a policy to start from; never overwrites
+    Init,
+    /// Look for faults
+    Check(Json),
+    /// Show what is in force, and where it was set
+    Show(Json),
+    /// Print the path of the policy in force, or where yours would be
+    Path(Json),
+}
+
+/// See the replies' templates: the built-in ones, and yours over them.
+#[derive(Debug, Args)]
+pub struct TemplatesArgs {
+    /// What to do with them.
+    #[command(subcommand)]
+    pub verb: TemplatesVerb,
+}
+
+/// What to do with the templates.
+#[derive(Debug, Subcommand)]
+pub enum TemplatesVerb {
+    /// List the templates in force, and where each stands
+    List(Json),
+    /// Print a template's source
+    Show {
+        /// A reply, or LANG/REPLY
+        #[arg(value_name = "NAME")]
+        name: String,
+        /// The language [default: your policy's]
+        #[arg(long, value_name = "LANG")]
+        lang: Option<String>,
+    },
+    /// Print your folder of templates, or where it would be
+    Path(Json),
+}
+
+/// The choice of JSON.
+#[derive(Clone, Copy, Debug, Args)]
+pub struct Json {
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Shows what clap has to say: help and version on stdout, mistakes on stderr in the form of our own
+/// messages.
+pub fn report(error: &clap::Error) -> Exit {
+    if !error.use_stderr() {
+        // Help that nobody reads to its end is no failure.
+        let _ = error.print();
+        return Exit::Done;
+    }
+    let wrong = error.kind() != ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;
+    let shown = error.render().ansi().to_string();
+    let shown = shown.replace("  \u{1b}[32mtip:\u{1b}[0m", "hint:");
+    let _ = write!(anstream::stderr().lock(), "{shown}");
+    if wrong {
+        console::nothing_written();
+    }
+    Exit::Usage
+}
+
+/// Takes `KEY=VALUE` apart; the key must be one that a template can name.
+fn variable(given: &str) -> Result<(String, String), String> {
+    let (key, value) = given.split_once('=').ok_or("expected KEY=VALUE")?;
+    let mut letters = key.chars();
+    let starts = letters.next().is_some_and(|c| c.is_ascii_alphabetic() || c == '_');
+    if starts && letters.all(|c| c.is_ascii_alphanumeric() || c == '_') {
+        Ok((key.to_owned(), value.to_owned()))
+    } else {
+        Err(format!("'{key}' can't be a variable: use letters, digits and _"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        super::Cli::command().debug_assert();
+    }
+}

@@ -1,0 +1,82 @@
+//! The verbs. Each body names its stages; only here do two neighbouring stages meet.
+
+mod draft;
+mod facts;
+mod policy;
+mod templates;
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use anyhow::{Context, Result};
+
+use crate::cli::{Cli, Shared, Verb};
+use crate::console::Console;
+use crate::fault::Exit;
+use crate::policy::Policy;
+use crate::templates::{Names, Templates};
+
+/// Does what the command line says.
+///
+/// # Errors
+///
+/// What went wrong; then nothing was written to stdout.
+pub fn run(cli: &Cli) -> Result<Exit> {
+    let shared = &cli.shared;
+    match &cli.verb {
+        Verb::Draft(args) => draft::draft(&args.0, &Desk::open(shared)?),
+        Verb::Explain(args) => draft::explain(&args.0, &Desk::open(shared)?),
+        Verb::Policy(args) => policy::run(&args.0.verb, shared),
+        Verb::Templates(args) => templates::run(&args.0.verb, shared),
+    }
+}
+
+/// What every draft needs: the policy in force, the templates, the person.
+struct Desk {
+    policy: Policy,
+    templates: Templates,
+    names: Names,
+    console: Console,
+}
+
+impl Desk {
+    fn open(shared: &Shared) -> Result<Self> {
+        let config = config_folder();
+        let place = crate::policy::locate(shared.policy.as_deref(), config.as_deref());
+        let parsed = crate::policy::read(place.as_ref())?;
+        let templates =
+            Templates::locate(shared.templates.as_deref(), parsed.templates()?, config.as_deref())?;
+        let names = templates.names()?;
+        let policy = parsed.validate(&names.replies, &names.languages)?;
+        let console = Console::new(shared.quiet, shared.no_input);
+        Ok(Self { policy, templates, names, console })
+    }
+}
+
+/// The user's configuration folder for decline: in `$XDG_CONFIG_HOME` (XDG Base Directory: relative paths
+/// don't count) or `~/.config`, on macOS too; in `%APPDATA%` on Windows.
+fn config_folder() -> Option<PathBuf> {
+    let base = if cfg!(windows) {
+        std::env::var_os("APPDATA").map(PathBuf::from)
+    } else {
+        std::env::var_os("XDG_CONFIG_HOME")
+            .map(PathBuf::from)
+            .filter(|path| path.is_absolute())
+            .or_else(|| std::env::home_dir().map(|home| home.join(".config")))
+    };
+    base.map(|base| base.join("decline"))
+}
+
+/// Prints to stdout, with one line break at the end. A reader that has closed the pipe has had enough.
+fn print(text: &str) -> Result<()> {
+    let mut stdout = io::stdout().lock();
+    match writeln!(stdout, "{text}").and_then(|()| stdout.flush()) {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        result => result.context("can't write to stdout"),
+    }
+}
+
+/// Prints a value as one line of JSON.
+fn print_json(value: &impl serde::Serialize) -> Result<()> {
+    print(&serde_json::to_string(value).context("can't write JSON")?)
+}

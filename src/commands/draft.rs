@@ -1,0 +1,165 @@
+//! `decline draft` and `decline explain`: one invitation, end to end.
+
+use anyhow::Result;
+
+use super::facts::{self, Gathered};
+use super::{Desk, print, print_json};
+use crate::classification::Basis;
+use crate::cli::{DraftArgs, ExplainArgs};
+use crate::clipboard::{self, Taker};
+use crate::decision::{self, Case, DecidedBy, Decision};
+use crate::draft::{self, Draft, Length, Wish};
+use crate::editor;
+use crate::fault::{Exit, Fault};
+use crate::output::Finding;
+use crate::policy::Place;
+use crate::text;
+use crate::words::Reply;
+
+/// Drafts the reply to one invitation.
+pub(super) fn draft(args: &DraftArgs, desk: &Desk) -> Result<Exit> {
+    let gathered = facts::gather(&args.facts, desk)?;
+    let decision = decide(&gathered, desk);
+    let called = draft::called(&gathered.invitation);
+    let finding = finding(&gathered, &called, &decision, desk);
+    let Reply::Template(reply) = &decision.reply else {
+        if args.json {
+            print_json(&finding.report(None))?;
+        }
+        tell_basis(&gathered, desk);
+        tell_silence(finding, desk);
+        return Ok(Exit::NothingToSend);
+    };
+    let wish = Wish {
+        lang: gathered.lang.clone(),
+        length: if args.short { Length::Short } else { Length::Full },
+        vars: args.vars.iter().map(|(key, value)| (key.clone(), text::lines(value))).collect(),
+        today: facts::today,
+    };
+    let Gathered { invitation, classification, .. } = &gathered;
+    let mut draft = draft::draft(invitation, classification, reply, &desk.policy, &desk.templates, &wish)?;
+    if args.edit {
+        edit(&mut draft, desk, wish.length)?;
+    }
+    let taker = args.copy.then(|| clipboard::copy(&draft.text)).transpose()?;
+    if args.json {
+        print_json(&finding.report(Some(&draft)))?;
+    } else {
+        print(&draft.text)?;
+    }
+    tell_basis(&gathered, desk);
+    tell_draft(finding, &draft, taker, desk);
+    Ok(Exit::Done)
+}
+
+/// Says which class, which reply, and why.
+pub(super) fn explain(args: &ExplainArgs, desk: &Desk) -> Result<Exit> {
+    let gathered = facts::gather(&args.facts, desk)?;
+    let decision = decide(&gathered, desk);
+    let called = draft::called(&gathered.invitation);
+    let finding = finding(&gathered, &called, &decision, desk);
+    let case = case(&gathered);
+    let rules: Vec<_> = desk.policy.rules.iter().map(|rule| decision::judge(rule, case)).collect();
+    if args.json {
+        print_json(&finding.explanation(&rules))?;
+    } else {
+        print(&finding.explain(&rules))?;
+    }
+    tell_basis(&gathered, desk);
+    Ok(Exit::Done)
+}
+
+fn case(gathered: &Gathered) -> Case<'_> {
+    Case { invitation: &gathered.invitation, classification: &gathered.classification, lang: &gathered.lang }
+}
+
+fn decide(gathered: &Gathered, desk: &Desk) -> Decision {
+    decision::decide(case(gathered), &desk.policy, gathered.chosen.clone())
+}
+
+fn finding<'a>(
+    gathered: &'a Gathered,
+    called: &'a crate::name::Called,
+    decision: &'a Decision,
+    desk: &'a Desk,
+) -> Finding<'a> {
+    Finding {
+        invitation: &gathered.invitation,
+        called,
+        classification: &gathered.classification,
+        decision,
+        policy: &desk.policy,
+        lang: &gathered.lang,
+    }
+}
+
+/// Lets the user edit the draft, and looks at what they saved as at any draft.
+fn edit(draft: &mut Draft, desk: &Desk, length: Length) -> Result<()> {
+    let edited = draft::tidy(&editor::edit(&draft.text)?);
+    if edited.is_empty() {
+        let fault = Fault::failure("the edited draft is empty");
+        return Err(fault.hint("leave some text in it, or run it again without --edit").into());
+    }
+    draft.revise(edited, &desk.policy, length);
+    Ok(())
+}
+
+/// Says on what ground the class and the reply stand, where that is less than the user's own word.
+fn tell_basis(gathered: &Gathered, desk: &Desk) {
+    let console = desk.console;
+    if gathered.classification.basis == Basis::Assumed {
+        console.note("nobody said how you know them, so they count as a stranger; --reason or --tie says");
+    }
+    if desk.policy.place == Place::BuiltIn {
+        console.note("the built-in policy spoke; `decline policy init` writes one that you can make yours");
+    }
+}
+
+/// Says why there is nothing to send.
+fn tell_silence(finding: Finding<'_>, desk: &Desk) {
+    let Finding { decision, .. } = finding;
+    desk.console.note(&format!("nothing to send: {} ({})", decision.because, finding.decider()));
+    if decision.decided_by == DecidedBy::Flag("abusive") {
+        desk.console.advice(
+            "you can block them: they can no longer see your profile or write to you, and aren't told",
+        );
+        desk.console
+            .advice("you can report them: LinkedIn looks at it, and may restrict or close their account");
+    } else {
+        desk.console.advice("Ignore is silent: they aren't told, and may invite you again");
+    }
+}
+
+/// Says what was drafted, and how to send it.
+fn tell_draft(finding: Finding<'_>, draft: &Draft, taker: Option<Taker>, desk: &Desk) {
+    let console = desk.console;
+    for warning in &draft.warnings {
+        console.warn(&warning.to_string());
+    }
+    console.summary(|| {
+        let characters = text::count(draft.text.chars().count(), "character");
+        let because = finding.classification.because();
+        let (who, class, reply) = (finding.who(), finding.classification.class, &finding.decision.reply);
+        format!("{who}: {class}, {because}; {reply} ({}), {characters}", finding.decider())
+    });
+    match taker {
+        Some(Taker::Program(name)) => console.summary(|| format!("copied with {name}")),
+        Some(Taker::Terminal) => {
+            console.note("asked the terminal to copy the draft (OSC 52); it doesn't say whether it did");
+        }
+        None => {}
+    }
+    if finding.decision.suggestion.is_some() {
+        console.advice("answering is possible, silence is usual: Ignore tells them nothing");
+    }
+    match finding.decision.reply.name() {
+        "accept" => {}
+        "unhook" => {
+            console.advice("removing is silent too; recommendations and endorsements between you go with it");
+        }
+        _ => {
+            console
+                .advice("to answer without accepting, use Message beside the invitation; Ignore is silent");
+        }
+    }
+}

@@ -1,0 +1,180 @@
+//! From flags, mail and prompts to the facts of an invitation.
+
+use std::fs;
+use std::io::{self, Read};
+use std::path::Path;
+
+use anyhow::Result;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+use super::Desk;
+use crate::classification::{self, Basis, Classification};
+use crate::cli::Facts;
+use crate::fault::Fault;
+use crate::invitation::mail::{self, Mail};
+use crate::invitation::{Invitation, Person, Source};
+use crate::prompt;
+use crate::templates;
+use crate::text;
+use crate::words::{Class, Lang, Reply, Tie};
+
+/// The facts of one invitation, their class, and what the user asks of the reply.
+pub(super) struct Gathered {
+    pub(super) invitation: Invitation,
+    pub(super) classification: Classification,
+    pub(super) chosen: Option<Reply>,
+    pub(super) lang: Lang,
+}
+
+/// The day it is for the user.
+pub(super) fn today() -> Date {
+    jiff::Zoned::now().date()
+}
+
+/// Takes the facts from the flags, then from the mail, then asks for what is missing, if it may.
+pub(super) fn gather(facts: &Facts, desk: &Desk) -> Result<Gathered> {
+    // All flags are looked at before anything is read or asked.
+    let ties = ties(facts, desk)?;
+    let chosen = facts.reply.as_deref().map(|name| reply(name, desk)).transpose()?;
+    let lang = match &facts.lang {
+        Some(name) => templates::language(name, &desk.names.languages)?,
+        None => desk.policy.language(),
+    };
+    let is_stdin = |given: Option<&Path>| given == Some(Path::new("-"));
+    if is_stdin(facts.mail.as_deref()) && is_stdin(facts.note.as_deref().map(Path::new)) {
+        let fault = Fault::usage("--note - and --mail - can't both read stdin");
+        return Err(fault.hint("give one of them by its text or file").into());
+    }
+    if facts.from.is_none() && facts.mail.is_none() && !desk.console.asks() {
+        let fault = Fault::usage("--from is missing: who is the invitation from?");
+        return Err(fault.hint("add --from \"Jane Doe\", or --from '' for a greeting without a name").into());
+    }
+    let mut invitation = from_flags(facts, ties)?;
+    if let Some(path) = &facts.mail {
+        add_mail(&mut invitation, facts, path, today())?;
+    }
+    if facts.from.is_none() && invitation.from.name.is_empty() {
+        invitation.from.name = ask_from(desk)?;
+    }
+    let mut classification = classification::classify(&invitation, &desk.policy);
+    let settled = chosen.is_some() || invitation.abusive || classification.basis != Basis::Assumed;
+    if desk.console.asks() && !settled {
+        prompt::class(&mut invitation, &desk.policy)?;
+        classification = classification::classify(&invitation, &desk.policy);
+    }
+    Ok(Gathered { invitation, classification, chosen, lang })
+}
+
+fn ask_from(desk: &Desk) -> Result<String> {
+    if desk.console.asks() {
+        return Ok(text::line(&prompt::from()?));
+    }
+    let fault = Fault::failure("the mail doesn't say who invites");
+    Err(fault.hint("add --from \"Jane Doe\", or --from '' for a greeting without a name").into())
+}
+
+fn ties(facts: &Facts, desk: &Desk) -> Result<Vec<Tie>, Fault> {
+    let mut ties = Vec::new();
+    for name in &facts.ties {
+        let tie =
+            desk.policy.tie(name).ok_or_else(|| unknown("tie", name, desk.policy.tie_names().collect()))?;
+        if !ties.contains(&tie) {
+            ties.push(tie);
+        }
+    }
+    match facts.reason {
+        Some(class @ (Class::Stranger | Class::Spam)) if !ties.is_empty() => {
+            Err(Fault::usage(format!("--tie and --reason {class} contradict each other"))
+                .hint("a tie makes them known: leave one of the two out"))
+        }
+        _ => Ok(ties),
+    }
+}
+
+fn reply(name: &str, desk: &Desk) -> Result<Reply, Fault> {
+    let known = || desk.names.replies.iter().map(String::as_str).chain([Reply::IGNORE]);
+    if known().any(|known| known == name) {
+        Ok(Reply::known(name))
+    } else {
+        Err(unknown("reply", name, known().collect()))
+    }
+}
+
+fn unknown(noun: &str, given: &str, known: Vec<&str>) -> Fault {
+    let hint = match text::nearest(given, known.iter().copied()) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("the ones that are there: {}", text::either(known)),
+    };
+    Fault::usage(format!("unknown {noun} `{}`", text::line(given))).hint(hint)
+}
+
+fn from_flags(facts: &Facts, ties: Vec<Tie>) -> Result<Invitation, Fault> {
+    let line = |given: &Option<String>| given.as_deref().map(text::line);
+    let some_line = |given: &Option<String>| line(given).filter(|line| !line.is_empty());
+    let note = match facts.note.as_deref() {
+        Some("-") => {
+            let bytes = read_stdin("the note")?;
+            let note = String::from_utf8(bytes).map_err(|error| {
+                let byte = error.utf8_error().valid_up_to() + 1;
+                Fault::failure(format!("the note on stdin isn't UTF-8 text (--note -, byte {byte})"))
+                    .hint("convert it first, for example with iconv")
+            })?;
+            Some(text::lines(&note))
+        }
+        note => note.map(text::lines),
+    };
+    Ok(Invitation {
+        from: Person {
+            name: line(&facts.from).unwrap_or_default(),
+            headline: some_line(&facts.headline),
+            company: some_line(&facts.company),
+        },
+        call: line(&facts.call),
+        note,
+        topic: some_line(&facts.topic).map(|topic| topic.trim_end_matches('.').to_owned()),
+        ties,
+        reason: facts.reason,
+        mutuals: facts.mutuals,
+        asked: facts.asked,
+        abusive: facts.abusive,
+        ..Invitation::default()
+    })
+}
+
+/// Adds what a mail tells and no flag says.
+fn add_mail(invitation: &mut Invitation, facts: &Facts, path: &Path, today: Date) -> Result<(), Fault> {
+    let shown = path.display();
+    let raw = if path == Path::new("-") {
+        read_stdin("the mail")?
+    } else {
+        fs::read(path).map_err(|error| {
+            Fault::failure(format!("can't read the mail '{shown}': {error}"))
+                .hint("name a file that you can read (--mail)")
+        })?
+    };
+    let Mail { from, headline, note, received } = mail::read(&raw).map_err(|kind| {
+        Fault::failure(format!("'{shown}' is no invitation: {}", kind.describe()))
+            .hint("give the mail by which LinkedIn tells of the invitation, or the facts by flags")
+    })?;
+    if facts.from.is_none() {
+        invitation.from.name = from;
+    }
+    invitation.from.headline = invitation.from.headline.take().or(headline);
+    invitation.note = invitation.note.take().or(note);
+    invitation.received = received.map(|received| received.to_string());
+    invitation.invited_days_ago = received.and_then(|received| {
+        let day = received.to_zoned(TimeZone::system()).date();
+        u32::try_from((today - day).get_days()).ok()
+    });
+    invitation.source = Some(Source { file: text::line(&shown.to_string()) });
+    Ok(())
+}
+
+fn read_stdin(what: &str) -> Result<Vec<u8>, Fault> {
+    let mut bytes = Vec::new();
+    io::stdin().lock().read_to_end(&mut bytes).map_err(|error| {
+        Fault::failure(format!("can't read {what} from stdin: {error}")).hint("pipe it in, or name a file")
+    })?;
+    Ok(bytes)
+}

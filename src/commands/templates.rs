@@ -1,0 +1,88 @@
+//! `decline templates`: list, show, path.
+
+use anyhow::Result;
+use serde_json::json;
+
+use super::{Desk, config_folder, print, print_json};
+use crate::cli::{Json, Shared, TemplatesVerb};
+use crate::fault::{Exit, Fault};
+use crate::templates::{self, Template};
+use crate::text;
+use crate::words::Reply;
+
+/// Does what the verb says.
+pub(super) fn run(verb: &TemplatesVerb, shared: &Shared) -> Result<Exit> {
+    let desk = Desk::open(shared)?;
+    match verb {
+        TemplatesVerb::List(json) => list(*json, &desk),
+        TemplatesVerb::Show { name, lang } => show(name, lang.as_deref(), &desk),
+        TemplatesVerb::Path(json) => path(*json, &desk),
+    }
+}
+
+fn list(choice: Json, desk: &Desk) -> Result<Exit> {
+    let list = desk.templates.list()?;
+    if choice.json {
+        let rows: Vec<_> =
+            list.iter().map(|it| json!({ "name": it.name, "origin": it.origin.name() })).collect();
+        print_json(&rows)?;
+        return Ok(Exit::Done);
+    }
+    let width = list.iter().map(|it| it.name.chars().count()).max().unwrap_or_default();
+    let rows: Vec<_> = list.iter().map(|it| format!("{:<width$}  {}", it.name, it.origin.name())).collect();
+    print(&rows.join("\n"))?;
+    Ok(Exit::Done)
+}
+
+fn show(name: &str, lang: Option<&str>, desk: &Desk) -> Result<Exit> {
+    let source = find(name, lang, desk)?.source;
+    print(source.strip_suffix('\n').unwrap_or(&source))?;
+    Ok(Exit::Done)
+}
+
+/// Finds a template as a draft would, by `REPLY` or `LANG/REPLY`.
+fn find(name: &str, lang: Option<&str>, desk: &Desk) -> Result<Template, Fault> {
+    let (lang, reply) = match name.split_once('/') {
+        Some((lang, reply)) => (Some(lang), reply),
+        None => (lang, name),
+    };
+    let lang = match lang {
+        Some(lang) => templates::language(lang, &desk.names.languages)?,
+        None => desk.policy.language(),
+    };
+    let known = || desk.names.replies.iter().map(String::as_str);
+    if reply == Reply::IGNORE {
+        return Err(Fault::usage("`ignore` has no template: it says nothing").hint("name another reply"));
+    }
+    if !known().any(|known| known == reply) {
+        let hint = match text::nearest(reply, known()) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("the ones that are there: {}", text::either(known())),
+        };
+        return Err(Fault::usage(format!("unknown reply `{}`", text::line(reply))).hint(hint));
+    }
+    desk.templates.find(reply, &lang)
+}
+
+/// Prints the user's folder, or where it would be.
+fn path(choice: Json, desk: &Desk) -> Result<Exit> {
+    let folder = match desk.templates.folder() {
+        Some(folder) => Some(folder.to_path_buf()),
+        None => config_folder().map(|folder| folder.join("templates")),
+    };
+    let Some(folder) = folder else {
+        return Err(Fault::failure("there is no folder for your configuration")
+            .hint("set $HOME or $XDG_CONFIG_HOME, or name a folder with --templates")
+            .into());
+    };
+    let exists = folder.is_dir();
+    if choice.json {
+        print_json(&json!({ "path": folder.display().to_string(), "exists": exists }))?;
+    } else {
+        print(&folder.display().to_string())?;
+    }
+    if !exists {
+        desk.console.note("it isn't there, so the built-in templates are in force; make it to put yours in");
+    }
+    Ok(Exit::Done)
+}

@@ -1,0 +1,83 @@
+//! What the program says beside its output: messages on stderr, and whether it may ask.
+
+use std::io::{self, IsTerminal, Write};
+
+use crate::fault::{Exit, Fault};
+
+/// The person's end of the program: stderr, and what may be said there.
+#[derive(Clone, Copy, Debug)]
+pub struct Console {
+    quiet: bool,
+    asks: bool,
+    terminal: bool,
+}
+
+impl Console {
+    /// Looks at the streams. It may ask when stdin and stderr are terminals, whatever stdout is.
+    pub fn new(quiet: bool, no_input: bool) -> Self {
+        let terminal = io::stderr().is_terminal();
+        let asks = !no_input && terminal && io::stdin().is_terminal();
+        Self { quiet, asks, terminal }
+    }
+
+    /// Whether it may ask.
+    pub fn asks(self) -> bool {
+        self.asks
+    }
+
+    /// Says something that is good to know.
+    pub fn note(self, message: &str) {
+        if !self.quiet {
+            say("note", message);
+        }
+    }
+
+    /// Says something that may be wrong.
+    pub fn warn(self, message: &str) {
+        if !self.quiet {
+            say("warning", message);
+        }
+    }
+
+    /// Says what was made, to a person who looks; nobody else's time is spent on putting it in words.
+    pub fn summary(self, message: impl FnOnce() -> String) {
+        if self.terminal {
+            self.note(&message());
+        }
+    }
+
+    /// Gives advice, to a person who looks.
+    pub fn advice(self, message: &str) {
+        if self.terminal && !self.quiet {
+            say("hint", message);
+        }
+    }
+}
+
+/// Reports why nothing was done, and tells how the program ends.
+pub fn report(error: &anyhow::Error) -> Exit {
+    say("error", &format!("{error:#}"));
+    let fault = error.downcast_ref::<Fault>();
+    if let Some(advice) = fault.and_then(Fault::advice) {
+        say("hint", advice);
+    }
+    nothing_written();
+    fault.map_or(Exit::Failure, Fault::exit)
+}
+
+/// Says that stdout stays empty, which a script that reads it must be able to trust.
+pub fn nothing_written() {
+    say("note", "nothing was written");
+}
+
+/// Writes a message; colours only where the terminal and `NO_COLOR` allow. Nobody can be told that
+/// stderr is gone.
+fn say(kind: &str, message: &str) {
+    let colour = match kind {
+        "error" => "\u{1b}[1;31m",
+        "warning" => "\u{1b}[1;33m",
+        _ => "\u{1b}[1m",
+    };
+    let mut stderr = anstream::stderr().lock();
+    let _ = writeln!(stderr, "{colour}{kind}:\u{1b}[0m {message}");
+}

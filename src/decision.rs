@@ -1,0 +1,238 @@
+//! The fourth stage: which reply, or none, and by which line of the policy. Pure.
+
+use crate::classification::Classification;
+use crate::invitation::Invitation;
+use crate::policy::{Condition, Field, Flag, Lined, Policy, Rule, Test};
+use crate::text;
+use crate::words::{Class, Lang, Reply, Tie};
+
+/// What a decision is made of: the facts, their class, and the language of the reply.
+#[derive(Clone, Copy, Debug)]
+pub struct Case<'a> {
+    /// The facts.
+    pub invitation: &'a Invitation,
+    /// Their class.
+    pub classification: &'a Classification,
+    /// The language of the reply.
+    pub lang: &'a Lang,
+}
+
+/// Which reply it is to be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decision {
+    /// The reply.
+    pub reply: Reply,
+    /// What made it.
+    pub decided_by: DecidedBy,
+    /// Why, in one sentence for the user alone.
+    pub because: String,
+    /// What would be usual instead.
+    pub suggestion: Option<Suggestion>,
+}
+
+/// What decided.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DecidedBy {
+    /// A flag of the command line, named without its dashes.
+    Flag(&'static str),
+    /// A rule of the policy, and the line where it begins.
+    Rule {
+        /// The rule's name.
+        name: String,
+        /// Its line.
+        line: usize,
+    },
+    /// A tie that the policy accepts, and the line that says so.
+    Tie {
+        /// The tie.
+        tie: Tie,
+        /// The line of `accept`; `None` for the default.
+        line: Option<usize>,
+    },
+    /// The user asked, and the answer did not help.
+    Asked,
+    /// The `[replies]` table, by its key and the key's line.
+    Default {
+        /// The key.
+        key: &'static str,
+        /// Its line; `None` for the default.
+        line: Option<usize>,
+    },
+}
+
+/// What a person would usually do instead of answering.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Suggestion {
+    /// Answering is possible; silence is usual.
+    Ignore,
+}
+
+/// What a rule made of a case.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Judgement {
+    /// The rule's name.
+    pub name: String,
+    /// Whether its condition holds.
+    pub matched: bool,
+    /// What held, or why it was skipped.
+    pub because: String,
+}
+
+/// Decides by the decision table: the flag, abuse, the rules, an accepted tie, a question asked, the
+/// `[replies]` table. `chosen` is the reply that the user asked for.
+pub fn decide(case: Case<'_>, policy: &Policy, chosen: Option<Reply>) -> Decision {
+    let made = |reply, decided_by, because| Decision { reply, decided_by, because, suggestion: None };
+    let invitation = case.invitation;
+    if let Some(reply) = chosen {
+        return made(reply, DecidedBy::Flag("reply"), "You chose it with --reply.".to_owned());
+    }
+    if invitation.abusive {
+        let because = "You call the approach abusive, and an answer would only feed it.".to_owned();
+        return made(Reply::Ignore, DecidedBy::Flag("abusive"), because);
+    }
+    if let Some((rule, judgement)) =
+        (policy.rules.iter()).map(|rule| (rule, judge(rule, case))).find(|(_, judgement)| judgement.matched)
+    {
+        let decided_by = DecidedBy::Rule { name: rule.name.clone(), line: rule.line };
+        let because = match &rule.because {
+            Some(because) => because.clone(),
+            None => format!("The rule \"{}\" {}.", rule.name, judgement.because),
+        };
+        return made(rule.reply.clone(), decided_by, because);
+    }
+    if let Some(tie) = policy.accepted(&invitation.ties) {
+        let decided_by = DecidedBy::Tie { tie: tie.clone(), line: policy.accept.line };
+        let because = format!("Your policy accepts the tie `{tie}`.");
+        return made(Reply::known("accept"), decided_by, because);
+    }
+    if invitation.asked {
+        let because = "You asked, and the answer didn't help.".to_owned();
+        return made(Reply::known("final"), DecidedBy::Asked, because);
+    }
+    by_table(case, policy)
+}
+
+fn by_table(case: Case<'_>, policy: &Policy) -> Decision {
+    let replies = &policy.replies;
+    let (key, whom, Lined { value, line }) = match case.classification.class {
+        Class::Known if case.invitation.ties.is_empty() => {
+            ("unsure", "people you can't place", &replies.unsure)
+        }
+        Class::Known => ("known", "people you know by another tie than those you accept", &replies.known),
+        Class::Stranger => ("stranger", "strangers", &replies.stranger),
+        Class::Spam => ("spam", "spam", &replies.spam),
+    };
+    let silence_is_usual = match case.classification.class {
+        Class::Known => false,
+        Class::Stranger => case.invitation.personalised() == Some(false),
+        Class::Spam => true,
+    };
+    let because = match value {
+        Reply::Ignore => format!("Your policy says nothing to {whom}."),
+        Reply::Template(name) => format!("Your policy answers {whom} with `{name}`."),
+    };
+    Decision {
+        reply: value.clone(),
+        decided_by: DecidedBy::Default { key, line: *line },
+        because,
+        suggestion: silence_is_usual.then_some(Suggestion::Ignore),
+    }
+}
+
+/// Tells whether a rule matches a case, and why or why not.
+pub fn judge(rule: &Rule, case: Case<'_>) -> Judgement {
+    let (matched, because) = match holds(&rule.when, case) {
+        Err(reason) => (false, format!("skipped: {reason}")),
+        Ok(held) => match holds(&rule.unless, case) {
+            Ok(excluded) if !rule.unless.0.is_empty() => (false, format!("skipped: unless {excluded}")),
+            _ if held.is_empty() => (true, "matched: it asks nothing".to_owned()),
+            _ => (true, format!("matched: {held}")),
+        },
+    };
+    Judgement { name: rule.name.clone(), matched, because }
+}
+
+/// What held, or the first test that did not.
+fn holds(condition: &Condition, case: Case<'_>) -> Result<String, String> {
+    let held: Vec<String> = condition.0.iter().map(|test| check(test, case)).collect::<Result<_, _>>()?;
+    Ok(held.join(", "))
+}
+
+/// What a test found; the error says why it fails. An absent fact fails every test.
+fn check(test: &Test, case: Case<'_>) -> Result<String, String> {
+    let invitation = case.invitation;
+    let class = case.classification.class;
+    match test {
+        Test::Class(classes) => when(classes.contains(&class), format!("class is {class}")),
+        Test::Lang(langs) => when(langs.contains(case.lang), format!("lang is {}", case.lang)),
+        Test::Ties(ties) => {
+            if invitation.ties.is_empty() {
+                return Err("ties isn't known".to_owned());
+            }
+            let stated: Vec<&str> = invitation.ties.iter().map(Tie::name).collect();
+            let any = invitation.ties.iter().any(|tie| ties.contains(tie));
+            when(any, format!("ties is {}", stated.join(", ")))
+        }
+        Test::Words(field, words) => check_words(*field, words, invitation),
+        Test::Is(flag, wanted) => {
+            let is = known(flag.name(), flag_of(*flag, case))?;
+            when(is == *wanted, format!("{} is {is}", flag.name()))
+        }
+        Test::MinMutuals(min) => {
+            let mutuals = known("mutuals", invitation.mutuals)?;
+            when(mutuals >= *min, compared("mutuals", mutuals, *min))
+        }
+        Test::MaxMutuals(max) => {
+            let mutuals = known("mutuals", invitation.mutuals)?;
+            when(mutuals <= *max, compared("mutuals", mutuals, *max))
+        }
+        Test::MinDaysAgo(min) => {
+            let days = known("the day it came", invitation.invited_days_ago)?;
+            when(days >= *min, compared("days ago", days, *min))
+        }
+    }
+}
+
+fn when(holds: bool, finding: String) -> Result<String, String> {
+    if holds { Ok(finding) } else { Err(finding) }
+}
+
+fn known<T>(name: &str, fact: Option<T>) -> Result<T, String> {
+    fact.ok_or_else(|| format!("{name} isn't known"))
+}
+
+fn compared(name: &str, is: u32, bound: u32) -> String {
+    let relation = match is.cmp(&bound) {
+        std::cmp::Ordering::Less => "less than ",
+        std::cmp::Ordering::Equal => "exactly ",
+        std::cmp::Ordering::Greater => "more than ",
+    };
+    format!("{name} is {is}, {relation}{bound}")
+}
+
+fn flag_of(flag: Flag, case: Case<'_>) -> Option<bool> {
+    match flag {
+        Flag::Suspected => Some(case.classification.suspected()),
+        Flag::HasNote => case.invitation.has_note(),
+        Flag::Personalised => case.invitation.personalised(),
+        Flag::InContacts => case.invitation.in_contacts,
+        Flag::InvitedBefore => case.invitation.invited_before,
+    }
+}
+
+fn check_words(field: Field, words: &[String], invitation: &Invitation) -> Result<String, String> {
+    let person = &invitation.from;
+    let fact = match field {
+        Field::From => Some(&person.name),
+        Field::Headline => person.headline.as_ref(),
+        Field::Company => person.company.as_ref(),
+        Field::Note => invitation.note.as_ref(),
+    };
+    let name = field.name();
+    let fact = known(name, fact.filter(|fact| !fact.is_empty()))?;
+    match words.iter().find_map(|words| text::find_words(fact, words)) {
+        Some(found) => Ok(format!("{name} has \"{}\"", text::line(found))),
+        None => Err(format!("{name} doesn't have {}", text::either(words.iter().map(String::as_str)))),
+    }
+}

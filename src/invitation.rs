@@ -1,0 +1,76 @@
+//! The second stage: the facts of an invitation, as given. Unknown is not the same as no.
+
+pub mod mail;
+pub mod note;
+
+use serde::Serialize;
+
+use crate::words::{Class, Tie};
+
+/// What is known about one invitation to connect.
+#[derive(Clone, Debug, Default)]
+pub struct Invitation {
+    /// Who invites.
+    pub from: Person,
+    /// How the user wants to call them, verbatim.
+    pub call: Option<String>,
+    /// What they wrote; empty when it is known that they wrote nothing, absent when nothing is known.
+    pub note: Option<String>,
+    /// What their note is about, in the user's words.
+    pub topic: Option<String>,
+    /// How the user knows them.
+    pub ties: Vec<Tie>,
+    /// The class, where the user states it.
+    pub reason: Option<Class>,
+    /// How many connections they share with the user.
+    pub mutuals: Option<u32>,
+    /// Whether they are among the user's imported contacts.
+    pub in_contacts: Option<bool>,
+    /// Whether they have invited the user before.
+    pub invited_before: Option<bool>,
+    /// How long ago the invitation came.
+    pub invited_days_ago: Option<u32>,
+    /// The user asked, and the answer did not help.
+    pub asked: bool,
+    /// The user says that the approach is abusive.
+    pub abusive: bool,
+    /// When the invitation came, in UTC: `2026-01-26T15:40:00Z`.
+    pub received: Option<String>,
+    /// The file that the facts were read from.
+    pub source: Option<Source>,
+}
+
+/// The person who invites, as the invitation names them.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Person {
+    /// Their name as given, tidied of spaces and of what must not be printed; may be empty.
+    pub name: String,
+    /// The line under their name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub headline: Option<String>,
+    /// Where they work.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub company: Option<String>,
+}
+
+/// Where an invitation was read.
+#[derive(Clone, Debug, Serialize)]
+pub struct Source {
+    /// The file's path; `-` is the standard input.
+    pub file: String,
+}
+
+impl Invitation {
+    /// Whether the inviter wrote anything of their own; LinkedIn's default sentence is not.
+    pub fn has_note(&self) -> Option<bool> {
+        self.note.as_deref().map(|note| !note::is_default(note))
+    }
+
+    /// Whether the note names something particular to the user; a stated topic says so.
+    pub fn personalised(&self) -> Option<bool> {
+        if self.topic.is_some() {
+            return Some(true);
+        }
+        self.note.as_deref().map(note::is_personal)
+    }
+}

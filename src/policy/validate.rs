@@ -1,0 +1,325 @@
+//! From the shapes of the TOML to a policy that can be meant: every name is looked up.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use toml::Spanned;
+
+use super::schema::{self, OneOrMany, Schema};
+use super::{Condition, Field, Flag, Limits, Lined, Me, Place, Policy, Replies, Rule, Test};
+use crate::fault::Fault;
+use crate::text;
+use crate::words::{Lang, Reply, Tie};
+
+/// What the policy's names are looked up in, and where its faults are.
+struct Desk<'a> {
+    file: String,
+    source: &'a str,
+    /// Where lines end: counting anew for each value would cost more than reading the TOML.
+    line_ends: Vec<usize>,
+    ties: Vec<String>,
+    replies: &'a [String],
+    languages: &'a [String],
+}
+
+/// Validates what was parsed from `source`. The defaults are those of the example, which a test holds.
+pub(super) fn validate(
+    place: Place,
+    source: &str,
+    schema: Schema,
+    replies: &[String],
+    languages: &[String],
+) -> Result<Policy, Fault> {
+    let mut desk = Desk {
+        file: place.name(),
+        source,
+        line_ends: source.match_indices('\n').map(|(end, _)| end).collect(),
+        ties: Tie::BUILT_IN.map(str::to_owned).to_vec(),
+        replies,
+        languages,
+    };
+    let ties = desk.own_ties(schema.ties)?;
+    let me = desk.me(schema.me)?;
+    let statement = desk.statement(&schema.policy, &me)?;
+    let policy = Policy {
+        accept: desk.accept(schema.policy.accept)?,
+        statement,
+        statements: desk.statements(schema.statements)?,
+        ties,
+        replies: desk.replies(schema.replies)?,
+        rules: (schema.rule.into_iter()).map(|rule| desk.rule(rule)).collect::<Result<_, _>>()?,
+        threshold: desk.number(schema.spam.threshold, 3)?,
+        phrases: desk.phrases(schema.spam.phrases)?,
+        limits: Limits {
+            short: desk.number(schema.limits.short, 300)?,
+            full: desk.number(schema.limits.full, 1900)?,
+        },
+        me,
+        place,
+    };
+    for example in &schema.example {
+        desk.example(example)?;
+    }
+    Ok(policy)
+}
+
+impl Desk<'_> {
+    fn fault(&self, what: impl Into<String>, bytes: Range<usize>, label: impl Into<String>) -> Fault {
+        Fault::failure(what).at(&self.file, self.source, bytes, label)
+    }
+
+    /// Faults a name that isn't among `known`, with the nearest that is.
+    fn unknown<'k>(
+        &self,
+        noun: &str,
+        name: &Spanned<String>,
+        known: impl Iterator<Item = &'k str> + Clone,
+    ) -> Fault {
+        let given = name.get_ref();
+        let hint = match text::nearest(given, known.clone()) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("the ones that are there: {}", text::either(known)),
+        };
+        self.fault(format!("unknown {noun} `{}`", text::line(given)), name.span(), format!("no such {noun}"))
+            .hint(hint)
+    }
+
+    fn line(&self, bytes: &Range<usize>) -> usize {
+        self.line_ends.partition_point(|end| *end < bytes.start) + 1
+    }
+
+    fn lined<T>(&self, given: Spanned<T>) -> Lined<T> {
+        let line = Some(self.line(&given.span()));
+        Lined { value: given.into_inner(), line }
+    }
+
+    fn lined_text(&self, given: &Spanned<String>) -> Result<Lined<String>, Fault> {
+        Ok(Lined { value: self.text(given)?, line: Some(self.line(&given.span())) })
+    }
+
+    fn tie(&self, name: &Spanned<String>) -> Result<Tie, Fault> {
+        if self.ties.iter().any(|known| known == name.get_ref()) {
+            return Ok(Tie::known(name.get_ref()));
+        }
+        let known = self.ties.iter().map(String::as_str);
+        Err(self.unknown("tie", name, known))
+    }
+
+    fn reply(&self, name: &Spanned<String>) -> Result<Reply, Fault> {
+        let known = self.replies.iter().map(String::as_str).chain([Reply::IGNORE]);
+        if known.clone().any(|known| known == name.get_ref()) {
+            return Ok(Reply::known(name.get_ref()));
+        }
+        Err(self.unknown("reply", name, known))
+    }
+
+    /// A language by its shape: a policy may name one whose templates are not written yet.
+    fn lang(&self, name: &Spanned<String>) -> Result<Lang, Fault> {
+        Lang::parse(name.get_ref()).ok_or_else(|| {
+            let what = format!("`{}` isn't the name of a language", text::line(name.get_ref()));
+            self.fault(what, name.span(), "expected a code of two or three letters")
+                .hint("write it as the templates' folders are named: en, de, pt-br")
+        })
+    }
+
+    /// One line of text that is not empty.
+    fn text(&self, given: &Spanned<String>) -> Result<String, Fault> {
+        let line = text::line(given.get_ref());
+        if line.is_empty() {
+            let fault = self
+                .fault("there is nothing in this text", given.span(), "expected words")
+                .hint("write something here, or take the line out");
+            return Err(fault);
+        }
+        Ok(line)
+    }
+
+    fn own_ties(
+        &mut self,
+        given: BTreeMap<Spanned<String>, Spanned<String>>,
+    ) -> Result<Vec<(Tie, Lined<String>)>, Fault> {
+        let mut own = Vec::new();
+        for (name, meaning) in given {
+            let kebab = |c: char| c.is_alphanumeric() || c == '-';
+            if name.get_ref().is_empty() || !name.get_ref().chars().all(kebab) {
+                let what = format!("`{}` can't be the name of a tie", text::line(name.get_ref()));
+                let fault = self
+                    .fault(what, name.span(), "expected letters, digits and hyphens")
+                    .hint("write it as the built-in ones are: worked-together");
+                return Err(fault);
+            }
+            if self.ties.contains(name.get_ref()) {
+                let fault = self
+                    .fault(
+                        format!("the tie `{}` is built in", name.get_ref()),
+                        name.span(),
+                        "a name that is taken",
+                    )
+                    .hint("give yours another name, or take the line out");
+                return Err(fault);
+            }
+            self.ties.push(name.get_ref().clone());
+            own.push((Tie::known(name.get_ref()), self.lined_text(&meaning)?));
+        }
+        Ok(own)
+    }
+
+    fn me(&self, given: schema::Me) -> Result<Me, Fault> {
+        let text = |value: Option<Spanned<String>>| value.map(|v| self.lined_text(&v)).transpose();
+        let language = match &given.language {
+            None => None,
+            Some(name) => {
+                let lang = self.lang(name)?;
+                if !self.languages.iter().any(|known| known == lang.name()) {
+                    let known = self.languages.iter().map(String::as_str);
+                    return Err(self.unknown("language", name, known));
+                }
+                Some(Lined { value: lang, line: Some(self.line(&name.span())) })
+            }
+        };
+        Ok(Me {
+            name: text(given.name)?,
+            email: text(given.email)?,
+            more_url: text(given.more_url)?,
+            language,
+            register: given.register.map(|register| self.lined(register)),
+        })
+    }
+
+    /// The sentence that states the policy. The default is said only for the default itself: to someone
+    /// who set `accept`, or who writes in another language, it would put words in their mouth.
+    fn statement(&self, given: &schema::PolicyTable, me: &Me) -> Result<Lined<Option<String>>, Fault> {
+        if let Some(statement) = &given.statement {
+            let line = Some(self.line(&statement.span()));
+            return Ok(Lined { value: Some(self.text(statement)?), line });
+        }
+        let english = me.language.as_ref().is_none_or(|lang| lang.value == Lang::english());
+        let default = "I keep my connections here to people I've met or worked with.";
+        let value = (given.accept.is_none() && english).then(|| default.to_owned());
+        Ok(Lined { value, line: None })
+    }
+
+    fn accept(&self, given: Option<Spanned<Vec<Spanned<String>>>>) -> Result<Lined<Vec<Tie>>, Fault> {
+        let default = vec![Tie::known("met"), Tie::known("worked-together")];
+        let Some(given) = given else {
+            return Ok(Lined { value: default, line: None });
+        };
+        let line = Some(self.line(&given.span()));
+        let value = given.get_ref().iter().map(|tie| self.tie(tie)).collect::<Result<_, _>>()?;
+        Ok(Lined { value, line })
+    }
+
+    fn statements(
+        &self,
+        given: BTreeMap<Spanned<String>, Spanned<String>>,
+    ) -> Result<BTreeMap<Lang, Lined<String>>, Fault> {
+        let mut statements = BTreeMap::new();
+        for (name, statement) in given {
+            statements.insert(self.lang(&name)?, self.lined_text(&statement)?);
+        }
+        Ok(statements)
+    }
+
+    fn replies(&self, given: schema::Replies) -> Result<Replies, Fault> {
+        let reply = |given: Option<Spanned<String>>, default: &str| match given {
+            None => Ok(Lined { value: Reply::known(default), line: None }),
+            Some(name) => {
+                let line = Some(self.line(&name.span()));
+                self.reply(&name).map(|value| Lined { value, line })
+            }
+        };
+        Ok(Replies {
+            known: reply(given.known, "decline")?,
+            unsure: reply(given.unsure, "remind")?,
+            stranger: reply(given.stranger, "door-open")?,
+            spam: reply(given.spam, "decline")?,
+        })
+    }
+
+    fn rule(&self, given: Spanned<schema::Rule>) -> Result<Rule, Fault> {
+        let line = self.line(&given.span());
+        let given = given.into_inner();
+        Ok(Rule {
+            name: self.text(&given.name)?,
+            when: self.condition(given.when)?,
+            unless: self.condition(given.unless)?,
+            reply: self.reply(&given.reply)?,
+            because: given.because.map(|because| text::line(&because)).filter(|b| !b.is_empty()),
+            line,
+        })
+    }
+
+    fn condition(&self, given: schema::Condition) -> Result<Condition, Fault> {
+        let mut tests = Vec::new();
+        if let Some(OneOrMany(classes)) = given.class {
+            tests.push(Test::Class(classes.into_iter().map(Spanned::into_inner).collect()));
+        }
+        let flags = [
+            (Flag::Suspected, given.suspected),
+            (Flag::HasNote, given.has_note),
+            (Flag::Personalised, given.personalised),
+            (Flag::InContacts, given.in_contacts),
+            (Flag::InvitedBefore, given.invited_before),
+        ];
+        tests.extend(flags.into_iter().filter_map(|(flag, wanted)| Some(Test::Is(flag, wanted?))));
+        if let Some(OneOrMany(ties)) = given.ties {
+            tests.push(Test::Ties(ties.iter().map(|tie| self.tie(tie)).collect::<Result<_, _>>()?));
+        }
+        let fields = [
+            (Field::From, given.from),
+            (Field::Headline, given.headline),
+            (Field::Company, given.company),
+            (Field::Note, given.note),
+        ];
+        for (field, words) in fields {
+            if let Some(OneOrMany(words)) = words {
+                let words = words.iter().map(|words| self.text(words)).collect::<Result<_, _>>()?;
+                tests.push(Test::Words(field, words));
+            }
+        }
+        tests.extend(given.min_mutuals.map(Test::MinMutuals));
+        tests.extend(given.max_mutuals.map(Test::MaxMutuals));
+        tests.extend(given.min_days_ago.map(Test::MinDaysAgo));
+        if let Some(OneOrMany(langs)) = given.lang {
+            tests.push(Test::Lang(langs.iter().map(|lang| self.lang(lang)).collect::<Result<_, _>>()?));
+        }
+        Ok(Condition(tests))
+    }
+
+    /// A number that must not be nothing: a threshold or a limit of 0 can't be meant.
+    fn number<T: Copy + Default + PartialEq>(
+        &self,
+        given: Option<Spanned<T>>,
+        default: T,
+    ) -> Result<Lined<T>, Fault> {
+        match given {
+            Some(number) if *number.get_ref() == T::default() => {
+                let fault = self
+                    .fault("0 can't be meant here", number.span(), "expected 1 or more")
+                    .hint("write a number of 1 or more, or take the line out");
+                Err(fault)
+            }
+            Some(number) => Ok(self.lined(number)),
+            None => Ok(Lined { value: default, line: None }),
+        }
+    }
+
+    fn phrases(&self, given: Option<Spanned<Vec<Spanned<String>>>>) -> Result<Lined<Vec<String>>, Fault> {
+        let Some(given) = given else {
+            return Ok(Lined { value: Vec::new(), line: None });
+        };
+        let line = Some(self.line(&given.span()));
+        let value = given.get_ref().iter().map(|phrase| self.text(phrase)).collect::<Result<_, _>>()?;
+        Ok(Lined { value, line })
+    }
+
+    fn example(&self, given: &schema::Example) -> Result<(), Fault> {
+        for tie in given.given.ties.iter().flatten() {
+            self.tie(tie)?;
+        }
+        if let Some(reply) = &given.expect.reply {
+            self.reply(reply)?;
+        }
+        Ok(())
+    }
+}

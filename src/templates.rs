@@ -1,0 +1,297 @@
+//! The replies as templates: the built-in ones, and the user's own over them, file by file.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::fault::Fault;
+use crate::text;
+use crate::words::{Lang, Reply};
+
+/// A template of the program: language, reply, source.
+struct BuiltIn {
+    lang: &'static str,
+    reply: &'static str,
+    source: &'static str,
+}
+
+/// Embeds `templates/LANG/REPLY.j2`.
+macro_rules! built_in {
+    ($lang:literal, $reply:literal) => {
+        BuiltIn {
+            lang: $lang,
+            reply: $reply,
+            source: include_str!(concat!("../templates/", $lang, "/", $reply, ".j2")),
+        }
+    };
+}
+
+static BUILT_IN: [BuiltIn; 7] = [
+    built_in!("en", "accept"),
+    built_in!("en", "decline"),
+    built_in!("en", "door-open"),
+    built_in!("en", "final"),
+    built_in!("en", "remind"),
+    built_in!("en", "unhook"),
+    built_in!("en", "why"),
+];
+
+/// Where the templates of a user stand, if they have any.
+#[derive(Clone, Debug)]
+pub struct Templates {
+    folder: Option<PathBuf>,
+}
+
+/// What can be asked of the templates.
+#[derive(Clone, Debug)]
+pub struct Names {
+    /// Every reply that has a template in some language, sorted; `ignore` needs none.
+    pub replies: Vec<String>,
+    /// Every language that has a template, sorted.
+    pub languages: Vec<String>,
+}
+
+/// A template that was found for a reply.
+#[derive(Clone, Debug)]
+pub struct Template {
+    /// Its name: `en/door-open`, or `door-open` for one of the user's that serves every language.
+    pub name: String,
+    /// Where it was found.
+    pub origin: Origin,
+    /// Its text.
+    pub source: String,
+    /// The language it serves; `None` for every language.
+    pub lang: Option<Lang>,
+}
+
+/// Where a template stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// In the program.
+    BuiltIn,
+    /// In this file.
+    File(PathBuf),
+}
+
+impl Origin {
+    /// Names the origin as JSON does: `builtin` or the file's path.
+    pub fn name(&self) -> String {
+        match self {
+            Self::BuiltIn => "builtin".to_owned(),
+            Self::File(path) => path.display().to_string(),
+        }
+    }
+}
+
+impl Templates {
+    /// Takes the user's folder: the one that a flag names, else the one that the policy names, else the
+    /// one in the user's configuration, if it is there.
+    ///
+    /// # Errors
+    ///
+    /// The folder that the flag names isn't there.
+    pub fn locate(
+        flag: Option<&Path>,
+        policy: Option<PathBuf>,
+        config: Option<&Path>,
+    ) -> Result<Self, Fault> {
+        if let Some(folder) = flag
+            && !folder.is_dir()
+        {
+            let what = format!("there is no folder '{}' (--templates)", folder.display());
+            return Err(Fault::failure(what).hint("name a folder of templates, or leave --templates out"));
+        }
+        let in_config = || config.map(|folder| folder.join("templates")).filter(|folder| folder.is_dir());
+        let folder = flag.map(Path::to_path_buf).or(policy).or_else(in_config);
+        Ok(Self { folder })
+    }
+
+    /// The user's folder.
+    pub fn folder(&self) -> Option<&Path> {
+        self.folder.as_deref()
+    }
+
+    /// Names every reply and every language that has a template, sorted.
+    ///
+    /// # Errors
+    ///
+    /// The user's folder can't be read.
+    pub fn names(&self) -> Result<Names, Fault> {
+        let mut names = Names { replies: Vec::new(), languages: Vec::new() };
+        let own = self.own()?;
+        let built_in = BUILT_IN.iter().map(|it| (it.reply, Some(it.lang)));
+        let own = own.iter().map(|own| (own.reply.as_str(), own.lang.as_ref().map(Lang::name)));
+        for (reply, lang) in built_in.chain(own) {
+            insert(&mut names.replies, reply);
+            if let Some(lang) = lang {
+                insert(&mut names.languages, lang);
+            }
+        }
+        Ok(names)
+    }
+
+    /// Lists the templates that are in force: for each reply and language the one that wins.
+    ///
+    /// # Errors
+    ///
+    /// The user's folder or a file in it can't be read.
+    pub fn list(&self) -> Result<Vec<Template>, Fault> {
+        let mut list = Vec::new();
+        for own in self.own()? {
+            list.push(own.read()?);
+        }
+        for built_in in &BUILT_IN {
+            let name = format!("{}/{}", built_in.lang, built_in.reply);
+            let hidden = list.iter().any(|own: &Template| own.name == name || own.name == built_in.reply);
+            if !hidden {
+                list.push(built_in.template());
+            }
+        }
+        list.sort_by(|a, b| a.name.cmp(&b.name));
+        Ok(list)
+    }
+
+    /// Finds the template of a reply: the user's `LANG/REPLY.j2`, the user's `REPLY.j2`, the built-in
+    /// `LANG/REPLY`, the built-in `en/REPLY`.
+    ///
+    /// # Errors
+    ///
+    /// There is none, or a file can't be read.
+    pub fn find(&self, reply: &str, lang: &Lang) -> Result<Template, Fault> {
+        if let Some(folder) = &self.folder {
+            let own = [(Some(lang), format!("{lang}/{reply}")), (None, reply.to_owned())];
+            for (lang, name) in own {
+                let path = folder.join(format!("{name}.j2"));
+                if path.is_file() {
+                    let lang = lang.cloned();
+                    return Own { reply: reply.to_owned(), lang, path }.read();
+                }
+            }
+        }
+        let built_in = |lang: &str| BUILT_IN.iter().find(|it| it.lang == lang && it.reply == reply);
+        match built_in(lang.name()).or_else(|| built_in("en")) {
+            Some(found) => Ok(found.template()),
+            None => {
+                Err(Fault::failure(format!("the reply `{reply}` has no template in the language `{lang}`"))
+                    .hint(format!(
+                        "write '{lang}/{reply}.j2' in your folder of templates, or choose another --lang"
+                    )))
+            }
+        }
+    }
+
+    /// The text behind a name that a template includes or extends: a file in the user's folder, else
+    /// `builtin/LANG/REPLY.j2`.
+    pub(crate) fn included(folder: Option<&Path>, name: &str) -> io::Result<Option<String>> {
+        let inside = !name.split(['/', '\\']).any(|part| part.is_empty() || part.starts_with('.'));
+        if let Some(folder) = folder.filter(|_| inside) {
+            match fs::read_to_string(folder.join(name)) {
+                Ok(source) => return Ok(Some(source)),
+                Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+                Err(error) => return Err(error),
+            }
+        }
+        let built_in = name.strip_prefix("builtin/").and_then(|name| {
+            let (lang, reply) = name.strip_suffix(".j2")?.split_once('/')?;
+            BUILT_IN.iter().find(|it| it.lang == lang && it.reply == reply)
+        });
+        Ok(built_in.map(|built_in| built_in.source.to_owned()))
+    }
+
+    /// The user's own replies, sorted by path; partials (`_name.j2`) are none.
+    fn own(&self) -> Result<Vec<Own>, Fault> {
+        let Some(folder) = &self.folder else { return Ok(Vec::new()) };
+        let mut own = Vec::new();
+        for (name, path) in entries(folder)? {
+            if let Some(lang) = Lang::parse(&name).filter(|_| path.is_dir()) {
+                let inside = entries(&path)?.into_iter();
+                own.extend(inside.filter_map(|(name, path)| Own::new(Some(lang.clone()), &name, path)));
+            } else {
+                own.extend(Own::new(None, &name, path));
+            }
+        }
+        own.sort_by(|a, b| a.path.cmp(&b.path));
+        Ok(own)
+    }
+}
+
+/// Puts a name in its place in a sorted list, once.
+fn insert(names: &mut Vec<String>, name: &str) {
+    if let Err(place) = names.binary_search_by(|known| known.as_str().cmp(name)) {
+        names.insert(place, name.to_owned());
+    }
+}
+
+impl BuiltIn {
+    fn template(&self) -> Template {
+        Template {
+            name: format!("{}/{}", self.lang, self.reply),
+            origin: Origin::BuiltIn,
+            source: self.source.to_owned(),
+            lang: Lang::parse(self.lang),
+        }
+    }
+}
+
+/// A template file of the user's.
+struct Own {
+    reply: String,
+    lang: Option<Lang>,
+    path: PathBuf,
+}
+
+impl Own {
+    fn new(lang: Option<Lang>, file: &str, path: PathBuf) -> Option<Self> {
+        let reply = file.strip_suffix(".j2").filter(|name| !name.starts_with(['_', '.']))?;
+        let named = !reply.is_empty() && reply != Reply::IGNORE && path.is_file();
+        named.then(|| Self { reply: reply.to_owned(), lang, path })
+    }
+
+    fn read(self) -> Result<Template, Fault> {
+        let shown = self.path.display();
+        let source = fs::read_to_string(&self.path).map_err(|error| {
+            let hint = "make it a file of UTF-8 text that you can read";
+            Fault::failure(format!("can't read the template '{shown}': {error}")).hint(hint)
+        })?;
+        let name = match &self.lang {
+            Some(lang) => format!("{lang}/{}", self.reply),
+            None => self.reply,
+        };
+        Ok(Template { name, origin: Origin::File(self.path), source, lang: self.lang })
+    }
+}
+
+/// What a folder holds, by name; names that aren't Unicode can't be those of templates.
+fn entries(folder: &Path) -> Result<Vec<(String, PathBuf)>, Fault> {
+    let fault = |error: io::Error| {
+        Fault::failure(format!("can't read the folder of templates '{}': {error}", folder.display()))
+            .hint("make it a folder that you can read, or name another with --templates")
+    };
+    let mut entries = Vec::new();
+    for entry in fs::read_dir(folder).map_err(fault)? {
+        let entry = entry.map_err(fault)?;
+        if let Ok(name) = entry.file_name().into_string() {
+            entries.push((name, entry.path()));
+        }
+    }
+    Ok(entries)
+}
+
+/// Checks a language that a flag names.
+///
+/// # Errors
+///
+/// It has no folder of templates, built in or the user's; the fault names the nearest that has.
+pub fn language(given: &str, languages: &[String]) -> Result<Lang, Fault> {
+    match Lang::parse(given).filter(|lang| languages.iter().any(|known| known == lang.name())) {
+        Some(lang) => Ok(lang),
+        None => {
+            let known = languages.iter().map(String::as_str);
+            let hint = match text::nearest(given, known.clone()) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => format!("there are templates in {}", text::either(known)),
+            };
+            Err(Fault::usage(format!("unknown language `{}`", text::line(given))).hint(hint))
+        }
+    }
+}

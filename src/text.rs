@@ -1,0 +1,215 @@
+//! What others wrote, made safe to show, searched by whole words, and compared for slips of the pen.
+
+use std::borrow::Cow;
+
+use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
+
+/// Tells whether a character must never reach a draft or a terminal: control and format characters
+/// (bidirectional overrides and zero-width ones are among them), and what Unicode calls default
+/// ignorable (variation selectors, fillers: `DerivedCoreProperties.txt`). The line feed counts too:
+/// whoever keeps lines keeps it by name.
+pub fn is_unprintable(c: char) -> bool {
+    if c.is_ascii() {
+        return c.is_ascii_control();
+    }
+    let ignorable = matches!(
+        c,
+        '\u{34f}'
+            | '\u{115f}'..='\u{1160}'
+            | '\u{17b4}'..='\u{17b5}'
+            | '\u{180b}'..='\u{180f}'
+            | '\u{3164}'
+            | '\u{fe00}'..='\u{fe0f}'
+            | '\u{ffa0}'
+            | '\u{e0000}'..='\u{e0fff}'
+    );
+    ignorable
+        || matches!(
+            c.general_category(),
+            GeneralCategory::Control
+                | GeneralCategory::Format
+                | GeneralCategory::LineSeparator
+                | GeneralCategory::ParagraphSeparator
+        )
+}
+
+/// Makes one line of what someone gave: escape sequences and unprintable characters go, runs of
+/// spaces and line breaks become one space, none is left at the ends.
+///
+/// ```
+/// assert_eq!(decline::text::line(" Jane\u{202e}\n\u{a0} Doe\u{1b}[31m "), "Jane Doe");
+/// ```
+pub fn line(given: &str) -> String {
+    let plain = without_escapes(given);
+    let mut line = String::with_capacity(plain.len());
+    for word in plain.split(is_break) {
+        let before = line.len();
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        let start = line.len();
+        line.extend(word.chars().filter(|&c| !is_unprintable(c)));
+        if line.len() == start {
+            line.truncate(before);
+        }
+    }
+    line
+}
+
+/// Makes lines of what someone gave: as [`line()`], but line breaks and the kind of spaces stay, since
+/// they are part of how a note reads. No blank lines or spaces are left at the ends.
+pub fn lines(given: &str) -> String {
+    let plain = without_escapes(given).replace("\r\n", "\n").replace('\r', "\n");
+    let kept: String = plain
+        .chars()
+        .map(|c| if c == '\t' { ' ' } else { c })
+        .filter(|&c| c == '\n' || !is_unprintable(c))
+        .collect();
+    kept.trim().to_owned()
+}
+
+fn is_break(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{2028}' | '\u{2029}')
+}
+
+/// Takes out whole escape sequences, so that nothing of `ESC [ 31 m` stays behind as text.
+fn without_escapes(given: &str) -> Cow<'_, str> {
+    if given.contains('\u{1b}') {
+        // The stripper drops line breaks' neighbours never, but it is only asked when there is cause.
+        Cow::Owned(anstream::adapter::strip_str(given).to_string())
+    } else {
+        Cow::Borrowed(given)
+    }
+}
+
+/// Finds `words` in `text` as whole words, in any case, with any run of spaces for a space and either
+/// form of the apostrophe. Gives the exact piece of `text` that matched.
+///
+/// ```
+/// use decline::text::find_words;
+/// assert_eq!(find_words("VP  Engineering, Acme", "vp engineering"), Some("VP  Engineering"));
+/// assert_eq!(find_words("Director", "cto"), None);
+/// ```
+pub fn find_words<'t>(text: &'t str, words: &str) -> Option<&'t str> {
+    let words = words.trim();
+    let first = words.chars().next()?;
+    let mut before: Option<char> = None;
+    for (start, c) in text.char_indices() {
+        let begins = !(before.is_some_and(char::is_alphanumeric) && first.is_alphanumeric());
+        before = Some(c);
+        if begins
+            && same_letter(c, first)
+            && let Some(length) = length_of_match(&text[start..], words)
+        {
+            return Some(&text[start..start + length]);
+        }
+    }
+    None
+}
+
+/// The bytes at the start of `text` that `words` matches, up to the end of a word.
+fn length_of_match(text: &str, words: &str) -> Option<usize> {
+    let mut rest = text;
+    let mut wanted = words.chars().peekable();
+    let mut last = ' ';
+    while let Some(w) = wanted.next() {
+        if w.is_whitespace() {
+            while wanted.next_if(|c| c.is_whitespace()).is_some() {}
+            let trimmed = rest.trim_start();
+            if trimmed.len() == rest.len() {
+                return None;
+            }
+            rest = trimmed;
+        } else {
+            let c = rest.chars().next().filter(|&c| same_letter(c, w))?;
+            rest = &rest[c.len_utf8()..];
+        }
+        last = w;
+    }
+    let next_is_word = rest.chars().next().is_some_and(char::is_alphanumeric);
+    (!(last.is_alphanumeric() && next_is_word)).then_some(text.len() - rest.len())
+}
+
+fn same_letter(a: char, b: char) -> bool {
+    let plain = |c| if c == '\u{2019}' { '\'' } else { c };
+    a == b || plain(a).to_lowercase().eq(plain(b).to_lowercase())
+}
+
+/// The one of `known` that someone may have meant by `given`, if any is near.
+pub fn nearest<'k>(given: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
+    let given = given.to_lowercase();
+    known
+        .into_iter()
+        .map(|name| (strsim::jaro_winkler(&given, name), name))
+        .filter(|(likeness, _)| *likeness > 0.75)
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, name)| name)
+}
+
+/// Lists names for a person: `a`, `b` or `c`.
+pub fn either<'n>(names: impl IntoIterator<Item = &'n str>) -> String {
+    let quoted: Vec<String> = names.into_iter().map(|name| format!("`{name}`")).collect();
+    match quoted.as_slice() {
+        [] => String::new(),
+        [one] => one.clone(),
+        [most @ .., last] => format!("{} or {last}", most.join(", ")),
+    }
+}
+
+/// Counts a noun: `1 character`, `2 characters`.
+pub fn count(number: usize, noun: &str) -> String {
+    let s = if number == 1 { "" } else { "s" };
+    format!("{number} {noun}{s}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_must_not_be_printed_is_gone() {
+        for (given, shown) in [
+            ("  Jane \t\n Doe ", "Jane Doe"),
+            ("Jane\u{a0}\u{2004}Doe", "Jane Doe"),
+            ("J\u{200b}a\u{200d}n\u{feff}e", "Jane"),
+            ("\u{202e}enaJ\u{202c} \u{2066}Doe", "enaJ Doe"),
+            ("a \u{200b} b", "a b"),
+            ("\u{1b}]0;title\u{7}Jane\u{1b}[31m Doe\u{9b}1m", "Jane Doe1m"),
+            ("Jane\u{2028}Doe", "Jane Doe"),
+            ("❤\u{fe0f}", "❤"),
+            ("", ""),
+        ] {
+            assert_eq!(line(given), shown, "{given:?}");
+        }
+        assert_eq!(lines("a\r\nb\u{7}\rc\td \n\n"), "a\nb\nc d");
+        assert_eq!(lines("a\u{2004}b"), "a\u{2004}b");
+    }
+
+    #[test]
+    fn words_match_whole_and_in_any_case() {
+        for (text, words, found) in [
+            ("CTO at Acme", "cto", Some("CTO")),
+            ("Director", "cto", None),
+            ("Doctor", "doc", None),
+            ("we do white-label apps", "White-Label", Some("white-label")),
+            ("VP \n Engineering", "vp engineering", Some("VP \n Engineering")),
+            ("VPEngineering", "vp engineering", None),
+            ("C++ and C#", "c++", Some("C++")),
+            ("That’s it", "that's", Some("That’s")),
+            ("ÉCOLE", "école", Some("ÉCOLE")),
+            ("octocto cto", "cto", Some("cto")),
+            ("mail {{name}} now", "{{name}}", Some("{{name}}")),
+            ("anything", " ", None),
+        ] {
+            assert_eq!(find_words(text, words), found, "{words:?} in {text:?}");
+        }
+    }
+
+    #[test]
+    fn a_slip_of_the_pen_is_recognised_and_nonsense_is_not() {
+        let known = ["accept", "statement", "door-open"];
+        assert_eq!(nearest("acept", known), Some("accept"));
+        assert_eq!(nearest("dooropen", known), Some("door-open"));
+        assert_eq!(nearest("zzz", known), None);
+    }
+}
