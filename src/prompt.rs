@@ -1,8 +1,12 @@
 //! The questions that a terminal is asked, on stderr, so that stdout can be a pipe.
 
+use std::fmt;
+
 use anyhow::{Context, Result};
 use dialoguer::Input;
+use dialoguer::theme::Theme;
 
+use crate::fault::Fault;
 use crate::invitation::Invitation;
 use crate::policy::Policy;
 use crate::text;
@@ -14,11 +18,7 @@ use crate::words::{Class, Tie};
 ///
 /// The terminal is gone.
 pub fn from() -> Result<String> {
-    Input::<String>::new()
-        .with_prompt("Who is the invitation from?")
-        .allow_empty(true)
-        .interact()
-        .context("can't ask on this terminal")
+    answered(Input::with_theme(&Plain).with_prompt("Who is the invitation from?").allow_empty(true))
 }
 
 /// Asks whether the user knows the inviter, and how, and notes the answer as if it had been a flag.
@@ -31,15 +31,14 @@ pub fn class(invitation: &mut Invitation, policy: &Policy) -> Result<()> {
         "" => "them",
         name => name,
     };
-    let answer = Input::<String>::new()
-        .with_prompt(format!("Do you know {name}? [y]es, [m]aybe, [n]o, it's [s]pam"))
+    let question = Input::with_theme(&Plain)
+        .with_prompt(format!("Do you know {name}? yes, maybe, no, or it's spam"))
         .default("no".to_owned())
         .validate_with(|answer: &String| match Answer::parse(answer) {
-            Some(_) => Ok(()),
-            None => Err("please answer y, m, n or s"),
-        })
-        .interact()
-        .context("can't ask on this terminal")?;
+            None if !is_end(answer) => Err("please answer y, m, n or s"),
+            _ => Ok(()),
+        });
+    let answer = answered(question)?;
     let answer = Answer::parse(&answer).unwrap_or(Answer::No);
     if answer == Answer::Yes {
         invitation.ties = ties(policy)?;
@@ -54,19 +53,50 @@ pub fn class(invitation: &mut Invitation, policy: &Policy) -> Result<()> {
 
 fn ties(policy: &Policy) -> Result<Vec<Tie>> {
     let known: Vec<&str> = policy.tie_names().collect();
-    let answer = Input::<String>::new()
-        .with_prompt(format!("How? {} (several with commas; nothing if none fits)", known.join(", ")))
+    let question = Input::with_theme(&Plain)
+        .with_prompt(format!("How? {}; several with commas,\nor nothing if none fits:", known.join(", ")))
         .allow_empty(true)
         .validate_with(|answer: &String| match named(answer).find(|name| policy.tie(name).is_none()) {
-            None => Ok(()),
-            Some(unknown) => Err(match text::nearest(unknown, known.iter().copied()) {
+            Some(unknown) if !is_end(answer) => Err(match text::nearest(unknown, known.iter().copied()) {
                 Some(near) => format!("there is no tie `{}`; did you mean `{near}`?", text::line(unknown)),
                 None => format!("there is no tie `{}`", text::line(unknown)),
             }),
-        })
-        .interact()
-        .context("can't ask on this terminal")?;
-    Ok(named(&answer).filter_map(|name| policy.tie(name)).collect())
+            _ => Ok(()),
+        });
+    Ok(named(&answered(question)?).filter_map(|name| policy.tie(name)).collect())
+}
+
+/// Asks, and leaves no trace of the question on the terminal: the summary says what came of it.
+fn answered(question: Input<'_, String>) -> Result<String> {
+    let answer = question.report(false).interact().context("can't ask on this terminal")?;
+    if is_end(&answer) {
+        return Err(Fault::failure("the question was left unanswered")
+            .hint("answer it, or say it by flags")
+            .into());
+    }
+    Ok(answer)
+}
+
+/// The terminal is read key by key, so the end of input (Ctrl-D) comes as a character.
+fn is_end(answer: &str) -> bool {
+    answer.contains('\u{4}')
+}
+
+/// The question as it is, and the answer that Enter gives.
+struct Plain;
+
+impl Theme for Plain {
+    fn format_input_prompt(
+        &self,
+        f: &mut dyn fmt::Write,
+        prompt: &str,
+        default: Option<&str>,
+    ) -> fmt::Result {
+        match default {
+            Some(default) => write!(f, "{prompt} [{default}] "),
+            None => write!(f, "{prompt} "),
+        }
+    }
 }
 
 fn named(answer: &str) -> impl Iterator<Item = &str> {

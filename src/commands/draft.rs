@@ -107,7 +107,7 @@ fn edit(draft: &mut Draft, desk: &Desk, length: Length) -> Result<()> {
 /// Says on what ground the class and the reply stand, where that is less than the user's own word.
 fn tell_basis(gathered: &Gathered, desk: &Desk) {
     let console = desk.console;
-    if gathered.classification.basis == Basis::Assumed {
+    if gathered.classification.basis == Basis::Assumed && !gathered.invitation.abusive {
         console.note("nobody said how you know them, so they count as a stranger; --reason or --tie says");
     }
     if desk.policy.place == Place::BuiltIn {

@@ -1,6 +1,7 @@
 //! A home of one's own for each test, and the program run in it from outside.
 
-#![allow(dead_code, reason = "each test file uses a part of it")]
+#![allow(dead_code, unreachable_pub, reason = "each test file uses a part of it")]
+#![allow(clippy::print_stderr, reason = "a skipped test says so aloud")]
 
 use std::io::Write;
 use std::path::{Path, PathBuf};

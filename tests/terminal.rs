@@ -1,0 +1,543 @@
+//! The program on a real terminal: what it asks and shows there, and what it keeps out of the draft.
+#![cfg(unix)]
+
+mod common;
+
+use std::fs;
+use std::process::{Command, Stdio};
+
+use base64::Engine;
+use common::{Home, run};
+use rexpect::process::{Signal, WaitStatus};
+use rexpect::session::{PtySession, spawn_command};
+
+const SECONDS: u64 = 10;
+const NAME: &str = "Who is the invitation from?";
+const CLASS: &str = "Do you know";
+/// Where the question about the class ends, and the answer begins.
+const CLASS_ANSWER: &str = "[no] ";
+const TIES: &str = "How? ";
+const TIES_ANSWER: &str = "nothing if none fits: ";
+
+const STRANGER: [&str; 5] = ["draft", "--from", "Jane Doe", "--reason", "stranger"];
+
+/// A terminal, and the person before it.
+struct Terminal {
+    session: PtySession,
+    screen: String,
+}
+
+/// What a program left on the terminal, and how it ended.
+#[derive(Debug)]
+struct Ended {
+    status: WaitStatus,
+    screen: String,
+}
+
+impl Terminal {
+    #[track_caller]
+    fn open(mut command: Command) -> Self {
+        command.stdin(Stdio::inherit());
+        let session = spawn_command(command, Some(SECONDS * 1000)).expect("a terminal");
+        Self { session, screen: String::new() }
+    }
+
+    /// Waits for a piece of ASCII, and gives what was shown from the last one to the end of this one.
+    #[track_caller]
+    fn shows(&mut self, piece: &str) -> String {
+        let before = self.session.exp_string(piece).unwrap_or_else(|error| panic!("{error}"));
+        let shown = decoded(&format!("{before}{piece}"));
+        self.screen.push_str(&shown);
+        shown
+    }
+
+    fn types(&mut self, line: &str) {
+        self.session.send_line(line).expect("the terminal takes a line");
+    }
+
+    fn presses_ctrl(&mut self, letter: char) {
+        self.session.send_control(letter).expect("the terminal takes a key");
+    }
+
+    #[track_caller]
+    fn ends(mut self) -> Ended {
+        let rest = self.session.exp_eof().unwrap_or_else(|error| panic!("{error}"));
+        let status = self.session.process().wait().expect("it ends");
+        Ended { status, screen: self.screen + &decoded(&rest) }
+    }
+}
+
+impl Ended {
+    #[track_caller]
+    fn with(self, status: i32) -> String {
+        assert!(matches!(self.status, WaitStatus::Exited(_, code) if code == status), "{self:?}");
+        self.screen
+    }
+
+    #[track_caller]
+    fn done(self) -> String {
+        self.with(0)
+    }
+}
+
+/// Makes text of what rexpect gives: a `char` for each byte, and the terminal's line ends.
+fn decoded(shown: &str) -> String {
+    let bytes = shown.chars().map(|c| u8::try_from(c).expect("a byte")).collect();
+    String::from_utf8(bytes).expect("the terminal gets UTF-8").replace("\r\n", "\n")
+}
+
+fn command(home: &Home, arguments: &[&str]) -> Command {
+    let mut command = home.command(env!("CARGO_BIN_EXE_decline"));
+    command.args(arguments);
+    command
+}
+
+fn decline(home: &Home, arguments: &[&str]) -> Terminal {
+    Terminal::open(command(home, arguments))
+}
+
+fn shell(home: &Home, line: &str) -> Terminal {
+    let mut command = home.command("sh");
+    command.args(["-c", line]);
+    Terminal::open(command)
+}
+
+/// Runs it with an editor, on nobody's terminal.
+fn edit_without_terminal(home: &Home, editor: Option<&str>) -> common::Run {
+    let mut command = home.command("setsid");
+    command.arg(env!("CARGO_BIN_EXE_decline")).args(STRANGER).arg("--edit");
+    run(command.envs(editor.map(|editor| ("EDITOR", editor))))
+}
+
+fn out(home: &Home) -> String {
+    fs::read_to_string(home.path().join("out.txt")).expect("out.txt")
+}
+
+#[track_caller]
+fn assert_has(text: &str, piece: &str) {
+    assert!(text.contains(piece), "{piece:?} is missing in:\n{text}");
+}
+
+#[track_caller]
+fn assert_lacks(text: &str, piece: &str) {
+    assert!(!text.contains(piece), "{piece:?} is in:\n{text}");
+}
+
+#[test]
+fn the_name_is_asked_for_then_the_class() {
+    let home = Home::new();
+    for (name, question, greeting) in
+        [("Zoe Doe", "Do you know Zoe Doe?", "Hi Zoe,\n"), ("", "Do you know them?", "Hi there,\n")]
+    {
+        let mut terminal = decline(&home, &["draft"]);
+        assert_lacks(&terminal.shows(NAME), CLASS);
+        terminal.types(name);
+        assert_has(&terminal.shows(CLASS_ANSWER), question);
+        terminal.types("n");
+        assert_has(&terminal.ends().done(), greeting);
+    }
+}
+
+#[test]
+fn the_class_is_asked_for_when_nothing_tells_it() {
+    const DOOR_OPEN: &str = "just reply here";
+    const ACCEPT: &str = "I'm glad to be connected with you here.";
+    const DECLINE: &str = "It was kind of you to think of me.";
+    const REMIND: &str = "Would you remind me?";
+    const SPAM: &str = "I won't be accepting it, and I wish you well.";
+    let home = Home::new();
+    for (answer, ties, piece) in [
+        ("y", Some("met"), ACCEPT),
+        ("Yes", Some("client, worked-together"), ACCEPT),
+        ("y", Some("client"), DECLINE),
+        ("y", Some(""), REMIND),
+        ("m", None, REMIND),
+        ("maybe", None, REMIND),
+        ("n", None, DOOR_OPEN),
+        ("", None, DOOR_OPEN),
+        ("s", None, SPAM),
+    ] {
+        let mut terminal = shell(&home, "decline draft --from 'Jane Doe' > out.txt");
+        assert_has(&terminal.shows(CLASS_ANSWER), "Do you know Jane Doe?");
+        terminal.types(answer);
+        if let Some(ties) = ties {
+            assert_has(&terminal.shows(TIES_ANSWER), TIES);
+            terminal.types(ties);
+        }
+        let screen = terminal.ends().done();
+        assert_eq!(screen.contains(TIES), ties.is_some(), "{answer:?}: {screen}");
+        let draft = out(&home);
+        assert!(draft.contains(piece), "{answer:?}, {ties:?}: {draft}");
+    }
+}
+
+#[test]
+fn an_unknown_answer_is_asked_again() {
+    let home = Home::new();
+    let mut terminal = decline(&home, &["draft", "--from", "Jane Doe"]);
+    terminal.shows(CLASS_ANSWER);
+    terminal.types("perhaps");
+    let again = terminal.shows(CLASS_ANSWER);
+    assert_has(&again, "please answer y, m, n or s");
+    assert_has(&again, "Do you know Jane Doe?");
+    terminal.types("n");
+    assert_has(&terminal.ends().done(), "just reply here");
+}
+
+#[test]
+fn an_unknown_tie_is_asked_again_with_the_nearest_one() {
+    let home = Home::new();
+    let mut terminal = decline(&home, &["draft", "--from", "Jane Doe"]);
+    terminal.shows(CLASS_ANSWER);
+    terminal.types("y");
+    terminal.shows(TIES_ANSWER);
+    terminal.types("client, mett");
+    let again = terminal.shows(TIES_ANSWER);
+    assert_has(&again, "there is no tie `mett`; did you mean `met`?");
+    terminal.types("met");
+    assert_has(&terminal.ends().done(), "I'm glad to be connected with you here.");
+}
+
+#[test]
+fn the_ties_of_the_policy_are_offered_too() {
+    let home = Home::new();
+    home.write(".config/decline/policy.toml", "[ties]\nchoir = \"we sing together\"\n");
+    let mut terminal = shell(&home, "decline draft --from 'Jane Doe' > out.txt");
+    terminal.shows(CLASS_ANSWER);
+    terminal.types("y");
+    assert_has(&terminal.shows(TIES_ANSWER), "choir");
+    terminal.types("choir");
+    terminal.ends().done();
+    assert_has(&out(&home), "It was kind of you to think of me.");
+}
+
+#[test]
+fn it_asks_while_stdout_is_a_file_or_a_pipe() {
+    let home = Home::new();
+    let draft = home.decline(STRANGER).done();
+    for line in ["decline draft > out.txt", "decline draft | cat > out.txt"] {
+        let mut terminal = shell(&home, line);
+        terminal.shows(NAME);
+        terminal.types("Jane Doe");
+        terminal.shows(CLASS_ANSWER);
+        terminal.types("n");
+        let screen = terminal.ends().done();
+        assert_eq!(out(&home), draft, "{line}");
+        assert_lacks(&screen, "Thank you");
+    }
+}
+
+#[test]
+fn nothing_is_asked_when_the_class_is_settled() {
+    let home = Home::new();
+    for (facts, status) in [
+        (&["--reason", "stranger"][..], 0),
+        (&["--tie", "met"], 0),
+        (&["--note", "We do lead generation. Book a call: https://calendly.com/x"], 3),
+        (&["--reply", "why"], 0),
+        (&["--abusive"], 3),
+    ] {
+        let screen = decline(&home, &[&["draft", "--from", "Jane Doe"], facts].concat()).ends().with(status);
+        assert_lacks(&screen, CLASS);
+    }
+}
+
+#[test]
+fn no_input_never_asks() {
+    let home = Home::new();
+    let screen = decline(&home, &["draft", "--from", "Jane Doe", "--no-input"]).ends().done();
+    assert_lacks(&screen, CLASS);
+    assert_has(&screen, "just reply here");
+    let screen = decline(&home, &["draft", "--no-input"]).ends().with(2);
+    assert_lacks(&screen, NAME);
+    assert_has(&screen, "error: --from is missing");
+    assert!(screen.ends_with("note: nothing was written\n"), "{screen}");
+}
+
+#[test]
+fn nothing_is_asked_when_stdin_or_stderr_is_no_terminal() {
+    let home = Home::new();
+    for redirection in ["< /dev/null", "2> err.txt"] {
+        let line = format!("decline draft --from 'Jane Doe' > out.txt {redirection}");
+        let screen = shell(&home, &line).ends().done();
+        assert_lacks(&screen, CLASS);
+        assert_has(&out(&home), "just reply here");
+    }
+}
+
+#[test]
+fn ctrl_c_at_a_question_ends_the_program() {
+    let home = Home::new();
+    for (arguments, question) in
+        [(&["draft"][..], "from? "), (&["draft", "--from", "Jane Doe"], CLASS_ANSWER)]
+    {
+        let mut terminal = decline(&home, arguments);
+        terminal.shows(question);
+        terminal.presses_ctrl('c');
+        let ended = terminal.ends();
+        assert!(matches!(ended.status, WaitStatus::Signaled(_, Signal::SIGINT, _)), "{ended:?}");
+    }
+}
+
+#[test]
+fn ctrl_c_at_a_question_leaves_no_draft_and_a_sane_terminal() {
+    let home = Home::new();
+    // The shell outlives the key, in case the terminal hands it to both.
+    let line = "stty echo; trap : INT; decline draft --from 'Jane Doe' > out.txt; echo status $?; stty -a";
+    let mut terminal = shell(&home, line);
+    terminal.shows(CLASS_ANSWER);
+    terminal.presses_ctrl('c');
+    let screen = terminal.ends().done();
+    assert_has(&screen, "status 130\n");
+    assert_eq!(out(&home), "");
+    for mode in ["icanon", "echo", "isig", "icrnl", "opost"] {
+        assert!(screen.split_whitespace().any(|word| word == mode), "{mode}: {screen}");
+    }
+}
+
+#[test]
+fn the_end_of_input_at_a_question_ends_the_program() {
+    let home = Home::new();
+    let mut terminal = decline(&home, &["draft", "--from", "Jane Doe"]);
+    terminal.shows(CLASS_ANSWER);
+    terminal.types("\u{4}");
+    let screen = terminal.ends().with(1);
+    assert_has(&screen, "error: the question was left unanswered\n");
+    assert_has(&screen, "note: nothing was written\n");
+}
+
+#[test]
+fn a_name_cannot_write_to_the_terminal_as_it_likes() {
+    const NAME: &str = "Ja\u{1b}[31mne\u{1b}]0;owned\u{7} D\u{202e}oe\u{200b}\u{9b}2J";
+    let home = Home::new();
+    let mut terminal = decline(&home, &["draft", "--from", NAME]);
+    let question = terminal.shows(CLASS_ANSWER);
+    assert_has(&question, "Do you know Jane Doe");
+    let wild = |c: char| c.is_control() || matches!(c, '\u{202e}' | '\u{200b}');
+    assert!(!question.contains(wild), "{question:?}");
+    terminal.types("n");
+    let screen = terminal.ends().done();
+    let told = screen.split_once("Hi Jane,").expect("the draft").1;
+    assert_has(told, "note: Jane Doe, greeted as Jane");
+    assert!(!told.contains(|c| c != '\n' && wild(c)), "{told:?}");
+}
+
+#[test]
+fn the_summary_and_the_advice_are_for_a_terminal() {
+    const SUMMARY: &str = "Jane Doe, greeted as Jane: stranger";
+    const ADVICE: &str = "hint: to answer without accepting, use Message";
+    let home = Home::new();
+    let line = "decline draft --from 'Jane Doe' --reason stranger > out.txt";
+    let screen = shell(&home, line).ends().done();
+    assert_has(&screen, SUMMARY);
+    assert_has(&screen, ADVICE);
+    assert_has(&screen, "Ignore is silent");
+
+    assert_eq!(shell(&home, &format!("{line} 2> err.txt")).ends().done(), "");
+    let told = fs::read_to_string(home.path().join("err.txt")).expect("err.txt");
+    assert_lacks(&told, "greeted as");
+    assert_lacks(&told, "hint:");
+}
+
+#[test]
+fn the_advice_of_silence_is_for_a_terminal_and_its_reason_for_all() {
+    const REASON: &str = "note: nothing to send: ";
+    const ADVICE: &str = "hint: Ignore is silent: they aren't told";
+    let home = Home::new();
+    let line = "decline draft --from 'Jane Doe' --reply ignore";
+    let screen = shell(&home, line).ends().with(3);
+    assert_has(&screen, REASON);
+    assert_has(&screen, ADVICE);
+
+    assert_eq!(shell(&home, &format!("{line} 2> err.txt")).ends().with(3), "");
+    let told = fs::read_to_string(home.path().join("err.txt")).expect("err.txt");
+    assert_has(&told, REASON);
+    assert_lacks(&told, "hint:");
+}
+
+#[test]
+fn quiet_leaves_the_draft_alone_on_the_terminal() {
+    let home = Home::new();
+    let draft = home.decline(STRANGER).done();
+    assert_eq!(decline(&home, &[&STRANGER[..], &["--quiet"]].concat()).ends().done(), draft);
+    let silent = ["draft", "--from", "Jane Doe", "--quiet"];
+    for flags in [&["--abusive"][..], &["--reply", "ignore"]] {
+        assert_eq!(decline(&home, &[&silent, flags].concat()).ends().with(3), "", "{flags:?}");
+    }
+}
+
+#[test]
+fn blocking_and_reporting_are_named_with_what_follows_when_it_is_abusive() {
+    let home = Home::new();
+    let screen = decline(&home, &["draft", "--from", "Jane Doe", "--abusive"]).ends().with(3);
+    let line = |what: &str| {
+        let found = screen.lines().find(|line| line.starts_with("hint:") && line.contains(what));
+        found.unwrap_or_else(|| panic!("{what:?} is missing in:\n{screen}"))
+    };
+    assert_has(line("block them"), "can no longer see your profile");
+    assert_has(line("report them"), "may restrict or close their account");
+}
+
+#[test]
+fn blocking_and_reporting_are_named_in_no_other_case() {
+    let home = Home::new();
+    for (facts, status) in [
+        (&["--reason", "stranger"][..], 0),
+        (&["--reason", "spam"], 0),
+        (&["--reason", "known"], 0),
+        (&["--tie", "met"], 0),
+        (&["--tie", "client"], 0),
+        (&["--asked", "--reason", "stranger"], 0),
+        (&["--note", "We do lead generation. Book a call: https://calendly.com/x"], 3),
+        (&["--reply", "ignore"], 3),
+        (&["--reply", "unhook"], 0),
+    ] {
+        let arguments = [&["draft", "--from", "Jane Doe"], facts].concat();
+        let screen = decline(&home, &arguments).ends().with(status).to_lowercase();
+        for word in ["report", "block"] {
+            assert!(!screen.contains(word), "{facts:?}: {screen}");
+        }
+    }
+}
+
+#[test]
+fn a_guess_about_the_name_is_told_in_the_summary() {
+    let home = Home::new();
+    for (name, called, guess) in
+        [("Nguyễn Văn An", "Nguyễn", true), ("JOHN SMITH", "John", true), ("Jane Doe", "Jane", false)]
+    {
+        let screen = decline(&home, &["draft", "--from", name, "--reason", "stranger"]).ends().done();
+        assert_has(&screen, &format!("note: {name}, greeted as {called}"));
+        assert_eq!(screen.contains("a guess, since"), guess, "{screen}");
+        assert_eq!(screen.contains("--call"), guess, "{screen}");
+    }
+}
+
+#[test]
+fn messages_are_coloured_only_where_the_terminal_and_no_color_allow() {
+    const ESC: char = '\u{1b}';
+    let home = Home::new();
+    for (variables, coloured) in [
+        (&[("TERM", "xterm-256color")][..], true),
+        (&[("TERM", "xterm-256color"), ("NO_COLOR", "1")], false),
+        (&[("TERM", "dumb")], false),
+    ] {
+        for (arguments, status) in [
+            (&STRANGER[..], 0),
+            (&["draft", "--from", "Jane Doe", "--abusive"], 3),
+            (&["draft", "--from", "Jane Doe", "--reply", "nope"], 2),
+            (&["draft", "--nope"], 2),
+        ] {
+            let mut command = command(&home, arguments);
+            command.envs(variables.iter().copied());
+            let screen = Terminal::open(command).ends().with(status);
+            assert_eq!(screen.contains(ESC), coloured, "{variables:?}, {arguments:?}: {screen:?}");
+        }
+    }
+}
+
+#[test]
+fn the_draft_is_never_coloured() {
+    let home = Home::new();
+    let draft = home.decline(STRANGER).done();
+    assert_lacks(&draft, "\u{1b}");
+    let mut on_terminal = command(&home, &STRANGER);
+    on_terminal.env("TERM", "xterm-256color");
+    let screen = Terminal::open(on_terminal).ends().done();
+    assert!(screen.starts_with(&draft), "{screen:?}");
+}
+
+#[test]
+fn the_editor_opens_on_the_terminal_even_when_stdout_is_a_file() {
+    let home = Home::new();
+    let draft = home.decline(STRANGER).done();
+    // Started by `sh`, so that no test runs a program that another has just open for writing.
+    home.write(
+        "editor.sh",
+        "test -t 0 && test -t 1 && test -t 2 || exit 9\n\
+         echo 'A line more?'; read -r line; printf '\\n%s\\n' \"$line\" >> \"$1\"\n",
+    );
+    let draft_and_edit = "decline draft --from 'Jane Doe' --reason stranger --edit";
+    for line in [
+        format!("{draft_and_edit} > out.txt"),
+        format!("{draft_and_edit} | cat > out.txt"),
+        format!("printf '' | {draft_and_edit} --note - > out.txt 2> err.txt"),
+    ] {
+        let mut command = home.command("sh");
+        command.args(["-c", &line]).env("EDITOR", "sh editor.sh");
+        let mut terminal = Terminal::open(command);
+        terminal.shows("A line more?");
+        terminal.types("P.S. See you in Oslo.");
+        let screen = terminal.ends().done();
+        assert_eq!(out(&home), format!("{draft}\nP.S. See you in Oslo.\n"), "{line}");
+        assert_lacks(&screen, "Thank you");
+    }
+}
+
+#[test]
+fn visual_goes_before_editor() {
+    let home = Home::new();
+    home.write("visual.sh", "echo 'by visual' > \"$1\"\n");
+    home.write("editor.sh", "echo 'by editor' > \"$1\"\n");
+    for (visual, text) in [("sh visual.sh", "by visual\n"), ("", "by editor\n")] {
+        let mut command = command(&home, &[&STRANGER[..], &["--edit", "--quiet"]].concat());
+        command.env("VISUAL", visual).env("EDITOR", "sh editor.sh");
+        assert_eq!(Terminal::open(command).ends().done(), text);
+    }
+}
+
+#[test]
+fn without_a_terminal_what_the_editor_prints_stays_out_of_the_draft() {
+    let home = Home::new();
+    let draft = home.decline(STRANGER).done();
+    home.write("editor.sh", "echo noise; echo more >&2; echo 'P.S. Bye.' >> \"$1\"\n");
+    let run = edit_without_terminal(&home, Some("sh editor.sh"));
+    assert_has(&run.stderr, "noise\n");
+    assert_has(&run.stderr, "more\n");
+    assert_eq!(run.done(), format!("{draft}P.S. Bye.\n"));
+}
+
+#[test]
+fn an_editor_that_fails_leaves_stdout_empty_and_says_why() {
+    let home = Home::new();
+    home.write("failing.sh", "echo noise; exit 3\n");
+    home.write("emptying.sh", ": > \"$1\"\n");
+    home.write("blanking.sh", "printf ' \\n\\n' > \"$1\"\n");
+    home.write("removing.sh", "rm \"$1\"\n");
+    home.write("latin.sh", "printf 'Zo\\353\\n' > \"$1\"\n");
+    for (editor, message) in [
+        (Some("sh failing.sh"), "error: the editor 'sh' failed (exit status: 3)"),
+        (Some("no-such-editor"), "error: can't start the editor 'no-such-editor'"),
+        (Some("sh emptying.sh"), "error: the edited draft is empty"),
+        (Some("sh blanking.sh"), "error: the edited draft is empty"),
+        (Some("sh removing.sh"), "error: can't read what was edited"),
+        (Some("sh latin.sh"), "error: what was edited isn't UTF-8 text"),
+        (Some("'unclosed"), "error: can't read the editor's command ''unclosed'"),
+        (Some("  "), "error: no editor is set"),
+        (None, "error: no editor is set"),
+    ] {
+        let stderr = edit_without_terminal(&home, editor).failed(1);
+        assert_has(&stderr, message);
+    }
+}
+
+#[test]
+fn without_a_clipboard_program_the_terminal_is_asked_to_copy() {
+    let home = Home::new();
+    // Nothing but the program itself is there.
+    fs::create_dir(home.path().join("bin")).expect("a folder");
+    std::os::unix::fs::symlink(env!("CARGO_BIN_EXE_decline"), home.path().join("bin/decline"))
+        .expect("a link");
+    let mut command = home.command("/bin/sh");
+    command.args(["-c", "decline draft --from 'Zoë Doe' --reason stranger --copy > out.txt"]);
+    command.env("PATH", home.path().join("bin"));
+    let screen = Terminal::open(command).ends().done();
+    let (_, sent) = screen.split_once("\u{1b}]52;c;").expect("OSC 52");
+    let (encoded, _) = sent.split_once('\u{7}').expect("its end");
+    let copied = base64::engine::general_purpose::STANDARD.decode(encoded).expect("base64");
+    let draft = out(&home);
+    assert_has(&draft, "Hi Zoë,");
+    assert_lacks(&draft, "\u{1b}");
+    assert_eq!(Some(String::from_utf8(copied).expect("UTF-8").as_str()), draft.strip_suffix('\n'));
+    assert_has(&screen, "note: asked the terminal to copy the draft");
+}
