@@ -318,7 +318,7 @@ fn a_name_cannot_write_to_the_terminal_as_it_likes() {
     terminal.types("n");
     let screen = terminal.ends().done();
     let told = screen.split_once("Hi Jane,").expect("the draft").1;
-    assert_has(told, "note: Jane Doe, greeted as Jane");
+    assert_has(told, "note: Jane Doe2J, greeted as Jane");
     assert!(!told.contains(|c| c != '\n' && wild(c)), "{told:?}");
 }
 

@@ -42,6 +42,96 @@ const NAMES: &[&str] = &[
     "vars",
 ];
 
+/// The filters, tests and functions of minijinja 3.0 (`defaults.rs`), which can't be asked for them.
+const FILTERS: &[&str] = &[
+    "abs",
+    "attr",
+    "batch",
+    "bool",
+    "capitalize",
+    "chain",
+    "count",
+    "d",
+    "default",
+    "dictsort",
+    "e",
+    "escape",
+    "first",
+    "float",
+    "format",
+    "groupby",
+    "indent",
+    "int",
+    "items",
+    "join",
+    "last",
+    "length",
+    "lines",
+    "list",
+    "lower",
+    "map",
+    "max",
+    "min",
+    "pprint",
+    "reject",
+    "rejectattr",
+    "replace",
+    "reverse",
+    "round",
+    "safe",
+    "select",
+    "selectattr",
+    "slice",
+    "sort",
+    "split",
+    "string",
+    "sum",
+    "title",
+    "trim",
+    "unique",
+    "upper",
+    "zip",
+];
+const TESTS: &[&str] = &[
+    "boolean",
+    "defined",
+    "divisibleby",
+    "endingwith",
+    "eq",
+    "equalto",
+    "escaped",
+    "even",
+    "false",
+    "filter",
+    "float",
+    "ge",
+    "greaterthan",
+    "gt",
+    "in",
+    "int",
+    "integer",
+    "iterable",
+    "le",
+    "lessthan",
+    "lower",
+    "lt",
+    "mapping",
+    "ne",
+    "none",
+    "number",
+    "odd",
+    "safe",
+    "sameas",
+    "sequence",
+    "startingwith",
+    "string",
+    "test",
+    "true",
+    "undefined",
+    "upper",
+];
+const FUNCTIONS: &[&str] = &["debug", "dict", "namespace", "range"];
+
 /// Renders a template.
 ///
 /// # Errors
@@ -93,7 +183,7 @@ fn fault(error: &Error, template: &Template, folder: Option<&Path>) -> Fault {
     };
     let bytes = error.range().unwrap_or_else(|| line_of(&source, error.line()));
     let piece = source.get(bytes.clone()).unwrap_or_default();
-    let (what, label, hint) = explain(error, piece);
+    let Words { what, label, hint } = explain(error, piece);
     Fault::failure(what).at(&file, &source, bytes, label).hint(hint)
 }
 
@@ -109,65 +199,68 @@ fn line_of(source: &str, line: Option<usize>) -> Range<usize> {
     0..0
 }
 
-/// What happened, what stands at the caret, and what to do.
-fn explain(error: &Error, piece: &str) -> (String, String, String) {
+/// What is said of an error: what happened, what stands at the caret, and what to do.
+struct Words {
+    what: String,
+    label: &'static str,
+    hint: String,
+}
+
+fn explain(error: &Error, piece: &str) -> Words {
     let detail = text::line(error.detail().unwrap_or_default());
-    match error.kind() {
-        ErrorKind::UndefinedError => {
-            let path: String =
-                piece.chars().take_while(|c| c.is_alphanumeric() || matches!(c, '_' | '.')).collect();
-            let what = format!("`{path}` has no value here");
-            let is_known = NAMES.contains(&path.as_str()) || path.starts_with("vars.");
-            match text::nearest(&path, NAMES.iter().copied()).filter(|_| !is_known) {
-                Some(near) => (
-                    format!("unknown name `{path}`"),
-                    "no such name".to_owned(),
-                    format!("did you mean `{near}`?"),
-                ),
-                None if path.starts_with("vars.") => {
-                    let key = path.trim_start_matches("vars.");
-                    (
-                        what,
-                        "not given".to_owned(),
-                        format!(
-                            "give it with -D {key}=VALUE, or ask for it first: {{% if {path} %}}…{{% endif %}}"
-                        ),
-                    )
-                }
-                None if is_known => (
-                    what,
-                    "not known of this invitation".to_owned(),
-                    format!("ask for it first: {{% if {path} %}}…{{% endif %}}"),
-                ),
-                None => (
-                    format!("unknown name `{path}`"),
-                    "no such name".to_owned(),
-                    format!("the names are: {}", NAMES.join(", ")),
-                ),
-            }
-        }
-        ErrorKind::OutOfFuel => (
-            "the template doesn't come to an end".to_owned(),
-            "stopped here".to_owned(),
-            "look for a loop that is too long; a reply needs none".to_owned(),
-        ),
-        ErrorKind::UnknownFilter | ErrorKind::UnknownTest | ErrorKind::UnknownFunction => (
-            format!("{}: {detail}", error.kind()),
-            "not known".to_owned(),
-            "the names are those of Jinja; see the manual of minijinja".to_owned(),
-        ),
-        ErrorKind::TemplateNotFound => (
-            format!("a template is missing: {detail}"),
-            "asked for here".to_owned(),
-            "names are taken from your folder of templates, then as builtin/LANG/REPLY.j2".to_owned(),
-        ),
-        kind => {
-            let what = if detail.is_empty() { kind.to_string() } else { format!("{kind}: {detail}") };
-            (
-                format!("the template is at fault: {what}"),
-                String::new(),
-                "correct the template here".to_owned(),
-            )
-        }
+    if let Some(path) = undefined_in(&detail) {
+        return explain_undefined(path);
     }
+    match error.kind() {
+        ErrorKind::UndefinedError => explain_undefined(piece),
+        ErrorKind::UnknownFilter => explain_unknown("filter", piece, FILTERS),
+        ErrorKind::UnknownTest => explain_unknown("test", piece, TESTS),
+        ErrorKind::UnknownFunction => explain_unknown("function", piece.trim_end_matches("()"), FUNCTIONS),
+        ErrorKind::OutOfFuel => Words {
+            what: "the template doesn't come to an end".to_owned(),
+            label: "stopped here",
+            hint: "look for a loop that is too long; a reply needs none".to_owned(),
+        },
+        ErrorKind::TemplateNotFound => Words {
+            what: format!("a template is missing: {detail}"),
+            label: "asked for here",
+            hint: "names are taken from your folder of templates, then as builtin/LANG/REPLY.j2".to_owned(),
+        },
+        kind => Words {
+            what: match detail.as_str() {
+                "" => format!("the template is at fault: {kind}"),
+                detail => format!("the template is at fault: {kind}: {detail}"),
+            },
+            label: "",
+            hint: "correct the template here".to_owned(),
+        },
+    }
+}
+
+/// The name that minijinja gives as "`me.nmae` is undefined" among other words.
+fn undefined_in(detail: &str) -> Option<&str> {
+    let (before, _) = detail.rsplit_once("` is undefined")?;
+    before.rsplit('`').next()
+}
+
+/// A value that isn't there: unknown as a name, or known and absent from this invitation.
+fn explain_undefined(path: &str) -> Words {
+    let guard = format!("ask for it first: {{% if {path} %}}…{{% endif %}}");
+    if let Some(key) = path.strip_prefix("vars.") {
+        let what = format!("`{path}` has no value here");
+        return Words { what, label: "not given", hint: format!("give it with -D {key}=VALUE, or {guard}") };
+    }
+    if NAMES.contains(&path) {
+        let what = format!("`{path}` has no value here");
+        return Words { what, label: "not known of this invitation", hint: guard };
+    }
+    explain_unknown("name", path, NAMES)
+}
+
+fn explain_unknown(noun: &'static str, name: &str, known: &[&str]) -> Words {
+    let hint = match text::nearest(name, known.iter().copied()) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("the {noun}s are: {}", known.join(", ")),
+    };
+    Words { what: format!("unknown {noun} `{}`", text::line(name)), label: "not known", hint }
 }

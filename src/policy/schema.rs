@@ -253,7 +253,10 @@ fn explain(message: &str, found: &str) -> (String, String, String) {
     let wrong = problem.strip_prefix("invalid type: ").or_else(|| problem.strip_prefix("invalid value: "));
     if let Some(given) = wrong {
         let given = in_plain_words(given);
-        let hint = format!("put {expected} here");
+        let hint = match found.strip_prefix('[') {
+            Some(_) => format!("write [{found}]: two brackets make a list of tables"),
+            None => format!("put {expected} here"),
+        };
         return (format!("{given} can't stand here"), label, hint);
     }
     let hint = "correct the TOML here; text stands in \"quotes\", lists in [brackets]".to_owned();
@@ -282,6 +285,10 @@ fn in_plain_words(expected: &str) -> String {
         "a sequence" => "a list",
         "a map" => "a table",
         "a boolean" => "true or false",
+        "a string" => "text",
+        "a string or a list of strings" => "text or a list of texts",
+        "literal string" => "text in quotes",
+        "map" => "a table",
         other => other,
     };
     expected

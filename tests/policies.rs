@@ -1,0 +1,236 @@
+//! Policies as files: the valid ones load, and each invalid one has one fault and its exact message beside it.
+
+mod common;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use common::Home;
+
+fn policies(folder: &str) -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/policies").join(folder);
+    let entries = fs::read_dir(folder).expect("policies").map(|entry| entry.expect("an entry").path());
+    let mut files: Vec<_> = entries.filter(|path| path.extension().is_some_and(|it| it == "toml")).collect();
+    files.sort();
+    assert!(!files.is_empty());
+    files
+}
+
+fn name(path: &Path) -> &str {
+    path.file_name().and_then(|name| name.to_str()).expect("a name")
+}
+
+#[test]
+fn every_valid_policy_loads() {
+    let home = Home::new();
+    for path in policies("valid") {
+        let policy = home.write(name(&path), fs::read(&path).expect("a policy"));
+        let run = home.decline(["policy", "check", "--policy", policy.to_str().expect("a path")]);
+        assert!(run.done().contains(": no faults, "), "{}", path.display());
+    }
+}
+
+#[test]
+fn every_invalid_policy_has_its_message() {
+    let home = Home::new();
+    for path in policies("invalid") {
+        let policy = name(&path);
+        home.write(policy, fs::read(&path).expect("a policy"));
+        for verb in [&["draft", "--from", "Jane"][..], &["explain", "--from", "Jane"], &["policy", "check"]] {
+            let arguments = verb.iter().copied().chain(["--policy", policy]);
+            let told = home.decline(arguments).failed(1);
+            snapbox::assert_data_eq!(
+                told,
+                snapbox::Data::read_from(&path.with_extension("stderr"), None).raw()
+            );
+        }
+    }
+}
+
+#[test]
+fn a_policy_is_looked_for_in_order() {
+    let home = Home::new();
+    let statement = |text: &str| format!("[policy]\nstatement = \"{text}\"\n");
+    let text = |home: &Home, variables: &[(&str, &str)], flags: &[&str]| {
+        let mut command = home.command(env!("CARGO_BIN_EXE_decline"));
+        command.args(["draft", "-q", "--from", "Jane", "--reason", "stranger"]).args(flags);
+        common::run(command.envs(variables.iter().copied())).done()
+    };
+    assert!(text(&home, &[], &[]).contains("people I've met or worked with."));
+    home.write(".config/decline/policy.toml", statement("From home."));
+    assert!(text(&home, &[], &[]).contains("From home. So "));
+    home.write("xdg/decline/policy.toml", statement("From XDG."));
+    let xdg = home.path().join("xdg").display().to_string();
+    assert!(text(&home, &[("XDG_CONFIG_HOME", &xdg)], &[]).contains("From XDG. So "));
+    assert!(text(&home, &[("XDG_CONFIG_HOME", "xdg")], &[]).contains("From home. So "), "XDG: relative");
+    home.write("named.toml", statement("From the variable."));
+    let variable = [("XDG_CONFIG_HOME", xdg.as_str()), ("DECLINE_POLICY", "named.toml")];
+    assert!(text(&home, &variable, &[]).contains("From the variable. So "));
+    home.write("flag.toml", statement("From the flag."));
+    assert!(text(&home, &variable, &["--policy", "flag.toml"]).contains("From the flag. So "));
+}
+
+#[test]
+fn a_policy_that_was_named_must_be_there() {
+    let home = Home::new();
+    let told = home.decline(["draft", "--from", "Jane", "--policy", "none.toml"]).failed(1);
+    assert!(told.starts_with("error: can't read the policy 'none.toml': "), "{told}");
+    let mut command = home.command(env!("CARGO_BIN_EXE_decline"));
+    command.args(["draft", "--from", "Jane"]).env("DECLINE_POLICY", "gone.toml");
+    let told = common::run(&mut command).failed(1);
+    assert!(told.starts_with("error: can't read the policy 'gone.toml': "), "{told}");
+    let told = home.decline(["draft", "--from", "Jane", "--policy", "."]).failed(1);
+    assert!(told.starts_with("error: can't read the policy '.': "), "{told}");
+}
+
+#[test]
+fn a_policy_that_is_not_utf_8_is_refused_at_the_byte() {
+    let home = Home::new();
+    home.write("latin.toml", b"[me]\nname = \"Jos\xe9\"\n");
+    let told = home.decline(["draft", "--from", "Jane", "--policy", "latin.toml"]).failed(1);
+    assert!(told.starts_with("error: the policy isn't UTF-8 text\n --> latin.toml:2:12\n"), "{told}");
+}
+
+#[test]
+fn the_built_in_policy_says_so_and_a_policy_of_ones_own_does_not() {
+    let home = Home::new();
+    let note = "note: the built-in policy spoke; `decline policy init` writes one that you can make yours\n";
+    let draft = ["draft", "--from", "Jane", "--reason", "stranger"];
+    assert_eq!(home.decline(draft).stderr, note);
+    home.decline(["policy", "init"]).done();
+    assert_eq!(home.decline(draft).stderr, "");
+}
+
+#[test]
+fn init_writes_the_example_as_it_is_and_never_overwrites() {
+    let home = Home::new();
+    let path = home.path().join(".config/decline/policy.toml");
+    assert_eq!(home.decline(["policy", "init"]).done(), format!("{}\n", path.display()));
+    let example = include_str!("../policy.example.toml");
+    assert_eq!(fs::read_to_string(&path).expect("the policy"), example);
+    fs::write(&path, "# mine\n").expect("a change");
+    let told = home.decline(["policy", "init"]).failed(1);
+    assert!(told.starts_with(&format!("error: '{}' is there already\nhint: ", path.display())), "{told}");
+    assert_eq!(fs::read_to_string(&path).expect("the policy"), "# mine\n");
+    assert_eq!(home.decline(["policy", "init", "--policy", "deep/er/p.toml"]).done(), "deep/er/p.toml\n");
+    assert_eq!(fs::read_to_string(home.path().join("deep/er/p.toml")).expect("the policy"), example);
+}
+
+#[cfg(unix)]
+#[test]
+fn init_leaves_a_dangling_link_and_an_unwritable_folder_as_they_are() {
+    let home = Home::new();
+    std::os::unix::fs::symlink("nowhere", home.path().join("link.toml")).expect("a link");
+    let told = home.decline(["policy", "init", "--policy", "link.toml"]).failed(1);
+    assert!(told.starts_with("error: 'link.toml' is there already\n"), "{told}");
+    assert!(!home.path().join("nowhere").exists());
+    home.write("file", "");
+    let told = home.decline(["policy", "init", "--policy", "file/p.toml"]).failed(1);
+    assert!(told.starts_with("error: can't write 'file/p.toml': "), "{told}");
+}
+
+/// A limit on the size of files stands for the full disk: the write fails half-way in the same manner.
+#[cfg(unix)]
+#[test]
+fn init_on_a_full_disk_leaves_nothing_behind() {
+    let home = Home::new();
+    let run = home.shell("trap '' XFSZ; ulimit -f 1; exec decline policy init --policy new/p.toml");
+    let told = run.failed(1);
+    assert!(told.starts_with("error: can't write 'new/p.toml': "), "{told}");
+    assert_eq!(fs::read_dir(home.path().join("new")).expect("the folder").count(), 0);
+}
+
+/// The example with every line switched on that `#` without a space switches off.
+fn all_of_the_example() -> String {
+    let example = include_str!("../policy.example.toml");
+    let switched_on = |line: &str| match line.strip_prefix('#') {
+        Some(setting) if !setting.is_empty() && !setting.starts_with(' ') => setting.to_owned(),
+        _ => line.to_owned(),
+    };
+    example.lines().map(switched_on).map(|line| line + "\n").collect()
+}
+
+#[test]
+fn the_example_loads_with_every_setting_switched_on_and_has_every_key() {
+    let home = Home::new();
+    let all = all_of_the_example();
+    home.write("policy.toml", &all);
+    fs::create_dir(home.path().join("templates")).expect("a folder");
+    assert!(home.decline(["policy", "check", "--policy", "policy.toml"]).done().contains("2 rules"));
+    let schema = include_str!("../src/policy/schema.rs");
+    let keys = schema.lines().filter_map(|line| {
+        let field = line.trim().strip_prefix("pub(super) ")?.split_once(": ")?.0;
+        field
+            .chars()
+            .all(|c| c.is_ascii_lowercase() || c == '_')
+            .then_some(field)
+            .filter(|it| !it.starts_with('_'))
+    });
+    for key in keys {
+        assert!(all.contains(key), "the example doesn't mention `{key}`");
+    }
+}
+
+#[test]
+fn a_key_that_is_left_out_takes_the_value_that_the_example_shows() {
+    let home = Home::new();
+    home.write("empty.toml", "");
+    let settings = |arguments: &[&str]| {
+        let json =
+            home.decline(["policy", "show", "--json"].into_iter().chain(arguments.iter().copied())).json();
+        let settings = json["settings"].as_array().expect("settings").clone();
+        let pairs = settings.into_iter().map(|setting| (setting["key"].clone(), setting["value"].clone()));
+        pairs.filter(|(key, _)| key != "rule").collect::<Vec<_>>()
+    };
+    assert_eq!(settings(&["--policy", "empty.toml"]), settings(&[]));
+}
+
+#[test]
+fn nothing_is_said_in_the_users_name_that_they_did_not_say() {
+    let home = Home::new();
+    home.write("sv/_empty.j2", "");
+    home.write("templates/sv/door-open.j2", "{{ greeting }} {{ statement or '(neutral)' }}");
+    let statement = "people I've met or worked with";
+    for (policy, flags, said) in [
+        ("", &[][..], true),
+        ("[policy]\nstatement = \"I know everyone in person\"\n", &[], false),
+        ("[policy]\naccept = [\"client\"]\n", &[], false),
+        ("templates = \"templates\"\n[me]\nlanguage = \"sv\"\n", &[], false),
+        ("templates = \"templates\"\n", &["--lang", "sv"], false),
+    ] {
+        home.write("p.toml", policy);
+        let arguments = ["draft", "-q", "--from", "Jane", "--reason", "stranger", "--policy", "p.toml"];
+        let text = home.decline(arguments.into_iter().chain(flags.iter().copied())).done();
+        assert_eq!(text.contains(statement), said, "{policy}: {text}");
+        assert!(!text.contains("None"), "{text}");
+    }
+}
+
+#[test]
+fn show_tells_each_value_and_where_it_was_set() {
+    let home = Home::new();
+    home.write("p.toml", include_str!("policies/valid/everything.toml"));
+    let shown = home.decline(["policy", "show", "--policy", "p.toml"]).done();
+    snapbox::assert_data_eq!(shown, snapbox::file!["show.stdout"].raw());
+    let json = home.decline(["policy", "show", "--policy", "p.toml", "--json"]).json();
+    assert_eq!(
+        json["settings"][0],
+        serde_json::json!({ "key": "me.name", "value": "Sam Rivera", "line": 3 })
+    );
+}
+
+#[test]
+fn path_tells_where_the_policy_is_or_would_be() {
+    let home = Home::new();
+    let path = home.path().join(".config/decline/policy.toml").display().to_string();
+    let run = home.decline(["policy", "path"]);
+    assert_eq!(
+        run.stderr,
+        "note: it isn't there, so the built-in policy speaks; `decline policy init` writes it\n"
+    );
+    assert_eq!(run.done(), format!("{path}\n"));
+    let json = home.decline(["policy", "path", "--json"]).json();
+    assert_eq!(json, serde_json::json!({ "path": path, "exists": false, "in_force": "builtin" }));
+    home.decline(["policy", "init"]).done();
+    assert_eq!(home.decline(["policy", "path"]).stderr, "");
+}
