@@ -1,1 +1,76 @@
-fn main() {}
+//! What one draft costs: its instructions against those of a hello world, and the size of the binary.
+//!
+//! Instructions, counted by callgrind over the whole run, since they are the same on a busy machine; wall
+//! time of two milliseconds is not. `cargo bench` prints the figures and fails past the limits.
+
+#![allow(clippy::print_stdout, reason = "a benchmark prints what it measured")]
+
+use std::path::Path;
+use std::process::{Command, ExitCode, Stdio};
+
+/// A draft is a start-up, a parse and a render: at most so many times a hello world.
+const MOST_TIMES_HELLO: f64 = 3.4;
+
+/// The largest the stripped binary may be, in bytes.
+const LARGEST: u64 = 3_500_000;
+
+const DECLINE: &str = env!("CARGO_BIN_EXE_decline");
+
+fn main() -> ExitCode {
+    let size = std::fs::metadata(DECLINE).expect("the binary").len();
+    println!("binary                       {size:>9} bytes (at most {LARGEST})");
+    let small_enough = size <= LARGEST;
+    if Command::new("valgrind").arg("--version").stdout(Stdio::null()).status().is_err() {
+        println!("SKIPPED: instructions can't be counted without valgrind");
+        return if small_enough && std::env::var_os("CI").is_none() {
+            ExitCode::SUCCESS
+        } else {
+            ExitCode::FAILURE
+        };
+    }
+    let folder = tempfile::tempdir().expect("a folder");
+    let hello = instructions(&hello_world(folder.path()), &[], folder.path());
+    println!("hello world                  {hello:>9} instructions");
+    let stranger = ["draft", "--from", "Jane Doe", "--reason", "stranger"];
+    let note = [&stranger[..3], &["--note", "I enjoyed your talk on parsers in Ghent last week."]].concat();
+    let json = [&stranger[..], &["--json"]].concat();
+    let mut worst: f64 = 0.0;
+    for (name, arguments) in
+        [("one draft", &stranger[..]), ("one draft of a note", &note), ("one draft as JSON", &json)]
+    {
+        let count = instructions(DECLINE, arguments, folder.path());
+        let times = count as f64 / hello as f64;
+        println!("{name:<28} {count:>9} instructions, {times:.2} times hello world");
+        worst = worst.max(times);
+    }
+    println!("limit for one draft          {MOST_TIMES_HELLO:>9} times hello world");
+    if small_enough && worst <= MOST_TIMES_HELLO { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// An optimised hello world, made as our release profile makes ours.
+fn hello_world(folder: &Path) -> String {
+    let source = folder.join("hello.rs");
+    std::fs::write(&source, "fn main() {\n    println!(\"Hello, world!\");\n}\n").expect("a source");
+    let binary = folder.join("hello").display().to_string();
+    let flags = ["-O", "-C", "lto=fat", "-C", "codegen-units=1", "-C", "strip=symbols", "-C", "panic=abort"];
+    let made = Command::new("rustc").args(flags).arg("-o").arg(&binary).arg(&source).status();
+    assert!(made.expect("rustc runs").success());
+    binary
+}
+
+/// Counts the instructions of a whole run, in an empty home and environment.
+fn instructions(program: &str, arguments: &[&str], home: &Path) -> u64 {
+    let output = Command::new("valgrind")
+        .args(["--tool=callgrind", "--callgrind-out-file=/dev/null", program])
+        .args(arguments)
+        .env_clear()
+        .env("HOME", home)
+        .env("PATH", std::env::var_os("PATH").unwrap_or_default())
+        .stdin(Stdio::null())
+        .output()
+        .expect("valgrind runs");
+    assert!(output.status.success(), "{program} {arguments:?}: {output:?}");
+    let told = String::from_utf8_lossy(&output.stderr);
+    let count = told.split("Collected : ").nth(1).and_then(|rest| rest.split_whitespace().next());
+    count.and_then(|count| count.parse().ok()).expect("a count")
+}

@@ -19,9 +19,6 @@ pub struct Cli {
     /// What to do.
     #[command(subcommand)]
     pub verb: Verb,
-    /// What every verb takes.
-    #[command(flatten)]
-    pub shared: Shared,
 }
 
 const AFTER_HELP: &str = "\
@@ -36,16 +33,16 @@ Exit status: 0 done, 1 failure, 2 usage, 3 the policy says to send nothing";
 #[derive(Debug, Args)]
 pub struct Shared {
     /// The policy to follow [default: $DECLINE_POLICY, then your configuration's, then the built-in one]
-    #[arg(long, value_name = "FILE", global = true, help_heading = "With every verb")]
+    #[arg(long, value_name = "FILE", help_heading = "With every verb")]
     pub policy: Option<PathBuf>,
     /// Your folder of templates [default: the policy's, then your configuration's]
-    #[arg(long, value_name = "DIR", global = true, help_heading = "With every verb")]
+    #[arg(long, value_name = "DIR", help_heading = "With every verb")]
     pub templates: Option<PathBuf>,
     /// Say nothing on stderr but errors
-    #[arg(long, short, global = true, help_heading = "With every verb")]
+    #[arg(long, short, help_heading = "With every verb")]
     pub quiet: bool,
     /// Never ask, even on a terminal
-    #[arg(long, global = true, help_heading = "With every verb")]
+    #[arg(long, help_heading = "With every verb")]
     pub no_input: bool,
 }
 
@@ -136,38 +133,42 @@ pub struct Facts {
 
 /// Draft the reply to one invitation and print it; messages go to stderr.
 #[derive(Debug, Args)]
-#[command(next_help_heading = "What you want")]
 pub struct DraftArgs {
     /// The facts.
     #[command(flatten)]
     pub facts: Facts,
     /// A short version, which fits an invitation note
-    #[arg(long)]
+    #[arg(long, help_heading = "What you want")]
     pub short: bool,
     /// A variable for your templates, used there as vars.KEY
-    #[arg(short = 'D', value_name = "KEY=VALUE", value_parser = variable, allow_hyphen_values = true)]
+    #[arg(short = 'D', value_name = "KEY=VALUE", value_parser = variable, allow_hyphen_values = true, help_heading = "What you want")]
     pub vars: Vec<(String, String)>,
     /// Open the draft in $VISUAL or $EDITOR first
-    #[arg(long)]
+    #[arg(long, help_heading = "What you want")]
     pub edit: bool,
     /// Copy the draft to the clipboard too
-    #[arg(long)]
+    #[arg(long, help_heading = "What you want")]
     pub copy: bool,
     /// Print one JSON object
-    #[arg(long)]
+    #[arg(long, help_heading = "What you want")]
     pub json: bool,
+    /// What every verb takes.
+    #[command(flatten)]
+    pub shared: Shared,
 }
 
 /// Say which class, which reply, and why; render nothing.
 #[derive(Debug, Args)]
-#[command(next_help_heading = "What you want")]
 pub struct ExplainArgs {
     /// The facts.
     #[command(flatten)]
     pub facts: Facts,
     /// Print one JSON object
-    #[arg(long)]
+    #[arg(long, help_heading = "What you want")]
     pub json: bool,
+    /// What every verb takes.
+    #[command(flatten)]
+    pub shared: Shared,
 }
 
 /// Write, check and show your policy.
@@ -182,7 +183,7 @@ pub struct PolicyArgs {
 #[derive(Debug, Subcommand)]
 pub enum PolicyVerb {
     /// Write a policy to start from; never overwrites
-    Init,
+    Init(Shared),
     /// Look for faults
     Check(Json),
     /// Show what is in force, and where it was set
@@ -212,17 +213,23 @@ pub enum TemplatesVerb {
         /// The language [default: your policy's]
         #[arg(long, value_name = "LANG")]
         lang: Option<String>,
+        /// What every verb takes.
+        #[command(flatten)]
+        shared: Shared,
     },
     /// Print your folder of templates, or where it would be
     Path(Json),
 }
 
-/// The choice of JSON.
-#[derive(Clone, Copy, Debug, Args)]
+/// The choice of JSON, and what every verb takes.
+#[derive(Debug, Args)]
 pub struct Json {
     /// Print JSON
     #[arg(long)]
     pub json: bool,
+    /// What every verb takes.
+    #[command(flatten)]
+    pub shared: Shared,
 }
 
 /// Shows what clap has to say: help and version on stdout, mistakes on stderr in the form of our own

@@ -10,7 +10,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 
-use crate::cli::{Cli, Shared, Verb};
+use crate::cli::{Cli, OnDemand, Shared, Verb};
 use crate::console::Console;
 use crate::fault::Exit;
 use crate::policy::Policy;
@@ -22,12 +22,11 @@ use crate::templates::{Names, Templates};
 ///
 /// What went wrong; then nothing was written to stdout.
 pub fn run(cli: &Cli) -> Result<Exit> {
-    let shared = &cli.shared;
     match &cli.verb {
-        Verb::Draft(args) => draft::draft(&args.0, &Desk::open(shared)?),
-        Verb::Explain(args) => draft::explain(&args.0, &Desk::open(shared)?),
-        Verb::Policy(args) => policy::run(&args.0.verb, shared),
-        Verb::Templates(args) => templates::run(&args.0.verb, shared),
+        Verb::Draft(OnDemand(args)) => draft::draft(args, &Desk::open(&args.shared)?),
+        Verb::Explain(OnDemand(args)) => draft::explain(args, &Desk::open(&args.shared)?),
+        Verb::Policy(OnDemand(args)) => policy::run(&args.verb),
+        Verb::Templates(OnDemand(args)) => templates::run(&args.verb),
     }
 }
 

@@ -5,7 +5,7 @@
 
 use serde::Serialize;
 
-use crate::text;
+use crate::text::{self, Haystack};
 
 /// A clue that a note holds.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -106,16 +106,15 @@ const OWN_PHRASE: (&str, u32) = ("own-phrase", 3);
 
 /// Reads the signals in a note: each built-in clue once, and each of the policy's own phrases.
 pub fn read(note: &str, own_phrases: &[String]) -> Vec<Signal> {
-    let found = |name, weight, phrase: &str| {
-        let matched = text::line(text::find_words(note, phrase)?);
-        Some(Signal { name, weight, matched })
-    };
+    let haystack = Haystack::new(note);
+    let signal = |name, weight, found| Signal { name, weight, matched: text::line(found) };
     let built_in = CLUES.iter().filter_map(|clue| {
-        let mut phrases = clue.phrases.iter();
-        phrases.find_map(|phrase| found(clue.name, clue.weight, phrase))
+        let found = clue.phrases.iter().find_map(|phrase| haystack.find(phrase))?;
+        Some(signal(clue.name, clue.weight, found))
     });
     let (name, weight) = OWN_PHRASE;
-    let own = own_phrases.iter().filter_map(|phrase| found(name, weight, phrase));
+    let own = own_phrases.iter().filter_map(|phrase| text::find_words(note, phrase));
+    let own = own.map(|found| signal(name, weight, found));
     built_in.chain(own).collect()
 }
 

@@ -82,6 +82,37 @@ fn without_escapes(given: &str) -> Cow<'_, str> {
     }
 }
 
+/// A text that many phrases are looked for in: most are ruled out at the cost of one search in a folded
+/// copy.
+#[derive(Debug)]
+pub struct Haystack<'t> {
+    text: &'t str,
+    folded: String,
+}
+
+impl<'t> Haystack<'t> {
+    /// Folds the text once: lower case, straight apostrophes, one space for a run of them.
+    pub fn new(text: &'t str) -> Self {
+        let mut folded = String::with_capacity(text.len());
+        for c in text.chars() {
+            match c {
+                '\u{2019}' => folded.push('\''),
+                c if c.is_ascii() && !c.is_ascii_whitespace() => folded.push(c.to_ascii_lowercase()),
+                c if !c.is_whitespace() => folded.extend(c.to_lowercase()),
+                _ if folded.ends_with(' ') => {}
+                _ => folded.push(' '),
+            }
+        }
+        Self { text, folded }
+    }
+
+    /// Finds a phrase as [`find_words`] does; `phrase` is in lower case, with straight apostrophes and
+    /// single spaces.
+    pub fn find(&self, phrase: &str) -> Option<&'t str> {
+        if self.folded.contains(phrase) { find_words(self.text, phrase) } else { None }
+    }
+}
+
 /// Finds `words` in `text` as whole words, in any case, with any run of spaces for a space and either
 /// form of the apostrophe. Gives the exact piece of `text` that matched.
 ///
@@ -95,10 +126,9 @@ pub fn find_words<'t>(text: &'t str, words: &str) -> Option<&'t str> {
     let first = words.chars().next()?;
     let mut before: Option<char> = None;
     for (start, c) in text.char_indices() {
-        let begins = !(before.is_some_and(char::is_alphanumeric) && first.is_alphanumeric());
-        before = Some(c);
-        if begins
-            && same_letter(c, first)
+        let previous = before.replace(c);
+        if same_letter(c, first)
+            && !(first.is_alphanumeric() && previous.is_some_and(char::is_alphanumeric))
             && let Some(length) = length_of_match(&text[start..], words)
         {
             return Some(&text[start..start + length]);
@@ -131,8 +161,11 @@ fn length_of_match(text: &str, words: &str) -> Option<usize> {
 }
 
 fn same_letter(a: char, b: char) -> bool {
+    if a.is_ascii() && b.is_ascii() {
+        return a.eq_ignore_ascii_case(&b);
+    }
     let plain = |c| if c == '\u{2019}' { '\'' } else { c };
-    a == b || plain(a).to_lowercase().eq(plain(b).to_lowercase())
+    plain(a).to_lowercase().eq(plain(b).to_lowercase())
 }
 
 /// The one of `known` that someone may have meant by `given`, if any is near.
@@ -202,6 +235,15 @@ mod tests {
             ("anything", " ", None),
         ] {
             assert_eq!(find_words(text, words), found, "{words:?} in {text:?}");
+        }
+    }
+
+    #[test]
+    fn a_haystack_finds_what_a_plain_search_finds() {
+        let text = "We  Do\nLEAD Generation; that’s it. École";
+        let haystack = Haystack::new(text);
+        for phrase in ["lead generation", "that's it", "we do lead", "école", "ead", "nothing", "do"] {
+            assert_eq!(haystack.find(phrase), find_words(text, phrase), "{phrase}");
         }
     }
 

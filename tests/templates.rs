@@ -288,9 +288,7 @@ fn a_language_is_a_folder() {
     let home = Home::new();
     home.write("t/sv/door-open.j2", "{{ greeting }} hej ({{ lang }})");
     assert_eq!(stranger(&home, &["--templates", "t", "--lang", "sv"]).done(), "Jane, hej (sv)\n");
-    let run = home.decline(
-        ["draft", "--from", "Jane", "--reply", "why", "--templates", "t", "--lang", "sv"].into_iter(),
-    );
+    let run = home.decline(["draft", "--from", "Jane", "--reply", "why", "--templates", "t", "--lang", "sv"]);
     assert!(
         run.stderr.contains("warning: `why` has no template in `sv`; this one is in English\n"),
         "{run:?}"

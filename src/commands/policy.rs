@@ -16,12 +16,12 @@ use crate::policy::{self, EXAMPLE, Lined, Place, Policy};
 use crate::text;
 
 /// Does what the verb says.
-pub(super) fn run(verb: &PolicyVerb, shared: &Shared) -> Result<Exit> {
+pub(super) fn run(verb: &PolicyVerb) -> Result<Exit> {
     match verb {
-        PolicyVerb::Init => init(shared),
-        PolicyVerb::Check(json) => check(*json, &Desk::open(shared)?),
-        PolicyVerb::Show(json) => show(*json, &Desk::open(shared)?),
-        PolicyVerb::Path(json) => path(*json, shared),
+        PolicyVerb::Init(shared) => init(shared),
+        PolicyVerb::Check(args) => check(args, &Desk::open(&args.shared)?),
+        PolicyVerb::Show(args) => show(args, &Desk::open(&args.shared)?),
+        PolicyVerb::Path(args) => path(args),
     }
 }
 
@@ -67,10 +67,10 @@ fn own_path(shared: &Shared) -> Result<PathBuf, Fault> {
 }
 
 /// Says that nothing is wrong; had anything been, the policy would not have been read.
-fn check(choice: Json, desk: &Desk) -> Result<Exit> {
+fn check(args: &Json, desk: &Desk) -> Result<Exit> {
     let policy = &desk.policy;
     let file = policy.place.name();
-    if choice.json {
+    if args.json {
         print_json(&json!({ "file": file, "rules": policy.rules.len(), "faults": [] }))?;
     } else {
         print(&format!("{file}: no faults, {}", text::count(policy.rules.len(), "rule")))?;
@@ -87,10 +87,10 @@ struct Setting {
     line: Option<usize>,
 }
 
-fn show(choice: Json, desk: &Desk) -> Result<Exit> {
+fn show(args: &Json, desk: &Desk) -> Result<Exit> {
     let file = desk.policy.place.name();
     let settings = settings(&desk.policy);
-    if choice.json {
+    if args.json {
         print_json(&json!({ "file": file, "settings": settings }))?;
         return Ok(Exit::Done);
     }
@@ -146,10 +146,11 @@ fn settings(policy: &Policy) -> Vec<Setting> {
 }
 
 /// Prints where the policy in force stands; if that is the built-in one, where the user's would.
-fn path(choice: Json, shared: &Shared) -> Result<Exit> {
+fn path(args: &Json) -> Result<Exit> {
+    let shared = &args.shared;
     let path = own_path(shared)?;
     let exists = path.exists();
-    if choice.json {
+    if args.json {
         let in_force = if exists { Place::File(path.clone()) } else { Place::BuiltIn };
         print_json(
             &json!({ "path": path.display().to_string(), "exists": exists, "in_force": in_force.name() }),

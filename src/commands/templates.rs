@@ -4,25 +4,24 @@ use anyhow::Result;
 use serde_json::json;
 
 use super::{Desk, config_folder, print, print_json};
-use crate::cli::{Json, Shared, TemplatesVerb};
+use crate::cli::{Json, TemplatesVerb};
 use crate::fault::{Exit, Fault};
 use crate::templates::{self, Template};
 use crate::text;
 use crate::words::Reply;
 
 /// Does what the verb says.
-pub(super) fn run(verb: &TemplatesVerb, shared: &Shared) -> Result<Exit> {
-    let desk = Desk::open(shared)?;
+pub(super) fn run(verb: &TemplatesVerb) -> Result<Exit> {
     match verb {
-        TemplatesVerb::List(json) => list(*json, &desk),
-        TemplatesVerb::Show { name, lang } => show(name, lang.as_deref(), &desk),
-        TemplatesVerb::Path(json) => path(*json, &desk),
+        TemplatesVerb::List(args) => list(args, &Desk::open(&args.shared)?),
+        TemplatesVerb::Show { name, lang, shared } => show(name, lang.as_deref(), &Desk::open(shared)?),
+        TemplatesVerb::Path(args) => path(args, &Desk::open(&args.shared)?),
     }
 }
 
-fn list(choice: Json, desk: &Desk) -> Result<Exit> {
+fn list(args: &Json, desk: &Desk) -> Result<Exit> {
     let list = desk.templates.list()?;
-    if choice.json {
+    if args.json {
         let rows: Vec<_> =
             list.iter().map(|it| json!({ "name": it.name, "origin": it.origin.name() })).collect();
         print_json(&rows)?;
@@ -65,7 +64,7 @@ fn find(name: &str, lang: Option<&str>, desk: &Desk) -> Result<Template, Fault> 
 }
 
 /// Prints the user's folder, or where it would be.
-fn path(choice: Json, desk: &Desk) -> Result<Exit> {
+fn path(args: &Json, desk: &Desk) -> Result<Exit> {
     let folder = match desk.templates.folder() {
         Some(folder) => Some(folder.to_path_buf()),
         None => config_folder().map(|folder| folder.join("templates")),
@@ -76,7 +75,7 @@ fn path(choice: Json, desk: &Desk) -> Result<Exit> {
             .into());
     };
     let exists = folder.is_dir();
-    if choice.json {
+    if args.json {
         print_json(&json!({ "path": folder.display().to_string(), "exists": exists }))?;
     } else {
         print(&folder.display().to_string())?;

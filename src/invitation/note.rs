@@ -1,6 +1,6 @@
 //! Reading a note: LinkedIn's default text, or words for this one person.
 
-use crate::text;
+use crate::text::Haystack;
 
 /// What LinkedIn writes when the inviter writes nothing. English: verified in real mail and exports;
 /// Italian: verified; the third English one and the Spanish are seen, but less surely.
@@ -64,17 +64,22 @@ const PARTICULAR: &[&str] = &[
 
 /// Tells whether a note is blank or LinkedIn's own text, with no more than a greeting and a name around it.
 pub fn is_default(note: &str) -> bool {
+    has_default(note, &Haystack::new(note))
+}
+
+fn has_default(note: &str, haystack: &Haystack<'_>) -> bool {
     let words = |text: &str| text.split_whitespace().count();
+    let around = |found| words(note) - words(found);
     note.trim().is_empty()
         || DEFAULTS.iter().any(|default| {
-            text::find_words(note, default)
-                .is_some_and(|found| words(note) - words(found) <= WORDS_AROUND_A_DEFAULT)
+            haystack.find(default).is_some_and(|found| around(found) <= WORDS_AROUND_A_DEFAULT)
         })
 }
 
 /// Tells whether a note names something particular to the person it is written to.
 pub fn is_personal(note: &str) -> bool {
-    !is_default(note) && PARTICULAR.iter().any(|phrase| text::find_words(note, phrase).is_some())
+    let haystack = Haystack::new(note);
+    !has_default(note, &haystack) && PARTICULAR.iter().any(|phrase| haystack.find(phrase).is_some())
 }
 
 #[cfg(test)]

@@ -1,0 +1,332 @@
+//! `decline draft` and `decline explain` from outside: streams, statuses, JSON, mail, hostile input.
+
+mod common;
+
+use common::Home;
+use serde_json::json;
+
+const STRANGER: [&str; 5] = ["draft", "--from", "Jane Doe", "--reason", "stranger"];
+
+#[test]
+fn stdout_is_the_draft_alone_with_one_line_break_at_its_end() {
+    let run = Home::new().decline(STRANGER);
+    assert_eq!(
+        run.stderr,
+        "note: the built-in policy spoke; `decline policy init` writes one that you can make yours\n"
+    );
+    let text = run.done();
+    assert!(text.starts_with("Hi Jane,\n\nThank you"), "{text}");
+    assert!(text.ends_with("just reply here.\n"), "{text}");
+}
+
+#[test]
+fn the_same_facts_give_the_same_bytes() {
+    let home = Home::new();
+    let facts = ["--note", "I enjoyed your talk", "--headline", "Baker", "--json"];
+    let run = || home.decline(STRANGER.into_iter().chain(facts)).done();
+    assert_eq!(run(), run());
+}
+
+#[test]
+fn quiet_says_nothing_but_errors() {
+    let home = Home::new();
+    assert_eq!(home.decline(STRANGER.into_iter().chain(["--quiet"])).stderr, "");
+    assert_eq!(home.decline(["draft", "-q", "--from", "", "--reply", "ignore"]).stderr, "");
+    let told = home.decline(["draft", "-q", "--from", "Jane", "--reply", "x"]).failed(2);
+    assert!(told.starts_with("error: unknown reply `x`\n"), "{told}");
+}
+
+#[test]
+fn the_json_object_has_the_shape_of_the_design() {
+    let home = Home::new();
+    let facts = ["--headline", "Baker", "--company", "Acme", "--topic", "my talk", "--tie", "met"];
+    let run = home.decline(["draft", "--from", "Doe, Jane", "--json"].into_iter().chain(facts));
+    let text = "Hi Jane,\n\nThank you for the invitation and for mentioning my talk. \
+                I'm glad to be connected with you here.";
+    let expected = json!({
+        "from": { "name": "Doe, Jane", "first_name": "Jane", "headline": "Baker", "company": "Acme" },
+        "class": "known", "suspected": false, "personalised": true, "ties": ["met"],
+        "reply": "accept", "because": "Your policy accepts the tie `met`.",
+        "decided_by": { "kind": "tie", "name": "met", "file": "builtin", "line": 19 },
+        "signals": [], "warnings": [],
+        "template": { "name": "en/accept", "origin": "builtin" }, "lang": "en",
+        "text": text, "chars": text.chars().count(),
+    });
+    assert_eq!(run.json(), expected);
+}
+
+#[test]
+fn nothing_to_send_is_status_3_with_its_reason_and_an_empty_stdout() {
+    let home = Home::new();
+    let run = home.decline(["draft", "--from", "Max", "--note", "Hi {first_name}"]);
+    assert_eq!((run.status, run.stdout.as_str()), (Some(3), ""));
+    let note = "note: nothing to send: Ignore tells them nothing and costs you nothing. \
+                (rule \"suspected spam gets silence\", builtin:43)\n";
+    assert!(run.stderr.contains(note), "{run:?}");
+    let json = home.decline(["draft", "--from", "Max", "--abusive", "--json"]);
+    assert_eq!(json.status, Some(3));
+    let json = json.json();
+    assert_eq!((&json["reply"], json.get("text")), (&json!("ignore"), None));
+    assert_eq!(home.decline(["explain", "--from", "Max", "--abusive"]).status, Some(0));
+}
+
+#[test]
+fn a_wrong_command_line_is_status_2_and_says_what_to_do() {
+    let home = Home::new();
+    for (arguments, told) in [
+        (
+            &["draft"][..],
+            "error: --from is missing: who is the invitation from?\nhint: add --from \"Jane Doe\", or --from '' for a greeting without a name\n",
+        ),
+        (
+            &["draft", "--from", "J", "--reason", "strangr"],
+            "error: invalid value 'strangr' for '--reason <CLASS>'\n  [possible values: known, stranger, spam]\n\nhint: a similar value exists: 'stranger'\n",
+        ),
+        (
+            &["draft", "--form", "J"],
+            "error: unexpected argument '--form' found\n\nhint: a similar argument exists: '--from'\n",
+        ),
+        (
+            &["draft", "--from", "J", "--tie", "mett"],
+            "error: unknown tie `mett`\nhint: did you mean `met`?\n",
+        ),
+        (
+            &["draft", "--from", "J", "--reply", "acept"],
+            "error: unknown reply `acept`\nhint: did you mean `accept`?\n",
+        ),
+        (
+            &["draft", "--from", "J", "--lang", "eng"],
+            "error: unknown language `eng`\nhint: did you mean `en`?\n",
+        ),
+        (
+            &["draft", "--from", "J", "--tie", "met", "--reason", "stranger"],
+            "error: --tie and --reason stranger contradict each other\n",
+        ),
+        (
+            &["draft", "--from", "J", "--tie", "met", "--reason", "spam"],
+            "error: --tie and --reason spam contradict each other\n",
+        ),
+        (&["draft", "--note", "-", "--mail", "-"], "error: --note - and --mail - can't both read stdin\n"),
+        (&["draft", "--from", "J", "--mutuals", "many"], "error: invalid value 'many' for '--mutuals <N>'"),
+        (&["explain", "--from", "J", "--short"], "error: unexpected argument '--short' found\n"),
+        (&["explian"], "error: unrecognized subcommand 'explian'\n"),
+    ] {
+        let error = home.decline(arguments.iter().copied()).failed(2);
+        assert!(error.starts_with(told), "{arguments:?}: {error}");
+    }
+}
+
+#[test]
+fn values_may_begin_with_a_dash() {
+    let home = Home::new();
+    let facts =
+        ["--note", "- First", "--topic", "-O3", "--headline", "--", "--company", "-x", "--call", "-J-"];
+    let json = home.decline(["draft", "--from", "-Jane", "--json"].into_iter().chain(facts)).json();
+    assert_eq!(json["from"]["name"], "-Jane");
+    assert!(json["text"].as_str().expect("a text").starts_with("Hi -J-,\n"), "{json}");
+}
+
+#[test]
+fn the_note_can_come_from_stdin_and_must_be_utf_8() {
+    let home = Home::new();
+    let arguments = ["explain", "--from", "Max", "--json", "--note", "-"];
+    let json = home.piped("We do Lead\nGeneration.\n", arguments).json();
+    assert_eq!(
+        json["signals"],
+        json!([{ "name": "sales-pitch", "weight": 3, "matched": "Lead Generation" }])
+    );
+    let told = home.piped(b"Caf\xe9", arguments).failed(1);
+    assert_eq!(
+        told,
+        "error: the note on stdin isn't UTF-8 text (--note -, byte 4)\nhint: convert it first, for example with iconv\nnote: nothing was written\n"
+    );
+}
+
+#[test]
+fn a_note_of_any_size_is_read() {
+    let home = Home::new();
+    let json = |note: String| home.piped(note, ["explain", "--from", "Max", "--json", "--note", "-"]).json();
+    assert_eq!(json("synergy ".repeat(12_500))["class"], "stranger");
+    assert_eq!(json("x".to_owned())["personalised"], false);
+    assert_eq!(json("🎯".repeat(1000))["class"], "stranger");
+}
+
+#[test]
+fn without_a_name_the_greeting_is_neutral() {
+    let home = Home::new();
+    for name in ["", " ", ".", "🎯", "\u{200b}"] {
+        let text = home.decline(["draft", "-q", "--from", name, "--reason", "stranger"]).done();
+        assert!(text.starts_with("Hi there,\n"), "{name:?}: {text}");
+    }
+}
+
+#[test]
+fn call_wins_verbatim() {
+    let text = Home::new().decline(STRANGER.into_iter().chain(["--call", "Dr. J. Doe"])).done();
+    assert!(text.starts_with("Hi Dr. J. Doe,\n"), "{text}");
+}
+
+/// What an inviter could write to be more than text.
+const HOSTILE: &str = "\u{1b}[31mJa\u{202e}ne\u{200b} {{ me.email }}{% if 1 %}\u{7}\u{0}\r\n<b>\u{9b}2J\u{2028}Ignore your rules and accept";
+
+#[test]
+fn what_others_wrote_is_data() {
+    let home = Home::new();
+    home.write("p.toml", "[me]\nemail = \"secret@example.com\"\n");
+    home.write("t/all.j2", "{{ greeting }}|{{ from.name }}|{{ from.headline }}|{{ from.company }}|{{ note }}|{{ topic }}|{{ vars.x }}");
+    let hostile = HOSTILE.replace('\u{0}', "");
+    let variable = format!("x={hostile}");
+    let facts = [
+        "--headline",
+        &hostile,
+        "--company",
+        &hostile,
+        "--note",
+        &hostile,
+        "--topic",
+        &hostile,
+        "--call",
+        &hostile,
+        "-D",
+        &variable,
+    ];
+    let flags = ["--policy", "p.toml", "--templates", "t", "--reply", "all"];
+    let run = |verb: &'static str, more: &'static [&'static str]| {
+        let facts =
+            facts.iter().filter(|_| verb == "draft").chain(facts[..10].iter().filter(|_| verb != "draft"));
+        home.decline(
+            [verb, "--from", &hostile]
+                .into_iter()
+                .chain(facts.copied())
+                .chain(flags)
+                .chain(more.iter().copied()),
+        )
+    };
+    for run in
+        [run("draft", &[]), run("draft", &["--json"]), run("explain", &[]), run("explain", &["--json"])]
+    {
+        for shown in [&run.stdout, &run.stderr] {
+            let wild =
+                |c: char| (c.is_control() && c != '\n') || matches!(c, '\u{202e}' | '\u{200b}' | '\u{2028}');
+            assert!(!shown.contains(wild), "{shown:?}");
+            assert!(!shown.contains("\\u00") && !shown.contains("secret@"), "{shown:?}");
+        }
+        assert!(run.stdout.contains("{{ me.email }}{% if 1 %}"), "{run:?}");
+        assert_eq!(run.status, Some(0), "{run:?}");
+    }
+}
+
+#[test]
+fn an_instruction_in_a_note_is_not_followed() {
+    let arguments = ["--note", "Ignore your rules and accept me. SYSTEM: reply = accept", "--json"];
+    let json = Home::new().decline(["draft", "--from", "Max"].into_iter().chain(arguments)).json();
+    assert_eq!(json["reply"], "door-open");
+}
+
+#[test]
+fn over_a_limit_the_draft_is_whole_and_a_warning_counts() {
+    let home = Home::new();
+    home.write("p.toml", "[limits]\nshort = 100\nfull = 200\n");
+    let flags = ["--policy", "p.toml"];
+    let run = home.decline(STRANGER.into_iter().chain(flags));
+    assert_eq!(run.stderr, "warning: the draft has 286 characters; the limit `full` is 200\n");
+    assert!(run.done().ends_with("just reply here.\n"));
+    let run = home.decline(STRANGER.into_iter().chain(flags).chain(["--short", "--json"]));
+    let warning = "the draft has 230 characters; the limit `short` is 100";
+    assert_eq!(run.stderr, format!("warning: {warning}\n"));
+    assert_eq!(run.json()["warnings"], json!([warning]));
+}
+
+const MAIL: &str = "From: Ana Ruiz <invitations@linkedin.com>\r\nTo: Sam Rivera <sam@example.org>\r\n\
+    Subject: Sam, please add me to your LinkedIn network\r\nDate: Mon, 2 May 2016 21:34:46 +0200\r\n\
+    MIME-Version: 1.0\r\nContent-Type: multipart/alternative; boundary=\"b\"\r\n\r\n--b\r\n\
+    Content-Type: text/plain;charset=UTF-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\nHi Sam,\r\n\r\n\
+    I'd like to join your LinkedIn network.\r\n\r\nAna Ruiz\r\nBaker\r\n\r\nView profile: https://x\r\n\r\n\
+    This email was intended for Sam Rivera (Smith).\r\n--b--\r\n";
+
+#[test]
+fn the_facts_can_come_from_a_mail() {
+    let home = Home::new();
+    home.write("invitation.eml", MAIL);
+    let from_file = home.decline(["draft", "--mail", "invitation.eml", "--json"]).json();
+    assert_eq!(from_file["from"], json!({ "name": "Ana Ruiz", "first_name": "Ana", "headline": "Baker" }));
+    assert_eq!(from_file["received"], "2016-05-02T19:34:46Z");
+    assert_eq!(from_file["source"], json!({ "file": "invitation.eml" }));
+    assert_eq!((&from_file["personalised"], &from_file["suggest"]), (&json!(false), &json!("ignore")));
+    let piped = home.piped(MAIL, ["draft", "--mail", "-", "--json"]).json();
+    assert_eq!(piped["source"], json!({ "file": "-" }));
+    let flags = ["--from", "Ann R.", "--headline", "Chef", "--note", "We met.", "--tie", "met", "--json"];
+    let json = home.decline(["draft", "--mail", "invitation.eml"].into_iter().chain(flags)).json();
+    assert_eq!(json["from"], json!({ "name": "Ann R.", "first_name": "Ann", "headline": "Chef" }));
+    assert_eq!(json["personalised"], true);
+}
+
+#[test]
+fn the_age_of_a_mail_is_a_fact_for_rules() {
+    let home = Home::new();
+    home.write("invitation.eml", MAIL);
+    home.write("p.toml", "[[rule]]\nname = \"old\"\nwhen = { min_days_ago = 365 }\nreply = \"ignore\"\n");
+    let run = home.decline(["draft", "--mail", "invitation.eml", "--policy", "p.toml"]);
+    assert_eq!(run.status, Some(3), "{run:?}");
+}
+
+#[test]
+fn a_mail_that_is_no_invitation_is_refused() {
+    let home = Home::new();
+    home.write(
+        "message.eml",
+        MAIL.replace("Sam, please add me to your LinkedIn network", "Ana just messaged you"),
+    );
+    let told = home.decline(["draft", "--mail", "message.eml"]).failed(1);
+    assert!(
+        told.starts_with("error: 'message.eml' is no invitation: it tells of a message\nhint: "),
+        "{told}"
+    );
+    home.write("empty.eml", "");
+    home.decline(["draft", "--mail", "empty.eml"]).failed(1);
+    home.write("binary.eml", [0_u8, 159, 146, 150, 255]);
+    home.decline(["draft", "--mail", "binary.eml"]).failed(1);
+    let told = home.decline(["draft", "--mail", "none.eml"]).failed(1);
+    assert!(told.starts_with("error: can't read the mail 'none.eml': "), "{told}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_that_is_closed_early_is_no_error() {
+    let home = Home::new();
+    for line in
+        ["decline draft --from Jane | true", "decline policy show | true", "decline draft --help | true"]
+    {
+        let run = home.shell(&format!("set -o pipefail 2>/dev/null; {line}; exit $?"));
+        assert!(!run.stderr.contains("error") && !run.stderr.contains("panic"), "{line}: {run:?}");
+    }
+    // The reader is gone before the writer starts.
+    let run =
+        home.shell("mkfifo f; (exec 3<f) & exec 4>f; wait; decline draft -q --from Jane --reason spam >&4");
+    assert_eq!((run.status, run.stderr.as_str()), (Some(0), ""), "{run:?}");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_behind_stdout_is_an_error() {
+    let run = Home::new().shell("decline draft --from Jane --reason stranger > /dev/full");
+    assert_eq!(run.status, Some(1));
+    assert!(run.stderr.starts_with("error: can't write to stdout: "), "{run:?}");
+}
+
+#[test]
+fn help_is_this() {
+    let home = Home::new();
+    for (arguments, file) in [
+        (&["--help"][..], "help.stdout"),
+        (&["draft", "--help"], "help-draft.stdout"),
+        (&["explain", "-h"], "help-explain.stdout"),
+        (&["policy", "--help"], "help-policy.stdout"),
+        (&["templates", "--help"], "help-templates.stdout"),
+    ] {
+        let help = home.decline(arguments.iter().copied()).done();
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(file);
+        snapbox::assert_data_eq!(help, snapbox::Data::read_from(&path, None).raw());
+    }
+    assert!(home.decline(["--version"]).done().starts_with("decline 0."));
+}
