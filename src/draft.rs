@@ -11,7 +11,7 @@ use serde::Serialize;
 
 use crate::classification::Classification;
 use crate::fault::Fault;
-use crate::invitation::Invitation;
+use crate::invitation::{Invitation, Person};
 use crate::name::{self, Called};
 use crate::policy::{Me, Policy};
 use crate::templates::{Template, Templates};
@@ -129,8 +129,9 @@ struct Context<'a> {
     vars: &'a BTreeMap<String, String>,
 }
 
+/// The inviter, as templates and JSON see them.
 #[derive(Debug, Serialize)]
-struct From<'a> {
+pub(crate) struct From<'a> {
     name: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     first_name: Option<&'a str>,
@@ -138,6 +139,17 @@ struct From<'a> {
     headline: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     company: Option<&'a str>,
+}
+
+impl<'a> From<'a> {
+    pub(crate) fn new(person: &'a Person, called: &'a Called) -> Self {
+        Self {
+            name: &person.name,
+            first_name: called.name.as_deref(),
+            headline: person.headline.as_deref(),
+            company: person.company.as_deref(),
+        }
+    }
 }
 
 /// Works out how the greeting calls the inviter: as the user says, else by the rules for names.
@@ -178,12 +190,7 @@ pub fn draft(
     let called = called(invitation);
     let context = Context {
         greeting: &greeting(&lang, register, called.name.as_deref()),
-        from: From {
-            name: &invitation.from.name,
-            first_name: called.name.as_deref(),
-            headline: invitation.from.headline.as_deref(),
-            company: invitation.from.company.as_deref(),
-        },
+        from: From::new(&invitation.from, &called),
         note: invitation.note.as_deref().filter(|note| !note.is_empty()),
         topic: invitation.topic.as_deref(),
         personalised: invitation.personalised(),

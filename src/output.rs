@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::classification::Classification;
 use crate::decision::{DecidedBy, Decision, Judgement, Suggestion};
-use crate::draft::Draft;
+use crate::draft::{Draft, From};
 use crate::invitation::{Invitation, Source};
 use crate::name::Called;
 use crate::policy::Policy;
@@ -41,17 +41,6 @@ pub struct Report<'a> {
     source: Option<&'a Source>,
     #[serde(skip_serializing_if = "Option::is_none")]
     rules: Option<&'a [Judgement]>,
-}
-
-#[derive(Debug, Serialize)]
-struct From<'a> {
-    name: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    first_name: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    headline: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    company: Option<&'a str>,
 }
 
 #[derive(Debug, Serialize)]
@@ -121,14 +110,8 @@ pub struct Finding<'a> {
 impl<'a> Finding<'a> {
     /// Reports the finding, with the draft if there is one.
     pub fn report(self, draft: Option<&'a Draft>) -> Report<'a> {
-        let person = &self.invitation.from;
         Report {
-            from: From {
-                name: &person.name,
-                first_name: self.called.name.as_deref(),
-                headline: person.headline.as_deref(),
-                company: person.company.as_deref(),
-            },
+            from: From::new(&self.invitation.from, self.called),
             class: self.classification.class,
             suspected: self.classification.suspected(),
             personalised: self.invitation.personalised(),
