@@ -3,11 +3,11 @@
 use std::io::Write;
 use std::path::PathBuf;
 
-use clap::error::ErrorKind;
 use clap::{ArgMatches, Args, Command, FromArgMatches, Parser, Subcommand};
 
 use crate::console;
 use crate::fault::Exit;
+use crate::text;
 use crate::words::Class;
 
 /// Drafts the reply to a LinkedIn invitation from the connection policy you wrote down.
@@ -109,7 +109,7 @@ pub struct Facts {
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     pub company: Option<String>,
     /// How many connections you share
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
     pub mutuals: Option<u32>,
     /// How to greet them, verbatim
     #[arg(long, value_name = "NAME", allow_hyphen_values = true)]
@@ -190,6 +190,8 @@ pub enum PolicyVerb {
     Show(Json),
     /// Print the path of the policy in force, or where yours would be
     Path(Json),
+    /// Try the policy's own examples
+    Test(Json),
 }
 
 /// See the replies' templates: the built-in ones, and yours over them.
@@ -207,7 +209,7 @@ pub enum TemplatesVerb {
     List(Json),
     /// Print a template's source
     Show {
-        /// A reply, or LANG/REPLY
+        /// A reply, LANG/REPLY, or builtin/LANG/REPLY
         #[arg(value_name = "NAME")]
         name: String,
         /// The language [default: your policy's]
@@ -240,13 +242,10 @@ pub fn report(error: &clap::Error) -> Exit {
         let _ = error.print();
         return Exit::Done;
     }
-    let wrong = error.kind() != ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;
-    let shown = error.render().ansi().to_string();
-    let shown = shown.replace("  \u{1b}[32mtip:\u{1b}[0m", "hint:");
-    let _ = write!(anstream::stderr().lock(), "{shown}");
-    if wrong {
-        console::nothing_written();
-    }
+    // Plain: what somebody typed is in it, and must not reach the terminal as an escape sequence.
+    let shown = text::lines(&error.render().to_string()).replace("  tip:", "hint:");
+    let _ = writeln!(anstream::stderr().lock(), "{shown}");
+    console::nothing_written();
     Exit::Usage
 }
 

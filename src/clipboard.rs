@@ -64,7 +64,7 @@ pub fn copy(text: &str) -> Result<Taker, Fault> {
     }
     let what = match failed.as_slice() {
         [] => "no clipboard is there".to_owned(),
-        failed => format!("no clipboard is there ({})", failed.join("; ")),
+        failed => format!("no clipboard took the draft ({})", failed.join("; ")),
     };
     Err(Fault::failure(what)
         .hint("install xclip, xsel or wl-clipboard, or leave --copy out and copy the draft yourself"))

@@ -1,6 +1,7 @@
 //! The verbs. Each body names its stages; only here do two neighbouring stages meet.
 
 mod draft;
+mod examples;
 mod facts;
 mod policy;
 mod templates;
@@ -44,7 +45,7 @@ impl Desk {
         let place = crate::policy::locate(shared.policy.as_deref(), config.as_deref());
         let parsed = crate::policy::read(place.as_ref())?;
         let templates =
-            Templates::locate(shared.templates.as_deref(), parsed.templates()?, config.as_deref())?;
+            Templates::locate(shared.templates.as_deref(), || parsed.templates(), config.as_deref())?;
         let names = templates.names()?;
         let policy = parsed.validate(&names.replies, &names.languages)?;
         let console = Console::new(shared.quiet, shared.no_input);

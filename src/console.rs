@@ -2,7 +2,8 @@
 
 use std::io::{self, IsTerminal, Write};
 
-use crate::fault::{Exit, Fault};
+use crate::fault::{Exit, Fault, Kept};
+use crate::text;
 
 /// The person's end of the program: stderr, and what may be said there.
 #[derive(Clone, Copy, Debug)]
@@ -56,10 +57,15 @@ impl Console {
 
 /// Reports why nothing was done, and tells how the program ends.
 pub fn report(error: &anyhow::Error) -> Exit {
+    let kept = error.downcast_ref::<Kept>();
+    let error = kept.map_or(error, |kept| &kept.cause);
     say("error", &format!("{error:#}"));
     let fault = error.downcast_ref::<Fault>();
     if let Some(advice) = fault.and_then(Fault::advice) {
         say("hint", advice);
+    }
+    if let Some(kept) = kept {
+        say("note", &format!("what you wrote is kept in '{}'", kept.path.display()));
     }
     nothing_written();
     fault.map_or(Exit::Failure, Fault::exit)
@@ -78,6 +84,7 @@ fn say(kind: &str, message: &str) {
         "warning" => "\u{1b}[1;33m",
         _ => "\u{1b}[1m",
     };
+    let message = text::lines(message);
     let mut stderr = anstream::stderr().lock();
     let _ = writeln!(stderr, "{colour}{kind}:\u{1b}[0m {message}");
 }

@@ -1,10 +1,12 @@
 //! The fourth stage: which reply, or none, and by which line of the policy. Pure.
 
+use std::cmp::Ordering;
+
 use crate::classification::Classification;
 use crate::invitation::Invitation;
 use crate::policy::{Condition, Field, Flag, Lined, Policy, Rule, Test};
 use crate::text;
-use crate::words::{Class, Lang, Reply, Tie};
+use crate::words::{Class, Lang, Reply, Suggestion, Tie};
 
 /// What a decision is made of: the facts, their class, and the language of the reply.
 #[derive(Clone, Copy, Debug)]
@@ -58,14 +60,6 @@ pub enum DecidedBy {
         /// Its line; `None` for the default.
         line: Option<usize>,
     },
-}
-
-/// What a person would usually do instead of answering.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Suggestion {
-    /// Answering is possible; silence is usual.
-    Ignore,
 }
 
 /// What a rule made of a case.
@@ -203,12 +197,11 @@ fn known<T>(name: &str, fact: Option<T>) -> Result<T, String> {
 }
 
 fn compared(name: &str, is: u32, bound: u32) -> String {
-    let relation = match is.cmp(&bound) {
-        std::cmp::Ordering::Less => "less than ",
-        std::cmp::Ordering::Equal => "exactly ",
-        std::cmp::Ordering::Greater => "more than ",
-    };
-    format!("{name} is {is}, {relation}{bound}")
+    match is.cmp(&bound) {
+        Ordering::Less => format!("{name} is {is}, less than {bound}"),
+        Ordering::Equal => format!("{name} is {is}"),
+        Ordering::Greater => format!("{name} is {is}, more than {bound}"),
+    }
 }
 
 fn flag_of(flag: Flag, case: Case<'_>) -> Option<bool> {

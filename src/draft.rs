@@ -59,8 +59,6 @@ pub enum Warning {
         /// The language that was asked for.
         wanted: Lang,
     },
-    /// The template produced no text at all.
-    Empty,
 }
 
 impl std::fmt::Display for Warning {
@@ -72,7 +70,6 @@ impl std::fmt::Display for Warning {
             Self::OtherLanguage { reply, wanted } => {
                 write!(f, "`{reply}` has no template in `{wanted}`; this one is in English")
             }
-            Self::Empty => f.write_str("the template produced no text"),
         }
     }
 }
@@ -106,7 +103,7 @@ pub enum Length {
 #[derive(Debug, Serialize)]
 struct Context<'a> {
     greeting: &'a str,
-    from: From<'a>,
+    from: Inviter<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
     note: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -131,7 +128,7 @@ struct Context<'a> {
 
 /// The inviter, as templates and JSON see them.
 #[derive(Debug, Serialize)]
-pub(crate) struct From<'a> {
+pub(crate) struct Inviter<'a> {
     name: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     first_name: Option<&'a str>,
@@ -141,7 +138,7 @@ pub(crate) struct From<'a> {
     company: Option<&'a str>,
 }
 
-impl<'a> From<'a> {
+impl<'a> Inviter<'a> {
     pub(crate) fn new(person: &'a Person, called: &'a Called) -> Self {
         Self {
             name: &person.name,
@@ -190,7 +187,7 @@ pub fn draft(
     let called = called(invitation);
     let context = Context {
         greeting: &greeting(&lang, register, called.name.as_deref()),
-        from: From::new(&invitation.from, &called),
+        from: Inviter::new(&invitation.from, &called),
         note: invitation.note.as_deref().filter(|note| !note.is_empty()),
         topic: invitation.topic.as_deref(),
         personalised: invitation.personalised(),
@@ -209,6 +206,10 @@ pub fn draft(
     };
     let rendered = engine::render(&template, templates.folder(), with_today(&context, wish.today))?;
     let text = tidy(&rendered);
+    if text.is_empty() {
+        let what = format!("the template '{}' gives no text ({})", template.name, template.origin.name());
+        return Err(Fault::failure(what).hint("write something in it, or choose another reply"));
+    }
     let mut warnings = Vec::new();
     if lang != wish.lang {
         warnings.push(Warning::OtherLanguage { reply: reply.to_owned(), wanted: wish.lang.clone() });
@@ -242,9 +243,6 @@ fn check(text: &str, policy: &Policy, length: Length) -> Vec<Warning> {
         Length::Full => (policy.limits.full.value, "full"),
     };
     let chars = text.chars().count();
-    if chars == 0 {
-        return vec![Warning::Empty];
-    }
     let too_long = chars > limit;
     too_long.then_some(Warning::TooLong { chars, limit, key }).into_iter().collect()
 }
@@ -268,7 +266,7 @@ pub fn tidy(text: &str) -> String {
         if line.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
             tidy.push_str(line);
         } else {
-            tidy.push_str(&text::lines(line));
+            tidy.extend(line.chars().filter(|&c| !text::is_unprintable(c)));
         }
         let end = tidy.trim_end_matches([' ', '\u{a0}']).len();
         if end > content {

@@ -5,15 +5,36 @@ use std::io::{self, Write};
 use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result};
+use tempfile::TempPath;
 
-use crate::fault::Fault;
+use crate::fault::{Fault, Kept};
+
+/// What a person wrote in their editor. Its file is deleted with it, unless it is kept.
+#[derive(Debug)]
+pub struct Edited {
+    text: String,
+    file: TempPath,
+}
+
+impl Edited {
+    /// What was saved.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Keeps the file, since what comes after failed, and tells where.
+    pub fn keep(self, fault: anyhow::Error) -> anyhow::Error {
+        keep(self.file, fault)
+    }
+}
 
 /// Opens `text` in `$VISUAL` or `$EDITOR` and gives what was saved.
 ///
 /// # Errors
 ///
-/// There is no editor, it can't be started, it fails, or what it saved isn't UTF-8.
-pub fn edit(text: &str) -> Result<String> {
+/// There is no editor, it can't be started, it fails, or what it saved isn't UTF-8. What a person has
+/// written by then stays in its file, which the error names.
+pub fn edit(text: &str) -> Result<Edited> {
     let command = command()?;
     let mut file = tempfile::Builder::new()
         .prefix("decline-")
@@ -22,10 +43,27 @@ pub fn edit(text: &str) -> Result<String> {
         .context("can't make a file to edit")?;
     writeln!(file, "{text}").context("can't write the file to edit")?;
     let path = file.into_temp_path();
-    run(&command, &path)?;
-    let edited = fs::read(&path).context("can't read what was edited")?;
-    String::from_utf8(edited)
-        .map_err(|_| Fault::failure("what was edited isn't UTF-8 text").hint("save it as UTF-8").into())
+    let ran = run(&command, &path);
+    let saved = fs::read(&path).context("can't read what was edited");
+    let changed =
+        saved.as_ref().is_ok_and(|saved| !saved.is_empty() && *saved != format!("{text}\n").as_bytes());
+    let edited = ran.and_then(|()| {
+        String::from_utf8(saved?)
+            .map_err(|_| Fault::failure("what was edited isn't UTF-8 text").hint("save it as UTF-8").into())
+    });
+    match edited {
+        Ok(text) => Ok(Edited { text, file: path }),
+        Err(fault) if changed => Err(keep(path, fault)),
+        Err(fault) => Err(fault),
+    }
+}
+
+/// Keeps a file that somebody wrote in, and says where it is.
+fn keep(file: TempPath, fault: anyhow::Error) -> anyhow::Error {
+    match file.keep() {
+        Ok(path) => Kept { path, cause: fault }.into(),
+        Err(_) => fault,
+    }
 }
 
 /// The editor's command line, split as a shell would.

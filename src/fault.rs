@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::ops::Range;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
@@ -34,14 +35,14 @@ impl From<Exit> for ExitCode {
 #[derive(Debug)]
 pub struct Fault {
     what: String,
-    place: Option<Box<Place>>,
+    place: Option<Box<Spot>>,
     hint: Option<String>,
     exit: Exit,
 }
 
 /// A piece of a file that is at fault.
 #[derive(Debug)]
-struct Place {
+struct Spot {
     file: String,
     source: String,
     bytes: Range<usize>,
@@ -66,15 +67,6 @@ impl Fault {
         self
     }
 
-    /// Says what to do about it, where that is known.
-    #[must_use]
-    pub fn hint_if(self, hint: Option<String>) -> Self {
-        match hint {
-            Some(hint) => self.hint(hint),
-            None => self,
-        }
-    }
-
     /// Points at `bytes` of `source`, which was read from `file`; `label` stands at the caret.
     #[must_use]
     pub fn at(mut self, file: &str, source: &str, bytes: Range<usize>, label: impl Into<String>) -> Self {
@@ -82,7 +74,7 @@ impl Fault {
         let end = source.len();
         let start = floor_boundary(source, bytes.start.min(end));
         let stop = floor_boundary(source, bytes.end.clamp(start, end));
-        self.place = Some(Box::new(Place {
+        self.place = Some(Box::new(Spot {
             file: crate::text::line(file),
             source: source.to_owned(),
             bytes: start..stop,
@@ -101,6 +93,23 @@ impl Fault {
         self.hint.as_deref()
     }
 }
+
+/// A failure after a person had written something, which is kept for them.
+#[derive(Debug)]
+pub struct Kept {
+    /// The file that holds it.
+    pub path: PathBuf,
+    /// What went wrong.
+    pub cause: anyhow::Error,
+}
+
+impl fmt::Display for Kept {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:#}", self.cause)
+    }
+}
+
+impl std::error::Error for Kept {}
 
 fn floor_boundary(source: &str, mut index: usize) -> usize {
     while !source.is_char_boundary(index) {

@@ -5,6 +5,7 @@ pub mod note;
 
 use serde::Serialize;
 
+use crate::text;
 use crate::words::{Class, Tie};
 
 /// What is known about one invitation to connect.
@@ -61,6 +62,24 @@ pub struct Source {
 }
 
 impl Invitation {
+    /// Makes every text safe to show and drops what then is empty, as [`text`] has it. The name may stay
+    /// empty, and so may the note: an empty one is known to be blank.
+    #[must_use]
+    pub fn tidied(mut self) -> Self {
+        let tidy = |field: &mut Option<String>| {
+            *field = field.take().map(|given| text::line(&given)).filter(|line| !line.is_empty());
+        };
+        tidy(&mut self.from.headline);
+        tidy(&mut self.from.company);
+        // A topic stands within a sentence.
+        self.topic = self.topic.map(|topic| topic.trim_end_matches(['.', '!', '?', ' ']).to_owned());
+        tidy(&mut self.topic);
+        self.from.name = text::line(&self.from.name);
+        self.call = self.call.map(|call| text::line(&call));
+        self.note = self.note.map(|note| text::lines(&note));
+        self
+    }
+
     /// Whether the inviter wrote anything of their own; LinkedIn's default sentence is not.
     pub fn has_note(&self) -> Option<bool> {
         self.note.as_deref().map(|note| !note::is_default(note))

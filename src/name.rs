@@ -2,6 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
+use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
 use unicode_script::{Script, UnicodeScript};
 
 use crate::text;
@@ -55,7 +56,7 @@ const CREDENTIALS_AFTER_COMMA: &[&str] = &[
     "B.Tech",
 ];
 
-/// Words before a name that are none of it. "M." is left out: it is an initial as often.
+/// Words before a name that are none of it, with a dot or without.
 const HONORIFICS: &[&str] = &[
     "mr",
     "mrs",
@@ -68,50 +69,36 @@ const HONORIFICS: &[&str] = &[
     "doctor",
     "sir",
     "dame",
-    "lord",
-    "lady",
     "rev",
     "reverend",
-    "hon",
-    "capt",
     "captain",
-    "col",
     "colonel",
-    "lt",
-    "maj",
-    "gen",
-    "sgt",
     "engr",
-    "eng",
-    "ing",
-    "arch",
-    "adv",
     "herr",
     "frau",
     "dipl.-ing",
-    "mag",
     "mme",
     "mlle",
     "monsieur",
     "madame",
     "maître",
-    "sr",
-    "sra",
     "srta",
     "dña",
     "dott",
     "dott.ssa",
-    "sig",
     "sig.ra",
-    "avv",
-    "drs",
-    "ir",
     "dhr",
     "mevr",
-    "dra",
     "profa",
     "smt",
     "shri",
+];
+
+/// Words that are names too (Gen Kanai, Arch Manning), and so count only with a dot. "M." is left out: it
+/// is an initial as often.
+const HONORIFICS_WITH_DOT: &[&str] = &[
+    "hon", "capt", "col", "lt", "maj", "gen", "sgt", "eng", "ing", "arch", "adv", "mag", "sr", "sra", "sig",
+    "avv", "drs", "ir", "dra", "med",
 ];
 
 /// Works out how to greet the person who gave this name.
@@ -123,14 +110,15 @@ const HONORIFICS: &[&str] = &[
 /// assert_eq!(call(" . ").name, None);
 /// ```
 pub fn call(given: &str) -> Called {
-    let plain = text::line(given);
+    let plain = text::line(given).replace(['´', '`', '‘'], "'").replace('–', "-");
     let plain = if plain.is_ascii() { plain } else { text::line(&plain.nfkc().collect::<String>()) };
     let name = without_asides(&plain);
     let name = without_decorations(&name);
     let name = without_credentials(&name);
     let (name, turned) = turned_round(name);
-    let name = without_honorifics(&name);
-    if !name.chars().any(char::is_alphanumeric) {
+    let name = without_honorifics(&name).to_owned();
+    // LinkedIn's own stand-in for a name that it hides.
+    if !name.chars().any(char::is_alphanumeric) || name == "LinkedIn Member" {
         return Called { name: None, guess: None };
     }
     let (name, recased) = recased(name);
@@ -148,17 +136,21 @@ pub fn call(given: &str) -> Called {
     Called { name: Some(called.to_owned()), guess }
 }
 
-/// Cuts what stands in brackets, and all from a bar on: pronouns, maiden names, slogans.
+/// Cuts what stands in brackets, and all from a bar on: pronouns, maiden names, slogans. A bracket that
+/// doesn't close is a decoration.
 fn without_asides(name: &str) -> String {
     let name = name.split(['|', '¦', '│', '∣']).next().unwrap_or_default();
     let mut kept = String::with_capacity(name.len());
-    let mut depth = 0_usize;
+    let mut open = Vec::new();
     for c in name.chars() {
         match c {
-            '(' | '[' | '{' | '<' | '（' | '【' | '「' | '«' => depth += 1,
-            ')' | ']' | '}' | '>' | '）' | '】' | '」' | '»' => depth = depth.saturating_sub(1),
-            c if depth == 0 => kept.push(c),
-            _ => {}
+            '(' | '[' | '{' | '<' | '（' | '【' | '「' | '«' => open.push(kept.len()),
+            ')' | ']' | '}' | '>' | '）' | '】' | '」' | '»' => {
+                if let Some(start) = open.pop() {
+                    kept.truncate(start);
+                }
+            }
+            c => kept.push(c),
         }
     }
     kept
@@ -166,10 +158,16 @@ fn without_asides(name: &str) -> String {
 
 /// Leaves what names are written with: letters, their marks, digits, and the signs within and between words.
 fn without_decorations(name: &str) -> String {
+    // Some emoji are letters to Unicode (🅰, and ⃣ around a digit); their category tells.
+    let is_emoji = |c: char| {
+        !c.is_ascii()
+            && matches!(c.general_category(), GeneralCategory::OtherSymbol | GeneralCategory::EnclosingMark)
+    };
     let belongs = |c: &char| {
-        c.is_alphanumeric()
-            || is_combining_mark(*c)
-            || matches!(c, ' ' | '\'' | '’' | '-' | '‐' | '.' | ',' | '·' | '・' | '&' | '/')
+        !is_emoji(*c)
+            && (c.is_alphanumeric()
+                || is_combining_mark(*c)
+                || matches!(c, ' ' | '\'' | '’' | '-' | '‐' | '.' | ',' | '·' | '・' | '&' | '/'))
     };
     let kept: String = name.chars().map(|c| if belongs(&c) { c } else { ' ' }).collect();
     let words = kept.split_whitespace();
@@ -196,7 +194,7 @@ fn is_credential(word: &str, after_comma: bool) -> bool {
     let capitals = word.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
     let listed =
         |list: &[&str]| list.iter().any(|c| *c == word || (capitals && c.eq_ignore_ascii_case(word)));
-    word.ends_with('®') || listed(CREDENTIALS) || (after_comma && listed(CREDENTIALS_AFTER_COMMA))
+    listed(CREDENTIALS) || (after_comma && listed(CREDENTIALS_AFTER_COMMA))
 }
 
 /// Turns "Last, First" round where the left side can only be a family name.
@@ -204,7 +202,8 @@ fn turned_round(name: String) -> (String, bool) {
     let Some((last, first)) = name.split_once(',') else {
         return (name, false);
     };
-    let (last, first) = (last.trim(), first.trim());
+    // A further part (Roe, Jane, Speaker) belongs to neither.
+    let (last, first) = (last.trim(), first.split(',').next().unwrap_or_default().trim());
     let particle = last.chars().next().is_some_and(char::is_lowercase);
     let one_word = !last.is_empty() && !last.contains(' ');
     if (one_word || particle) && !first.is_empty() {
@@ -214,17 +213,19 @@ fn turned_round(name: String) -> (String, bool) {
     }
 }
 
-/// Cuts leading honorifics, but never the whole name.
-fn without_honorifics(name: &str) -> String {
-    let mut name = name;
-    while let Some((first, rest)) = name.split_once(' ') {
+/// Cuts leading honorifics; of one that stands alone nothing is left to greet.
+fn without_honorifics(name: &str) -> &str {
+    let mut rest = name;
+    while !rest.is_empty() {
+        let (first, behind) = rest.split_once(' ').unwrap_or((rest, ""));
         let word = first.trim_end_matches('.').to_lowercase();
-        if !HONORIFICS.contains(&word.as_str()) {
+        let dotted = first.ends_with('.') && HONORIFICS_WITH_DOT.contains(&word.as_str());
+        if !dotted && !HONORIFICS.contains(&word.as_str()) {
             break;
         }
-        name = rest;
+        rest = behind;
     }
-    name.to_owned()
+    rest
 }
 
 /// Recases a name that came in capitals; one with a short word (JO LI, J. DOE) can be meant so.
@@ -237,16 +238,21 @@ fn recased(name: String) -> (String, bool) {
     if !(capitals && cased && lengths_fit) {
         return (name, false);
     }
-    let mut starts = true;
     let mut recased = String::with_capacity(name.len());
-    for c in name.chars() {
-        if starts || !c.is_alphabetic() {
-            recased.push(c);
-        } else {
-            recased.extend(c.to_lowercase());
+    let mut part = String::new();
+    for c in name.chars().chain([' ']) {
+        if c.is_alphabetic() || is_combining_mark(c) {
+            part.push(c);
+            continue;
         }
-        starts = !c.is_alphabetic() && !is_combining_mark(c);
+        let mut letters = part.chars();
+        recased.extend(letters.next());
+        // The rest as one word, since a sigma at its end is another letter; İ alone has two.
+        recased.push_str(&letters.as_str().replace('İ', "i").to_lowercase());
+        part.clear();
+        recased.push(c);
     }
+    recased.pop();
     (recased, true)
 }
 
@@ -258,9 +264,9 @@ fn is_latin(name: &str) -> bool {
     letters.all(|c| matches!(c.script(), Script::Latin | Script::Common | Script::Inherited))
 }
 
-/// `J`, `J.` and `J.R.` stand for names; a greeting can't be made of them.
+/// `J`, `J.`, `J.R.` and `J.-P.` stand for names; a greeting can't be made of them.
 fn is_initial(word: &str) -> bool {
-    word.split('.').all(|part| part.chars().filter(|c| !is_combining_mark(*c)).count() <= 1)
+    word.split(['.', '-']).all(|part| part.chars().filter(|c| !is_combining_mark(*c)).count() <= 1)
 }
 
 #[cfg(test)]

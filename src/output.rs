@@ -3,19 +3,20 @@
 use serde::Serialize;
 
 use crate::classification::Classification;
-use crate::decision::{DecidedBy, Decision, Judgement, Suggestion};
-use crate::draft::{Draft, From};
+use crate::decision::{DecidedBy, Decision, Judgement};
+use crate::draft::{Draft, Inviter};
 use crate::invitation::{Invitation, Source};
 use crate::name::Called;
 use crate::policy::Policy;
 use crate::signal::Signal;
-use crate::words::{Class, Lang, Reply, Tie};
+use crate::text;
+use crate::words::{Class, Lang, Reply, Suggestion, Tie};
 
 /// Everything about one invitation, in the shape that `draft --json` and `explain --json` print. What is
 /// absent is left out.
 #[derive(Debug, Serialize)]
 pub struct Report<'a> {
-    from: From<'a>,
+    from: Inviter<'a>,
     class: Class,
     suspected: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -72,21 +73,20 @@ impl<'a> Decider<'a> {
         let file = line.map(|_| policy.place.name());
         Self { kind, name, file, line }
     }
+}
 
-    /// Names the decider for a person: `rule "leaders in my field", policy.toml:41`.
-    fn describe(&self) -> String {
-        let name = self.name.unwrap_or_default();
-        let what = match self.kind {
-            "flag" => format!("--{name}"),
-            "rule" => format!("rule \"{name}\""),
-            "tie" => format!("accept, tie `{name}`"),
-            "asked" => "--asked".to_owned(),
-            _ => format!("[replies] {name}"),
-        };
-        match (&self.file, self.line) {
-            (Some(file), Some(line)) => format!("{what}, {file}:{line}"),
-            _ => what,
-        }
+/// Names what decided, for a person: `rule "leaders in my field", policy.toml:41`.
+pub fn decider(decision: &Decision, policy: &Policy) -> String {
+    let what = match &decision.decided_by {
+        DecidedBy::Flag(flag) => format!("--{flag}"),
+        DecidedBy::Rule { name, .. } => format!("rule \"{name}\""),
+        DecidedBy::Tie { tie, .. } => format!("accept, tie `{tie}`"),
+        DecidedBy::Asked => "--asked".to_owned(),
+        DecidedBy::Default { key, .. } => format!("[replies] {key}"),
+    };
+    match Decider::new(&decision.decided_by, policy) {
+        Decider { file: Some(file), line: Some(line), .. } => format!("{what}, {}:{line}", text::line(&file)),
+        _ => what,
     }
 }
 
@@ -111,7 +111,7 @@ impl<'a> Finding<'a> {
     /// Reports the finding, with the draft if there is one.
     pub fn report(self, draft: Option<&'a Draft>) -> Report<'a> {
         Report {
-            from: From::new(&self.invitation.from, self.called),
+            from: Inviter::new(&self.invitation.from, self.called),
             class: self.classification.class,
             suspected: self.classification.suspected(),
             personalised: self.invitation.personalised(),
@@ -148,7 +148,7 @@ impl<'a> Finding<'a> {
         lines.extend(self.invitation.from.headline.as_ref().map(|headline| format!("headline   {headline}")));
         lines.extend(self.invitation.personalised().map(|personalised| match personalised {
             true => "note       names something particular to you".to_owned(),
-            false => "note       blank, or generic".to_owned(),
+            false => "note       nothing particular to you found in it".to_owned(),
         }));
         lines.push(format!("class      {}: {}", self.classification.class, self.classification.because()));
         for signal in &self.classification.signals {
@@ -172,7 +172,7 @@ impl<'a> Finding<'a> {
 
     /// Names what decided, for a person.
     pub fn decider(self) -> String {
-        Decider::new(&self.decision.decided_by, self.policy).describe()
+        decider(self.decision, self.policy)
     }
 
     /// Names the inviter, and how they are greeted where that isn't plain.

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 pub use condition::{Condition, Field, Flag, Test};
 pub use source::{EXAMPLE, Parsed, Place, locate, read};
 
-use crate::words::{Lang, Register, Reply, Tie};
+use crate::words::{Class, Lang, Register, Reply, Suggestion, Tie};
 
 /// A connection policy that can be meant: every name in it is known, every rule has a reply.
 #[derive(Clone, Debug)]
@@ -38,6 +38,8 @@ pub struct Policy {
     pub phrases: Lined<Vec<String>>,
     /// How long a reply may be.
     pub limits: Limits,
+    /// The policy's own tests.
+    pub examples: Vec<Example>,
 }
 
 /// A value, and the line of the policy that sets it; `None` when the default speaks. It serialises as
@@ -65,10 +67,10 @@ pub struct Me {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub more_url: Option<Lined<String>>,
     /// The language to reply in.
-    #[serde(skip)]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub language: Option<Lined<Lang>>,
     /// How formally to reply; each language has its own default.
-    #[serde(skip)]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub register: Option<Lined<Register>>,
 }
 
@@ -102,6 +104,65 @@ pub struct Rule {
     pub line: usize,
 }
 
+/// One of the policy's own tests: an invitation, and what is expected of it.
+#[derive(Clone, Debug)]
+pub struct Example {
+    /// What the user calls it.
+    pub name: String,
+    /// The invitation.
+    pub given: Given,
+    /// What is to come of it.
+    pub expect: Expect,
+    /// The line of its `[[example]]`, counted from 1.
+    pub line: usize,
+}
+
+/// The facts of an example, as they stand in the policy.
+#[derive(Clone, Debug)]
+pub struct Given {
+    /// The inviter's name.
+    pub from: String,
+    /// What they wrote.
+    pub note: Option<String>,
+    /// The class, where the example states it.
+    pub reason: Option<Class>,
+    /// How the user knows them.
+    pub ties: Vec<Tie>,
+    /// What the note is about.
+    pub topic: Option<String>,
+    /// The line under their name.
+    pub headline: Option<String>,
+    /// Where they work.
+    pub company: Option<String>,
+    /// How many connections they share with the user.
+    pub mutuals: Option<u32>,
+    /// How to greet them.
+    pub call: Option<String>,
+    /// The language to reply in.
+    pub lang: Option<Lang>,
+    /// The user asked, and the answer did not help.
+    pub asked: bool,
+    /// Whether they are among the user's imported contacts.
+    pub in_contacts: Option<bool>,
+    /// Whether they have invited the user before.
+    pub invited_before: Option<bool>,
+    /// How long ago the invitation came.
+    pub invited_days_ago: Option<u32>,
+}
+
+/// What an example expects; what it doesn't name may be anything.
+#[derive(Clone, Debug)]
+pub struct Expect {
+    /// The class.
+    pub class: Option<Class>,
+    /// The reply.
+    pub reply: Option<Reply>,
+    /// What would be usual instead.
+    pub suggest: Option<Suggestion>,
+    /// A piece of the draft.
+    pub contains: Option<String>,
+}
+
 /// How long a reply may be, in characters (Unicode scalar values).
 #[derive(Clone, Debug)]
 pub struct Limits {
@@ -133,11 +194,11 @@ impl Policy {
 
     /// The policy in one sentence of `lang`, if the user (or, in English, the default) has said one.
     pub fn statement_in(&self, lang: &Lang) -> Option<&str> {
-        match self.statements.get(lang) {
-            Some(statement) => Some(&statement.value),
-            None if *lang == self.language() => self.statement.value.as_deref(),
-            None => None,
-        }
+        let own = Some(&self.statement).filter(|_| *lang == self.language());
+        let own_if =
+            |said: bool| own.filter(|it| it.line.is_some() == said).and_then(|it| it.value.as_deref());
+        let in_table = self.statements.get(lang).map(|statement| statement.value.as_str());
+        own_if(true).or(in_table).or(own_if(false))
     }
 
     /// The tie that is reason enough to accept, if one of `ties` is.

@@ -6,11 +6,15 @@ use anyhow::{Context, Result};
 use dialoguer::Input;
 use dialoguer::theme::Theme;
 
+use crate::console::Console;
 use crate::fault::Fault;
 use crate::invitation::Invitation;
 use crate::policy::Policy;
 use crate::text;
 use crate::words::{Class, Tie};
+
+/// How much of a name a question shows.
+const MOST_OF_A_NAME: usize = 30;
 
 /// Asks for the inviter's name; nothing makes the greeting neutral.
 ///
@@ -26,22 +30,26 @@ pub fn from() -> Result<String> {
 /// # Errors
 ///
 /// The terminal is gone.
-pub fn class(invitation: &mut Invitation, policy: &Policy) -> Result<()> {
-    let name = match invitation.from.name.as_str() {
-        "" => "them",
-        name => name,
+pub fn class(invitation: &mut Invitation, policy: &Policy, console: Console) -> Result<()> {
+    // A question that wraps can't be cleared away again.
+    let name: String = match invitation.from.name.as_str() {
+        "" => "them".to_owned(),
+        name if name.chars().count() > MOST_OF_A_NAME => {
+            name.chars().take(MOST_OF_A_NAME).chain(['…']).collect()
+        }
+        name => name.to_owned(),
     };
     let question = Input::with_theme(&Plain)
-        .with_prompt(format!("Do you know {name}? yes, maybe, no, or it's spam"))
+        .with_prompt(format!("Do you know {name}? yes, maybe, no, spam"))
         .default("no".to_owned())
         .validate_with(|answer: &String| match Answer::parse(answer) {
-            None if !is_end(answer) => Err("please answer y, m, n or s"),
+            None if !is_end(answer) => Err("please answer yes, maybe, no or spam; a letter will do"),
             _ => Ok(()),
         });
     let answer = answered(question)?;
     let answer = Answer::parse(&answer).unwrap_or(Answer::No);
     if answer == Answer::Yes {
-        invitation.ties = ties(policy)?;
+        invitation.ties = ties(policy, console)?;
     }
     invitation.reason = Some(match answer {
         Answer::Yes | Answer::Maybe => Class::Known,
@@ -51,19 +59,20 @@ pub fn class(invitation: &mut Invitation, policy: &Policy) -> Result<()> {
     Ok(())
 }
 
-fn ties(policy: &Policy) -> Result<Vec<Tie>> {
+fn ties(policy: &Policy, console: Console) -> Result<Vec<Tie>> {
     let known: Vec<&str> = policy.tie_names().collect();
+    console.note(&format!("the ties are {}", known.join(", ")));
     let question = Input::with_theme(&Plain)
-        .with_prompt(format!("How? {}; several with commas,\nor nothing if none fits:", known.join(", ")))
+        .with_prompt("How? Commas between several, nothing if none fits:")
         .allow_empty(true)
         .validate_with(|answer: &String| match named(answer).find(|name| policy.tie(name).is_none()) {
-            Some(unknown) if !is_end(answer) => Err(match text::nearest(unknown, known.iter().copied()) {
-                Some(near) => format!("there is no tie `{}`; did you mean `{near}`?", text::line(unknown)),
-                None => format!("there is no tie `{}`", text::line(unknown)),
+            Some(unknown) if !is_end(answer) => Err(match text::nearest(&unknown, known.iter().copied()) {
+                Some(near) => format!("there is no tie `{}`; did you mean `{near}`?", text::line(&unknown)),
+                None => format!("there is no tie `{}`", text::line(&unknown)),
             }),
             _ => Ok(()),
         });
-    Ok(named(&answered(question)?).filter_map(|name| policy.tie(name)).collect())
+    Ok(named(&answered(question)?).filter_map(|name| policy.tie(&name)).collect())
 }
 
 /// Asks, and leaves no trace of the question on the terminal: the summary says what came of it.
@@ -77,7 +86,8 @@ fn answered(question: Input<'_, String>) -> Result<String> {
     Ok(answer)
 }
 
-/// The terminal is read key by key, so the end of input (Ctrl-D) comes as a character.
+/// The terminal is read key by key, so the end of input (Ctrl-D) comes as a character of the answer, which
+/// Enter then ends.
 fn is_end(answer: &str) -> bool {
     answer.contains('\u{4}')
 }
@@ -99,8 +109,8 @@ impl Theme for Plain {
     }
 }
 
-fn named(answer: &str) -> impl Iterator<Item = &str> {
-    answer.split([',', ' ']).filter(|name| !name.is_empty())
+fn named(answer: &str) -> impl Iterator<Item = String> {
+    answer.split([',', ' ']).filter(|name| !name.is_empty()).map(str::to_lowercase)
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -47,7 +47,7 @@ pub struct Templates {
 pub struct Names {
     /// Every reply that has a template in some language, sorted; `ignore` needs none.
     pub replies: Vec<String>,
-    /// Every language that has a template, sorted.
+    /// Every language that has a folder, sorted.
     pub languages: Vec<String>,
 }
 
@@ -84,26 +84,28 @@ impl Origin {
 }
 
 impl Templates {
-    /// Takes the user's folder: the one that a flag names, else the one that the policy names, else the
-    /// one in the user's configuration, if it is there.
+    /// Takes the user's folder: the one that a flag names, else the one that the policy names (which is
+    /// asked only then), else the one in the user's configuration, if it is there.
     ///
     /// # Errors
     ///
-    /// The folder that the flag names isn't there.
+    /// The folder that the flag or the policy names isn't there.
     pub fn locate(
         flag: Option<&Path>,
-        policy: Option<PathBuf>,
+        policy: impl FnOnce() -> Result<Option<PathBuf>, Fault>,
         config: Option<&Path>,
     ) -> Result<Self, Fault> {
-        if let Some(folder) = flag
-            && !folder.is_dir()
-        {
-            let what = format!("there is no folder '{}' (--templates)", folder.display());
-            return Err(Fault::failure(what).hint("name a folder of templates, or leave --templates out"));
-        }
+        let folder = match flag {
+            Some(folder) if folder.is_dir() => Some(folder.to_path_buf()),
+            Some(folder) => {
+                let what = format!("there is no folder '{}' (--templates)", folder.display());
+                let hint = "name a folder of templates, or leave --templates out";
+                return Err(Fault::failure(what).hint(hint));
+            }
+            None => policy()?,
+        };
         let in_config = || config.map(|folder| folder.join("templates")).filter(|folder| folder.is_dir());
-        let folder = flag.map(Path::to_path_buf).or(policy).or_else(in_config);
-        Ok(Self { folder })
+        Ok(Self { folder: folder.or_else(in_config) })
     }
 
     /// The user's folder.
@@ -118,9 +120,14 @@ impl Templates {
     /// The user's folder can't be read.
     pub fn names(&self) -> Result<Names, Fault> {
         let mut names = Names { replies: Vec::new(), languages: Vec::new() };
+        for (name, path) in self.folder.as_deref().map(entries).transpose()?.into_iter().flatten() {
+            if Lang::parse(&name).is_some() && path.is_dir() {
+                insert(&mut names.languages, &name);
+            }
+        }
         let own = self.own()?;
         let built_in = BUILT_IN.iter().map(|it| (it.reply, Some(it.lang)));
-        let own = own.iter().map(|own| (own.reply.as_str(), own.lang.as_ref().map(Lang::name)));
+        let own = own.iter().map(|own| (own.reply.as_str(), None));
         for (reply, lang) in built_in.chain(own) {
             insert(&mut names.replies, reply);
             if let Some(lang) = lang {
@@ -180,6 +187,11 @@ impl Templates {
         }
     }
 
+    /// Finds a built-in template by the name that a template would include it by.
+    pub fn built_in(name: &str) -> Option<Template> {
+        BuiltIn::find(name).map(BuiltIn::template)
+    }
+
     /// The text behind a name that a template includes or extends: a file in the user's folder, else
     /// `builtin/LANG/REPLY.j2`.
     pub(crate) fn included(folder: Option<&Path>, name: &str) -> io::Result<Option<String>> {
@@ -191,11 +203,7 @@ impl Templates {
                 Err(error) => return Err(error),
             }
         }
-        let built_in = name.strip_prefix("builtin/").and_then(|name| {
-            let (lang, reply) = name.strip_suffix(".j2")?.split_once('/')?;
-            BUILT_IN.iter().find(|it| it.lang == lang && it.reply == reply)
-        });
-        Ok(built_in.map(|built_in| built_in.source.to_owned()))
+        Ok(BuiltIn::find(name).map(|built_in| built_in.source.to_owned()))
     }
 
     /// The user's own replies, sorted by path; partials (`_name.j2`) are none.
@@ -223,6 +231,13 @@ fn insert(names: &mut Vec<String>, name: &str) {
 }
 
 impl BuiltIn {
+    /// Finds `builtin/LANG/REPLY`, with or without `.j2`.
+    fn find(name: &str) -> Option<&'static Self> {
+        let (lang, reply) = name.strip_prefix("builtin/")?.split_once('/')?;
+        let reply = reply.strip_suffix(".j2").unwrap_or(reply);
+        BUILT_IN.iter().find(|it| it.lang == lang && it.reply == reply)
+    }
+
     fn template(&self) -> Template {
         Template {
             name: format!("{}/{}", self.lang, self.reply),
@@ -287,11 +302,8 @@ pub fn language(given: &str, languages: &[String]) -> Result<Lang, Fault> {
         Some(lang) => Ok(lang),
         None => {
             let known = languages.iter().map(String::as_str);
-            let hint = match text::nearest(given, known.clone()) {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => format!("there are templates in {}", text::either(known)),
-            };
-            Err(Fault::usage(format!("unknown language `{}`", text::line(given))).hint(hint))
+            Err(Fault::usage(format!("unknown language `{}`", text::line(given)))
+                .hint(text::suggest(given, known)))
         }
     }
 }

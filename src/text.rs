@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use unicode_normalization::char::is_combining_mark;
 use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
 
 /// Tells whether a character must never reach a draft or a terminal: control and format characters
@@ -42,7 +43,7 @@ pub fn is_unprintable(c: char) -> bool {
 pub fn line(given: &str) -> String {
     let plain = without_escapes(given);
     let mut line = String::with_capacity(plain.len());
-    for word in plain.split(is_break) {
+    for word in plain.split_whitespace() {
         let before = line.len();
         if !line.is_empty() {
             line.push(' ');
@@ -59,23 +60,22 @@ pub fn line(given: &str) -> String {
 /// Makes lines of what someone gave: as [`line()`], but line breaks and the kind of spaces stay, since
 /// they are part of how a note reads. No blank lines or spaces are left at the ends.
 pub fn lines(given: &str) -> String {
-    let plain = without_escapes(given).replace("\r\n", "\n").replace('\r', "\n");
+    let plain = without_escapes(given).replace("\r\n", "\n");
     let kept: String = plain
         .chars()
-        .map(|c| if c == '\t' { ' ' } else { c })
+        .map(|c| match c {
+            '\t' => ' ',
+            '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => '\n',
+            c => c,
+        })
         .filter(|&c| c == '\n' || !is_unprintable(c))
         .collect();
     kept.trim().to_owned()
 }
 
-fn is_break(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\u{2028}' | '\u{2029}')
-}
-
 /// Takes out whole escape sequences, so that nothing of `ESC [ 31 m` stays behind as text.
 fn without_escapes(given: &str) -> Cow<'_, str> {
     if given.contains('\u{1b}') {
-        // The stripper drops line breaks' neighbours never, but it is only asked when there is cause.
         Cow::Owned(anstream::adapter::strip_str(given).to_string())
     } else {
         Cow::Borrowed(given)
@@ -156,7 +156,7 @@ fn length_of_match(text: &str, words: &str) -> Option<usize> {
         }
         last = w;
     }
-    let next_is_word = rest.chars().next().is_some_and(char::is_alphanumeric);
+    let next_is_word = rest.chars().next().is_some_and(|c| c.is_alphanumeric() || is_combining_mark(c));
     (!(last.is_alphanumeric() && next_is_word)).then_some(text.len() - rest.len())
 }
 
@@ -177,6 +177,14 @@ pub fn nearest<'k>(given: &str, known: impl IntoIterator<Item = &'k str>) -> Opt
         .filter(|(likeness, name)| *likeness > 0.75 || strsim::damerau_levenshtein(&given, name) <= 1)
         .max_by(|a, b| a.0.total_cmp(&b.0))
         .map(|(_, name)| name)
+}
+
+/// What to do about a name that isn't among `known`: the nearest one, or all of them.
+pub fn suggest<'k>(given: &str, known: impl IntoIterator<Item = &'k str> + Clone) -> String {
+    match nearest(given, known.clone()) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("the ones that are there: {}", either(known)),
+    }
 }
 
 /// Lists names for a person: `a`, `b` or `c`.
@@ -216,6 +224,7 @@ mod tests {
         }
         assert_eq!(lines("a\r\nb\u{7}\rc\td \n\n"), "a\nb\nc d");
         assert_eq!(lines("a\u{2004}b"), "a\u{2004}b");
+        assert_eq!(lines("a\u{2028}b\u{85}c\u{b}d"), "a\nb\nc\nd");
     }
 
     #[test]
@@ -233,6 +242,7 @@ mod tests {
             ("octocto cto", "cto", Some("cto")),
             ("mail {{name}} now", "{{name}}", Some("{{name}}")),
             ("anything", " ", None),
+            ("cafe\u{301}", "cafe", None),
         ] {
             assert_eq!(find_words(text, words), found, "{words:?} in {text:?}");
         }

@@ -108,6 +108,14 @@ impl Serialize for Reply {
     }
 }
 
+/// What a person would usually do instead of answering.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Suggestion {
+    /// Answering is possible; silence is usual.
+    Ignore,
+}
+
 /// A language, named as its folder of templates is: `en`, `de`, `pt-br`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(transparent)]

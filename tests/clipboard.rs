@@ -224,7 +224,10 @@ fn when_every_program_fails_each_is_named() {
     stand_in(&home, "xclip", "exit 1");
     stand_in(&home, "xsel", "exec < /dev/null; exit 2");
     let stderr = run(secluded(&home, "Jane Doe").env("DISPLAY", ":0")).failed(1);
-    assert!(stderr.starts_with("error: no clipboard is there (xclip failed: exit status: 1; "), "{stderr}");
+    assert!(
+        stderr.starts_with("error: no clipboard took the draft (xclip failed: exit status: 1; "),
+        "{stderr}"
+    );
     assert!(stderr.contains("xsel failed: exit status: 2)\n"), "{stderr}");
 }
 

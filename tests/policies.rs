@@ -157,7 +157,8 @@ fn the_example_loads_with_every_setting_switched_on_and_has_every_key() {
     home.write("policy.toml", &all);
     fs::create_dir(home.path().join("templates")).expect("a folder");
     assert!(home.decline(["policy", "check", "--policy", "policy.toml"]).done().contains("2 rules"));
-    let schema = include_str!("../src/policy/schema.rs");
+    let (schema, _) =
+        include_str!("../src/policy/schema.rs").split_once("struct Example").expect("examples come last");
     let keys = schema.lines().filter_map(|line| {
         let field = line.trim().strip_prefix("pub(super) ")?.split_once(": ")?.0;
         field
@@ -204,6 +205,59 @@ fn nothing_is_said_in_the_users_name_that_they_did_not_say() {
         assert_eq!(text.contains(statement), said, "{policy}: {text}");
         assert!(!text.contains("None"), "{text}");
     }
+}
+
+#[test]
+fn the_policys_examples_are_tried_and_each_that_differs_is_shown() {
+    let home = Home::new();
+    let head = "[policy]\naccept = [\"met\"]\nstatement = \"S.\"\n";
+    let example = |given: &str, expect: &str| {
+        format!(
+            "{head}[[example]]\nname = \"e\"\ngiven = {{ from = \"Ana\", {given} }}\nexpect = {{ {expect} }}\n"
+        )
+    };
+    for (given, expect, differs) in [
+        ("ties = [\"met\"]", "class = \"known\", reply = \"accept\", contains = \"Hi Ana,\"", None),
+        ("reason = \"spam\"", "suggest = \"ignore\", reply = \"decline\"", None),
+        ("asked = true, reason = \"stranger\"", "reply = \"final\"", None),
+        ("call = \"A.\", topic = \"tea\"", "contains = \"Hi A.,\"", None),
+        ("note = \"\"", "suggest = \"ignore\"", None),
+        ("reason = \"stranger\"", "class = \"known\"", Some("class    expected known, got stranger")),
+        ("reason = \"stranger\"", "reply = \"ignore\"", Some("reply    expected ignore, got door-open")),
+        ("reason = \"stranger\"", "suggest = \"ignore\"", Some("suggest  expected ignore, got nothing")),
+        ("ties = [\"met\"]", "contains = \"sorry\"", Some("contains expected \"sorry\", got \"Hi Ana,")),
+    ] {
+        home.write("p.toml", example(given, expect));
+        let run = home.decline(["policy", "test", "--policy", "p.toml"]);
+        match differs {
+            None => assert_eq!(run.done(), "p.toml: 1 example, all as expected\n", "{given}"),
+            Some(line) => {
+                assert_eq!(run.status, Some(1), "{run:?}");
+                let told = format!("p.toml:4: e\n  {line}");
+                assert!(run.stdout.starts_with(&told), "{run:?}");
+                assert!(run.stdout.ends_with("p.toml: 1 example, 1 differs\n"), "{run:?}");
+                assert!(run.stdout.contains("\n  decided by "), "{run:?}");
+            }
+        }
+    }
+    let json = home.decline(["policy", "test", "--policy", "p.toml", "--json"]).json();
+    assert_eq!(
+        (&json["failed"], &json["examples"][0]["line"]),
+        (&serde_json::json!(1), &serde_json::json!(4))
+    );
+    assert_eq!(home.decline(["policy", "test"]).done(), "builtin: no examples\n");
+}
+
+#[test]
+fn an_example_cannot_contradict_itself() {
+    let home = Home::new();
+    let example = "[[example]]\nname = \"e\"\ngiven = { from = \"A\", ties = [\"met\"], reason = \"spam\" }\nexpect = {}\n";
+    home.write("p.toml", example);
+    let told = home.decline(["policy", "test", "--policy", "p.toml"]).failed(1);
+    assert!(
+        told.starts_with("error: a tie and this reason contradict each other\n --> p.toml:3:48\n"),
+        "{told}"
+    );
 }
 
 #[test]

@@ -67,7 +67,7 @@ fn wish(length: Length) -> Wish {
 }
 
 fn every_draft(mut look: impl FnMut(&str, Facts, Class, Length, &Policy, &Invitation, &Draft)) {
-    let templates = Templates::locate(None, None, None).expect("the built-in ones");
+    let templates = Templates::locate(None, || Ok(None), None).expect("the built-in ones");
     for facts in (0..1 << Facts::ALL).map(Facts) {
         let policy = facts.policy();
         for class in [Class::Known, Class::Stranger, Class::Spam] {
@@ -91,7 +91,7 @@ fn faults(text: &str, reply: &str, class: Class, length: Length, name: &str) -> 
     let chars = text.chars().count();
     let words = body.split("Best wishes,").next().unwrap_or_default();
     let words = words.split_whitespace().filter(|word| !word.contains("://")).count();
-    let refusals = count(&["i won't be accepting", "i'm taking our connection off"]);
+    let refusals = count(&["i won't be accepting", "i'm removing our connection"]);
     let first = body.split(['.', '?', '!']).next().unwrap_or_default();
     let full = length == Length::Full;
     let declines = DECLINING.contains(&reply);
@@ -100,9 +100,9 @@ fn faults(text: &str, reply: &str, class: Class, length: Length, name: &str) -> 
     let orders = || {
         let place = |words: &str| text.find(words);
         let limit = place("I won't be accepting");
-        place("Thank you") < place("I'm happy to hear")
-            && place("I'm happy to hear") < limit
-            && limit < place("If there's")
+        place("Thank you") < place("I'm glad to talk")
+            && place("I'm glad to talk") < limit
+            && limit < place("just reply here").or(place("write to me"))
     };
     [
         (
@@ -128,7 +128,7 @@ fn faults(text: &str, reply: &str, class: Class, length: Length, name: &str) -> 
         ("asks not once", asks && text.matches('?').count() != 1),
         ("asks where nothing is asked", !asks && text.contains('?')),
         ("is out of order", reply == "door-open" && !orders()),
-        ("opens a door to spam", spam && has_any(&["reply here", "reach me", "write to", "happy to hear"])),
+        ("opens a door to spam", spam && has_any(&["reply here", "reach me", "write to", "glad to talk"])),
         (
             "blames",
             has_any(&[
@@ -191,8 +191,10 @@ fn a_value_is_said_where_the_policy_has_it_and_nowhere_else() {
         if facts.has(4) || qualifies {
             assert!(!text.contains(statement), "{reply} says what isn't the user's, or isn't true:\n{text}");
         }
+        let spam = invitation.reason == Some(Class::Spam) && reply == "decline";
         if let Some(topic) = &invitation.topic
             && !["final", "unhook"].contains(&reply)
+            && !spam
         {
             assert!(text.contains(topic.as_str()), "{reply}:\n{text}");
         }
@@ -205,7 +207,7 @@ fn the_built_in_replies_are_these_words() {
     for (facts, what) in [(0b10_0000, "nothing but a name"), (0b11_1110_1111, "all facts")] {
         let facts = Facts(facts);
         let policy = facts.policy();
-        let templates = Templates::locate(None, None, None).expect("the built-in ones");
+        let templates = Templates::locate(None, || Ok(None), None).expect("the built-in ones");
         for class in [Class::Known, Class::Stranger, Class::Spam] {
             let invitation = facts.invitation(class, &policy);
             let classification = classify(&invitation, &policy);
@@ -273,6 +275,14 @@ fn a_new_file_is_a_new_reply_and_a_partial_is_none() {
 }
 
 #[test]
+fn a_template_without_text_is_an_error() {
+    let home = Home::new();
+    home.write("t/why.j2", "{% if topic %}x{% endif %}\n");
+    let told = stranger(&home, &["--templates", "t", "--reply", "why"]).failed(1);
+    assert!(told.starts_with("error: the template 'why' gives no text (t/why.j2)\nhint: "), "{told}");
+}
+
+#[test]
 fn a_template_can_build_on_the_built_in_ones() {
     let home = Home::new();
     home.write("t/base.j2", "{{ greeting }} {% block middle %}one{% endblock %}.");
@@ -296,8 +306,8 @@ fn a_language_is_a_folder() {
     assert!(run.done().starts_with("Hi Jane,\n"));
     for (lang, hint) in [
         ("sw", "did you mean `sv`?"),
-        ("xx", "there are templates in `en` or `sv`"),
-        ("../t", "there are templates in `en` or `sv`"),
+        ("xx", "the ones that are there: `en` or `sv`"),
+        ("../t", "the ones that are there: `en` or `sv`"),
     ] {
         let told = stranger(&home, &["--templates", "t", "--lang", lang]).failed(2);
         assert_eq!(
@@ -382,6 +392,7 @@ fn list_show_and_path_tell_which_templates_are_in_force() {
     assert_eq!(list[0], serde_json::json!({ "name": "decline", "origin": own.display().to_string() }));
     assert_eq!(list.as_array().map(Vec::len), Some(7));
     assert_eq!(home.decline(["templates", "path"]).stderr, "");
+    assert_eq!(home.decline(["templates", "show", "builtin/en/decline"]).done(), source);
     let told = home.decline(["templates", "show", "declin"]).failed(2);
     assert_eq!(
         told,

@@ -141,7 +141,7 @@ fn the_name_is_asked_for_then_the_class() {
 #[test]
 fn the_class_is_asked_for_when_nothing_tells_it() {
     const DOOR_OPEN: &str = "just reply here";
-    const ACCEPT: &str = "I'm glad to be connected with you here.";
+    const ACCEPT: &str = "I'm happy to be connected with you here.";
     const DECLINE: &str = "It was kind of you to think of me.";
     const REMIND: &str = "Would you remind me?";
     const SPAM: &str = "I won't be accepting it, and I wish you well.";
@@ -178,7 +178,7 @@ fn an_unknown_answer_is_asked_again() {
     terminal.shows(CLASS_ANSWER);
     terminal.types("perhaps");
     let again = terminal.shows(CLASS_ANSWER);
-    assert_has(&again, "please answer y, m, n or s");
+    assert_has(&again, "please answer yes, maybe, no or spam");
     assert_has(&again, "Do you know Jane Doe?");
     terminal.types("n");
     assert_has(&terminal.ends().done(), "just reply here");
@@ -195,7 +195,7 @@ fn an_unknown_tie_is_asked_again_with_the_nearest_one() {
     let again = terminal.shows(TIES_ANSWER);
     assert_has(&again, "there is no tie `mett`; did you mean `met`?");
     terminal.types("met");
-    assert_has(&terminal.ends().done(), "I'm glad to be connected with you here.");
+    assert_has(&terminal.ends().done(), "I'm happy to be connected with you here.");
 }
 
 #[test]
@@ -518,6 +518,24 @@ fn an_editor_that_fails_leaves_stdout_empty_and_says_why() {
     ] {
         let stderr = edit_without_terminal(&home, editor).failed(1);
         assert_has(&stderr, message);
+    }
+}
+
+#[test]
+fn what_was_written_is_kept_when_what_comes_after_fails() {
+    let home = Home::new();
+    home.write("failing.sh", "echo written >> \"$1\"; exit 3\n");
+    home.write("writing.sh", "echo written >> \"$1\"\n");
+    let failing = edit_without_terminal(&home, Some("sh failing.sh")).failed(1);
+    let mut command = home.command("setsid");
+    command.arg(env!("CARGO_BIN_EXE_decline")).args(STRANGER).args(["--edit", "--copy"]);
+    command.env("EDITOR", "sh writing.sh");
+    let no_clipboard = run(&mut command).failed(1);
+    for told in [failing, no_clipboard] {
+        let path = told.split_once("note: what you wrote is kept in '").expect("a file").1.split('\'').next();
+        let kept = fs::read_to_string(path.expect("a path")).expect("what was written");
+        assert!(kept.starts_with("Hi Jane,\n") && kept.ends_with("written\n"), "{kept}");
+        fs::remove_file(path.expect("a path")).expect("the file goes");
     }
 }
 

@@ -38,15 +38,15 @@ pub(super) fn draft(args: &DraftArgs, desk: &Desk) -> Result<Exit> {
     };
     let Gathered { invitation, classification, .. } = &gathered;
     let mut draft = draft::draft(invitation, classification, reply, &desk.policy, &desk.templates, &wish)?;
-    if args.edit {
-        edit(&mut draft, desk, wish.length)?;
+    let edited = args.edit.then(|| editor::edit(&draft.text)).transpose()?;
+    if let Some(edited) = &edited {
+        revise(&mut draft, edited.text(), desk, wish.length)?;
     }
-    let taker = args.copy.then(|| clipboard::copy(&draft.text)).transpose()?;
-    if args.json {
-        print_json(&finding.report(Some(&draft)))?;
-    } else {
-        print(&draft.text)?;
-    }
+    let taker = match (hand_over(args, finding, &draft), edited) {
+        (Ok(taker), _) => taker,
+        (Err(error), Some(edited)) => return Err(edited.keep(error)),
+        (Err(error), None) => return Err(error),
+    };
     tell_basis(&gathered, desk);
     tell_draft(finding, &draft, taker, desk);
     Ok(Exit::Done)
@@ -93,15 +93,26 @@ fn finding<'a>(
     }
 }
 
-/// Lets the user edit the draft, and looks at what they saved as at any draft.
-fn edit(draft: &mut Draft, desk: &Desk, length: Length) -> Result<()> {
-    let edited = draft::tidy(&editor::edit(&draft.text)?);
+/// Takes what the user made of the draft, and looks at it as at any draft.
+fn revise(draft: &mut Draft, edited: &str, desk: &Desk, length: Length) -> Result<()> {
+    let edited = draft::tidy(edited);
     if edited.is_empty() {
         let fault = Fault::failure("the edited draft is empty");
         return Err(fault.hint("leave some text in it, or run it again without --edit").into());
     }
     draft.revise(edited, &desk.policy, length);
     Ok(())
+}
+
+/// Copies the draft, if that is wanted, and prints it; it is printed only when it was copied.
+fn hand_over(args: &DraftArgs, finding: Finding<'_>, draft: &Draft) -> Result<Option<Taker>> {
+    let taker = args.copy.then(|| clipboard::copy(&draft.text)).transpose()?;
+    if args.json {
+        print_json(&finding.report(Some(draft)))?;
+    } else {
+        print(&draft.text)?;
+    }
+    Ok(taker)
 }
 
 /// Says on what ground the class and the reply stand, where that is less than the user's own word.

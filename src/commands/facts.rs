@@ -41,8 +41,7 @@ pub(super) fn gather(facts: &Facts, desk: &Desk) -> Result<Gathered> {
         Some(name) => templates::language(name, &desk.names.languages)?,
         None => desk.policy.language(),
     };
-    let is_stdin = |given: Option<&Path>| given == Some(Path::new("-"));
-    if is_stdin(facts.mail.as_deref()) && is_stdin(facts.note.as_deref().map(Path::new)) {
+    if facts.mail.as_deref().is_some_and(is_stdin) && facts.note.as_deref() == Some("-") {
         let fault = Fault::usage("--note - and --mail - can't both read stdin");
         return Err(fault.hint("give one of them by its text or file").into());
     }
@@ -60,10 +59,14 @@ pub(super) fn gather(facts: &Facts, desk: &Desk) -> Result<Gathered> {
     let mut classification = classification::classify(&invitation, &desk.policy);
     let settled = chosen.is_some() || invitation.abusive || classification.basis != Basis::Assumed;
     if desk.console.asks() && !settled {
-        prompt::class(&mut invitation, &desk.policy)?;
+        prompt::class(&mut invitation, &desk.policy, desk.console)?;
         classification = classification::classify(&invitation, &desk.policy);
     }
     Ok(Gathered { invitation, classification, chosen, lang })
+}
+
+fn is_stdin(path: &Path) -> bool {
+    path == Path::new("-")
 }
 
 fn ask_from(desk: &Desk) -> Result<String> {
@@ -77,8 +80,10 @@ fn ask_from(desk: &Desk) -> Result<String> {
 fn ties(facts: &Facts, desk: &Desk) -> Result<Vec<Tie>, Fault> {
     let mut ties = Vec::new();
     for name in &facts.ties {
-        let tie =
-            desk.policy.tie(name).ok_or_else(|| unknown("tie", name, desk.policy.tie_names().collect()))?;
+        let tie = desk
+            .policy
+            .tie(name)
+            .ok_or_else(|| unknown("tie", name, desk.policy.tie_names().collect::<Vec<_>>()))?;
         if !ties.contains(&tie) {
             ties.push(tie);
         }
@@ -97,21 +102,15 @@ fn reply(name: &str, desk: &Desk) -> Result<Reply, Fault> {
     if known().any(|known| known == name) {
         Ok(Reply::known(name))
     } else {
-        Err(unknown("reply", name, known().collect()))
+        Err(unknown("reply", name, known()))
     }
 }
 
-fn unknown(noun: &str, given: &str, known: Vec<&str>) -> Fault {
-    let hint = match text::nearest(given, known.iter().copied()) {
-        Some(near) => format!("did you mean `{near}`?"),
-        None => format!("the ones that are there: {}", text::either(known)),
-    };
-    Fault::usage(format!("unknown {noun} `{}`", text::line(given))).hint(hint)
+fn unknown<'k>(noun: &str, given: &str, known: impl IntoIterator<Item = &'k str> + Clone) -> Fault {
+    Fault::usage(format!("unknown {noun} `{}`", text::line(given))).hint(text::suggest(given, known))
 }
 
 fn from_flags(facts: &Facts, ties: Vec<Tie>) -> Result<Invitation, Fault> {
-    let line = |given: &Option<String>| given.as_deref().map(text::line);
-    let some_line = |given: &Option<String>| line(given).filter(|line| !line.is_empty());
     let note = match facts.note.as_deref() {
         Some("-") => {
             let bytes = read_stdin("the note")?;
@@ -120,32 +119,33 @@ fn from_flags(facts: &Facts, ties: Vec<Tie>) -> Result<Invitation, Fault> {
                 Fault::failure(format!("the note on stdin isn't UTF-8 text (--note -, byte {byte})"))
                     .hint("convert it first, for example with iconv")
             })?;
-            Some(text::lines(&note))
+            Some(note)
         }
-        note => note.map(text::lines),
+        note => note.map(str::to_owned),
     };
-    Ok(Invitation {
+    let invitation = Invitation {
         from: Person {
-            name: line(&facts.from).unwrap_or_default(),
-            headline: some_line(&facts.headline),
-            company: some_line(&facts.company),
+            name: facts.from.clone().unwrap_or_default(),
+            headline: facts.headline.clone(),
+            company: facts.company.clone(),
         },
-        call: line(&facts.call),
+        call: facts.call.clone(),
         note,
-        topic: some_line(&facts.topic).map(|topic| topic.trim_end_matches('.').to_owned()),
+        topic: facts.topic.clone(),
         ties,
         reason: facts.reason,
         mutuals: facts.mutuals,
         asked: facts.asked,
         abusive: facts.abusive,
         ..Invitation::default()
-    })
+    };
+    Ok(invitation.tidied())
 }
 
 /// Adds what a mail tells and no flag says.
 fn add_mail(invitation: &mut Invitation, facts: &Facts, path: &Path, today: Date) -> Result<(), Fault> {
     let shown = path.display();
-    let raw = if path == Path::new("-") {
+    let raw = if is_stdin(path) {
         read_stdin("the mail")?
     } else {
         fs::read(path).map_err(|error| {
@@ -154,7 +154,8 @@ fn add_mail(invitation: &mut Invitation, facts: &Facts, path: &Path, today: Date
         })?
     };
     let Mail { from, headline, note, received } = mail::read(&raw).map_err(|kind| {
-        Fault::failure(format!("'{shown}' is no invitation: {}", kind.describe()))
+        let name = if is_stdin(path) { "the mail on stdin".to_owned() } else { format!("'{shown}'") };
+        Fault::failure(format!("{name} is no invitation: {}", kind.describe()))
             .hint("give the mail by which LinkedIn tells of the invitation, or the facts by flags")
     })?;
     if facts.from.is_none() {
@@ -167,14 +168,20 @@ fn add_mail(invitation: &mut Invitation, facts: &Facts, path: &Path, today: Date
         let day = received.to_zoned(TimeZone::system()).date();
         u32::try_from((today - day).get_days()).ok()
     });
-    invitation.source = Some(Source { file: text::line(&shown.to_string()) });
+    invitation.source = Some(Source { file: shown.to_string() });
     Ok(())
 }
 
+/// More than any note (300 characters) or mail (some 50 kB) holds, and little enough to read at once.
+const MOST_FROM_STDIN: u64 = 16 * 1024 * 1024;
+
 fn read_stdin(what: &str) -> Result<Vec<u8>, Fault> {
     let mut bytes = Vec::new();
-    io::stdin().lock().read_to_end(&mut bytes).map_err(|error| {
-        Fault::failure(format!("can't read {what} from stdin: {error}")).hint("pipe it in, or name a file")
-    })?;
-    Ok(bytes)
+    let read = io::stdin().lock().take(MOST_FROM_STDIN + 1).read_to_end(&mut bytes);
+    let what = match read {
+        Ok(length) if length as u64 <= MOST_FROM_STDIN => return Ok(bytes),
+        Ok(_) => format!("{what} on stdin is larger than 16 MiB"),
+        Err(error) => format!("can't read {what} from stdin: {error}"),
+    };
+    Err(Fault::failure(what).hint("pipe one invitation in"))
 }

@@ -1,4 +1,4 @@
-//! `decline policy`: init, check, show, path.
+//! `decline policy`: init, check, show, path; test stands in [`examples`].
 
 use std::fs;
 use std::io::Write;
@@ -8,7 +8,7 @@ use anyhow::Result;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::{Desk, config_folder, print, print_json};
+use super::{Desk, config_folder, examples, print, print_json};
 use crate::cli::{Json, PolicyVerb, Shared};
 use crate::console::Console;
 use crate::fault::{Exit, Fault};
@@ -22,12 +22,13 @@ pub(super) fn run(verb: &PolicyVerb) -> Result<Exit> {
         PolicyVerb::Check(args) => check(args, &Desk::open(&args.shared)?),
         PolicyVerb::Show(args) => show(args, &Desk::open(&args.shared)?),
         PolicyVerb::Path(args) => path(args),
+        PolicyVerb::Test(args) => examples::test(args, &Desk::open(&args.shared)?),
     }
 }
 
 /// Writes the example where the user's policy is looked for, whole or not at all.
 fn init(shared: &Shared) -> Result<Exit> {
-    let path = own_path(shared)?;
+    let (path, _) = own_path(shared)?;
     let shown = path.display().to_string();
     if path.symlink_metadata().is_ok() {
         let fault = Fault::failure(format!("'{shown}' is there already"));
@@ -37,8 +38,11 @@ fn init(shared: &Shared) -> Result<Exit> {
         Fault::failure(format!("can't write '{shown}': {error}"))
             .hint("make room there, or name another file with --policy")
     })?;
-    print(&shown)?;
     let console = Console::new(shared.quiet, shared.no_input);
+    // The policy is there, whether or not its path can be printed.
+    if let Err(error) = print(&shown) {
+        console.warn(&format!("{error:#}"));
+    }
     console.note("this is your policy now: put it in your own words, then try `decline policy check`");
     Ok(Exit::Done)
 }
@@ -56,14 +60,13 @@ fn write_new(path: &Path) -> std::io::Result<()> {
     Ok(())
 }
 
-/// Where the user's own policy is or would be.
-fn own_path(shared: &Shared) -> Result<PathBuf, Fault> {
+/// Where the user's own policy is or would be, and whether somebody named it.
+fn own_path(shared: &Shared) -> Result<(PathBuf, bool), Fault> {
     let config = config_folder();
-    match policy::locate(shared.policy.as_deref(), config.as_deref()) {
-        Some((path, _)) => Ok(path),
-        None => Err(Fault::failure("there is no folder for your configuration")
-            .hint("set $HOME or $XDG_CONFIG_HOME, or name a file with --policy")),
-    }
+    policy::locate(shared.policy.as_deref(), config.as_deref()).ok_or_else(|| {
+        Fault::failure("there is no folder for your configuration")
+            .hint("set $HOME or $XDG_CONFIG_HOME, or name a file with --policy")
+    })
 }
 
 /// Says that nothing is wrong; had anything been, the policy would not have been read.
@@ -148,19 +151,29 @@ fn settings(policy: &Policy) -> Vec<Setting> {
 /// Prints where the policy in force stands; if that is the built-in one, where the user's would.
 fn path(args: &Json) -> Result<Exit> {
     let shared = &args.shared;
-    let path = own_path(shared)?;
-    let exists = path.exists();
+    let (path, named) = own_path(shared)?;
+    let exists = path.try_exists().map_err(|error| {
+        Fault::failure(format!("can't look for '{}': {error}", path.display()))
+            .hint("make its folder one that you can read, or name a file with --policy")
+    })?;
     if args.json {
-        let in_force = if exists { Place::File(path.clone()) } else { Place::BuiltIn };
-        print_json(
-            &json!({ "path": path.display().to_string(), "exists": exists, "in_force": in_force.name() }),
-        )?;
+        let mut json = json!({ "path": path.display().to_string(), "exists": exists });
+        if exists {
+            json["in_force"] = json!(Place::File(path).name());
+        } else if !named {
+            json["in_force"] = json!(Place::BuiltIn.name());
+        }
+        print_json(&json)?;
     } else {
-        print(&path.display().to_string())?;
+        print(&text::line(&path.display().to_string()))?;
     }
-    if !exists {
-        let console = Console::new(shared.quiet, shared.no_input);
-        console.note("it isn't there, so the built-in policy speaks; `decline policy init` writes it");
+    let console = Console::new(shared.quiet, shared.no_input);
+    match (exists, named) {
+        (true, _) => {}
+        (false, false) => {
+            console.note("it isn't there, so the built-in policy speaks; `decline policy init` writes it");
+        }
+        (false, true) => console.note("it isn't there; `decline policy init` writes it"),
     }
     Ok(Exit::Done)
 }

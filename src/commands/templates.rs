@@ -6,7 +6,7 @@ use serde_json::json;
 use super::{Desk, config_folder, print, print_json};
 use crate::cli::{Json, TemplatesVerb};
 use crate::fault::{Exit, Fault};
-use crate::templates::{self, Template};
+use crate::templates::{self, Template, Templates};
 use crate::text;
 use crate::words::Reply;
 
@@ -27,8 +27,10 @@ fn list(args: &Json, desk: &Desk) -> Result<Exit> {
         print_json(&rows)?;
         return Ok(Exit::Done);
     }
-    let width = list.iter().map(|it| it.name.chars().count()).max().unwrap_or_default();
-    let rows: Vec<_> = list.iter().map(|it| format!("{:<width$}  {}", it.name, it.origin.name())).collect();
+    // A file's name is somebody's text too.
+    let rows: Vec<_> = list.iter().map(|it| (text::line(&it.name), text::line(&it.origin.name()))).collect();
+    let width = rows.iter().map(|(name, _)| name.chars().count()).max().unwrap_or_default();
+    let rows: Vec<_> = rows.iter().map(|(name, origin)| format!("{name:<width$}  {origin}")).collect();
     print(&rows.join("\n"))?;
     Ok(Exit::Done)
 }
@@ -39,8 +41,11 @@ fn show(name: &str, lang: Option<&str>, desk: &Desk) -> Result<Exit> {
     Ok(Exit::Done)
 }
 
-/// Finds a template as a draft would, by `REPLY` or `LANG/REPLY`.
+/// Finds a template as a draft would, by `REPLY` or `LANG/REPLY`; `builtin/LANG/REPLY` is always ours.
 fn find(name: &str, lang: Option<&str>, desk: &Desk) -> Result<Template, Fault> {
+    if let Some(template) = Templates::built_in(name) {
+        return Ok(template);
+    }
     let (lang, reply) = match name.split_once('/') {
         Some((lang, reply)) => (Some(lang), reply),
         None => (lang, name),
@@ -54,11 +59,8 @@ fn find(name: &str, lang: Option<&str>, desk: &Desk) -> Result<Template, Fault> 
         return Err(Fault::usage("`ignore` has no template: it says nothing").hint("name another reply"));
     }
     if !known().any(|known| known == reply) {
-        let hint = match text::nearest(reply, known()) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => format!("the ones that are there: {}", text::either(known())),
-        };
-        return Err(Fault::usage(format!("unknown reply `{}`", text::line(reply))).hint(hint));
+        return Err(Fault::usage(format!("unknown reply `{}`", text::line(reply)))
+            .hint(text::suggest(reply, known())));
     }
     desk.templates.find(reply, &lang)
 }
@@ -78,7 +80,7 @@ fn path(args: &Json, desk: &Desk) -> Result<Exit> {
     if args.json {
         print_json(&json!({ "path": folder.display().to_string(), "exists": exists }))?;
     } else {
-        print(&folder.display().to_string())?;
+        print(&text::line(&folder.display().to_string()))?;
     }
     if !exists {
         desk.console.note("it isn't there, so the built-in templates are in force; make it to put yours in");

@@ -34,6 +34,8 @@ const NAMES: &[&str] = &[
     "me.name",
     "me.email",
     "me.more_url",
+    "me.language",
+    "me.register",
     "statement",
     "lang",
     "register",

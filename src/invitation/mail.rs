@@ -74,8 +74,7 @@ const INVITATIONS: [&str; 9] = [
 ];
 
 /// Words around the inviter's name in a subject or a text: before it and behind it.
-const NAME_BETWEEN: [(&str, &str); 7] = [
-    ("Reminder: ", " invited you to connect"),
+const NAME_BETWEEN: [(&str, &str); 6] = [
     ("", " invited you to connect"),
     ("", "'s invitation is waiting for your response"),
     ("", "’s invitation is waiting for your response"),
@@ -98,9 +97,10 @@ pub fn read(raw: &[u8]) -> Result<Mail, NoInvitation> {
     let body = body(&message, raw);
     is_invitation(&message, &subject, &body)?;
     let block = Block::find(&body);
+    let in_body = |line: &String| named_in(line).filter(|name| !name.contains(','));
     let from = sender(&message)
-        .or_else(|| named_in(&subject))
-        .or_else(|| body.iter().find_map(|line| named_in(line)))
+        .or_else(|| named_in(without_prefixes(&subject)))
+        .or_else(|| body.iter().find_map(in_body))
         .or_else(|| body.iter().find_map(|line| line.strip_prefix("Accept invitation from ").map(text::line)))
         .or_else(|| block.as_ref().map(|block| block.name.clone()))
         .unwrap_or_default();
@@ -169,8 +169,18 @@ fn sender(message: &Message<'_>) -> Option<String> {
 fn named_in(line: &str) -> Option<String> {
     NAME_BETWEEN.iter().find_map(|(before, behind)| {
         let name = line.strip_prefix(before)?.strip_suffix(behind)?.trim();
-        (!name.is_empty() && !name.contains(',')).then(|| text::line(name))
+        (!name.is_empty()).then(|| text::line(name))
     })
+}
+
+/// A subject without what mail readers and reminders put before it.
+fn without_prefixes(subject: &str) -> &str {
+    const PREFIXES: [&str; 6] = ["Reminder:", "Fwd:", "FWD:", "Fw:", "Re:", "RE:"];
+    let mut subject = subject;
+    while let Some(rest) = PREFIXES.iter().find_map(|prefix| subject.strip_prefix(prefix)) {
+        subject = rest.trim_start();
+    }
+    subject
 }
 
 /// The lines that show the inviter: name, headline, then a link to their profile.
@@ -202,12 +212,18 @@ fn note(body: &[String], from: &str) -> Option<String> {
     let first = from.split(' ').next().filter(|first| !first.is_empty())?;
     let greets = |line: &&String| line.ends_with(',') && line.split(' ').count() <= 4 && line.len() > 1;
     let start = body.iter().position(|line| greets(&line))? + 1;
+    let rest = body.get(start..)?;
+    let is_link = |line: &String| {
+        ["View profile:", "Accept:", "Accept invitation from "].iter().any(|link| line.starts_with(link))
+    };
+    let link = rest.iter().position(is_link)?;
+    // The last name before the links signs; one within the note is the inviter's own doing.
     let signs = |line: &String| {
         let signed = line.strip_prefix("- ").is_some_and(|name| name.starts_with(first));
-        signed || line == from || line.starts_with("View profile:") || line.starts_with("Accept")
+        signed || line == from
     };
-    let length = body.get(start..)?.iter().position(signs)?;
-    Some(text::lines(&body[start..start + length].join("\n")))
+    let end = rest[..link].iter().rposition(signs).unwrap_or(link);
+    Some(text::lines(&rest[..end].join("\n")))
 }
 
 #[cfg(test)]
@@ -295,6 +311,28 @@ mod tests {
             let read = read(mail(from, subject, body).as_bytes()).expect(subject);
             assert_eq!(read.from, "Ana Ruiz", "{from} {subject}");
         }
+    }
+
+    #[test]
+    fn a_subject_may_be_a_reminder_forwarded_and_hold_a_comma() {
+        for (subject, name) in [
+            ("Reminder: Ana Ruiz's invitation is waiting for your response", "Ana Ruiz"),
+            ("Fwd: Re: Ana Ruiz wants to connect", "Ana Ruiz"),
+            ("Jane Roe, PMP wants to connect", "Jane Roe, PMP"),
+        ] {
+            let read =
+                read(mail("LinkedIn <invitations@linkedin.com>", subject, "").as_bytes()).expect(subject);
+            assert_eq!(read.from, name, "{subject}");
+        }
+    }
+
+    #[test]
+    fn a_note_cannot_end_itself_early() {
+        let note = "Accept my thanks, your talk was great.\n\nAna Ruiz\n\nView it as lead generation.";
+        let body = format!("Hi Sam,\n\n{note}\n\nAna Ruiz\nBaker\n\nView profile: https://x\n");
+        let text =
+            mail("Ana Ruiz <invitations@linkedin.com>", "Sam, please add me to your LinkedIn network", &body);
+        assert_eq!(read(text.as_bytes()).expect("an invitation").note.as_deref(), Some(note));
     }
 
     #[test]

@@ -11,7 +11,7 @@ use toml::Spanned;
 
 use crate::fault::Fault;
 use crate::text;
-use crate::words::{Class, Register};
+use crate::words::{Class, Register, Suggestion};
 
 /// A whole policy file.
 #[derive(Debug, serde::Deserialize)]
@@ -35,7 +35,7 @@ pub(super) struct Schema {
     #[serde(default)]
     pub(super) limits: Limits,
     #[serde(default)]
-    pub(super) example: Vec<Example>,
+    pub(super) example: Vec<Spanned<Example>>,
 }
 
 #[derive(Debug, Default, serde::Deserialize)]
@@ -113,8 +113,7 @@ pub(super) struct Limits {
 #[derive(Debug, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Example {
-    #[serde(rename = "name")]
-    pub(super) _name: String,
+    pub(super) name: Spanned<String>,
     pub(super) given: Given,
     pub(super) expect: Expect,
 }
@@ -124,49 +123,35 @@ pub(super) struct Example {
 #[derive(Debug, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Given {
-    #[serde(rename = "from")]
-    pub(super) _from: String,
-    #[serde(rename = "note")]
-    pub(super) _note: Option<String>,
-    #[serde(rename = "reason")]
-    pub(super) _reason: Option<Class>,
-    pub(super) ties: Option<Vec<Spanned<String>>>,
-    #[serde(rename = "topic")]
-    pub(super) _topic: Option<String>,
-    #[serde(rename = "headline")]
-    pub(super) _headline: Option<String>,
-    #[serde(rename = "company")]
-    pub(super) _company: Option<String>,
-    #[serde(rename = "mutuals")]
-    pub(super) _mutuals: Option<u32>,
+    pub(super) from: String,
+    pub(super) note: Option<String>,
+    pub(super) reason: Option<Spanned<Class>>,
+    #[serde(default)]
+    pub(super) ties: Vec<Spanned<String>>,
+    pub(super) topic: Option<String>,
+    pub(super) headline: Option<String>,
+    pub(super) company: Option<String>,
+    pub(super) mutuals: Option<u32>,
     #[serde(rename = "profile_url")]
     pub(super) _profile_url: Option<String>,
     #[serde(rename = "received")]
     pub(super) _received: Option<String>,
-    #[serde(rename = "call")]
-    pub(super) _call: Option<String>,
-    #[serde(rename = "lang")]
-    pub(super) _lang: Option<String>,
-    #[serde(rename = "asked")]
-    pub(super) _asked: Option<bool>,
-    #[serde(rename = "in_contacts")]
-    pub(super) _in_contacts: Option<bool>,
-    #[serde(rename = "invited_before")]
-    pub(super) _invited_before: Option<bool>,
-    #[serde(rename = "invited_days_ago")]
-    pub(super) _invited_days_ago: Option<u32>,
+    pub(super) call: Option<String>,
+    pub(super) lang: Option<Spanned<String>>,
+    #[serde(default)]
+    pub(super) asked: bool,
+    pub(super) in_contacts: Option<bool>,
+    pub(super) invited_before: Option<bool>,
+    pub(super) invited_days_ago: Option<u32>,
 }
 
 #[derive(Debug, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Expect {
-    #[serde(rename = "class")]
-    pub(super) _class: Option<Class>,
+    pub(super) class: Option<Class>,
     pub(super) reply: Option<Spanned<String>>,
-    #[serde(rename = "suggest")]
-    pub(super) _suggest: Option<String>,
-    #[serde(rename = "contains")]
-    pub(super) _contains: Option<String>,
+    pub(super) suggest: Option<Suggestion>,
+    pub(super) contains: Option<String>,
 }
 
 /// One value, or a list of them of which any will do.

@@ -72,7 +72,7 @@ pub fn read(place: Option<&(PathBuf, bool)>) -> Result<Parsed, Fault> {
         Err(error) => {
             let missing = error.kind() == io::ErrorKind::NotFound;
             let hint = if missing {
-                "name a policy that exists, or write one with `decline policy init`"
+                "name a policy that exists (--policy, $DECLINE_POLICY), or write one with `decline policy init`"
             } else {
                 "make it a file that you can read"
             };
@@ -98,11 +98,6 @@ fn parse(place: Place, source: String) -> Result<Parsed, Fault> {
 }
 
 impl Parsed {
-    /// Tells where the policy was read.
-    pub fn place(&self) -> &Place {
-        &self.place
-    }
-
     /// The folder of templates that the policy names, taken from where the policy stands.
     ///
     /// # Errors

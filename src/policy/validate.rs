@@ -6,13 +6,15 @@ use std::ops::Range;
 use toml::Spanned;
 
 use super::schema::{self, OneOrMany, Schema};
-use super::{Condition, Field, Flag, Limits, Lined, Me, Place, Policy, Replies, Rule, Test};
+use super::{
+    Condition, Example, Expect, Field, Flag, Given, Limits, Lined, Me, Place, Policy, Replies, Rule, Test,
+};
 use crate::fault::Fault;
 use crate::text;
-use crate::words::{Lang, Reply, Tie};
+use crate::words::{Class, Lang, Reply, Tie};
 
 /// What the policy's names are looked up in, and where its faults are.
-struct Desk<'a> {
+struct Lookup<'a> {
     file: String,
     source: &'a str,
     /// Where lines end: counting anew for each value would cost more than reading the TOML.
@@ -30,7 +32,7 @@ pub(super) fn validate(
     replies: &[String],
     languages: &[String],
 ) -> Result<Policy, Fault> {
-    let mut desk = Desk {
+    let mut lookup = Lookup {
         file: place.name(),
         source,
         line_ends: source.match_indices('\n').map(|(end, _)| end).collect(),
@@ -38,32 +40,32 @@ pub(super) fn validate(
         replies,
         languages,
     };
-    let ties = desk.own_ties(schema.ties)?;
-    let me = desk.me(schema.me)?;
-    let statement = desk.statement(&schema.policy, &me)?;
+    let ties = lookup.own_ties(schema.ties)?;
+    let me = lookup.me(schema.me)?;
+    let statement = lookup.statement(&schema.policy, &me)?;
     let policy = Policy {
-        accept: desk.accept(schema.policy.accept)?,
+        accept: lookup.accept(schema.policy.accept)?,
         statement,
-        statements: desk.statements(schema.statements)?,
+        statements: lookup.statements(schema.statements)?,
         ties,
-        replies: desk.replies(schema.replies)?,
-        rules: (schema.rule.into_iter()).map(|rule| desk.rule(rule)).collect::<Result<_, _>>()?,
-        threshold: desk.number(schema.spam.threshold, 3)?,
-        phrases: desk.phrases(schema.spam.phrases)?,
+        replies: lookup.replies(schema.replies)?,
+        rules: (schema.rule.into_iter()).map(|rule| lookup.rule(rule)).collect::<Result<_, _>>()?,
+        threshold: lookup.number(schema.spam.threshold, 3)?,
+        phrases: lookup.phrases(schema.spam.phrases)?,
         limits: Limits {
-            short: desk.number(schema.limits.short, 300)?,
-            full: desk.number(schema.limits.full, 1900)?,
+            short: lookup.number(schema.limits.short, 300)?,
+            full: lookup.number(schema.limits.full, 1900)?,
         },
+        examples: (schema.example.into_iter())
+            .map(|example| lookup.example(example))
+            .collect::<Result<_, _>>()?,
         me,
         place,
     };
-    for example in &schema.example {
-        desk.example(example)?;
-    }
     Ok(policy)
 }
 
-impl Desk<'_> {
+impl Lookup<'_> {
     fn fault(&self, what: impl Into<String>, bytes: Range<usize>, label: impl Into<String>) -> Fault {
         Fault::failure(what).at(&self.file, self.source, bytes, label)
     }
@@ -76,12 +78,8 @@ impl Desk<'_> {
         known: impl Iterator<Item = &'k str> + Clone,
     ) -> Fault {
         let given = name.get_ref();
-        let hint = match text::nearest(given, known.clone()) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => format!("the ones that are there: {}", text::either(known)),
-        };
         self.fault(format!("unknown {noun} `{}`", text::line(given)), name.span(), format!("no such {noun}"))
-            .hint(hint)
+            .hint(text::suggest(given, known))
     }
 
     fn line(&self, bytes: &Range<usize>) -> usize {
@@ -120,6 +118,16 @@ impl Desk<'_> {
             self.fault(what, name.span(), "expected a code of two or three letters")
                 .hint("write it as the templates' folders are named: en, de, pt-br")
         })
+    }
+
+    /// A language that has templates.
+    fn written_lang(&self, name: &Spanned<String>) -> Result<Lang, Fault> {
+        let lang = self.lang(name)?;
+        if self.languages.iter().any(|known| known == lang.name()) {
+            return Ok(lang);
+        }
+        let known = self.languages.iter().map(String::as_str);
+        Err(self.unknown("language", name, known))
     }
 
     /// One line of text that is not empty.
@@ -169,12 +177,7 @@ impl Desk<'_> {
         let language = match &given.language {
             None => None,
             Some(name) => {
-                let lang = self.lang(name)?;
-                if !self.languages.iter().any(|known| known == lang.name()) {
-                    let known = self.languages.iter().map(String::as_str);
-                    return Err(self.unknown("language", name, known));
-                }
-                Some(Lined { value: lang, line: Some(self.line(&name.span())) })
+                Some(Lined { value: self.written_lang(name)?, line: Some(self.line(&name.span())) })
             }
         };
         Ok(Me {
@@ -313,13 +316,42 @@ impl Desk<'_> {
         Ok(Lined { value, line })
     }
 
-    fn example(&self, given: &schema::Example) -> Result<(), Fault> {
-        for tie in given.given.ties.iter().flatten() {
-            self.tie(tie)?;
+    fn example(&self, example: Spanned<schema::Example>) -> Result<Example, Fault> {
+        let line = self.line(&example.span());
+        let schema::Example { name, given, expect } = example.into_inner();
+        let lang = match &given.lang {
+            Some(name) => Some(self.written_lang(name)?),
+            None => None,
+        };
+        if let Some(reason) = given.reason.as_ref().filter(|it| *it.get_ref() != Class::Known)
+            && !given.ties.is_empty()
+        {
+            let fault =
+                self.fault("a tie and this reason contradict each other", reason.span(), "not with a tie");
+            return Err(fault.hint("a tie makes them known: leave one of the two out"));
         }
-        if let Some(reply) = &given.expect.reply {
-            self.reply(reply)?;
-        }
-        Ok(())
+        let given = Given {
+            from: given.from,
+            note: given.note,
+            reason: given.reason.map(Spanned::into_inner),
+            ties: given.ties.iter().map(|tie| self.tie(tie)).collect::<Result<_, _>>()?,
+            topic: given.topic,
+            headline: given.headline,
+            company: given.company,
+            mutuals: given.mutuals,
+            call: given.call,
+            lang,
+            asked: given.asked,
+            in_contacts: given.in_contacts,
+            invited_before: given.invited_before,
+            invited_days_ago: given.invited_days_ago,
+        };
+        let expect = Expect {
+            class: expect.class,
+            reply: expect.reply.map(|reply| self.reply(&reply)).transpose()?,
+            suggest: expect.suggest,
+            contains: expect.contains,
+        };
+        Ok(Example { name: self.text(&name)?, given, expect, line })
     }
 }

@@ -54,6 +54,7 @@ impl Home {
             .env_clear()
             .env("HOME", self.path())
             .env("PATH", format!("{}:{}:{path}", self.path().join("bin").display(), decline.display()))
+            .env("TMPDIR", self.path())
             .env("TZ", "UTC")
             .current_dir(self.path())
             .stdin(Stdio::null());

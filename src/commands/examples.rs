@@ -1,0 +1,161 @@
+//! `decline policy test`: the policy's own examples, each tried and compared.
+
+use std::collections::BTreeMap;
+
+use anyhow::Result;
+use serde::Serialize;
+use serde_json::json;
+
+use super::{Desk, print, print_json};
+use crate::classification::{self, Classification};
+use crate::cli::Json;
+use crate::decision::{self, Case, Decision};
+use crate::draft::{self, Length, Wish};
+use crate::fault::{Exit, Fault};
+use crate::invitation::{Invitation, Person};
+use crate::output;
+use crate::policy::{Example, Given};
+use crate::text;
+use crate::words::{Lang, Reply};
+
+/// What came of an example.
+#[derive(Debug, Serialize)]
+struct Trial<'p> {
+    name: &'p str,
+    line: usize,
+    passed: bool,
+    differences: Vec<Difference>,
+    decided_by: String,
+}
+
+/// A key of `expect` that came out otherwise.
+#[derive(Debug, Serialize)]
+struct Difference {
+    key: &'static str,
+    expected: String,
+    actual: String,
+}
+
+/// Tries every example; the status is 1 if any differs.
+pub(super) fn test(args: &Json, desk: &Desk) -> Result<Exit> {
+    let policy = &desk.policy;
+    let file = policy.place.name();
+    let trials: Vec<Trial<'_>> =
+        policy.examples.iter().map(|example| attempt(example, desk)).collect::<Result<_, _>>()?;
+    let failed = trials.iter().filter(|trial| !trial.passed).count();
+    if args.json {
+        print_json(&json!({ "file": file, "examples": trials, "failed": failed }))?;
+    } else {
+        print(&describe(&trials, &file))?;
+    }
+    if trials.is_empty() {
+        desk.console
+            .note("an example is an [[example]] with `given` and `expect`; see `decline policy init`");
+    }
+    Ok(if failed == 0 { Exit::Done } else { Exit::Failure })
+}
+
+/// Says what differs, expected beside actual, and how many were tried.
+fn describe(trials: &[Trial<'_>], file: &str) -> String {
+    let mut lines = Vec::new();
+    for Trial { name, line, differences, decided_by, .. } in trials.iter().filter(|trial| !trial.passed) {
+        lines.push(format!("{file}:{line}: {name}"));
+        for Difference { key, expected, actual } in differences {
+            lines.push(format!("  {key:<8} expected {expected}, got {actual}"));
+        }
+        lines.push(format!("  decided by {decided_by}"));
+    }
+    let failed = trials.iter().filter(|trial| !trial.passed).count();
+    let verdict = match failed {
+        0 => "all as expected".to_owned(),
+        1 => "1 differs".to_owned(),
+        failed => format!("{failed} differ"),
+    };
+    lines.push(match trials.len() {
+        0 => format!("{file}: no examples"),
+        tried => format!("{file}: {}, {verdict}", text::count(tried, "example")),
+    });
+    lines.join("\n")
+}
+
+fn attempt<'p>(example: &'p Example, desk: &Desk) -> Result<Trial<'p>, Fault> {
+    let invitation = invitation(&example.given);
+    let lang = example.given.lang.clone().unwrap_or_else(|| desk.policy.language());
+    let classification = classification::classify(&invitation, &desk.policy);
+    let case = Case { invitation: &invitation, classification: &classification, lang: &lang };
+    let decision = decision::decide(case, &desk.policy, None);
+    let differences = compare(example, &classification, &decision, &invitation, &lang, desk)?;
+    Ok(Trial {
+        name: &example.name,
+        line: example.line,
+        passed: differences.is_empty(),
+        differences,
+        decided_by: output::decider(&decision, &desk.policy),
+    })
+}
+
+fn invitation(given: &Given) -> Invitation {
+    let given = given.clone();
+    let from = Person { name: given.from, headline: given.headline, company: given.company };
+    let invitation = Invitation {
+        from,
+        call: given.call,
+        note: given.note,
+        topic: given.topic,
+        ties: given.ties,
+        reason: given.reason,
+        mutuals: given.mutuals,
+        in_contacts: given.in_contacts,
+        invited_before: given.invited_before,
+        invited_days_ago: given.invited_days_ago,
+        asked: given.asked,
+        ..Invitation::default()
+    };
+    invitation.tidied()
+}
+
+fn compare(
+    example: &Example,
+    classification: &Classification,
+    decision: &Decision,
+    invitation: &Invitation,
+    lang: &Lang,
+    desk: &Desk,
+) -> Result<Vec<Difference>, Fault> {
+    let expect = &example.expect;
+    let mut differences = Vec::new();
+    let mut differs =
+        |key, expected: String, actual: String| differences.push(Difference { key, expected, actual });
+    if let Some(class) = expect.class.filter(|class| *class != classification.class) {
+        differs("class", class.to_string(), classification.class.to_string());
+    }
+    if let Some(reply) = expect.reply.as_ref().filter(|reply| **reply != decision.reply) {
+        differs("reply", reply.to_string(), decision.reply.to_string());
+    }
+    if expect.suggest.is_some() && expect.suggest != decision.suggestion {
+        differs("suggest", Reply::IGNORE.to_owned(), "nothing".to_owned());
+    }
+    if let Some(piece) = &expect.contains {
+        let text = text_of(invitation, classification, decision, lang, desk)?;
+        if !text.as_ref().is_some_and(|text| text.contains(piece.as_str())) {
+            let actual = text.map_or("no text".to_owned(), |text| format!("{text:?}"));
+            differs("contains", format!("{piece:?}"), actual);
+        }
+    }
+    Ok(differences)
+}
+
+/// The draft, if the decision is to send one.
+fn text_of(
+    invitation: &Invitation,
+    classification: &Classification,
+    decision: &Decision,
+    lang: &Lang,
+    desk: &Desk,
+) -> Result<Option<String>, Fault> {
+    let Reply::Template(reply) = &decision.reply else { return Ok(None) };
+    let today = super::facts::today;
+    let wish = Wish { lang: lang.clone(), length: Length::Full, vars: BTreeMap::new(), today };
+    let draft = draft::draft(invitation, classification, reply, &desk.policy, &desk.templates, &wish)?;
+    Ok(Some(draft.text))
+}
