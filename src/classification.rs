@@ -14,6 +14,8 @@ pub struct Classification {
     pub basis: Basis,
     /// The signals in the note, whether or not they decided.
     pub signals: Vec<Signal>,
+    /// Whether the note names something particular to the user; `None` without any knowledge of a note.
+    pub personalised: Option<bool>,
 }
 
 /// What made the class.
@@ -71,5 +73,5 @@ pub fn classify(invitation: &Invitation, policy: &Policy) -> Classification {
     } else {
         (Class::Stranger, Basis::Assumed)
     };
-    Classification { class, basis, signals }
+    Classification { class, basis, signals, personalised: invitation.personalised() }
 }

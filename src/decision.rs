@@ -119,7 +119,7 @@ fn by_table(case: Case<'_>, policy: &Policy) -> Decision {
     };
     let silence_is_usual = match case.classification.class {
         Class::Known => false,
-        Class::Stranger => case.invitation.personalised() == Some(false),
+        Class::Stranger => case.classification.personalised == Some(false),
         Class::Spam => true,
     };
     let because = match value {
@@ -208,7 +208,7 @@ fn flag_of(flag: Flag, case: Case<'_>) -> Option<bool> {
     match flag {
         Flag::Suspected => Some(case.classification.suspected()),
         Flag::HasNote => case.invitation.has_note(),
-        Flag::Personalised => case.invitation.personalised(),
+        Flag::Personalised => case.classification.personalised,
         Flag::InContacts => case.invitation.in_contacts,
         Flag::InvitedBefore => case.invitation.invited_before,
     }

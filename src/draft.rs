@@ -190,7 +190,7 @@ pub fn draft(
         from: Inviter::new(&invitation.from, &called),
         note: invitation.note.as_deref().filter(|note| !note.is_empty()),
         topic: invitation.topic.as_deref(),
-        personalised: invitation.personalised(),
+        personalised: classification.personalised,
         ties: &invitation.ties,
         qualifies: policy.accepted(&invitation.ties).is_some(),
         class: classification.class,

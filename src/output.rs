@@ -114,7 +114,7 @@ impl<'a> Finding<'a> {
             from: Inviter::new(&self.invitation.from, self.called),
             class: self.classification.class,
             suspected: self.classification.suspected(),
-            personalised: self.invitation.personalised(),
+            personalised: self.classification.personalised,
             ties: &self.invitation.ties,
             reply: &self.decision.reply,
             because: &self.decision.because,
@@ -146,7 +146,7 @@ impl<'a> Finding<'a> {
     pub fn explain(self, rules: &[Judgement]) -> String {
         let mut lines = vec![format!("from       {}", self.who())];
         lines.extend(self.invitation.from.headline.as_ref().map(|headline| format!("headline   {headline}")));
-        lines.extend(self.invitation.personalised().map(|personalised| match personalised {
+        lines.extend(self.classification.personalised.map(|personalised| match personalised {
             true => "note       names something particular to you".to_owned(),
             false => "note       nothing particular to you found in it".to_owned(),
         }));
