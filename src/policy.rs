@@ -1,6 +1,7 @@
 //! The first stage: the user's connection policy, read and validated.
 
 mod condition;
+mod lint;
 mod schema;
 mod source;
 mod validate;
@@ -8,6 +9,7 @@ mod validate;
 use std::collections::BTreeMap;
 
 pub use condition::{Condition, Field, Flag, Test};
+pub use lint::{Finding, Oddity, lint};
 pub use source::{EXAMPLE, Parsed, Place, locate, read};
 
 use crate::words::{Class, Lang, Register, Reply, Suggestion, Tie};

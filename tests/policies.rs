@@ -208,6 +208,89 @@ fn nothing_is_said_in_the_users_name_that_they_did_not_say() {
 }
 
 #[test]
+fn check_finds_what_parses_and_cannot_be_meant() {
+    let home = Home::new();
+    let rule =
+        |name: &str, condition: &str| format!("[[rule]]\nname = \"{name}\"\n{condition}\nreply = \"why\"\n");
+    let two = |first: &str, second: &str| rule("a", first) + &rule("b", second);
+    let shadowed = "5: warning: the rule \"b\" never gets its turn: \"a\" (line 1) always matches first";
+    let never = |why: &str| format!("1: warning: the rule \"a\" can't ever match: {why}");
+    for (policy, found) in [
+        (
+            two("when = { class = \"spam\" }", "when = { class = \"spam\", min_mutuals = 3 }"),
+            Some(shadowed.to_owned()),
+        ),
+        (two("", "when = { headline = \"cto\" }"), Some(shadowed.to_owned())),
+        (
+            two(
+                "when = { headline = [\"cto\", \"engineering\"] }",
+                "when = { headline = \"VP engineering\" }",
+            ),
+            Some(shadowed.to_owned()),
+        ),
+        (
+            two("when = { min_mutuals = 3 }", "when = { min_mutuals = 5, max_mutuals = 9 }"),
+            Some(shadowed.to_owned()),
+        ),
+        (two("when = { class = \"known\" }", "when = { ties = \"met\" }"), Some(shadowed.to_owned())),
+        (two("when = { class = \"spam\" }", "when = { suspected = true }"), Some(shadowed.to_owned())),
+        (
+            two(
+                "when = { has_note = true }\nunless = { lang = \"de\" }",
+                "when = { has_note = true }\nunless = { lang = \"de\" }",
+            ),
+            Some(shadowed.replace("5:", "6:")),
+        ),
+        (two("when = { has_note = true }\nunless = { lang = \"de\" }", "when = { has_note = true }"), None),
+        (two("when = { class = \"spam\", min_mutuals = 3 }", "when = { class = \"spam\" }"), None),
+        (two("when = { headline = \"VP engineering\" }", "when = { headline = \"engineering\" }"), None),
+        (two("when = { headline = \"cto\" }", "when = { company = \"cto\" }"), None),
+        (two("when = { min_mutuals = 5 }", "when = { min_mutuals = 3 }"), None),
+        (
+            rule("a", "when = { min_mutuals = 5, max_mutuals = 2 }"),
+            Some(never("min_mutuals is more than max_mutuals")),
+        ),
+        (rule("a", "when = { headline = [] }"), Some(never("a list in it is empty"))),
+        (
+            rule("a", "when = { class = \"stranger\", suspected = true }"),
+            Some(never("only spam is suspected")),
+        ),
+        (rule("a", "when = { class = \"spam\", ties = \"met\" }"), Some(never("a tie makes them known"))),
+        (
+            rule("a", "when = { headline = \"cto\" }\nunless = { headline = [\"cto\", \"ceo\"] }"),
+            Some(never("what `when` asks, `unless` rules out")),
+        ),
+        (rule("a", "when = { headline = \"cto\" }\nunless = { headline = \"recruiter\" }"), None),
+        (
+            "[policy]\naccept = [\"met\"]\n".to_owned(),
+            Some("2: warning: accept is set without a statement, so replies will give no reason".to_owned()),
+        ),
+        (
+            "[policy]\naccept = [\"client\"]\nstatement = \"S.\"\n".to_owned(),
+            Some(
+                "2: warning: only clients are accepted, which leaves out everyone who may become one"
+                    .to_owned(),
+            ),
+        ),
+        ("[policy]\naccept = [\"client\", \"met\"]\nstatement = \"S.\"\n".to_owned(), None),
+    ] {
+        home.write("p.toml", &policy);
+        let checked = home.decline(["policy", "check", "--policy", "p.toml"]).done();
+        let told = checked.lines().filter_map(|line| line.strip_prefix("p.toml:")).collect::<Vec<_>>();
+        let (verdict, warnings) = told.split_last().expect("a verdict");
+        assert_eq!(warnings, found.as_deref().as_slice(), "{policy}");
+        assert!(verdict.starts_with(if found.is_some() {
+            " no faults, 1 warning, "
+        } else {
+            " no faults, "
+        }));
+        let json = home.decline(["policy", "check", "--policy", "p.toml", "--json"]).json();
+        assert_eq!(json["warnings"].as_array().map(Vec::len), Some(warnings.len()));
+    }
+    assert_eq!(home.decline(["policy", "check"]).done(), "builtin: no faults, 1 rule\n");
+}
+
+#[test]
 fn the_policys_examples_are_tried_and_each_that_differs_is_shown() {
     let home = Home::new();
     let head = "[policy]\naccept = [\"met\"]\nstatement = \"S.\"\n";

@@ -12,7 +12,7 @@ use super::{Desk, config_folder, examples, print, print_json};
 use crate::cli::{Json, PolicyVerb, Shared};
 use crate::console::Console;
 use crate::fault::{Exit, Fault};
-use crate::policy::{self, EXAMPLE, Lined, Place, Policy};
+use crate::policy::{self, EXAMPLE, Finding, Lined, Place, Policy};
 use crate::text;
 
 /// Does what the verb says.
@@ -69,15 +69,29 @@ fn own_path(shared: &Shared) -> Result<(PathBuf, bool), Fault> {
     })
 }
 
-/// Says that nothing is wrong; had anything been, the policy would not have been read.
+/// Says what can hardly be meant. Faults there are none: had anything been wrong, the policy would not
+/// have been read.
 fn check(args: &Json, desk: &Desk) -> Result<Exit> {
     let policy = &desk.policy;
     let file = policy.place.name();
+    let findings = policy::lint(policy);
     if args.json {
-        print_json(&json!({ "file": file, "rules": policy.rules.len(), "faults": [] }))?;
-    } else {
-        print(&format!("{file}: no faults, {}", text::count(policy.rules.len(), "rule")))?;
+        let warning = |it: &Finding| json!({ "line": it.line, "message": it.oddity.to_string() });
+        let warnings: Vec<_> = findings.iter().map(warning).collect();
+        print_json(
+            &json!({ "file": file, "rules": policy.rules.len(), "faults": [], "warnings": warnings }),
+        )?;
+        return Ok(Exit::Done);
     }
+    let file = text::line(&file);
+    let mut lines: Vec<_> =
+        findings.iter().map(|it| format!("{file}:{}: warning: {}", it.line, it.oddity)).collect();
+    let warnings = match findings.len() {
+        0 => String::new(),
+        number => format!("{}, ", text::count(number, "warning")),
+    };
+    lines.push(format!("{file}: no faults, {warnings}{}", text::count(policy.rules.len(), "rule")));
+    print(&lines.join("\n"))?;
     Ok(Exit::Done)
 }
 

@@ -1,0 +1,154 @@
+//! What parses and can't be meant: a rule that never gets its turn, a condition that can't hold, a policy
+//! that says less than it does.
+
+use std::fmt;
+
+use super::{Condition, Flag, Policy, Rule, Test};
+use crate::text;
+use crate::words::{Class, Tie};
+
+/// Something in a policy that is allowed and can hardly be meant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// The line of the policy, counted from 1.
+    pub line: usize,
+    /// What is odd there.
+    pub oddity: Oddity,
+}
+
+/// What is odd.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Oddity {
+    /// Whenever this rule would match, an earlier one already has.
+    Shadowed {
+        /// The rule.
+        rule: String,
+        /// The earlier one.
+        by: String,
+        /// Where that begins.
+        by_line: usize,
+    },
+    /// This rule can't ever match.
+    Impossible {
+        /// The rule.
+        rule: String,
+        /// Why not.
+        why: &'static str,
+    },
+    /// `accept` was changed, and no sentence says so.
+    NoStatement,
+    /// Clients are the only people accepted.
+    ClientsOnly,
+}
+
+impl fmt::Display for Oddity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Shadowed { rule, by, by_line } => {
+                write!(
+                    f,
+                    "the rule \"{rule}\" never gets its turn: \"{by}\" (line {by_line}) always matches first"
+                )
+            }
+            Self::Impossible { rule, why } => write!(f, "the rule \"{rule}\" can't ever match: {why}"),
+            Self::NoStatement => {
+                f.write_str("accept is set without a statement, so replies will give no reason")
+            }
+            Self::ClientsOnly => {
+                f.write_str("only clients are accepted, which leaves out everyone who may become one")
+            }
+        }
+    }
+}
+
+/// Looks for what can't be meant, in the order of the lines.
+pub fn lint(policy: &Policy) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    if let Some(line) = policy.accept.line {
+        if policy.statement.value.is_none() && policy.statements.is_empty() {
+            findings.push(Finding { line, oddity: Oddity::NoStatement });
+        }
+        if matches!(policy.accept.value.as_slice(), [tie] if *tie == Tie::known("client")) {
+            findings.push(Finding { line, oddity: Oddity::ClientsOnly });
+        }
+    }
+    for (index, rule) in policy.rules.iter().enumerate() {
+        let name = || rule.name.clone();
+        let oddity = match (impossible(rule), policy.rules[..index].iter().find(|it| shadows(it, rule))) {
+            (Some(why), _) => Oddity::Impossible { rule: name(), why },
+            (None, Some(by)) => Oddity::Shadowed { rule: name(), by: by.name.clone(), by_line: by.line },
+            (None, None) => continue,
+        };
+        findings.push(Finding { line: rule.line, oddity });
+    }
+    findings.sort_by_key(|finding| finding.line);
+    findings
+}
+
+/// Why a rule can't match, if it can't.
+fn impossible(rule: &Rule) -> Option<&'static str> {
+    let Condition(tests) = &rule.when;
+    let classes = tests.iter().find_map(|test| match test {
+        Test::Class(classes) => Some(classes),
+        _ => None,
+    });
+    let without = |class| classes.is_some_and(|classes| !classes.contains(&class));
+    let bound = |find: fn(&Test) -> Option<u32>| tests.iter().find_map(find);
+    let least = bound(|test| if let Test::MinMutuals(min) = test { Some(*min) } else { None });
+    let most = bound(|test| if let Test::MaxMutuals(max) = test { Some(*max) } else { None });
+    let has_ties = tests.iter().any(|test| matches!(test, Test::Ties(_)));
+    if tests.iter().any(is_empty) {
+        Some("a list in it is empty")
+    } else if least.zip(most).is_some_and(|(least, most)| least > most) {
+        Some("min_mutuals is more than max_mutuals")
+    } else if tests.contains(&Test::Is(Flag::Suspected, true)) && without(Class::Spam) {
+        Some("only spam is suspected")
+    } else if has_ties && without(Class::Known) {
+        Some("a tie makes them known")
+    } else if !rule.unless.0.is_empty() && implies(&rule.when, &rule.unless) {
+        Some("what `when` asks, `unless` rules out")
+    } else {
+        None
+    }
+}
+
+fn is_empty(test: &Test) -> bool {
+    match test {
+        Test::Class(list) => list.is_empty(),
+        Test::Ties(list) => list.is_empty(),
+        Test::Words(_, list) => list.is_empty(),
+        Test::Lang(list) => list.is_empty(),
+        Test::Is(..) | Test::MinMutuals(_) | Test::MaxMutuals(_) | Test::MinDaysAgo(_) => false,
+    }
+}
+
+/// Whether `earlier` matches whenever `later` does.
+fn shadows(earlier: &Rule, later: &Rule) -> bool {
+    let excludes_no_more = earlier.unless.0.is_empty() || earlier.unless == later.unless;
+    excludes_no_more && implies(&later.when, &earlier.when)
+}
+
+/// Whether all of `b` holds whenever all of `a` does.
+fn implies(a: &Condition, b: &Condition) -> bool {
+    b.0.iter().all(|wanted| a.0.iter().any(|given| test_implies(given, wanted)))
+}
+
+fn test_implies(given: &Test, wanted: &Test) -> bool {
+    match (given, wanted) {
+        (Test::Class(given), Test::Class(wanted)) => given.iter().all(|it| wanted.contains(it)),
+        (Test::Ties(given), Test::Ties(wanted)) => given.iter().all(|it| wanted.contains(it)),
+        (Test::Lang(given), Test::Lang(wanted)) => given.iter().all(|it| wanted.contains(it)),
+        (Test::Words(field, given), Test::Words(other, wanted)) => {
+            let found =
+                |phrase: &String| wanted.iter().any(|words| text::find_words(phrase, words).is_some());
+            field == other && given.iter().all(found)
+        }
+        (Test::MinMutuals(given), Test::MinMutuals(wanted)) => given >= wanted,
+        (Test::MaxMutuals(given), Test::MaxMutuals(wanted)) => given <= wanted,
+        (Test::MinDaysAgo(given), Test::MinDaysAgo(wanted)) => given >= wanted,
+        // Only spam is suspected, and a tie makes them known.
+        (Test::Is(Flag::Suspected, true), Test::Class(wanted)) => wanted.contains(&Class::Spam),
+        (Test::Ties(_), Test::Class(wanted)) => wanted.contains(&Class::Known),
+        (given, wanted) => given == wanted,
+    }
+}
