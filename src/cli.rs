@@ -219,6 +219,8 @@ pub enum TemplatesVerb {
         #[command(flatten)]
         shared: Shared,
     },
+    /// List what a template can use, with meanings and examples
+    Vars(Json),
     /// Print your folder of templates, or where it would be
     Path(Json),
 }

@@ -1,22 +1,24 @@
 //! The fifth stage: the decision rendered, as the text that the user may send.
 
+mod context;
 mod engine;
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use jiff::civil::Date;
-use minijinja::value::{Object, Serde, Value};
-use serde::Serialize;
+
+use context::Context;
+pub(crate) use context::Inviter;
+pub use context::{VARIABLES, Variable};
 
 use crate::classification::Classification;
 use crate::fault::Fault;
-use crate::invitation::{Invitation, Person};
+use crate::invitation::Invitation;
 use crate::name::{self, Called};
-use crate::policy::{Me, Policy};
+use crate::policy::Policy;
 use crate::templates::{Template, Templates};
 use crate::text;
-use crate::words::{Class, Lang, Register, Tie};
+use crate::words::Lang;
 
 /// A reply, ready to be read once more and sent.
 #[derive(Clone, Debug)]
@@ -97,74 +99,11 @@ pub enum Length {
     Short,
 }
 
-/// What a template can use. What is not known is absent, so that nothing ever prints as "None". What
-/// would be advice about the person (`because`, rule names) is not in it: it must not leak into a
-/// letter to them.
-#[derive(Debug, Serialize)]
-struct Context<'a> {
-    greeting: &'a str,
-    from: Inviter<'a>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    note: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    topic: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    personalised: Option<bool>,
-    ties: &'a [Tie],
-    qualifies: bool,
-    class: Class,
-    suspected: bool,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    mutuals: Option<u32>,
-    asked: bool,
-    me: &'a Me,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    statement: Option<String>,
-    lang: &'a Lang,
-    register: Register,
-    short: bool,
-    vars: &'a BTreeMap<String, String>,
-}
-
-/// The inviter, as templates and JSON see them.
-#[derive(Debug, Serialize)]
-pub(crate) struct Inviter<'a> {
-    name: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    first_name: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    headline: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    company: Option<&'a str>,
-}
-
-impl<'a> Inviter<'a> {
-    pub(crate) fn new(person: &'a Person, called: &'a Called) -> Self {
-        Self {
-            name: &person.name,
-            first_name: called.name.as_deref(),
-            headline: person.headline.as_deref(),
-            company: person.company.as_deref(),
-        }
-    }
-}
-
 /// Works out how the greeting calls the inviter: as the user says, else by the rules for names.
 pub fn called(invitation: &Invitation) -> Called {
     match &invitation.call {
         Some(call) => Called { name: Some(call.clone()).filter(|call| !call.is_empty()), guess: None },
         None => name::call(&invitation.from.name),
-    }
-}
-
-/// The whole salutation line. A language without words of its own here greets by the bare name.
-fn greeting(lang: &Lang, register: Register, name: Option<&str>) -> String {
-    match (lang.name(), register, name) {
-        ("en", Register::Informal, Some(name)) => format!("Hi {name},"),
-        ("en", Register::Formal, Some(name)) => format!("Dear {name},"),
-        ("en", Register::Informal, None) => "Hi there,".to_owned(),
-        (_, _, Some(name)) => format!("{name},"),
-        (_, _, None) => "Hello,".to_owned(),
     }
 }
 
@@ -183,28 +122,9 @@ pub fn draft(
 ) -> Result<Draft, Fault> {
     let template = templates.find(reply, &wish.lang)?;
     let lang = template.lang.clone().unwrap_or_else(|| wish.lang.clone());
-    let register = policy.me.register.as_ref().map_or(lang.usual_register(), |register| register.value);
     let called = called(invitation);
-    let context = Context {
-        greeting: &greeting(&lang, register, called.name.as_deref()),
-        from: Inviter::new(&invitation.from, &called),
-        note: invitation.note.as_deref().filter(|note| !note.is_empty()),
-        topic: invitation.topic.as_deref(),
-        personalised: classification.personalised,
-        ties: &invitation.ties,
-        qualifies: policy.accepted(&invitation.ties).is_some(),
-        class: classification.class,
-        suspected: classification.suspected(),
-        mutuals: invitation.mutuals,
-        asked: invitation.asked,
-        me: &policy.me,
-        statement: policy.statement_in(&lang).map(as_sentence),
-        lang: &lang,
-        register,
-        short: wish.length == Length::Short,
-        vars: &wish.vars,
-    };
-    let rendered = engine::render(&template, templates.folder(), with_today(&context, wish.today))?;
+    let context = Context::new(invitation, classification, policy, &called, &lang, wish);
+    let rendered = engine::render(&template, templates.folder(), context.with_today(wish.today))?;
     let text = tidy(&rendered);
     if text.is_empty() {
         let what = format!("the template '{}' gives no text ({})", template.name, template.origin.name());
@@ -218,24 +138,6 @@ pub fn draft(
     Ok(Draft { text, template, lang, warnings })
 }
 
-/// The context with `today`, which is worked out when it is asked for.
-fn with_today(context: &Context<'_>, today: fn() -> Date) -> Value {
-    #[derive(Debug)]
-    struct WithToday {
-        context: Value,
-        today: fn() -> Date,
-    }
-    impl Object for WithToday {
-        fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
-            match key.as_str() {
-                Some("today") => Some(Value::from((self.today)().to_string())),
-                _ => self.context.get_item(key).ok().filter(|value| !value.is_undefined()),
-            }
-        }
-    }
-    Value::from_object(WithToday { context: Value::from(Serde(context)), today })
-}
-
 /// Looks for what the user should know about a text before sending it.
 fn check(text: &str, policy: &Policy, length: Length) -> Vec<Warning> {
     let (limit, key) = match length {
@@ -245,13 +147,6 @@ fn check(text: &str, policy: &Policy, length: Length) -> Vec<Warning> {
     let chars = text.chars().count();
     let too_long = chars > limit;
     too_long.then_some(Warning::TooLong { chars, limit, key }).into_iter().collect()
-}
-
-/// Ends a statement as a sentence, so that the next one can follow it.
-fn as_sentence(statement: &str) -> String {
-    let ends = |c: char| matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？');
-    let dot = if statement.ends_with(ends) { "" } else { "." };
-    format!("{statement}{dot}")
 }
 
 /// Takes out what must not be printed, spaces at the ends of lines, and blank lines beyond one: a
@@ -288,11 +183,5 @@ mod tests {
     fn a_text_is_tidied_of_what_missing_values_leave() {
         assert_eq!(tidy("\n\n Hi, \n\n\n\nx\u{202e}y\u{7}  \nz\n\n"), "Hi,\n\nxy\nz");
         assert_eq!(tidy(" \n\t\n"), "");
-    }
-
-    #[test]
-    fn a_statement_ends_as_a_sentence() {
-        assert_eq!(as_sentence("I keep it small"), "I keep it small.");
-        assert_eq!(as_sentence("Really?"), "Really?");
     }
 }

@@ -1,10 +1,11 @@
-//! `decline templates`: list, show, path.
+//! `decline templates`: list, show, vars, path.
 
 use anyhow::Result;
 use serde_json::json;
 
 use super::{Desk, config_folder, print, print_json};
 use crate::cli::{Json, TemplatesVerb};
+use crate::draft::{VARIABLES, Variable};
 use crate::fault::{Exit, Fault};
 use crate::templates::{self, Template, Templates};
 use crate::text;
@@ -15,6 +16,7 @@ pub(super) fn run(verb: &TemplatesVerb) -> Result<Exit> {
     match verb {
         TemplatesVerb::List(args) => list(args, &Desk::open(&args.shared)?),
         TemplatesVerb::Show { name, lang, shared } => show(name, lang.as_deref(), &Desk::open(shared)?),
+        TemplatesVerb::Vars(args) => vars(args),
         TemplatesVerb::Path(args) => path(args, &Desk::open(&args.shared)?),
     }
 }
@@ -63,6 +65,17 @@ fn find(name: &str, lang: Option<&str>, desk: &Desk) -> Result<Template, Fault> 
             .hint(text::suggest(reply, known())));
     }
     desk.templates.find(reply, &lang)
+}
+
+/// Lists what a template can use.
+fn vars(args: &Json) -> Result<Exit> {
+    if args.json {
+        print_json(&VARIABLES)?;
+        return Ok(Exit::Done);
+    }
+    let row = |it: &Variable| format!("{:<15}  {:<52}  {}", it.name, it.meaning, it.example);
+    print(&VARIABLES.iter().map(row).collect::<Vec<_>>().join("\n"))?;
+    Ok(Exit::Done)
 }
 
 /// Prints the user's folder, or where it would be.

@@ -7,6 +7,7 @@ use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Value;
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior};
 
+use super::VARIABLES;
 use crate::fault::Fault;
 use crate::templates::{Origin, Template, Templates};
 use crate::text;
@@ -14,35 +15,6 @@ use crate::text;
 /// How much a template may compute: some hundred times what the built-in ones need, and less than a
 /// person notices.
 const FUEL: u64 = 200_000;
-
-/// The names that a template can use at the top level and below, for suggestions.
-const NAMES: &[&str] = &[
-    "greeting",
-    "from.name",
-    "from.first_name",
-    "from.headline",
-    "from.company",
-    "note",
-    "topic",
-    "personalised",
-    "ties",
-    "qualifies",
-    "class",
-    "suspected",
-    "mutuals",
-    "asked",
-    "me.name",
-    "me.email",
-    "me.more_url",
-    "me.language",
-    "me.register",
-    "statement",
-    "lang",
-    "register",
-    "short",
-    "today",
-    "vars",
-];
 
 /// The filters, tests and functions of minijinja 3.0 (`defaults.rs`), which can't be asked for them.
 const FILTERS: &[&str] = &[
@@ -252,11 +224,12 @@ fn explain_undefined(path: &str) -> Words {
         let what = format!("`{path}` has no value here");
         return Words { what, label: "not given", hint: format!("give it with -D {key}=VALUE, or {guard}") };
     }
-    if NAMES.contains(&path) {
+    let known: Vec<&str> = VARIABLES.iter().map(|variable| variable.name).collect();
+    if known.contains(&path) {
         let what = format!("`{path}` has no value here");
         return Words { what, label: "not known of this invitation", hint: guard };
     }
-    explain_unknown("name", path, NAMES)
+    explain_unknown("name", path, &known)
 }
 
 fn explain_unknown(noun: &'static str, name: &str, known: &[&str]) -> Words {
