@@ -26,6 +26,11 @@ impl Console {
         self.asks
     }
 
+    /// Whether a person looks at the messages.
+    pub fn is_watched(self) -> bool {
+        self.terminal
+    }
+
     /// Says something that is good to know.
     pub fn note(self, message: &str) {
         if !self.quiet {

@@ -34,7 +34,7 @@ impl Guess {
         match self {
             Self::Recased => "the name came in capitals",
             Self::TurnedRound => "the name came as \"Last, First\"",
-            Self::FirstOfMany => "the first of several words",
+            Self::FirstOfMany => "it is the first of several words",
         }
     }
 }

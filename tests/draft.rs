@@ -161,6 +161,29 @@ fn without_a_name_the_greeting_is_neutral() {
 }
 
 #[test]
+fn a_guess_about_the_name_is_told() {
+    let home = Home::new();
+    for (name, told) in [
+        ("JOHN SMITH", "note: greeted as John, a guess, since the name came in capitals; --call sets it\n"),
+        (
+            "Doe, Jane",
+            "note: greeted as Jane, a guess, since the name came as \"Last, First\"; --call sets it\n",
+        ),
+        (
+            "Nguyễn Văn An",
+            "note: greeted as Nguyễn, a guess, since it is the first of several words; --call sets it\n",
+        ),
+    ] {
+        let run = home.decline(["draft", "--from", name, "--reason", "stranger"]);
+        assert!(run.stderr.contains(told), "{name}: {run:?}");
+        let explained = home.decline(["explain", "--from", name, "--reason", "stranger"]).done();
+        assert!(explained.contains(" (a guess, since "), "{name}: {explained}");
+        let called = home.decline(["draft", "--from", name, "--reason", "stranger", "--call", "Jo"]);
+        assert!(!called.stderr.contains("guess"), "{name}: {called:?}");
+    }
+}
+
+#[test]
 fn call_wins_verbatim() {
     let text = Home::new().decline(STRANGER.into_iter().chain(["--call", "Dr. J. Doe"])).done();
     assert!(text.starts_with("Hi Dr. J. Doe,\n"), "{text}");

@@ -147,6 +147,12 @@ fn tell_draft(finding: Finding<'_>, draft: &Draft, taker: Option<Taker>, desk: &
     for warning in &draft.warnings {
         console.warn(&warning.to_string());
     }
+    // Into a pipe there is no summary, but a name that may be wrong must not go unseen.
+    if let (Some(guess), Some(name), false) =
+        (finding.called.guess, &finding.called.name, console.is_watched())
+    {
+        console.note(&format!("greeted as {name}, a guess, since {}; --call sets it", guess.because()));
+    }
     console.summary(|| {
         let characters = text::count(draft.text.chars().count(), "character");
         let because = finding.classification.because();
