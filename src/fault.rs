@@ -7,6 +7,8 @@ use std::process::ExitCode;
 
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
+use crate::text;
+
 /// How a run ended. The numbers are part of the contract with scripts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Exit {
@@ -60,6 +62,11 @@ impl Fault {
         Self { exit: Exit::Usage, ..Self::failure(what) }
     }
 
+    /// A name on the command line that isn't among `known`: status 2, with the nearest that is.
+    pub fn unknown<'k>(noun: &str, given: &str, known: impl IntoIterator<Item = &'k str> + Clone) -> Self {
+        Self::usage(format!("unknown {noun} `{}`", text::line(given))).hint(text::suggest(given, known))
+    }
+
     /// Says what to do about it.
     #[must_use]
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
@@ -75,7 +82,7 @@ impl Fault {
         let start = floor_boundary(source, bytes.start.min(end));
         let stop = floor_boundary(source, bytes.end.clamp(start, end));
         self.place = Some(Box::new(Spot {
-            file: crate::text::line(file),
+            file: text::line(file),
             source: source.to_owned(),
             bytes: start..stop,
             label: label.into(),

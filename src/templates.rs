@@ -5,7 +5,6 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::fault::Fault;
-use crate::text;
 use crate::words::{Lang, Reply};
 
 /// A template of the program: language, reply, source.
@@ -120,14 +119,12 @@ impl Templates {
     /// The user's folder can't be read.
     pub fn names(&self) -> Result<Names, Fault> {
         let mut names = Names { replies: Vec::new(), languages: Vec::new() };
-        for (name, path) in self.folder.as_deref().map(entries).transpose()?.into_iter().flatten() {
-            if Lang::parse(&name).is_some() && path.is_dir() {
-                insert(&mut names.languages, &name);
-            }
+        let Own { languages, files } = self.own()?;
+        for lang in &languages {
+            insert(&mut names.languages, lang.name());
         }
-        let own = self.own()?;
         let built_in = BUILT_IN.iter().map(|it| (it.reply, Some(it.lang)));
-        let own = own.iter().map(|own| (own.reply.as_str(), None));
+        let own = files.iter().map(|own| (own.reply.as_str(), None));
         for (reply, lang) in built_in.chain(own) {
             insert(&mut names.replies, reply);
             if let Some(lang) = lang {
@@ -144,7 +141,7 @@ impl Templates {
     /// The user's folder or a file in it can't be read.
     pub fn list(&self) -> Result<Vec<Template>, Fault> {
         let mut list = Vec::new();
-        for own in self.own()? {
+        for own in self.own()?.files {
             list.push(own.read()?);
         }
         for built_in in &BUILT_IN {
@@ -171,7 +168,7 @@ impl Templates {
                 let path = folder.join(format!("{name}.j2"));
                 if path.is_file() {
                     let lang = lang.cloned();
-                    return Own { reply: reply.to_owned(), lang, path }.read();
+                    return OwnFile { reply: reply.to_owned(), lang, path }.read();
                 }
             }
         }
@@ -206,19 +203,21 @@ impl Templates {
         Ok(BuiltIn::find(name).map(|built_in| built_in.source.to_owned()))
     }
 
-    /// The user's own replies, sorted by path; partials (`_name.j2`) are none.
-    fn own(&self) -> Result<Vec<Own>, Fault> {
-        let Some(folder) = &self.folder else { return Ok(Vec::new()) };
-        let mut own = Vec::new();
+    /// The user's own languages and replies, the replies sorted by path; partials (`_name.j2`) are none.
+    fn own(&self) -> Result<Own, Fault> {
+        let mut own = Own { languages: Vec::new(), files: Vec::new() };
+        let Some(folder) = &self.folder else { return Ok(own) };
         for (name, path) in entries(folder)? {
             if let Some(lang) = Lang::parse(&name).filter(|_| path.is_dir()) {
                 let inside = entries(&path)?.into_iter();
-                own.extend(inside.filter_map(|(name, path)| Own::new(Some(lang.clone()), &name, path)));
+                own.files
+                    .extend(inside.filter_map(|(name, path)| OwnFile::new(Some(lang.clone()), &name, path)));
+                own.languages.push(lang);
             } else {
-                own.extend(Own::new(None, &name, path));
+                own.files.extend(OwnFile::new(None, &name, path));
             }
         }
-        own.sort_by(|a, b| a.path.cmp(&b.path));
+        own.files.sort_by(|a, b| a.path.cmp(&b.path));
         Ok(own)
     }
 }
@@ -248,14 +247,20 @@ impl BuiltIn {
     }
 }
 
-/// A template file of the user's.
+/// What the user's folder holds.
 struct Own {
+    languages: Vec<Lang>,
+    files: Vec<OwnFile>,
+}
+
+/// A template file of the user's.
+struct OwnFile {
     reply: String,
     lang: Option<Lang>,
     path: PathBuf,
 }
 
-impl Own {
+impl OwnFile {
     fn new(lang: Option<Lang>, file: &str, path: PathBuf) -> Option<Self> {
         let reply = file.strip_suffix(".j2").filter(|name| !name.starts_with(['_', '.']))?;
         let named = !reply.is_empty() && reply != Reply::IGNORE && path.is_file();
@@ -302,8 +307,7 @@ pub fn language(given: &str, languages: &[String]) -> Result<Lang, Fault> {
         Some(lang) => Ok(lang),
         None => {
             let known = languages.iter().map(String::as_str);
-            Err(Fault::usage(format!("unknown language `{}`", text::line(given)))
-                .hint(text::suggest(given, known)))
+            Err(Fault::unknown("language", given, known))
         }
     }
 }

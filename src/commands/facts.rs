@@ -83,7 +83,7 @@ fn ties(facts: &Facts, desk: &Desk) -> Result<Vec<Tie>, Fault> {
         let tie = desk
             .policy
             .tie(name)
-            .ok_or_else(|| unknown("tie", name, desk.policy.tie_names().collect::<Vec<_>>()))?;
+            .ok_or_else(|| Fault::unknown("tie", name, desk.policy.tie_names().collect::<Vec<_>>()))?;
         if !ties.contains(&tie) {
             ties.push(tie);
         }
@@ -102,12 +102,8 @@ fn reply(name: &str, desk: &Desk) -> Result<Reply, Fault> {
     if known().any(|known| known == name) {
         Ok(Reply::known(name))
     } else {
-        Err(unknown("reply", name, known()))
+        Err(Fault::unknown("reply", name, known()))
     }
-}
-
-fn unknown<'k>(noun: &str, given: &str, known: impl IntoIterator<Item = &'k str> + Clone) -> Fault {
-    Fault::usage(format!("unknown {noun} `{}`", text::line(given))).hint(text::suggest(given, known))
 }
 
 fn from_flags(facts: &Facts, ties: Vec<Tie>) -> Result<Invitation, Fault> {

@@ -61,8 +61,7 @@ fn find(name: &str, lang: Option<&str>, desk: &Desk) -> Result<Template, Fault> 
         return Err(Fault::usage("`ignore` has no template: it says nothing").hint("name another reply"));
     }
     if !known().any(|known| known == reply) {
-        return Err(Fault::usage(format!("unknown reply `{}`", text::line(reply)))
-            .hint(text::suggest(reply, known())));
+        return Err(Fault::unknown("reply", reply, known()));
     }
     desk.templates.find(reply, &lang)
 }
