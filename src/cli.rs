@@ -55,7 +55,7 @@ pub enum Verb {
     Explain(OnDemand<ExplainArgs>),
     /// Write, check and show your policy
     Policy(OnDemand<PolicyArgs>),
-    /// See the replies' templates
+    /// See, write and check the replies' templates
     Templates(OnDemand<TemplatesArgs>),
 }
 
@@ -184,9 +184,11 @@ pub struct PolicyArgs {
 pub enum PolicyVerb {
     /// Write a policy to start from; never overwrites
     Init(Shared),
+    /// Open your policy in $VISUAL or $EDITOR, and check it on save
+    Edit(Shared),
     /// Look for faults
     Check(Json),
-    /// Show what is in force, and where it was set
+    /// Say your policy in sentences you could send, then every key, its value and where it was set
     Show(Json),
     /// Print the path of the policy in force, or where yours would be
     Path(Json),
@@ -194,7 +196,7 @@ pub enum PolicyVerb {
     Test(Json),
 }
 
-/// See the replies' templates: the built-in ones, and yours over them.
+/// See, write and check the replies' templates: the built-in ones, and yours over them.
 #[derive(Debug, Args)]
 pub struct TemplatesArgs {
     /// What to do with them.
@@ -219,6 +221,20 @@ pub enum TemplatesVerb {
         #[command(flatten)]
         shared: Shared,
     },
+    /// Open a template in $VISUAL or $EDITOR, and check it on save; one of ours is copied for you
+    Edit {
+        /// A reply, LANG/REPLY, or a partial of yours
+        #[arg(value_name = "NAME")]
+        name: String,
+        /// The language [default: your policy's]
+        #[arg(long, value_name = "LANG")]
+        lang: Option<String>,
+        /// What every verb takes.
+        #[command(flatten)]
+        shared: Shared,
+    },
+    /// Try your templates with every fact present and absent
+    Check(Json),
     /// List what a template can use, with meanings and examples
     Vars(Json),
     /// Print your folder of templates, or where it would be

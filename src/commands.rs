@@ -1,9 +1,11 @@
 //! The verbs. Each body names its stages; only here do two neighbouring stages meet.
 
 mod draft;
+mod edit;
 mod examples;
 mod facts;
 mod policy;
+mod show;
 mod templates;
 
 use std::io::{self, Write};
@@ -14,7 +16,7 @@ use anyhow::{Context, Result};
 use crate::cli::{Cli, OnDemand, Shared, Verb};
 use crate::console::Console;
 use crate::fault::Exit;
-use crate::policy::Policy;
+use crate::policy::{Parsed, Policy};
 use crate::templates::{Names, Templates};
 
 /// Does what the command line says.
@@ -41,9 +43,13 @@ struct Desk {
 
 impl Desk {
     fn open(shared: &Shared) -> Result<Self> {
+        let place = crate::policy::locate(shared.policy.as_deref(), config_folder().as_deref());
+        Self::with(crate::policy::read(place.as_ref())?, shared)
+    }
+
+    /// The same, with this policy in force.
+    fn with(parsed: Parsed, shared: &Shared) -> Result<Self> {
         let config = config_folder();
-        let place = crate::policy::locate(shared.policy.as_deref(), config.as_deref());
-        let parsed = crate::policy::read(place.as_ref())?;
         let templates =
             Templates::locate(shared.templates.as_deref(), || parsed.templates(), config.as_deref())?;
         let names = templates.names()?;

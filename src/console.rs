@@ -64,16 +64,20 @@ impl Console {
 pub fn report(error: &anyhow::Error) -> Exit {
     let kept = error.downcast_ref::<Kept>();
     let error = kept.map_or(error, |kept| &kept.cause);
-    say("error", &format!("{error:#}"));
-    let fault = error.downcast_ref::<Fault>();
-    if let Some(advice) = fault.and_then(Fault::advice) {
-        say("hint", advice);
-    }
+    tell(error);
     if let Some(kept) = kept {
         say("note", &format!("what you wrote is kept in '{}'", kept.path.display()));
     }
     nothing_written();
-    fault.map_or(Exit::Failure, Fault::exit)
+    error.downcast_ref::<Fault>().map_or(Exit::Failure, Fault::exit)
+}
+
+/// Tells what is wrong, and what to do about it.
+pub fn tell(error: &anyhow::Error) {
+    say("error", &format!("{error:#}"));
+    if let Some(advice) = error.downcast_ref::<Fault>().and_then(Fault::advice) {
+        say("hint", advice);
+    }
 }
 
 /// Says that stdout stays empty, which a script that reads it must be able to trust.

@@ -2,6 +2,9 @@
 
 mod context;
 mod engine;
+mod inspection;
+mod rubric;
+mod vocabulary;
 
 use std::collections::BTreeMap;
 
@@ -10,6 +13,8 @@ use jiff::civil::Date;
 use context::Context;
 pub(crate) use context::Inviter;
 pub use context::{VARIABLES, Variable};
+use engine::{Compiled, Printing};
+pub use inspection::{Flaw, Severity, inspect};
 
 use crate::classification::Classification;
 use crate::fault::Fault;
@@ -121,21 +126,36 @@ pub fn draft(
     wish: &Wish,
 ) -> Result<Draft, Fault> {
     let template = templates.find(reply, &wish.lang)?;
+    let env = engine::environment(&template, templates.folder(), Printing::Anything);
+    let compiled = Compiled::new(&env, &template, templates.folder())?;
     let lang = template.lang.clone().unwrap_or_else(|| wish.lang.clone());
-    let called = called(invitation);
-    let context = Context::new(invitation, classification, policy, &called, &lang, wish);
-    let rendered = engine::render(&template, templates.folder(), context.with_today(wish.today))?;
-    let text = tidy(&rendered);
-    if text.is_empty() {
-        let what = format!("the template '{}' gives no text ({})", template.name, template.origin.name());
-        return Err(Fault::failure(what).hint("write something in it, or choose another reply"));
-    }
+    let text = text(&compiled, invitation, classification, policy, &lang, wish)?;
     let mut warnings = Vec::new();
     if lang != wish.lang {
         warnings.push(Warning::OtherLanguage { reply: reply.to_owned(), wanted: wish.lang.clone() });
     }
     warnings.extend(check(&text, policy, wish.length));
     Ok(Draft { text, template, lang, warnings })
+}
+
+/// Renders a template, whichever it is, as a text that could be sent.
+fn text(
+    compiled: &Compiled<'_>,
+    invitation: &Invitation,
+    classification: &Classification,
+    policy: &Policy,
+    lang: &Lang,
+    wish: &Wish,
+) -> Result<String, Fault> {
+    let called = called(invitation);
+    let context = Context::new(invitation, classification, policy, &called, lang, wish);
+    let text = tidy(&compiled.render(context.with_today(wish.today))?);
+    if text.is_empty() {
+        let Template { name, origin, .. } = compiled.template();
+        let what = format!("the template '{name}' gives no text ({})", origin.name());
+        return Err(Fault::failure(what).hint("write something in it, or choose another reply"));
+    }
+    Ok(text)
 }
 
 /// Looks for what the user should know about a text before sending it.

@@ -13,6 +13,7 @@ use crate::fault::{Fault, Kept};
 #[derive(Debug)]
 pub struct Edited {
     text: String,
+    given: Vec<u8>,
     file: TempPath,
 }
 
@@ -22,38 +23,52 @@ impl Edited {
         &self.text
     }
 
-    /// Keeps the file, since what comes after failed, and tells where.
+    /// Opens the same file once more.
+    ///
+    /// # Errors
+    ///
+    /// As for [`edit`].
+    pub fn again(self) -> Result<Self> {
+        open(&command()?, self.file, self.given)
+    }
+
+    /// Keeps the file, since what comes after failed, and tells where; a file in which nothing was
+    /// written isn't worth it.
     pub fn keep(self, fault: anyhow::Error) -> anyhow::Error {
-        keep(self.file, fault)
+        let worth = !self.text.trim().is_empty() && self.text.as_bytes() != self.given;
+        if worth { keep(self.file, fault) } else { fault }
     }
 }
 
-/// Opens `text` in `$VISUAL` or `$EDITOR` and gives what was saved.
+/// Opens `text` in `$VISUAL` or `$EDITOR`, as a file whose name ends in `suffix`, and gives what was saved.
 ///
 /// # Errors
 ///
 /// There is no editor, it can't be started, it fails, or what it saved isn't UTF-8. What a person has
 /// written by then stays in its file, which the error names.
-pub fn edit(text: &str) -> Result<Edited> {
+pub fn edit(text: &[u8], suffix: &str) -> Result<Edited> {
     let command = command()?;
     let mut file = tempfile::Builder::new()
         .prefix("decline-")
-        .suffix(".txt")
+        .suffix(suffix)
         .tempfile()
         .context("can't make a file to edit")?;
-    writeln!(file, "{text}").context("can't write the file to edit")?;
-    let path = file.into_temp_path();
-    let ran = run(&command, &path);
-    let saved = fs::read(&path).context("can't read what was edited");
-    let changed =
-        saved.as_ref().is_ok_and(|saved| !saved.is_empty() && *saved != format!("{text}\n").as_bytes());
+    file.write_all(text).context("can't write the file to edit")?;
+    open(&command, file.into_temp_path(), text.to_vec())
+}
+
+/// Has the file edited, which once held what was `given`.
+fn open(command: &[String], file: TempPath, given: Vec<u8>) -> Result<Edited> {
+    let ran = run(command, &file);
+    let saved = fs::read(&file).context("can't read what was edited");
+    let changed = saved.as_ref().is_ok_and(|saved| !saved.is_empty() && *saved != given);
     let edited = ran.and_then(|()| {
         String::from_utf8(saved?)
             .map_err(|_| Fault::failure("what was edited isn't UTF-8 text").hint("save it as UTF-8").into())
     });
     match edited {
-        Ok(text) => Ok(Edited { text, file: path }),
-        Err(fault) if changed => Err(keep(path, fault)),
+        Ok(text) => Ok(Edited { text, given, file }),
+        Err(fault) if changed => Err(keep(file, fault)),
         Err(fault) => Err(fault),
     }
 }

@@ -90,6 +90,19 @@ impl Fault {
         self
     }
 
+    /// Tells what happened, in one line.
+    pub fn what(&self) -> &str {
+        &self.what
+    }
+
+    /// Tells the file, the line and the column (in characters) that it points at, both counted from 1.
+    pub fn place(&self) -> Option<(&str, usize, usize)> {
+        let Spot { file, source, bytes, .. } = self.place.as_deref()?;
+        let before = &source[..bytes.start];
+        let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+        Some((file, before.matches('\n').count() + 1, column))
+    }
+
     /// Tells how the program ends because of it.
     pub fn exit(&self) -> Exit {
         self.exit

@@ -15,8 +15,8 @@
 //! ```
 //!
 //! Imports run only downwards along that list. [`classification`] and [`decision`] are pure: no command
-//! line, no files, no clock. The edges are [`console`], [`prompt`], [`editor`] and [`clipboard`];
-//! [`commands`] is where stages meet, and a verb's body reads like the list above.
+//! line, no files, no clock. The edges are [`console`], [`prompt`], [`editor`], [`file`] and
+//! [`clipboard`]; [`commands`] is where stages meet, and a verb's body reads like the list above.
 //!
 //! Beside the stages stand what they share: [`words`] (the vocabulary as types), [`text`] (what others
 //! wrote, made safe to show), [`name`] (how to greet someone), [`signal`] (clues in a note),
@@ -39,6 +39,7 @@ pub mod decision;
 pub mod draft;
 pub mod editor;
 pub mod fault;
+pub mod file;
 pub mod invitation;
 pub mod name;
 pub mod output;

@@ -2,15 +2,18 @@
 
 mod condition;
 mod lint;
+mod plain;
 mod schema;
 mod source;
 mod validate;
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 
 pub use condition::{Condition, Field, Flag, Test};
 pub use lint::{Finding, Oddity, lint};
-pub use source::{EXAMPLE, Parsed, Place, locate, read};
+pub use plain::sentences;
+pub use source::{EXAMPLE, Parsed, Place, locate, parse, read};
 
 use crate::words::{Class, Lang, Register, Reply, Suggestion, Tie};
 
@@ -19,6 +22,8 @@ use crate::words::{Class, Lang, Register, Reply, Suggestion, Tie};
 pub struct Policy {
     /// Where it was read.
     pub place: Place,
+    /// The folder of templates, as it is written there.
+    pub templates: Option<Lined<PathBuf>>,
     /// Who the user is.
     pub me: Me,
     /// The ties that are reason enough to accept.

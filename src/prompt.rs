@@ -42,12 +42,11 @@ pub fn class(invitation: &mut Invitation, policy: &Policy, console: Console) -> 
     let question = Input::with_theme(&Plain)
         .with_prompt(format!("Do you know {name}? yes, maybe, no, spam"))
         .default("no".to_owned())
-        .validate_with(|answer: &String| match Answer::parse(answer) {
+        .validate_with(|answer: &String| match chosen(answer, &KNOWS) {
             None if !is_end(answer) => Err("please answer yes, maybe, no or spam; a letter will do"),
             _ => Ok(()),
         });
-    let answer = answered(question)?;
-    let answer = Answer::parse(&answer).unwrap_or(Answer::No);
+    let answer = chosen(&answered(question)?, &KNOWS).unwrap_or(Answer::No);
     if answer == Answer::Yes {
         invitation.ties = ties(policy, console)?;
     }
@@ -113,6 +112,7 @@ fn named(answer: &str) -> impl Iterator<Item = String> {
     answer.split([',', ' ']).filter(|name| !name.is_empty()).map(str::to_lowercase)
 }
 
+/// What can be answered to the question whether they are known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Answer {
     Yes,
@@ -121,14 +121,43 @@ enum Answer {
     Spam,
 }
 
-impl Answer {
-    /// Takes a word or its beginning, in any case.
-    fn parse(given: &str) -> Option<Self> {
-        let given = given.trim().to_lowercase();
-        let words = [("yes", Self::Yes), ("maybe", Self::Maybe), ("no", Self::No), ("spam", Self::Spam)];
-        let means = |(word, _): &(&str, Self)| !given.is_empty() && word.starts_with(&given);
-        words.into_iter().find(means).map(|(_, answer)| answer)
-    }
+const KNOWS: [(&str, Answer); 4] =
+    [("yes", Answer::Yes), ("maybe", Answer::Maybe), ("no", Answer::No), ("spam", Answer::Spam)];
+
+/// What is to become of a file that was edited and isn't right.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Next {
+    /// It is opened once more.
+    EditAgain,
+    /// It takes its place all the same.
+    Keep,
+    /// Everything stays as it was before.
+    Discard,
+}
+
+const NEXT: [(&str, Next); 3] = [("edit", Next::EditAgain), ("keep", Next::Keep), ("discard", Next::Discard)];
+
+/// Asks what is to become of an edited file, after its fault was shown.
+///
+/// # Errors
+///
+/// The terminal is gone, or the question is left unanswered.
+pub fn next() -> Result<Next> {
+    let question = Input::with_theme(&Plain)
+        .with_prompt("What now? edit again, keep it as it is, discard it")
+        .default("edit".to_owned())
+        .validate_with(|answer: &String| match chosen(answer, &NEXT) {
+            None if !is_end(answer) => Err("please answer edit, keep or discard; a letter will do"),
+            _ => Ok(()),
+        });
+    Ok(chosen(&answered(question)?, &NEXT).unwrap_or(Next::EditAgain))
+}
+
+/// Takes one of the words or its beginning, in any case.
+fn chosen<T: Copy>(given: &str, words: &[(&str, T)]) -> Option<T> {
+    let given = given.trim().to_lowercase();
+    let means = |(word, _): &&(&str, T)| !given.is_empty() && word.starts_with(&given);
+    words.iter().find(means).map(|(_, answer)| *answer)
 }
 
 #[cfg(test)]
@@ -146,7 +175,7 @@ mod tests {
             ("x", None),
             ("yesterday", None),
         ] {
-            assert_eq!(Answer::parse(given), answer, "{given:?}");
+            assert_eq!(chosen(given, &KNOWS), answer, "{given:?}");
         }
     }
 }

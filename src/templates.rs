@@ -63,6 +63,18 @@ pub struct Template {
     pub lang: Option<Lang>,
 }
 
+impl Template {
+    /// The name without the language.
+    pub fn reply(&self) -> &str {
+        self.name.rsplit('/').next().unwrap_or(&self.name)
+    }
+
+    /// Whether it is no reply, but there for others to include.
+    pub fn is_partial(&self) -> bool {
+        self.reply().starts_with('_')
+    }
+}
+
 /// Where a template stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Origin {
@@ -119,7 +131,7 @@ impl Templates {
     /// The user's folder can't be read.
     pub fn names(&self) -> Result<Names, Fault> {
         let mut names = Names { replies: Vec::new(), languages: Vec::new() };
-        let Own { languages, files } = self.own()?;
+        let Own { languages, files, .. } = self.own()?;
         for lang in &languages {
             insert(&mut names.languages, lang.name());
         }
@@ -184,6 +196,16 @@ impl Templates {
         }
     }
 
+    /// Lists every template file of the user's, partials too, sorted by path.
+    ///
+    /// # Errors
+    ///
+    /// The user's folder or a file in it can't be read.
+    pub fn own_templates(&self) -> Result<Vec<Template>, Fault> {
+        let Own { files, partials, .. } = self.own()?;
+        files.into_iter().chain(partials).map(OwnFile::read).collect()
+    }
+
     /// Finds a built-in template by the name that a template would include it by.
     pub fn built_in(name: &str) -> Option<Template> {
         BuiltIn::find(name).map(BuiltIn::template)
@@ -203,9 +225,9 @@ impl Templates {
         Ok(BuiltIn::find(name).map(|built_in| built_in.source.to_owned()))
     }
 
-    /// The user's own languages and replies, the replies sorted by path; partials (`_name.j2`) are none.
+    /// The user's own languages, replies and partials, sorted by path.
     fn own(&self) -> Result<Own, Fault> {
-        let mut own = Own { languages: Vec::new(), files: Vec::new() };
+        let mut own = Own::default();
         let Some(folder) = &self.folder else { return Ok(own) };
         for (name, path) in entries(folder)? {
             if let Some(lang) = Lang::parse(&name).filter(|_| path.is_dir()) {
@@ -218,6 +240,7 @@ impl Templates {
             }
         }
         own.files.sort_by(|a, b| a.path.cmp(&b.path));
+        own.partials = own.files.extract_if(.., |file| file.reply.starts_with('_')).collect();
         Ok(own)
     }
 }
@@ -248,9 +271,12 @@ impl BuiltIn {
 }
 
 /// What the user's folder holds.
+#[derive(Default)]
 struct Own {
     languages: Vec<Lang>,
     files: Vec<OwnFile>,
+    /// Files that are no reply, for others to include: `_name.j2`.
+    partials: Vec<OwnFile>,
 }
 
 /// A template file of the user's.
@@ -262,7 +288,7 @@ struct OwnFile {
 
 impl OwnFile {
     fn new(lang: Option<Lang>, file: &str, path: PathBuf) -> Option<Self> {
-        let reply = file.strip_suffix(".j2").filter(|name| !name.starts_with(['_', '.']))?;
+        let reply = file.strip_suffix(".j2").filter(|name| !name.starts_with('.'))?;
         let named = !reply.is_empty() && reply != Reply::IGNORE && path.is_file();
         named.then(|| Self { reply: reply.to_owned(), lang, path })
     }

@@ -416,3 +416,122 @@ fn list_show_and_path_tell_which_templates_are_in_force() {
     home.decline(["templates", "show", "ignore"]).failed(2);
     home.decline(["templates", "show", "xx/decline"]).failed(2);
 }
+
+/// What `templates check` says of one template, with the built-in policy.
+#[track_caller]
+fn checked(home: &Home, source: &str) -> (Option<i32>, String) {
+    home.write("t/x.j2", source);
+    let run = home.decline(["templates", "check", "--templates", "t", "-q"]);
+    assert_eq!(run.stderr, "", "{source}");
+    (run.status, run.stdout)
+}
+
+#[test]
+fn check_finds_what_breaks_a_draft_where_it_stands() {
+    let home = Home::new();
+    let absent = |name: &str| {
+        format!(
+            "error: `{name}` has no value here\n --> t/x.j2:1:19\n  |\n1 | {{{{ greeting }}}} {{{{ {name} }}}}\n  |                   {} \
+             not known of this invitation\nhint: ask for it first: {{% if {name} %}}…{{% endif %}}\n\n1 template of yours: 1 fault\n",
+            "^".repeat(name.len())
+        )
+    };
+    for name in
+        ["topic", "from.name", "from.first_name", "from.headline", "note", "mutuals", "me.name", "me.email"]
+    {
+        let told = checked(&home, &format!("{{{{ greeting }}}} {{{{ {name} }}}}"));
+        assert_eq!(told, (Some(1), absent(name)));
+    }
+    for (source, what, place, hint) in [
+        ("{% if topci %}a{% endif %}", "unknown name `topci`", "1:7", "did you mean `topic`?"),
+        (
+            "x\n{% if asked %}{{ me.nmae }}{% endif %}",
+            "unknown name `me.nmae`",
+            "2:18",
+            "did you mean `me.name`?",
+        ),
+        ("{{ nmae }}", "unknown name `nmae`", "1:4", "did you mean `from.name` or `me.name`?"),
+        (
+            "{% if mutuals == 3 %}{{ topic | uper }}{% endif %}",
+            "unknown filter `uper`",
+            "1:33",
+            "did you mean `upper`?",
+        ),
+        ("{% if topic is defind %}{% endif %}", "unknown test `defind`", "1:16", "did you mean `defined`?"),
+        ("{% if topic %}", "the template is at fault: syntax error", "1:13", "correct the template here"),
+        ("{% include '_no.j2' %}", "a template is missing", "1:4", "names are taken from"),
+    ] {
+        let (status, told) = checked(&home, source);
+        assert_eq!(status, Some(1), "{source}: {told}");
+        assert!(told.starts_with(&format!("error: {what}")), "{source}: {told}");
+        assert!(told.contains(&format!(" --> t/x.j2:{place}")), "{source}: {told}");
+        assert!(told.contains(&format!("\nhint: {hint}")), "{source}: {told}");
+    }
+}
+
+#[test]
+fn check_warns_of_what_can_hardly_be_meant() {
+    let home = Home::new();
+    let long = format!("{{{{ greeting }}}} {}", "A sentence of some length. ".repeat(12));
+    for (source, what) in [
+        ("{{ greeting }} Dear [Your name],", "\"[Your name]\" is left over\n --> t/x.j2:1:21"),
+        ("{{ greeting }} TODO", "\"TODO\" is left over\n --> t/x.j2:1:16"),
+        ("Thank you.", "the greeting is missing\n --> t/x.j2:1:1"),
+        (
+            "{{ greeting }} About {{ topic | default('') }}.",
+            "t/x.j2: a space before punctuation: \"About .\"",
+        ),
+        ("{{ greeting }} a  b", "t/x.j2: two spaces in a row: \"a  b\""),
+        ("{{ greeting }} {{ asked }}", "this would print `False`\n --> t/x.j2:1:19"),
+        ("{{ greeting }} {{ none }}", "this would print `None`\n --> t/x.j2:1:19"),
+        ("{{ greeting }} {{ ties }}", "this would print `[]`\n --> t/x.j2:1:19"),
+        ("{{ greeting }} {{ vars.day }}", "`vars.day` has no value here\n --> t/x.j2:1:19"),
+        (&long, "t/x.j2: the draft has 333 characters; the limit `short` is 300"),
+    ] {
+        let (status, told) = checked(&home, source);
+        assert_eq!(status, Some(0), "{source}: {told}");
+        assert!(told.starts_with(&format!("warning: {what}")), "{source}: {told}");
+        assert!(told.contains("\nhint: "), "{source}: {told}");
+        assert!(told.contains("\n1 template of yours: no faults, "), "{source}: {told}");
+    }
+}
+
+#[test]
+fn check_finds_no_fault_in_ours_nor_in_what_builds_on_them() {
+    let home = Home::new();
+    for reply in REPLIES {
+        let name = format!("builtin/en/{reply}");
+        let source = home.decline(["templates", "show", &name]).done();
+        home.write(&format!("t/en/{reply}.j2"), source);
+        home.write(
+            &format!("t/my-{reply}.j2"),
+            format!("{{% include '{name}.j2' %}}{{% include '_ps.j2' %}}"),
+        );
+    }
+    home.write("t/_ps.j2", "{% if me.email %}{{ gap }}PS: {{ me.email }}{% endif %}");
+    let run = home.decline(["templates", "check", "--templates", "t"]);
+    assert_eq!(run.stderr, "");
+    assert_eq!(run.done(), "15 templates of yours: no faults\n");
+    let json = home.decline(["templates", "check", "--templates", "t", "--json"]).json();
+    assert_eq!(json, serde_json::json!({ "templates": 15, "faults": [], "warnings": [] }));
+    assert_eq!(
+        home.decline(["templates", "check"]).stderr,
+        "note: `decline templates edit NAME` copies one of ours for you to change\n"
+    );
+}
+
+#[test]
+fn check_tells_every_fault_of_every_template_as_json_too() {
+    let home = Home::new();
+    home.write("t/a.j2", "{{ greeting }} {{ nothing }}\n{{ greeting | uper }}");
+    home.write("t/sv/_b.j2", "é{{ me.mail }}");
+    let json = home.decline(["templates", "check", "--templates", "t", "--json"]).json();
+    let places: Vec<_> = json["faults"]
+        .as_array()
+        .expect("faults")
+        .iter()
+        .map(|it| format!("{}:{}:{}", it["file"].as_str().expect("a file"), it["line"], it["column"]))
+        .collect();
+    assert_eq!(places, ["t/a.j2:1:19", "t/a.j2:2:15", "t/sv/_b.j2:1:5"]);
+    assert_eq!(json["faults"][1]["hint"], "did you mean `upper`?");
+}

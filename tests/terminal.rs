@@ -4,14 +4,13 @@
 mod common;
 
 use std::fs;
-use std::process::{Command, Stdio};
+use std::process::Command;
 
 use base64::Engine;
+use common::terminal::{Terminal, assert_has, assert_lacks};
 use common::{Home, run};
 use rexpect::process::{Signal, WaitStatus};
-use rexpect::session::{PtySession, spawn_command};
 
-const SECONDS: u64 = 10;
 const NAME: &str = "Who is the invitation from?";
 const CLASS: &str = "Do you know";
 /// Where the question about the class ends, and the answer begins.
@@ -20,71 +19,6 @@ const TIES: &str = "How? ";
 const TIES_ANSWER: &str = "nothing if none fits: ";
 
 const STRANGER: [&str; 5] = ["draft", "--from", "Jane Doe", "--reason", "stranger"];
-
-/// A terminal, and the person before it.
-struct Terminal {
-    session: PtySession,
-    screen: String,
-}
-
-/// What a program left on the terminal, and how it ended.
-#[derive(Debug)]
-struct Ended {
-    status: WaitStatus,
-    screen: String,
-}
-
-impl Terminal {
-    #[track_caller]
-    fn open(mut command: Command) -> Self {
-        command.stdin(Stdio::inherit());
-        let session = spawn_command(command, Some(SECONDS * 1000)).expect("a terminal");
-        Self { session, screen: String::new() }
-    }
-
-    /// Waits for a piece of ASCII, and gives what was shown from the last one to the end of this one.
-    #[track_caller]
-    fn shows(&mut self, piece: &str) -> String {
-        let before = self.session.exp_string(piece).unwrap_or_else(|error| panic!("{error}"));
-        let shown = decoded(&format!("{before}{piece}"));
-        self.screen.push_str(&shown);
-        shown
-    }
-
-    fn types(&mut self, line: &str) {
-        self.session.send_line(line).expect("the terminal takes a line");
-    }
-
-    fn presses_ctrl(&mut self, letter: char) {
-        self.session.send_control(letter).expect("the terminal takes a key");
-    }
-
-    #[track_caller]
-    fn ends(mut self) -> Ended {
-        let rest = self.session.exp_eof().unwrap_or_else(|error| panic!("{error}"));
-        let status = self.session.process().wait().expect("it ends");
-        Ended { status, screen: self.screen + &decoded(&rest) }
-    }
-}
-
-impl Ended {
-    #[track_caller]
-    fn with(self, status: i32) -> String {
-        assert!(matches!(self.status, WaitStatus::Exited(_, code) if code == status), "{self:?}");
-        self.screen
-    }
-
-    #[track_caller]
-    fn done(self) -> String {
-        self.with(0)
-    }
-}
-
-/// Makes text of what rexpect gives: a `char` for each byte, and the terminal's line ends.
-fn decoded(shown: &str) -> String {
-    let bytes = shown.chars().map(|c| u8::try_from(c).expect("a byte")).collect();
-    String::from_utf8(bytes).expect("the terminal gets UTF-8").replace("\r\n", "\n")
-}
 
 fn command(home: &Home, arguments: &[&str]) -> Command {
     let mut command = home.command(env!("CARGO_BIN_EXE_decline"));
@@ -111,16 +45,6 @@ fn edit_without_terminal(home: &Home, editor: Option<&str>) -> common::Run {
 
 fn out(home: &Home) -> String {
     fs::read_to_string(home.path().join("out.txt")).expect("out.txt")
-}
-
-#[track_caller]
-fn assert_has(text: &str, piece: &str) {
-    assert!(text.contains(piece), "{piece:?} is missing in:\n{text}");
-}
-
-#[track_caller]
-fn assert_lacks(text: &str, piece: &str) {
-    assert!(!text.contains(piece), "{piece:?} is in:\n{text}");
 }
 
 #[test]

@@ -38,7 +38,8 @@ pub(super) fn draft(args: &DraftArgs, desk: &Desk) -> Result<Exit> {
     };
     let Gathered { invitation, classification, .. } = &gathered;
     let mut draft = draft::draft(invitation, classification, reply, &desk.policy, &desk.templates, &wish)?;
-    let edited = args.edit.then(|| editor::edit(&draft.text)).transpose()?;
+    let edited =
+        args.edit.then(|| editor::edit(format!("{}\n", draft.text).as_bytes(), ".txt")).transpose()?;
     if let Some(edited) = &edited {
         revise(&mut draft, edited.text(), desk, wish.length)?;
     }

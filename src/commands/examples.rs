@@ -38,11 +38,9 @@ struct Difference {
 
 /// Tries every example; the status is 1 if any differs.
 pub(super) fn test(args: &Json, desk: &Desk) -> Result<Exit> {
-    let policy = &desk.policy;
-    let file = policy.place.name();
-    let trials: Vec<Trial<'_>> =
-        policy.examples.iter().map(|example| attempt(example, desk)).collect::<Result<_, _>>()?;
-    let failed = trials.iter().filter(|trial| !trial.passed).count();
+    let file = desk.policy.place.name();
+    let trials = trials(desk)?;
+    let failed = failed(&trials);
     if args.json {
         print_json(&json!({ "file": file, "examples": trials, "failed": failed }))?;
     } else {
@@ -55,6 +53,24 @@ pub(super) fn test(args: &Json, desk: &Desk) -> Result<Exit> {
     Ok(if failed == 0 { Exit::Done } else { Exit::Failure })
 }
 
+/// Says how many examples come out otherwise than they expect, if any do.
+pub(super) fn odd(desk: &Desk) -> Result<Option<String>, Fault> {
+    let failed = failed(&trials(desk)?);
+    Ok((failed > 0).then(|| format!("of your examples {}: `decline policy test` shows how", differ(failed))))
+}
+
+fn trials(desk: &Desk) -> Result<Vec<Trial<'_>>, Fault> {
+    desk.policy.examples.iter().map(|example| attempt(example, desk)).collect()
+}
+
+fn failed(trials: &[Trial<'_>]) -> usize {
+    trials.iter().filter(|trial| !trial.passed).count()
+}
+
+fn differ(number: usize) -> String {
+    format!("{number} {}", if number == 1 { "differs" } else { "differ" })
+}
+
 /// Says what differs, expected beside actual, and how many were tried.
 fn describe(trials: &[Trial<'_>], file: &str) -> String {
     let mut lines = Vec::new();
@@ -65,11 +81,9 @@ fn describe(trials: &[Trial<'_>], file: &str) -> String {
         }
         lines.push(format!("  decided by {decided_by}"));
     }
-    let failed = trials.iter().filter(|trial| !trial.passed).count();
-    let verdict = match failed {
+    let verdict = match failed(trials) {
         0 => "all as expected".to_owned(),
-        1 => "1 differs".to_owned(),
-        failed => format!("{failed} differ"),
+        failed => differ(failed),
     };
     lines.push(match trials.len() {
         0 => format!("{file}: no examples"),

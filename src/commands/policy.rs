@@ -1,26 +1,25 @@
-//! `decline policy`: init, check, show, path; test stands in [`examples`].
+//! `decline policy`: init, edit, check, path; test stands in [`examples`], show in [`show`].
 
-use std::fs;
-use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::Result;
-use serde::Serialize;
-use serde_json::{Value, json};
+use serde_json::json;
 
-use super::{Desk, config_folder, examples, print, print_json};
+use super::{Desk, config_folder, examples, print, print_json, show};
 use crate::cli::{Json, PolicyVerb, Shared};
 use crate::console::Console;
 use crate::fault::{Exit, Fault};
-use crate::policy::{self, EXAMPLE, Finding, Lined, Place, Policy};
+use crate::file::Opened;
+use crate::policy::{self, EXAMPLE, Finding, Place};
 use crate::text;
 
 /// Does what the verb says.
 pub(super) fn run(verb: &PolicyVerb) -> Result<Exit> {
     match verb {
         PolicyVerb::Init(shared) => init(shared),
+        PolicyVerb::Edit(shared) => edit(shared),
         PolicyVerb::Check(args) => check(args, &Desk::open(&args.shared)?),
-        PolicyVerb::Show(args) => show(args, &Desk::open(&args.shared)?),
+        PolicyVerb::Show(args) => show::show(args, &Desk::open(&args.shared)?),
         PolicyVerb::Path(args) => path(args),
         PolicyVerb::Test(args) => examples::test(args, &Desk::open(&args.shared)?),
     }
@@ -34,7 +33,8 @@ fn init(shared: &Shared) -> Result<Exit> {
         let fault = Fault::failure(format!("'{shown}' is there already"));
         return Err(fault.hint("edit it, or name another file with --policy").into());
     }
-    write_new(&path).map_err(|error| {
+    let written = Opened::open(&path).and_then(|mut file| file.replace(EXAMPLE.as_bytes()));
+    written.map_err(|error| {
         Fault::failure(format!("can't write '{shown}': {error}"))
             .hint("make room there, or name another file with --policy")
     })?;
@@ -47,17 +47,21 @@ fn init(shared: &Shared) -> Result<Exit> {
     Ok(Exit::Done)
 }
 
-fn write_new(path: &Path) -> std::io::Result<()> {
-    let folder = match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    };
-    fs::create_dir_all(folder)?;
-    let mut file = tempfile::NamedTempFile::new_in(folder)?;
-    file.write_all(EXAMPLE.as_bytes())?;
-    file.as_file().sync_all()?;
-    file.persist_noclobber(path)?;
-    Ok(())
+/// Opens the user's policy in their editor; the example, if they have none.
+fn edit(shared: &Shared) -> Result<Exit> {
+    let (path, _) = own_path(shared)?;
+    let console = Console::new(shared.quiet, shared.no_input);
+    super::edit::edit(&path, EXAMPLE, console, |text| {
+        let parsed = policy::parse(Place::File(path.clone()), text.to_owned())?;
+        let desk = Desk::with(parsed, shared)?;
+        for Finding { line, oddity } in policy::lint(&desk.policy) {
+            console.warn(&format!("{}:{line}: {oddity}", path.display()));
+        }
+        if let Some(odd) = examples::odd(&desk)? {
+            console.warn(&odd);
+        }
+        Ok(())
+    })
 }
 
 /// Where the user's own policy is or would be, and whether somebody named it.
@@ -93,73 +97,6 @@ fn check(args: &Json, desk: &Desk) -> Result<Exit> {
     lines.push(format!("{file}: no faults, {warnings}{}", text::count(policy.rules.len(), "rule")));
     print(&lines.join("\n"))?;
     Ok(Exit::Done)
-}
-
-/// A key of the policy, its value, and the line that sets it; without a line the default speaks.
-#[derive(Serialize)]
-struct Setting {
-    key: String,
-    value: Value,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    line: Option<usize>,
-}
-
-fn show(args: &Json, desk: &Desk) -> Result<Exit> {
-    let file = desk.policy.place.name();
-    let settings = settings(&desk.policy);
-    if args.json {
-        print_json(&json!({ "file": file, "settings": settings }))?;
-        return Ok(Exit::Done);
-    }
-    let width = settings.iter().map(|setting| setting.key.len()).max().unwrap_or_default();
-    let mut lines = vec![format!("# {file}")];
-    for Setting { key, value, line } in &settings {
-        let origin = line.map_or("default".to_owned(), |line| format!("line {line}"));
-        lines.push(format!("{key:<width$}  {value}  # {origin}"));
-    }
-    print(&lines.join("\n"))?;
-    Ok(Exit::Done)
-}
-
-fn settings(policy: &Policy) -> Vec<Setting> {
-    fn set<T: Serialize>(key: &str, lined: &Lined<T>) -> Setting {
-        Setting { key: key.to_owned(), value: json!(lined.value), line: lined.line }
-    }
-    let mut settings = Vec::new();
-    let me = &policy.me;
-    let said = [("me.name", &me.name), ("me.email", &me.email), ("me.more_url", &me.more_url)];
-    settings.extend(said.into_iter().filter_map(|(key, value)| Some(set(key, value.as_ref()?))));
-    settings.extend(me.language.as_ref().map(|language| set("me.language", language)));
-    settings.extend(me.register.as_ref().map(|register| set("me.register", register)));
-    settings.push(set("policy.accept", &policy.accept));
-    if policy.statement.value.is_some() {
-        settings.push(set("policy.statement", &policy.statement));
-    }
-    for (lang, statement) in &policy.statements {
-        settings.push(set(&format!("statements.{lang}"), statement));
-    }
-    for (tie, meaning) in &policy.ties {
-        settings.push(set(&format!("ties.{tie}"), meaning));
-    }
-    let replies = &policy.replies;
-    let table = [
-        ("replies.known", &replies.known),
-        ("replies.unsure", &replies.unsure),
-        ("replies.stranger", &replies.stranger),
-        ("replies.spam", &replies.spam),
-    ];
-    settings.extend(table.map(|(key, reply)| set(key, reply)));
-    for rule in &policy.rules {
-        let value = json!(format!("{} -> {}", rule.name, rule.reply));
-        settings.push(Setting { key: "rule".to_owned(), value, line: Some(rule.line) });
-    }
-    settings.push(set("spam.threshold", &policy.threshold));
-    if !policy.phrases.value.is_empty() {
-        settings.push(set("spam.phrases", &policy.phrases));
-    }
-    settings.push(set("limits.short", &policy.limits.short));
-    settings.push(set("limits.full", &policy.limits.full));
-    settings
 }
 
 /// Prints where the policy in force stands; if that is the built-in one, where the user's would.

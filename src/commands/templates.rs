@@ -1,21 +1,25 @@
-//! `decline templates`: list, show, vars, path.
+//! `decline templates`: list, show, edit, check, vars, path.
+
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::{Desk, config_folder, print, print_json};
 use crate::cli::{Json, TemplatesVerb};
-use crate::draft::{VARIABLES, Variable};
+use crate::draft::{self, Flaw, Severity, VARIABLES, Variable};
 use crate::fault::{Exit, Fault};
-use crate::templates::{self, Template, Templates};
+use crate::templates::{self, Origin, Template, Templates};
 use crate::text;
-use crate::words::Reply;
+use crate::words::{Lang, Reply};
 
 /// Does what the verb says.
 pub(super) fn run(verb: &TemplatesVerb) -> Result<Exit> {
     match verb {
         TemplatesVerb::List(args) => list(args, &Desk::open(&args.shared)?),
         TemplatesVerb::Show { name, lang, shared } => show(name, lang.as_deref(), &Desk::open(shared)?),
+        TemplatesVerb::Edit { name, lang, shared } => edit(name, lang.as_deref(), &Desk::open(shared)?),
+        TemplatesVerb::Check(args) => check(args, &Desk::open(&args.shared)?),
         TemplatesVerb::Vars(args) => vars(args),
         TemplatesVerb::Path(args) => path(args, &Desk::open(&args.shared)?),
     }
@@ -66,6 +70,107 @@ fn find(name: &str, lang: Option<&str>, desk: &Desk) -> Result<Template, Fault> 
     desk.templates.find(reply, &lang)
 }
 
+/// Opens a template in the user's editor: theirs, else a copy of ours that becomes theirs.
+fn edit(name: &str, lang: Option<&str>, desk: &Desk) -> Result<Exit> {
+    let (path, template, lang) = editable(name, lang, desk)?;
+    let siblings = desk.templates.own_templates()?;
+    let saved = |text: &str| Template { source: text.to_owned(), ..template.clone() };
+    super::edit::edit(&path, &template.source, desk.console, |text| {
+        for Flaw { severity, fault } in
+            draft::inspect(&saved(text), &lang, &desk.policy, &desk.templates, &siblings)
+        {
+            match severity {
+                Severity::Fault => return Err(fault.into()),
+                Severity::Warning => desk.console.warn(&with_hint(&fault)),
+            }
+        }
+        Ok(())
+    })
+}
+
+/// The file that a name stands for in the user's folder, what is in it or is to be, and its language.
+fn editable(name: &str, lang: Option<&str>, desk: &Desk) -> Result<(PathBuf, Template, Lang), Fault> {
+    let folder = own_folder(desk)?;
+    let name = name.strip_suffix(".j2").unwrap_or(name);
+    let name = name.strip_prefix("builtin/").unwrap_or(name);
+    let default = || desk.policy.language();
+    let partials = desk.templates.own_templates()?;
+    if let Some(partial) = partials.into_iter().find(|it| it.is_partial() && it.name == name)
+        && let Origin::File(path) = &partial.origin
+    {
+        return Ok((path.clone(), partial.clone(), partial.lang.clone().unwrap_or_else(default)));
+    }
+    let wanted = name.split_once('/').map(|(lang, _)| lang).or(lang);
+    let wanted =
+        wanted.map_or_else(|| Ok(default()), |lang| templates::language(lang, &desk.names.languages))?;
+    let found = find(name, lang, desk)?;
+    if let Origin::File(path) = &found.origin {
+        return Ok((path.clone(), found.clone(), wanted));
+    }
+    let name = format!("{wanted}/{}", found.reply());
+    let path = folder.join(format!("{name}.j2"));
+    let origin = Origin::File(path.clone());
+    Ok((path, Template { name, origin, source: found.source, lang: Some(wanted.clone()) }, wanted))
+}
+
+/// Tries all of the user's templates; the status is 1 if a draft would fail by one.
+fn check(args: &Json, desk: &Desk) -> Result<Exit> {
+    let own = desk.templates.own_templates()?;
+    let mut flaws = Vec::new();
+    for template in &own {
+        let lang = template.lang.clone().unwrap_or_else(|| desk.policy.language());
+        flaws.extend(draft::inspect(template, &lang, &desk.policy, &desk.templates, &own));
+    }
+    let of = |severity| flaws.iter().filter(move |flaw| flaw.severity == severity);
+    let faults = of(Severity::Fault).count();
+    if args.json {
+        let list = |severity| of(severity).map(|flaw| json_of(&flaw.fault)).collect::<Vec<_>>();
+        let (faults, warnings) = (list(Severity::Fault), list(Severity::Warning));
+        print_json(&json!({ "templates": own.len(), "faults": faults, "warnings": warnings }))?;
+    } else {
+        let say = |flaw: &Flaw| {
+            let kind = if flaw.severity == Severity::Fault { "error" } else { "warning" };
+            format!("{kind}: {}\n", text::lines(&with_hint(&flaw.fault)))
+        };
+        let told: Vec<_> = of(Severity::Fault).chain(of(Severity::Warning)).map(say).collect();
+        let verdict = match (faults, flaws.len() - faults) {
+            (0, 0) => "no faults".to_owned(),
+            (faults, 0) => text::count(faults, "fault"),
+            (0, warnings) => format!("no faults, {}", text::count(warnings, "warning")),
+            (faults, warnings) => {
+                format!("{}, {}", text::count(faults, "fault"), text::count(warnings, "warning"))
+            }
+        };
+        let count = text::count(own.len(), "template");
+        print(&format!(
+            "{}{count} of yours: {verdict}",
+            told.join("\n") + if told.is_empty() { "" } else { "\n" }
+        ))?;
+    }
+    if own.is_empty() {
+        desk.console.note("`decline templates edit NAME` copies one of ours for you to change");
+    }
+    Ok(if faults == 0 { Exit::Done } else { Exit::Failure })
+}
+
+fn with_hint(fault: &Fault) -> String {
+    match fault.advice() {
+        Some(hint) => format!("{fault}\nhint: {hint}"),
+        None => fault.to_string(),
+    }
+}
+
+fn json_of(fault: &Fault) -> Value {
+    let mut json = json!({ "message": fault.what() });
+    if let Some((file, line, column)) = fault.place() {
+        (json["file"], json["line"], json["column"]) = (json!(file), json!(line), json!(column));
+    }
+    if let Some(hint) = fault.advice() {
+        json["hint"] = json!(hint);
+    }
+    json
+}
+
 /// Lists what a template can use.
 fn vars(args: &Json) -> Result<Exit> {
     if args.json {
@@ -79,15 +184,7 @@ fn vars(args: &Json) -> Result<Exit> {
 
 /// Prints the user's folder, or where it would be.
 fn path(args: &Json, desk: &Desk) -> Result<Exit> {
-    let folder = match desk.templates.folder() {
-        Some(folder) => Some(folder.to_path_buf()),
-        None => config_folder().map(|folder| folder.join("templates")),
-    };
-    let Some(folder) = folder else {
-        return Err(Fault::failure("there is no folder for your configuration")
-            .hint("set $HOME or $XDG_CONFIG_HOME, or name a folder with --templates")
-            .into());
-    };
+    let folder = own_folder(desk)?;
     let exists = folder.is_dir();
     if args.json {
         print_json(&json!({ "path": folder.display().to_string(), "exists": exists }))?;
@@ -98,4 +195,13 @@ fn path(args: &Json, desk: &Desk) -> Result<Exit> {
         desk.console.note("it isn't there, so the built-in templates are in force; make it to put yours in");
     }
     Ok(Exit::Done)
+}
+
+/// The user's folder of templates, or where it would be.
+fn own_folder(desk: &Desk) -> Result<PathBuf, Fault> {
+    let folder = desk.templates.folder().map(Path::to_path_buf);
+    folder.or_else(|| config_folder().map(|folder| folder.join("templates"))).ok_or_else(|| {
+        Fault::failure("there is no folder for your configuration")
+            .hint("set $HOME or $XDG_CONFIG_HOME, or name a folder with --templates")
+    })
 }

@@ -90,7 +90,8 @@ pub(super) struct Context<'a> {
 /// The inviter, as templates and JSON see them.
 #[derive(Debug, Serialize)]
 pub(crate) struct Inviter<'a> {
-    name: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     first_name: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -102,7 +103,7 @@ pub(crate) struct Inviter<'a> {
 impl<'a> Inviter<'a> {
     pub(crate) fn new(person: &'a Person, called: &'a Called) -> Self {
         Self {
-            name: &person.name,
+            name: Some(&person.name),
             first_name: called.name.as_deref(),
             headline: person.headline.as_deref(),
             company: person.company.as_deref(),
@@ -120,10 +121,11 @@ impl<'a> Context<'a> {
         lang: &'a Lang,
         wish: &'a Wish,
     ) -> Self {
-        let register = policy.me.register.as_ref().map_or(lang.usual_register(), |register| register.value);
+        // A name that isn't there is absent, as any other value.
+        let name = Some(invitation.from.name.as_str()).filter(|name| !name.is_empty());
         Self {
-            greeting: greeting(lang, register, called.name.as_deref()),
-            from: Inviter::new(&invitation.from, called),
+            greeting: salutation(policy, lang, called),
+            from: Inviter { name, ..Inviter::new(&invitation.from, called) },
             note: invitation.note.as_deref().filter(|note| !note.is_empty()),
             topic: invitation.topic.as_deref(),
             personalised: classification.personalised,
@@ -136,7 +138,7 @@ impl<'a> Context<'a> {
             me: &policy.me,
             statement: policy.statement_in(lang).map(as_sentence),
             lang,
-            register,
+            register: register(policy, lang),
             short: wish.length == Length::Short,
             vars: &wish.vars,
         }
@@ -159,6 +161,16 @@ impl<'a> Context<'a> {
         }
         Value::from_object(WithToday { context: Value::from(Serde(self)), today })
     }
+}
+
+/// How formally the user writes in a language.
+fn register(policy: &Policy, lang: &Lang) -> Register {
+    policy.me.register.as_ref().map_or(lang.usual_register(), |register| register.value)
+}
+
+/// The whole salutation line, in the register that is in force.
+pub(super) fn salutation(policy: &Policy, lang: &Lang, called: &Called) -> String {
+    greeting(lang, register(policy, lang), called.name.as_deref())
 }
 
 /// The whole salutation line. A language without words of its own here greets by the bare name.

@@ -1,13 +1,17 @@
 //! The template engine: how replies are compiled and rendered, and what is said when one is at fault.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::path::Path;
 
 use minijinja::syntax::SyntaxConfig;
-use minijinja::value::Value;
-use minijinja::{AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior};
+use minijinja::value::{Value, ValueKind};
+use minijinja::{
+    AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior, escape_formatter,
+};
 
 use super::VARIABLES;
+use super::vocabulary::{self, Noun, Unknown};
 use crate::fault::Fault;
 use crate::templates::{Origin, Template, Templates};
 use crate::text;
@@ -16,102 +20,68 @@ use crate::text;
 /// person notices.
 const FUEL: u64 = 200_000;
 
-/// The filters, tests and functions of minijinja 3.0 (`defaults.rs`), which can't be asked for them.
-const FILTERS: &[&str] = &[
-    "abs",
-    "attr",
-    "batch",
-    "bool",
-    "capitalize",
-    "chain",
-    "count",
-    "d",
-    "default",
-    "dictsort",
-    "e",
-    "escape",
-    "first",
-    "float",
-    "format",
-    "groupby",
-    "indent",
-    "int",
-    "items",
-    "join",
-    "last",
-    "length",
-    "lines",
-    "list",
-    "lower",
-    "map",
-    "max",
-    "min",
-    "pprint",
-    "reject",
-    "rejectattr",
-    "replace",
-    "reverse",
-    "round",
-    "safe",
-    "select",
-    "selectattr",
-    "slice",
-    "sort",
-    "split",
-    "string",
-    "sum",
-    "title",
-    "trim",
-    "unique",
-    "upper",
-    "zip",
-];
-const TESTS: &[&str] = &[
-    "boolean",
-    "defined",
-    "divisibleby",
-    "endingwith",
-    "eq",
-    "equalto",
-    "escaped",
-    "even",
-    "false",
-    "filter",
-    "float",
-    "ge",
-    "greaterthan",
-    "gt",
-    "in",
-    "int",
-    "integer",
-    "iterable",
-    "le",
-    "lessthan",
-    "lower",
-    "lt",
-    "mapping",
-    "ne",
-    "none",
-    "number",
-    "odd",
-    "safe",
-    "sameas",
-    "sequence",
-    "startingwith",
-    "string",
-    "test",
-    "true",
-    "undefined",
-    "upper",
-];
-const FUNCTIONS: &[&str] = &["debug", "dict", "namespace", "range"];
+/// What a template may print.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Printing {
+    /// Whatever it has.
+    Anything,
+    /// Words and numbers: nobody means to send "None", "True" or a list in brackets.
+    WordsOnly,
+}
 
-/// Renders a template.
-///
-/// # Errors
-///
-/// The place in the template that is at fault, and what to do.
-pub(super) fn render(template: &Template, folder: Option<&Path>, context: Value) -> Result<String, Fault> {
+/// Tags leave no line behind.
+pub(super) fn syntax() -> SyntaxConfig {
+    SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build().unwrap_or_default()
+}
+
+/// A template ready to be rendered, any number of times.
+pub(super) struct Compiled<'t> {
+    template: &'t Template,
+    folder: Option<&'t Path>,
+    inner: minijinja::Template<'t, 't>,
+}
+
+impl<'t> Compiled<'t> {
+    /// Compiles a template in its [`environment`].
+    ///
+    /// # Errors
+    ///
+    /// The place in the template that is at fault, and what to do.
+    pub(super) fn new(
+        env: &'t Environment<'_>,
+        template: &'t Template,
+        folder: Option<&'t Path>,
+    ) -> Result<Self, Fault> {
+        env.template_from_named_str(&template.name, &template.source)
+            .map(|inner| Self { template, folder, inner })
+            .map_err(|error| fault(&error, template, folder))
+    }
+
+    /// Renders it.
+    ///
+    /// # Errors
+    ///
+    /// As for [`new`](Self::new).
+    pub(super) fn render(&self, context: Value) -> Result<String, Fault> {
+        self.inner.render(context).map_err(|error| fault(&error, self.template, self.folder))
+    }
+
+    /// Names what it asks of the context, dotted, whether or not a draft comes to it.
+    pub(super) fn names(&self) -> BTreeSet<String> {
+        self.inner.undeclared_variables(true).into_iter().collect()
+    }
+
+    pub(super) fn template(&self) -> &Template {
+        self.template
+    }
+}
+
+/// What a template is compiled and rendered in.
+pub(super) fn environment(
+    template: &Template,
+    folder: Option<&Path>,
+    printing: Printing,
+) -> Environment<'static> {
     // The built-in templates use no filters and tests, whose registration costs as much as compiling one.
     let mut env = match template.origin {
         Origin::BuiltIn => Environment::empty(),
@@ -121,8 +91,9 @@ pub(super) fn render(template: &Template, folder: Option<&Path>, context: Value)
     env.set_undefined_behavior(UndefinedBehavior::SemiStrict);
     env.set_auto_escape_callback(|_| AutoEscape::None);
     env.set_fuel(Some(FUEL));
-    if let Ok(syntax) = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build() {
-        env.set_syntax(syntax);
+    env.set_syntax(syntax());
+    if printing == Printing::WordsOnly {
+        env.set_formatter(words_only);
     }
     let own = folder.map(Path::to_path_buf);
     env.set_loader(move |name| {
@@ -130,9 +101,23 @@ pub(super) fn render(template: &Template, folder: Option<&Path>, context: Value)
             Error::new(ErrorKind::TemplateNotFound, format!("can't read '{name}'")).with_source(error)
         })
     });
-    env.template_from_named_str(&template.name, &template.source)
-        .and_then(|compiled| compiled.render(context))
-        .map_err(|error| fault(&error, template, folder))
+    env
+}
+
+/// Prints words and numbers as ever, and faults anything else.
+fn words_only(out: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) -> Result<(), Error> {
+    match value.kind() {
+        ValueKind::Undefined | ValueKind::Number | ValueKind::String => escape_formatter(out, state, value),
+        _ => Err(Error::new(ErrorKind::BadSerialization, value.to_string())),
+    }
+}
+
+/// Names the file of a template, as it is shown to its writer.
+pub(super) fn file_of(template: &Template) -> String {
+    match &template.origin {
+        Origin::BuiltIn => format!("builtin/{}.j2", template.name),
+        Origin::File(path) => path.display().to_string(),
+    }
 }
 
 /// Says what is wrong in which template, where, and what to do.
@@ -145,11 +130,7 @@ fn fault(error: &Error, template: &Template, folder: Option<&Path>) -> Fault {
     let error = innermost;
     let name = error.name().unwrap_or(&template.name);
     let (file, source) = if name == template.name {
-        let file = match &template.origin {
-            Origin::BuiltIn => format!("builtin/{name}.j2"),
-            Origin::File(path) => path.display().to_string(),
-        };
-        (file, template.source.clone())
+        (file_of(template), template.source.clone())
     } else {
         let source = Templates::included(folder, name).ok().flatten().unwrap_or_default();
         let own = folder.map(|folder| folder.join(name)).filter(|path| path.is_file());
@@ -187,9 +168,15 @@ fn explain(error: &Error, piece: &str) -> Words {
     }
     match error.kind() {
         ErrorKind::UndefinedError => explain_undefined(piece),
-        ErrorKind::UnknownFilter => explain_unknown("filter", piece, FILTERS),
-        ErrorKind::UnknownTest => explain_unknown("test", piece, TESTS),
-        ErrorKind::UnknownFunction => explain_unknown("function", piece.trim_end_matches("()"), FUNCTIONS),
+        ErrorKind::UnknownFilter => explain_unknown(Noun::Filter, piece),
+        ErrorKind::UnknownTest => explain_unknown(Noun::Test, piece),
+        ErrorKind::UnknownFunction => explain_unknown(Noun::Function, piece.trim_end_matches("()")),
+        // Nothing else raises this here: see `words_only`.
+        ErrorKind::BadSerialization => Words {
+            what: format!("this would print `{detail}`"),
+            label: "not a word or a number",
+            hint: "turn it into words: {{ \"…\" if … else \"…\" }}, or a list with | join(\", \")".to_owned(),
+        },
         ErrorKind::OutOfFuel => Words {
             what: "the template doesn't come to an end".to_owned(),
             label: "stopped here",
@@ -224,18 +211,14 @@ fn explain_undefined(path: &str) -> Words {
         let what = format!("`{path}` has no value here");
         return Words { what, label: "not given", hint: format!("give it with -D {key}=VALUE, or {guard}") };
     }
-    let known: Vec<&str> = VARIABLES.iter().map(|variable| variable.name).collect();
-    if known.contains(&path) {
+    if VARIABLES.iter().any(|variable| variable.name == path) {
         let what = format!("`{path}` has no value here");
         return Words { what, label: "not known of this invitation", hint: guard };
     }
-    explain_unknown("name", path, &known)
+    explain_unknown(Noun::Name, path)
 }
 
-fn explain_unknown(noun: &'static str, name: &str, known: &[&str]) -> Words {
-    let hint = match text::nearest(name, known.iter().copied()) {
-        Some(near) => format!("did you mean `{near}`?"),
-        None => format!("the {noun}s are: {}", known.join(", ")),
-    };
-    Words { what: format!("unknown {noun} `{}`", text::line(name)), label: "not known", hint }
+fn explain_unknown(noun: Noun, name: &str) -> Words {
+    let Unknown { what, hint } = vocabulary::unknown(noun, name);
+    Words { what, label: "not known", hint }
 }

@@ -92,7 +92,12 @@ pub fn read(place: Option<&(PathBuf, bool)>) -> Result<Parsed, Fault> {
     }
 }
 
-fn parse(place: Place, source: String) -> Result<Parsed, Fault> {
+/// Takes a policy's TOML apart; `place` is where it stands or is to stand.
+///
+/// # Errors
+///
+/// It isn't a policy's TOML.
+pub fn parse(place: Place, source: String) -> Result<Parsed, Fault> {
     let schema = schema::parse(&place.name(), &source)?;
     Ok(Parsed { place, source, schema })
 }

@@ -44,6 +44,7 @@ pub(super) fn validate(
     let me = lookup.me(schema.me)?;
     let statement = lookup.statement(&schema.policy, &me)?;
     let policy = Policy {
+        templates: schema.templates.map(|folder| lookup.lined(folder)),
         accept: lookup.accept(schema.policy.accept)?,
         statement,
         statements: lookup.statements(schema.statements)?,

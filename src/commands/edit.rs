@@ -1,0 +1,89 @@
+//! What the `edit` verbs share: a file of the user's opened in their editor, and looked at on save.
+
+use std::path::Path;
+
+use anyhow::Result;
+
+use crate::console::{self, Console};
+use crate::editor::{self, Edited};
+use crate::fault::{Exit, Fault};
+use crate::file::{Opened, Replaced};
+use crate::prompt::{self, Next};
+
+/// Opens a file in the user's editor, `seed` if it isn't there yet, and puts what was saved in its place
+/// when `check` finds no fault in it. At a fault the user decides; nobody to ask, it stays as it was.
+pub(super) fn edit(
+    path: &Path,
+    seed: &str,
+    console: Console,
+    check: impl Fn(&str) -> Result<()>,
+) -> Result<Exit> {
+    let shown = path.display();
+    let mut file = Opened::open(path).map_err(|error| {
+        Fault::failure(format!("can't edit '{shown}': {error}"))
+            .hint("name a file that you can read, in a folder that you can write in")
+    })?;
+    let suffix = path.extension().map_or(String::new(), |it| format!(".{}", it.display()));
+    let mut edited = editor::edit(file.content().unwrap_or(seed.as_bytes()), &suffix)?;
+    let mut trouble = look(&file, &edited, &check);
+    let mut faulty = trouble.is_some();
+    loop {
+        let next = match trouble.map_or(Ok(Next::Keep), |trouble| ask(trouble, console)) {
+            Ok(next) => next,
+            Err(error) => return Err(edited.keep(error)),
+        };
+        let replaced = match next {
+            Next::EditAgain => {
+                edited = edited.again()?;
+                trouble = look(&file, &edited, &check);
+                faulty = trouble.is_some();
+                continue;
+            }
+            Next::Keep => file.replace(edited.text().as_bytes()),
+            Next::Discard => Ok(Replaced::AsItWas),
+        };
+        match replaced {
+            Ok(Replaced::ChangedMeanwhile) => {
+                let fault = Fault::failure(format!("'{shown}' has changed since you opened it"))
+                    .hint("keep yours to replace what is there now, or discard it");
+                trouble = Some(fault.into());
+            }
+            Ok(Replaced::AsItWas) => {
+                console.note(&format!("'{shown}' is as it was"));
+                return Ok(Exit::Done);
+            }
+            Ok(Replaced::Yes) if faulty => {
+                console.warn(&format!("saved as '{shown}', with what is wrong in it"));
+                return Ok(Exit::Done);
+            }
+            Ok(Replaced::Yes) => {
+                console.note(&format!("saved as '{shown}'"));
+                return Ok(Exit::Done);
+            }
+            Err(error) => {
+                let fault = Fault::failure(format!("can't write '{shown}': {error}"))
+                    .hint("make room there, then put what you wrote in its place");
+                return Err(edited.keep(fault.into()));
+            }
+        }
+    }
+}
+
+/// Tells what is wrong, and asks what is to become of the file; with nobody to ask, it is an error.
+fn ask(trouble: anyhow::Error, console: Console) -> Result<Next> {
+    if !console.asks() {
+        return Err(trouble);
+    }
+    console::tell(&trouble);
+    prompt::next()
+}
+
+/// What is wrong with what was saved. An editor that empties a file has rarely been told to.
+fn look(file: &Opened, edited: &Edited, check: impl Fn(&str) -> Result<()>) -> Option<anyhow::Error> {
+    let had_text = file.content().is_none_or(|content| !content.trim_ascii().is_empty());
+    if had_text && edited.text().trim().is_empty() {
+        let fault = Fault::failure("there is nothing left in the file");
+        return Some(fault.hint("edit it again, or discard this and the file stays as it was").into());
+    }
+    check(edited.text()).err()
+}

@@ -1,0 +1,245 @@
+//! A template tried: every name in it looked up, and a draft made with each fact present and absent.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+
+use super::engine::{self, Compiled, Printing};
+use super::rubric::{self, Blemish};
+use super::{Length, Warning, Wish, context, vocabulary};
+use crate::classification::classify;
+use crate::fault::Fault;
+use crate::invitation::{Invitation, Person};
+use crate::policy::Policy;
+use crate::templates::{Template, Templates};
+use crate::words::{Class, Lang, Tie};
+
+/// Something about a template that its writer should know.
+#[derive(Debug)]
+pub struct Flaw {
+    /// How bad it is.
+    pub severity: Severity,
+    /// What, where, and what to do.
+    pub fault: Fault,
+}
+
+/// How bad a flaw is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Severity {
+    /// A draft fails by it, at least of some invitations.
+    Fault,
+    /// A draft can be made, and will hardly be meant so.
+    Warning,
+}
+
+/// Tries a template of a reply in `lang` over present and absent facts. Faults come first.
+///
+/// A partial is only read: what it prints depends on who includes it. `siblings` are the sources of the
+/// other templates, which may set names for it.
+pub fn inspect(
+    template: &Template,
+    lang: &Lang,
+    policy: &Policy,
+    templates: &Templates,
+    siblings: &[Template],
+) -> Vec<Flaw> {
+    let mut flaws = Flaws::default();
+    let folder = templates.folder();
+    let [env, strict] =
+        [Printing::Anything, Printing::WordsOnly].map(|it| engine::environment(template, folder, it));
+    let compiled = Compiled::new(&env, template, folder);
+    let (compiled, strict) = match compiled.and_then(|it| Ok((it, Compiled::new(&strict, template, folder)?)))
+    {
+        Ok(both) => both,
+        Err(fault) => {
+            flaws.add(Severity::Fault, fault);
+            return flaws.list;
+        }
+    };
+    let asked = compiled.names();
+    let set = siblings.iter().flat_map(|sibling| vocabulary::set_in(&sibling.source)).collect();
+    for fault in vocabulary::unknown_in(template, &asked, &set) {
+        flaws.add(Severity::Fault, fault);
+    }
+    if template.is_partial() {
+        return flaws.list;
+    }
+    let keys: BTreeSet<&str> = asked.iter().filter_map(|name| name.strip_prefix("vars.")).collect();
+    try_out(&compiled, lang, policy, &keys, Severity::Fault, &mut flaws);
+    // A value of -D that must be given, and a list that would be printed, are good to know and no fault:
+    // they are what is found beyond the first.
+    if !keys.is_empty() {
+        try_out(&compiled, lang, policy, &BTreeSet::new(), Severity::Warning, &mut flaws);
+    }
+    try_out(&strict, lang, policy, &keys, Severity::Warning, &mut flaws);
+    flaws.list.sort_by_key(|flaw| flaw.severity == Severity::Warning);
+    flaws.list
+}
+
+/// What was found, each thing once, however many drafts show it.
+#[derive(Default)]
+struct Flaws {
+    list: Vec<Flaw>,
+    seen: BTreeSet<String>,
+}
+
+impl Flaws {
+    fn add(&mut self, severity: Severity, fault: Fault) {
+        // Two values in one place are one flaw; without a place, it is what is said.
+        let key = match fault.place() {
+            Some(place) => format!("{place:?} {:?}", fault.advice()),
+            None => fault.to_string(),
+        };
+        if self.seen.insert(key) {
+            self.list.push(Flaw { severity, fault });
+        }
+    }
+}
+
+/// Makes a draft of every sample, `keys` given with `-D`; where none can be made, that is a flaw.
+fn try_out(
+    compiled: &Compiled<'_>,
+    lang: &Lang,
+    policy: &Policy,
+    keys: &BTreeSet<&str>,
+    severity: Severity,
+    flaws: &mut Flaws,
+) {
+    let template = compiled.template();
+    let mut longest: BTreeMap<&str, (usize, String)> = BTreeMap::new();
+    for Sample { invitation, length, vars } in samples(policy, keys) {
+        let wish = Wish { lang: lang.clone(), length, vars, today };
+        let classification = classify(&invitation, policy);
+        let text = match super::text(compiled, &invitation, &classification, policy, lang, &wish) {
+            Ok(text) => text,
+            Err(fault) => {
+                flaws.add(severity, fault);
+                continue;
+            }
+        };
+        let called = super::called(&invitation);
+        let greeting = context::salutation(policy, lang, &called);
+        for blemish in rubric::blemishes(&text, &greeting, called.name.as_deref()) {
+            flaws.add(Severity::Warning, place(&blemish, template));
+        }
+        for warning in super::check(&text, policy, length) {
+            if let Warning::TooLong { chars, key, .. } = warning {
+                let most = longest.entry(key).or_default();
+                *most = (chars, warning.to_string()).max(most.clone());
+            }
+        }
+    }
+    for (_, warning) in longest.into_values() {
+        let fault = Fault::failure(format!("{}: {warning}", engine::file_of(template)));
+        let hint = "use fewer words, or ask for `short` first: {% if not short %}…{% endif %}";
+        flaws.add(Severity::Warning, fault.hint(hint));
+    }
+}
+
+/// Points at where a blemish comes from, if it stands in the template as it is.
+fn place(blemish: &Blemish, template: &Template) -> Fault {
+    let file = engine::file_of(template);
+    let fault = |bytes, label| Fault::failure(blemish.to_string()).at(&file, &template.source, bytes, label);
+    match blemish {
+        Blemish::LeftOver(piece) => match template.source.find(piece.as_str()) {
+            Some(at) => fault(at..at + piece.len(), "here").hint("put words or a value in its place"),
+            None => Fault::failure(format!("{file}: {blemish}")).hint("look in your policy too"),
+        },
+        Blemish::NoGreeting => fault(0..1, "expected at the start").hint("begin with {{ greeting }}"),
+        Blemish::DoubledSpace(_) | Blemish::LooseSpace(_) => Fault::failure(format!("{file}: {blemish}"))
+            .hint("put the space inside the {% if … %} of the value that is missing there"),
+    }
+}
+
+/// The day of a trial: any will do.
+fn today() -> Date {
+    Date::constant(2026, 1, 31)
+}
+
+/// An invitation to try a template on.
+struct Sample {
+    invitation: Invitation,
+    length: Length,
+    vars: BTreeMap<String, String>,
+}
+
+/// How the people of the samples stand to the user.
+#[derive(Clone, Copy)]
+enum Standing {
+    Unsure,
+    Accepted,
+    Known,
+    Stranger,
+    Spam,
+    Suspected,
+}
+
+const STANDINGS: [Standing; 6] = [
+    Standing::Unsure,
+    Standing::Accepted,
+    Standing::Known,
+    Standing::Stranger,
+    Standing::Spam,
+    Standing::Suspected,
+];
+
+const NOTES: [Option<&str>; 3] = [
+    None,
+    Some("I'd like to add you to my professional network on LinkedIn."),
+    Some("I enjoyed your talk on parsers in Ghent last week."),
+];
+
+const PITCH: &str = "We do lead generation for firms like yours. Book a call: https://calendly.com/x";
+
+/// How many facts are there or not, one bit each.
+const FACTS: u32 = 6;
+
+/// Every standing with every note, and each fact present and absent.
+fn samples<'a>(policy: &'a Policy, vars: &'a BTreeSet<&str>) -> impl Iterator<Item = Sample> + 'a {
+    let notes = STANDINGS.into_iter().flat_map(|standing| NOTES.map(|note| (standing, note)));
+    notes.flat_map(move |(standing, note)| {
+        (0..1u32 << FACTS).map(move |facts| sample(standing, note, facts, policy, vars))
+    })
+}
+
+fn sample(
+    standing: Standing,
+    note: Option<&str>,
+    facts: u32,
+    policy: &Policy,
+    vars: &BTreeSet<&str>,
+) -> Sample {
+    let has = |bit: u32| facts & (1 << bit) != 0;
+    let text = |bit: u32, text: &str| has(bit).then(|| text.to_owned());
+    let note = if matches!(standing, Standing::Suspected) { Some(PITCH) } else { note };
+    let other = policy.tie_names().map(Tie::known).find(|tie| !policy.accept.value.contains(tie));
+    let ties = match standing {
+        Standing::Accepted => policy.accept.value.first().cloned().into_iter().collect(),
+        Standing::Known => other.into_iter().collect(),
+        _ => Vec::new(),
+    };
+    let reason = match standing {
+        Standing::Unsure | Standing::Accepted | Standing::Known => Some(Class::Known),
+        Standing::Stranger => Some(Class::Stranger),
+        Standing::Spam => Some(Class::Spam),
+        Standing::Suspected => None,
+    };
+    let from = Person {
+        name: text(0, "Jane Doe").unwrap_or_default(),
+        headline: text(1, "CTO at Acme"),
+        company: text(1, "Acme"),
+    };
+    let invitation = Invitation {
+        from,
+        note: note.map(str::to_owned),
+        topic: text(2, "my talk"),
+        ties,
+        reason,
+        mutuals: has(1).then_some(7),
+        asked: has(3),
+        ..Invitation::default()
+    };
+    let given = vars.iter().filter(|_| has(5)).map(|key| ((*key).to_owned(), "Friday".to_owned()));
+    let length = if has(4) { Length::Short } else { Length::Full };
+    Sample { invitation, length, vars: given.collect() }
+}

@@ -1,0 +1,83 @@
+//! A real terminal, and the person before it.
+
+use std::process::{Command, Stdio};
+
+use rexpect::process::WaitStatus;
+use rexpect::session::{PtySession, spawn_command};
+
+const SECONDS: u64 = 10;
+
+/// A terminal, and the person before it.
+pub struct Terminal {
+    session: PtySession,
+    screen: String,
+}
+
+/// What a program left on the terminal, and how it ended.
+#[derive(Debug)]
+pub struct Ended {
+    pub status: WaitStatus,
+    pub screen: String,
+}
+
+impl Terminal {
+    #[track_caller]
+    pub fn open(mut command: Command) -> Self {
+        command.stdin(Stdio::inherit());
+        let session = spawn_command(command, Some(SECONDS * 1000)).expect("a terminal");
+        Self { session, screen: String::new() }
+    }
+
+    /// Waits for a piece of ASCII, and gives what was shown from the last one to the end of this one.
+    #[track_caller]
+    pub fn shows(&mut self, piece: &str) -> String {
+        let before = self.session.exp_string(piece).unwrap_or_else(|error| panic!("{error}"));
+        let shown = decoded(&format!("{before}{piece}"));
+        self.screen.push_str(&shown);
+        shown
+    }
+
+    pub fn types(&mut self, line: &str) {
+        self.session.send_line(line).expect("the terminal takes a line");
+    }
+
+    pub fn presses_ctrl(&mut self, letter: char) {
+        self.session.send_control(letter).expect("the terminal takes a key");
+    }
+
+    #[track_caller]
+    pub fn ends(mut self) -> Ended {
+        let rest = self.session.exp_eof().unwrap_or_else(|error| panic!("{error}"));
+        let status = self.session.process().wait().expect("it ends");
+        Ended { status, screen: self.screen + &decoded(&rest) }
+    }
+}
+
+impl Ended {
+    #[track_caller]
+    pub fn with(self, status: i32) -> String {
+        assert!(matches!(self.status, WaitStatus::Exited(_, code) if code == status), "{self:?}");
+        self.screen
+    }
+
+    #[track_caller]
+    pub fn done(self) -> String {
+        self.with(0)
+    }
+}
+
+/// Makes text of what rexpect gives: a `char` for each byte, and the terminal's line ends.
+fn decoded(shown: &str) -> String {
+    let bytes = shown.chars().map(|c| u8::try_from(c).expect("a byte")).collect();
+    String::from_utf8(bytes).expect("the terminal gets UTF-8").replace("\r\n", "\n")
+}
+
+#[track_caller]
+pub fn assert_has(text: &str, piece: &str) {
+    assert!(text.contains(piece), "{piece:?} is missing in:\n{text}");
+}
+
+#[track_caller]
+pub fn assert_lacks(text: &str, piece: &str) {
+    assert!(!text.contains(piece), "{piece:?} is in:\n{text}");
+}

@@ -1,0 +1,298 @@
+//! `policy edit` and `templates edit`: what is opened, looked at and saved, and that nothing is ever lost.
+#![cfg(unix)]
+
+mod common;
+
+use std::fs;
+use std::os::unix::fs::{PermissionsExt, symlink};
+
+use common::terminal::{Terminal, assert_has, assert_lacks};
+use common::{Home, Run, run};
+
+const EXAMPLE: &str = include_str!("../policy.example.toml");
+const POLICY: &str = ".config/decline/policy.toml";
+const QUESTION: &str = "What now? edit again, keep it as it is, discard it [edit] ";
+
+/// Runs it on nobody's terminal with an editor that is this line of shell, `$1` being the file.
+fn edit(home: &Home, editor: &str, arguments: &[&str]) -> Run {
+    home.write("editor.sh", editor);
+    let mut command = home.command("setsid");
+    command.arg(env!("CARGO_BIN_EXE_decline")).args(arguments).env("EDITOR", "sh editor.sh");
+    run(&mut command)
+}
+
+/// The same before a person.
+fn edit_on_terminal(home: &Home, editor: &str, arguments: &[&str]) -> Terminal {
+    home.write("editor.sh", editor);
+    let mut command = home.command(env!("CARGO_BIN_EXE_decline"));
+    command.args(arguments).env("EDITOR", "sh editor.sh");
+    Terminal::open(command)
+}
+
+fn read(home: &Home, path: &str) -> String {
+    fs::read_to_string(home.path().join(path)).expect(path)
+}
+
+/// What is kept for the user after a failure.
+#[track_caller]
+fn kept(told: &str) -> String {
+    let (_, path) = told.split_once("note: what you wrote is kept in '").expect("a file");
+    fs::read_to_string(path.split('\'').next().expect("a path")).expect("what was written")
+}
+
+#[test]
+fn a_policy_is_made_from_the_example_and_saved() {
+    let home = Home::new();
+    let run = edit(&home, "grep -q 'Your connection policy' \"$1\" && true", &["policy", "edit"]);
+    assert_eq!(run.stderr, format!("note: saved as '{}'\n", home.path().join(POLICY).display()));
+    assert_eq!(run.done(), "");
+    assert_eq!(read(&home, POLICY), EXAMPLE);
+    let run = edit(&home, "true", &["policy", "edit"]);
+    assert_eq!(run.stderr, format!("note: '{}' is as it was\n", home.path().join(POLICY).display()));
+    edit(&home, "sed -i 's/^threshold = 3/threshold = 4/' \"$1\"", &["policy", "edit", "-q"]).done();
+    assert_eq!(read(&home, POLICY), EXAMPLE.replace("\nthreshold = 3", "\nthreshold = 4"));
+}
+
+#[test]
+fn the_editor_sees_the_kind_of_the_file() {
+    let home = Home::new();
+    let name = "case \"$1\" in *.toml) ;; *) exit 9; esac";
+    edit(&home, name, &["policy", "edit", "--policy", "deep/er/p.toml"]).done();
+    assert_eq!(read(&home, "deep/er/p.toml"), EXAMPLE);
+    edit(&home, "case \"$1\" in *.j2) ;; *) exit 9; esac", &["templates", "edit", "why"]).done();
+}
+
+#[test]
+fn what_can_hardly_be_meant_is_told_on_save() {
+    let home = Home::new();
+    let run = edit(
+        &home,
+        "printf '%s\\n' '[policy]' 'accept = [\"met\"]' '[[example]]' 'name = \"x\"' \
+         'given = { from = \"A\" }' 'expect = { reply = \"why\" }' > \"$1\"",
+        &["policy", "edit", "--policy", "p.toml"],
+    );
+    assert_eq!(
+        run.stderr,
+        "warning: p.toml:2: accept is set without a statement, so replies will give no reason\n\
+         warning: of your examples 1 differs: `decline policy test` shows how\n\
+         note: saved as 'p.toml'\n"
+    );
+}
+
+#[test]
+fn a_faulty_policy_does_not_take_its_place_unasked() {
+    let home = Home::new();
+    let path = home.write(POLICY, "[limits]\nshort = 200\n").display().to_string();
+    let told = edit(&home, "echo 'longg = 3' >> \"$1\"", &["policy", "edit"]).failed(1);
+    assert!(
+        told.starts_with(&format!("error: unknown key `longg`\n --> {path}:3:1\n")),
+        "the place is that of the policy: {told}"
+    );
+    assert_eq!(kept(&told), "[limits]\nshort = 200\nlongg = 3\n");
+    assert_eq!(read(&home, POLICY), "[limits]\nshort = 200\n");
+}
+
+#[test]
+fn at_a_fault_a_person_edits_again_keeps_or_discards() {
+    const BEFORE: &str = "[limits]\nshort = 200\n";
+    let fault = "sed -i 's/short/shrt/' \"$1\"";
+    let mending = "if grep -q shrt \"$1\"; then sed -i 's/shrt = 200/short = 250/' \"$1\"; else sed -i 's/short/shrt/' \"$1\"; fi";
+    for (editor, answers, after, said) in [
+        (mending, &["e"][..], "[limits]\nshort = 250\n", "note: saved as"),
+        (mending, &[""], "[limits]\nshort = 250\n", "note: saved as"),
+        (fault, &["k"], "[limits]\nshrt = 200\n", "warning: saved as"),
+        (fault, &["discard"], BEFORE, "is as it was"),
+        (fault, &["e", "e", "d"], BEFORE, "is as it was"),
+        (": > \"$1\"", &["d"], BEFORE, "is as it was"),
+    ] {
+        let home = Home::new();
+        home.write(POLICY, BEFORE);
+        let mut terminal = edit_on_terminal(&home, editor, &["policy", "edit"]);
+        for answer in answers {
+            assert_has(&terminal.shows(QUESTION), "error: ");
+            terminal.types(answer);
+        }
+        assert_has(&terminal.ends().done(), said);
+        assert_eq!(read(&home, POLICY), after, "{editor} {answers:?}");
+    }
+}
+
+#[test]
+fn an_unanswered_question_keeps_what_was_written() {
+    let home = Home::new();
+    home.write(POLICY, "");
+    let mut terminal = edit_on_terminal(&home, "echo 'x = 1' > \"$1\"", &["policy", "edit"]);
+    terminal.shows(QUESTION);
+    terminal.types("\u{4}");
+    assert_eq!(kept(&terminal.ends().with(1)), "x = 1\n");
+    assert_eq!(read(&home, POLICY), "");
+}
+
+#[test]
+fn a_broken_policy_can_be_opened_and_mended() {
+    let home = Home::new();
+    for broken in [&b"[policy\n"[..], b"\xff\xfe"] {
+        home.write(POLICY, broken);
+        edit(&home, "echo '[limits]' > \"$1\"", &["policy", "edit"]).done();
+        assert_eq!(read(&home, POLICY), "[limits]\n");
+    }
+}
+
+#[test]
+fn an_editor_that_fails_empties_or_is_missing_changes_nothing() {
+    let home = Home::new();
+    for before in [None, Some("[limits]\nshort = 200\n")] {
+        if let Some(before) = before {
+            home.write(POLICY, before);
+        }
+        for (editor, error) in [
+            ("echo 'full = 3' >> \"$1\"; exit 3", "the editor 'sh' failed (exit status: 3)"),
+            (": > \"$1\"", "there is nothing left in the file"),
+            ("rm \"$1\"", "can't read what was edited"),
+            ("printf '\\377' > \"$1\"", "what was edited isn't UTF-8 text"),
+        ] {
+            let told = edit(&home, editor, &["policy", "edit"]).failed(1);
+            assert_has(&told, &format!("error: {error}"));
+            assert_eq!(fs::read_to_string(home.path().join(POLICY)).ok().as_deref(), before, "{editor}");
+        }
+        let mut command = home.command("setsid");
+        command.arg(env!("CARGO_BIN_EXE_decline")).args(["policy", "edit"]);
+        assert_has(&run(&mut command).failed(1), "error: no editor is set\n");
+        assert_has(
+            &run(command.env("VISUAL", "no-such-editor")).failed(1),
+            "error: can't start the editor 'no-such-editor'",
+        );
+        assert_eq!(fs::read_to_string(home.path().join(POLICY)).ok().as_deref(), before);
+    }
+}
+
+#[test]
+fn of_two_edits_at_once_none_is_lost() {
+    let home = Home::new();
+    let path = home.write(POLICY, "[limits]\nshort = 200\n");
+    let meanwhile = format!("echo 'full = 900' >> '{}'; echo 'full = 800' >> \"$1\"", path.display());
+    let told = edit(&home, &meanwhile, &["policy", "edit"]).failed(1);
+    assert_has(&told, "has changed since you opened it\nhint: keep yours to replace what is there now");
+    assert_eq!(kept(&told), "[limits]\nshort = 200\nfull = 800\n");
+    assert_eq!(read(&home, POLICY), "[limits]\nshort = 200\nfull = 900\n");
+    for (answer, after) in [("d", "full = 900\nfull = 900\n"), ("k", "full = 800\n")] {
+        home.write(POLICY, "full = 900\n");
+        let before =
+            format!("echo 'full = 900' >> '{}'; echo '[limits]\nfull = 800' > \"$1\"", path.display());
+        let mut terminal = edit_on_terminal(&home, &before, &["policy", "edit"]);
+        assert_has(&terminal.shows(QUESTION), "has changed since you opened it");
+        terminal.types(answer);
+        terminal.ends().done();
+        assert!(read(&home, POLICY).ends_with(after), "{answer}");
+    }
+}
+
+#[test]
+fn a_link_is_followed_and_a_folder_or_an_unwritable_place_is_told_before_anything_is_written() {
+    let home = Home::new();
+    home.write("real/p.toml", "[limits]\n");
+    symlink("real/p.toml", home.path().join("link.toml")).expect("a link");
+    edit(&home, "echo 'short = 100' >> \"$1\"", &["policy", "edit", "--policy", "link.toml"]).done();
+    assert!(home.path().join("link.toml").symlink_metadata().expect("a link").is_symlink());
+    assert_eq!(read(&home, "real/p.toml"), "[limits]\nshort = 100\n");
+
+    let opened = "touch opened";
+    let told = edit(&home, opened, &["policy", "edit", "--policy", "real"]).failed(1);
+    assert_has(&told, "error: can't edit 'real': it isn't a file\nhint: name a file");
+    let told = edit(&home, opened, &["policy", "edit", "--policy", "real/p.toml/x.toml"]).failed(1);
+    assert_has(&told, "error: can't edit 'real/p.toml/x.toml': ");
+    fs::set_permissions(home.path().join("real"), fs::Permissions::from_mode(0o555)).expect("permissions");
+    // Root may write anywhere; a read-only folder stops everybody else.
+    if fs::write(home.path().join("real/probe"), "").is_err() {
+        let told = edit(&home, opened, &["policy", "edit", "--policy", "real/p.toml"]).failed(1);
+        assert_has(&told, "error: can't edit 'real/p.toml': Permission denied");
+    }
+    assert!(!home.path().join("opened").exists(), "the editor was opened in vain");
+}
+
+#[test]
+fn a_disk_that_is_full_leaves_the_policy_as_it_was_and_keeps_what_was_written() {
+    let home = Home::new();
+    home.write(POLICY, "[limits]\n");
+    // A file may hold 1 KiB, but for what the editor writes.
+    home.write("editor.sh", "ulimit -S -f unlimited; yes '# a line' | head -c 3000 >> \"$1\"");
+    let mut command = home.command("bash");
+    command.args(["-c", "trap '' XFSZ; ulimit -S -f 1; exec setsid decline policy edit"]);
+    let told = run(command.env("EDITOR", "bash editor.sh")).failed(1);
+    assert_has(&told, "error: can't write '");
+    assert_eq!(kept(&told).len(), 3009);
+    assert_eq!(read(&home, POLICY), "[limits]\n");
+    let left: Vec<_> = fs::read_dir(home.path().join(".config/decline")).expect("the folder").collect();
+    assert_eq!(left.len(), 1, "{left:?}");
+}
+
+#[test]
+fn a_template_of_ours_is_copied_and_becomes_the_users() {
+    let home = Home::new();
+    let ours = include_str!("../templates/en/why.j2");
+    let path = home.path().join(".config/decline/templates/en/why.j2");
+    for name in ["why", "en/why", "builtin/en/why.j2"] {
+        let run = edit(&home, "true", &["templates", "edit", name]);
+        assert_eq!(run.stderr, format!("note: saved as '{}'\n", path.display()));
+        assert_eq!(fs::read_to_string(&path).expect("a copy"), ours);
+        fs::remove_file(&path).expect("the copy goes");
+    }
+    edit(&home, "sed -i 's/What drew you/What led you/' \"$1\"", &["templates", "edit", "why"]).done();
+    let draft = home.decline(["draft", "-q", "--from", "Jane Doe", "--reply", "why"]).done();
+    assert_has(&draft, "What led you to my profile?");
+    let again = edit(&home, "grep -q 'led you' \"$1\"", &["templates", "edit", "why"]);
+    assert_has(&again.stderr, "is as it was");
+}
+
+#[test]
+fn a_template_is_edited_where_it_stands_or_would_stand() {
+    let home = Home::new();
+    home.write("t/decline.j2", "{{ greeting }} no.\n");
+    home.write("t/_sign.j2", "Sam\n");
+    home.write("t/sv/_tack.j2", "Tack.\n");
+    for (name, lang, path) in [
+        ("decline", None, "t/decline.j2"),
+        ("decline", Some("sv"), "t/decline.j2"),
+        ("_sign", None, "t/_sign.j2"),
+        ("_sign.j2", None, "t/_sign.j2"),
+        ("sv/_tack", None, "t/sv/_tack.j2"),
+        ("why", None, "t/en/why.j2"),
+        ("why", Some("sv"), "t/sv/why.j2"),
+        ("sv/final", None, "t/sv/final.j2"),
+    ] {
+        let lang: Vec<&str> = lang.map(|lang| ["--lang", lang]).into_iter().flatten().collect();
+        let arguments = [&["templates", "edit", name, "--templates", "t"][..], &lang].concat();
+        edit(&home, "echo '{# seen #}' >> \"$1\"", &arguments).done();
+        assert!(read(&home, path).ends_with("{# seen #}\n"), "{name} {lang:?}");
+    }
+    for (name, told) in [
+        ("declin", "error: unknown reply `declin`\nhint: did you mean `decline`?\n"),
+        ("_nothing", "error: unknown reply `_nothing`\n"),
+        ("ignore", "error: `ignore` has no template"),
+        ("../t/decline", "error: unknown language `..`\n"),
+    ] {
+        assert!(edit(&home, "true", &["templates", "edit", name]).failed(2).starts_with(told), "{name}");
+    }
+}
+
+#[test]
+fn a_faulty_template_does_not_take_its_place_unasked() {
+    let home = Home::new();
+    let path = home.write("t/why.j2", "{{ greeting }} Why?\n").display().to_string();
+    let arguments = ["templates", "edit", "why", "--templates", "t"];
+    let told = edit(&home, "echo '{{ topic }}' >> \"$1\"", &arguments).failed(1);
+    assert!(told.starts_with("error: `topic` has no value here\n --> t/why.j2:2:4\n"), "{told}");
+    assert_eq!(kept(&told), "{{ greeting }} Why?\n{{ topic }}\n");
+    assert_eq!(fs::read_to_string(&path).expect("as it was"), "{{ greeting }} Why?\n");
+
+    let mut terminal = edit_on_terminal(&home, "echo '{{ nmae }}' >> \"$1\"", &arguments);
+    assert_has(&terminal.shows(QUESTION), "did you mean `from.name` or `me.name`?");
+    terminal.types("k");
+    terminal.ends().done();
+    assert_eq!(read(&home, "t/why.j2"), "{{ greeting }} Why?\n{{ nmae }}\n");
+
+    let run = edit(&home, "echo '{{ greeting }} [Name]' > \"$1\"", &arguments);
+    assert_lacks(&run.stderr, "error");
+    assert!(run.stderr.starts_with("warning: \"[Name]\" is left over\n --> t/why.j2:1:16\n"), "{run:?}");
+    run.done();
+}
