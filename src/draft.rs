@@ -4,6 +4,7 @@ mod context;
 mod engine;
 mod inspection;
 mod rubric;
+mod salutation;
 mod vocabulary;
 
 use std::collections::BTreeMap;
@@ -107,7 +108,10 @@ pub enum Length {
 /// Works out how the greeting calls the inviter: as the user says, else by the rules for names.
 pub fn called(invitation: &Invitation) -> Called {
     match &invitation.call {
-        Some(call) => Called { name: Some(call.clone()).filter(|call| !call.is_empty()), guess: None },
+        Some(call) => {
+            let name = Some(call.clone()).filter(|call| !call.is_empty());
+            Called { whole: name.clone(), name, guess: None }
+        }
         None => name::call(&invitation.from.name),
     }
 }

@@ -12,6 +12,8 @@ use crate::text;
 pub struct Called {
     /// The name in the greeting; `None` makes the greeting neutral.
     pub name: Option<String>,
+    /// The whole name, cleaned: some languages greet formally by it. It is there when `name` is.
+    pub whole: Option<String>,
     /// What makes the name a guess, if anything does.
     pub guess: Option<Guess>,
 }
@@ -119,7 +121,7 @@ pub fn call(given: &str) -> Called {
     let name = without_honorifics(&name).to_owned();
     // LinkedIn's own stand-in for a name that it hides.
     if !name.chars().any(char::is_alphanumeric) || name == "LinkedIn Member" {
-        return Called { name: None, guess: None };
+        return Called { name: None, whole: None, guess: None };
     }
     let (name, recased) = recased(name);
     let words = name.split(' ').count();
@@ -133,7 +135,7 @@ pub fn call(given: &str) -> Called {
         (takes_first && words > 2).then_some(Guess::FirstOfMany)
     };
     let called = if takes_first { first.trim_end_matches(',') } else { name.as_str() };
-    Called { name: Some(called.to_owned()), guess }
+    Called { name: Some(called.to_owned()), whole: Some(name.replace(',', "")), guess }
 }
 
 /// Cuts what stands in brackets, and all from a bar on: pronouns, maiden names, slogans. A bracket that
@@ -288,7 +290,8 @@ mod tests {
                 Some(other) => panic!("no such guess: {other}"),
             };
             let name = (expected != "-").then(|| expected.to_owned());
-            assert_eq!(call(given), Called { name, guess }, "{given:?}");
+            let called = call(given);
+            assert_eq!((called.name, called.guess), (name, guess), "{given:?}");
         }
     }
 }

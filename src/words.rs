@@ -146,9 +146,17 @@ impl Lang {
         &self.0
     }
 
-    /// The register that people expect in this language when nothing is said.
+    /// The language without its region or script: `pt` for `pt-br`.
+    pub fn main(&self) -> &str {
+        self.0.split('-').next().unwrap_or(&self.0)
+    }
+
+    /// The register in which people write to strangers in this language when nothing is said.
     pub fn usual_register(&self) -> Register {
-        Register::Informal
+        match self.main() {
+            "de" | "es" | "fr" | "it" | "nl" | "pt" => Register::Formal,
+            _ => Register::Informal,
+        }
     }
 }
 

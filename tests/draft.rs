@@ -42,7 +42,7 @@ fn the_json_object_has_the_shape_of_the_design() {
     let facts = ["--headline", "Baker", "--company", "Acme", "--topic", "my talk", "--tie", "met"];
     let run = home.decline(["draft", "--from", "Doe, Jane", "--json"].into_iter().chain(facts));
     let text = "Hi Jane,\n\nThank you for the invitation and for mentioning my talk. \
-                I'm happy to be connected with you here.";
+                I am happy to be connected with you here.";
     let expected = json!({
         "from": { "name": "Doe, Jane", "first_name": "Jane", "headline": "Baker", "company": "Acme" },
         "class": "known", "suspected": false, "personalised": true, "ties": ["met"],
@@ -252,10 +252,10 @@ fn over_a_limit_the_draft_is_whole_and_a_warning_counts() {
     home.write("p.toml", "[limits]\nshort = 100\nfull = 200\n");
     let flags = ["--policy", "p.toml"];
     let run = home.decline(STRANGER.into_iter().chain(flags));
-    assert_eq!(run.stderr, "warning: the draft has 282 characters; the limit `full` is 200\n");
+    assert_eq!(run.stderr, "warning: the draft has 297 characters; the limit `full` is 200\n");
     assert!(run.done().ends_with("just reply here.\n"));
     let run = home.decline(STRANGER.into_iter().chain(flags).chain(["--short", "--json"]));
-    let warning = "the draft has 212 characters; the limit `short` is 100";
+    let warning = "the draft has 220 characters; the limit `short` is 100";
     assert_eq!(run.stderr, format!("warning: {warning}\n"));
     assert_eq!(run.json()["warnings"], json!([warning]));
 }

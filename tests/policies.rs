@@ -58,16 +58,19 @@ fn a_policy_is_looked_for_in_order() {
     };
     assert!(text(&home, &[], &[]).contains("people I've met or worked with."));
     home.write(".config/decline/policy.toml", statement("From home."));
-    assert!(text(&home, &[], &[]).contains("From home. So "));
+    assert!(text(&home, &[], &[]).contains("From home. That is why "));
     home.write("xdg/decline/policy.toml", statement("From XDG."));
     let xdg = home.path().join("xdg").display().to_string();
-    assert!(text(&home, &[("XDG_CONFIG_HOME", &xdg)], &[]).contains("From XDG. So "));
-    assert!(text(&home, &[("XDG_CONFIG_HOME", "xdg")], &[]).contains("From home. So "), "XDG: relative");
+    assert!(text(&home, &[("XDG_CONFIG_HOME", &xdg)], &[]).contains("From XDG. That is why "));
+    assert!(
+        text(&home, &[("XDG_CONFIG_HOME", "xdg")], &[]).contains("From home. That is why "),
+        "XDG: relative"
+    );
     home.write("named.toml", statement("From the variable."));
     let variable = [("XDG_CONFIG_HOME", xdg.as_str()), ("DECLINE_POLICY", "named.toml")];
-    assert!(text(&home, &variable, &[]).contains("From the variable. So "));
+    assert!(text(&home, &variable, &[]).contains("From the variable. That is why "));
     home.write("flag.toml", statement("From the flag."));
-    assert!(text(&home, &variable, &["--policy", "flag.toml"]).contains("From the flag. So "));
+    assert!(text(&home, &variable, &["--policy", "flag.toml"]).contains("From the flag. That is why "));
 }
 
 #[test]

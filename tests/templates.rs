@@ -100,8 +100,8 @@ fn faults(text: &str, reply: &str, class: Class, length: Length, name: &str) -> 
     let orders = || {
         let place = |words: &str| text.find(words);
         let limit = place("I won't be accepting");
-        place("Thank you") < place("I'm glad to talk")
-            && place("I'm glad to talk") < limit
+        place("Thank you") < place("I am glad to talk")
+            && place("I am glad to talk") < limit
             && limit < place("just reply here").or(place("write to me"))
     };
     [

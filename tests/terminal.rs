@@ -65,7 +65,7 @@ fn the_name_is_asked_for_then_the_class() {
 #[test]
 fn the_class_is_asked_for_when_nothing_tells_it() {
     const DOOR_OPEN: &str = "just reply here";
-    const ACCEPT: &str = "I'm happy to be connected with you here.";
+    const ACCEPT: &str = "I am happy to be connected with you here.";
     const DECLINE: &str = "It was kind of you to think of me.";
     const REMIND: &str = "Would you remind me?";
     const SPAM: &str = "I won't be accepting it, and I wish you well.";
@@ -119,7 +119,7 @@ fn an_unknown_tie_is_asked_again_with_the_nearest_one() {
     let again = terminal.shows(TIES_ANSWER);
     assert_has(&again, "there is no tie `mett`; did you mean `met`?");
     terminal.types("met");
-    assert_has(&terminal.ends().done(), "I'm happy to be connected with you here.");
+    assert_has(&terminal.ends().done(), "I am happy to be connected with you here.");
 }
 
 #[test]

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use minijinja::value::{Object, Serde, Value};
 use serde::Serialize;
 
+use super::salutation::salutation;
 use super::{Length, Wish};
 use crate::classification::Classification;
 use crate::invitation::{Invitation, Person};
@@ -124,7 +125,7 @@ impl<'a> Context<'a> {
         // A name that isn't there is absent, as any other value.
         let name = Some(invitation.from.name.as_str()).filter(|name| !name.is_empty());
         Self {
-            greeting: salutation(policy, lang, called),
+            greeting: greeting(policy, lang, called),
             from: Inviter { name, ..Inviter::new(&invitation.from, called) },
             note: invitation.note.as_deref().filter(|note| !note.is_empty()),
             topic: invitation.topic.as_deref(),
@@ -169,19 +170,8 @@ fn register(policy: &Policy, lang: &Lang) -> Register {
 }
 
 /// The whole salutation line, in the register that is in force.
-pub(super) fn salutation(policy: &Policy, lang: &Lang, called: &Called) -> String {
-    greeting(lang, register(policy, lang), called.name.as_deref())
-}
-
-/// The whole salutation line. A language without words of its own here greets by the bare name.
-fn greeting(lang: &Lang, register: Register, name: Option<&str>) -> String {
-    match (lang.name(), register, name) {
-        ("en", Register::Informal, Some(name)) => format!("Hi {name},"),
-        ("en", Register::Formal, Some(name)) => format!("Dear {name},"),
-        ("en", Register::Informal, None) => "Hi there,".to_owned(),
-        (_, _, Some(name)) => format!("{name},"),
-        (_, _, None) => "Hello,".to_owned(),
-    }
+pub(super) fn greeting(policy: &Policy, lang: &Lang, called: &Called) -> String {
+    salutation(lang, register(policy, lang), called)
 }
 
 /// Ends a statement as a sentence, so that the next one can follow it.

@@ -118,7 +118,7 @@ fn try_out(
             }
         };
         let called = super::called(&invitation);
-        let greeting = context::salutation(policy, lang, &called);
+        let greeting = context::greeting(policy, lang, &called);
         for blemish in rubric::blemishes(&text, &greeting, called.name.as_deref()) {
             flaws.add(Severity::Warning, place(&blemish, template));
         }
@@ -192,7 +192,7 @@ const NOTES: [Option<&str>; 3] = [
 const PITCH: &str = "We do lead generation for firms like yours. Book a call: https://calendly.com/x";
 
 /// How many facts are there or not, one bit each.
-const FACTS: u32 = 6;
+const FACTS: u32 = 5;
 
 /// Every standing with every note, and each fact present and absent.
 fn samples<'a>(policy: &'a Policy, vars: &'a BTreeSet<&str>) -> impl Iterator<Item = Sample> + 'a {
@@ -239,7 +239,7 @@ fn sample(
         asked: has(3),
         ..Invitation::default()
     };
-    let given = vars.iter().filter(|_| has(5)).map(|key| ((*key).to_owned(), "Friday".to_owned()));
+    let given = vars.iter().map(|key| ((*key).to_owned(), "Friday".to_owned()));
     let length = if has(4) { Length::Short } else { Length::Full };
     Sample { invitation, length, vars: given.collect() }
 }
