@@ -255,7 +255,7 @@ fn over_a_limit_the_draft_is_whole_and_a_warning_counts() {
     assert_eq!(run.stderr, "warning: the draft has 297 characters; the limit `full` is 200\n");
     assert!(run.done().ends_with("just reply here.\n"));
     let run = home.decline(STRANGER.into_iter().chain(flags).chain(["--short", "--json"]));
-    let warning = "the draft has 220 characters; the limit `short` is 100";
+    let warning = "the draft has 222 characters; the limit `short` is 100";
     assert_eq!(run.stderr, format!("warning: {warning}\n"));
     assert_eq!(run.json()["warnings"], json!([warning]));
 }
