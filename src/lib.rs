@@ -15,7 +15,7 @@
 //! ```
 //!
 //! Imports run only downwards along that list. [`classification`] and [`decision`] are pure: no command
-//! line, no files, no clock. The edges are [`console`], [`prompt`], [`editor`], [`file`] and
+//! line, no files, no clock. The edges are [`console`], [`prompt`], [`editor`], [`mod@file`] and
 //! [`clipboard`]; [`commands`] is where stages meet, and a verb's body reads like the list above.
 //!
 //! Beside the stages stand what they share: [`words`] (the vocabulary as types), [`text`] (what others
