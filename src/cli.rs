@@ -126,7 +126,7 @@ pub struct Facts {
     /// The reply to give, whatever the policy says
     #[arg(long, value_name = "NAME", help_heading = "What you want")]
     pub reply: Option<String>,
-    /// The language to reply in [default: your policy's]
+    /// The language to reply in; auto takes the note's [default: your policy's]
     #[arg(long, value_name = "LANG", help_heading = "What you want")]
     pub lang: Option<String>,
 }

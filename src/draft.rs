@@ -16,6 +16,7 @@ pub(crate) use context::Inviter;
 pub use context::{VARIABLES, Variable};
 use engine::{Compiled, Printing};
 pub use inspection::{Flaw, Severity, inspect};
+pub use rubric::{Blemish, Letter, blemishes};
 
 use crate::classification::Classification;
 use crate::fault::Fault;

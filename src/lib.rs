@@ -19,7 +19,8 @@
 //! [`clipboard`]; [`commands`] is where stages meet, and a verb's body reads like the list above.
 //!
 //! Beside the stages stand what they share: [`words`] (the vocabulary as types), [`text`] (what others
-//! wrote, made safe to show), [`name`] (how to greet someone), [`signal`] (clues in a note),
+//! wrote, made safe to show), [`name`] (how to greet someone), [`signal`] (clues in a note), [`language`]
+//! (which one a note is in),
 //! [`templates`] (where a reply's words come from), [`fault`] (what went wrong, where, what to do).
 //!
 //! # What is hostile
@@ -41,6 +42,7 @@ pub mod editor;
 pub mod fault;
 pub mod file;
 pub mod invitation;
+pub mod language;
 pub mod name;
 pub mod output;
 pub mod policy;

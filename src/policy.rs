@@ -208,6 +208,13 @@ impl Policy {
         own_if(true).or(in_table).or(own_if(false))
     }
 
+    /// What the user says of themselves, in replies of any language.
+    pub fn said(&self) -> Vec<&str> {
+        let me = [&self.me.name, &self.me.email, &self.me.more_url].into_iter().flatten();
+        let statements = self.statements.values().map(|it| it.value.as_str());
+        me.map(|it| it.value.as_str()).chain(self.statement.value.as_deref()).chain(statements).collect()
+    }
+
     /// The tie that is reason enough to accept, if one of `ties` is.
     pub fn accepted<'t>(&self, ties: &'t [Tie]) -> Option<&'t Tie> {
         ties.iter().find(|tie| self.accept.value.contains(tie))

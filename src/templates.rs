@@ -14,25 +14,29 @@ struct BuiltIn {
     source: &'static str,
 }
 
-/// Embeds `templates/LANG/REPLY.j2`.
+/// Embeds `templates/LANG/REPLY.j2` for each reply.
 macro_rules! built_in {
-    ($lang:literal, $reply:literal) => {
-        BuiltIn {
+    ($lang:literal: $($reply:literal)*) => {
+        [$(BuiltIn {
             lang: $lang,
             reply: $reply,
             source: include_str!(concat!("../templates/", $lang, "/", $reply, ".j2")),
-        }
+        }),*]
+    };
+    ($lang:literal) => {
+        built_in!($lang: "accept" "decline" "door-open" "final" "remind" "unhook" "why")
     };
 }
 
-static BUILT_IN: [BuiltIn; 7] = [
-    built_in!("en", "accept"),
-    built_in!("en", "decline"),
-    built_in!("en", "door-open"),
-    built_in!("en", "final"),
-    built_in!("en", "remind"),
-    built_in!("en", "unhook"),
-    built_in!("en", "why"),
+/// By language, then by reply, both sorted.
+static BUILT_IN: [[BuiltIn; 7]; 7] = [
+    built_in!("de"),
+    built_in!("en"),
+    built_in!("es"),
+    built_in!("fr"),
+    built_in!("it"),
+    built_in!("nl"),
+    built_in!("pt"),
 ];
 
 /// Where the templates of a user stand, if they have any.
@@ -130,18 +134,16 @@ impl Templates {
     ///
     /// The user's folder can't be read.
     pub fn names(&self) -> Result<Names, Fault> {
-        let mut names = Names { replies: Vec::new(), languages: Vec::new() };
+        let mut names = Names {
+            replies: BUILT_IN[0].iter().map(|it| it.reply.to_owned()).collect(),
+            languages: BUILT_IN.iter().map(|of_lang| of_lang[0].lang.to_owned()).collect(),
+        };
         let Own { languages, files, .. } = self.own()?;
         for lang in &languages {
             insert(&mut names.languages, lang.name());
         }
-        let built_in = BUILT_IN.iter().map(|it| (it.reply, Some(it.lang)));
-        let own = files.iter().map(|own| (own.reply.as_str(), None));
-        for (reply, lang) in built_in.chain(own) {
-            insert(&mut names.replies, reply);
-            if let Some(lang) = lang {
-                insert(&mut names.languages, lang);
-            }
+        for own in &files {
+            insert(&mut names.replies, &own.reply);
         }
         Ok(names)
     }
@@ -156,7 +158,7 @@ impl Templates {
         for own in self.own()?.files {
             list.push(own.read()?);
         }
-        for built_in in &BUILT_IN {
+        for built_in in BUILT_IN.iter().flatten() {
             let name = format!("{}/{}", built_in.lang, built_in.reply);
             let hidden = list.iter().any(|own: &Template| own.name == name || own.name == built_in.reply);
             if !hidden {
@@ -184,7 +186,7 @@ impl Templates {
                 }
             }
         }
-        let built_in = |lang: &str| BUILT_IN.iter().find(|it| it.lang == lang && it.reply == reply);
+        let built_in = |lang| BuiltIn::of(lang, reply);
         match built_in(lang.name()).or_else(|| built_in("en")) {
             Some(found) => Ok(found.template()),
             None => {
@@ -257,7 +259,11 @@ impl BuiltIn {
     fn find(name: &str) -> Option<&'static Self> {
         let (lang, reply) = name.strip_prefix("builtin/")?.split_once('/')?;
         let reply = reply.strip_suffix(".j2").unwrap_or(reply);
-        BUILT_IN.iter().find(|it| it.lang == lang && it.reply == reply)
+        Self::of(lang, reply)
+    }
+
+    fn of(lang: &str, reply: &str) -> Option<&'static Self> {
+        BUILT_IN.iter().find(|of_lang| of_lang[0].lang == lang)?.iter().find(|it| it.reply == reply)
     }
 
     fn template(&self) -> Template {

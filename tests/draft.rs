@@ -353,3 +353,72 @@ fn help_is_this() {
     }
     assert!(home.decline(["--version"]).done().starts_with("decline 0."));
 }
+
+#[test]
+fn the_language_of_the_note_is_taken_and_told() {
+    let home = Home::new();
+    let reply = |note: &str, flags: &[&str]| {
+        let arguments =
+            ["draft", "--from", "Jane Doe", "--reason", "stranger", "--lang", "auto", "--note", note];
+        home.decline(arguments.into_iter().chain(flags.iter().copied()))
+    };
+    home.write("p.toml", "[me]\nlanguage = \"de\"\n");
+    for (note, flags, told, begins) in [
+        (
+            "Me gustó mucho tu charla de ayer.",
+            &[][..],
+            "the note is in `es`: replying in `es`",
+            "Hola, Jane:\n",
+        ),
+        (
+            "J'ai beaucoup aimé votre conférence.",
+            &["--policy", "p.toml"],
+            "the note is in `fr`: replying in `fr`",
+            "Bonjour Jane,\n",
+        ),
+        (
+            "Jag tyckte mycket om ditt föredrag.",
+            &[],
+            "the note is in `sv`, which has no templates: replying in `en`",
+            "Hi Jane,\n",
+        ),
+        (
+            "Hallo!",
+            &["--policy", "p.toml"],
+            "the note's language can't be told: replying in `de`",
+            "Guten Tag Jane Doe,\n",
+        ),
+        ("", &[], "there is no note to take the language from: replying in `en`", "Hi Jane,\n"),
+    ] {
+        let run = reply(note, flags);
+        assert!(run.stderr.contains(&format!("note: {told}\n")), "{run:?}");
+        assert!(run.done().starts_with(begins), "{note}");
+    }
+    let json = reply("Mi è piaciuto molto il tuo intervento di ieri.", &["--json"]).json();
+    assert_eq!(json["lang"], "it");
+    assert_eq!(json["template"]["name"], "it/door-open");
+}
+
+#[test]
+fn a_letter_is_in_one_language() {
+    let home = Home::new();
+    home.write("p.toml", "[me]\nname = \"Sam\"\n[policy]\nstatement = \"I keep it small.\"\n[statements]\nfr = \"Je reste entre proches.\"\n");
+    for (lang, statement) in
+        [("en", "I keep it small."), ("fr", "Je reste entre proches."), ("de", ""), ("pt", "")]
+    {
+        let arguments =
+            ["draft", "--from", "Jane", "--reason", "stranger", "--policy", "p.toml", "--lang", lang];
+        let text = home.decline(arguments).done();
+        assert!(text.contains(statement), "{text}");
+        assert!(lang == "en" || !text.contains("small"), "{text}");
+        let explained =
+            home.decline(["explain", "-q", "--from", "Jane", "--reason", "stranger", "--lang", lang]);
+        explained.done();
+    }
+    let told = home.decline(["draft", "--from", "Jane", "--lang", "fe"]).failed(2);
+    assert!(
+        told.contains("unknown language `fe`\nhint: did you mean `fr`?\n")
+            || told.contains("did you mean `de`?"),
+        "{told}"
+    );
+}

@@ -14,6 +14,7 @@ use crate::cli::Facts;
 use crate::fault::Fault;
 use crate::invitation::mail::{self, Mail};
 use crate::invitation::{Invitation, Person, Source};
+use crate::language;
 use crate::prompt;
 use crate::templates;
 use crate::text;
@@ -37,9 +38,10 @@ pub(super) fn gather(facts: &Facts, desk: &Desk) -> Result<Gathered> {
     // All flags are looked at before anything is read or asked.
     let ties = ties(facts, desk)?;
     let chosen = facts.reply.as_deref().map(|name| reply(name, desk)).transpose()?;
-    let lang = match &facts.lang {
-        Some(name) => templates::language(name, &desk.names.languages)?,
-        None => desk.policy.language(),
+    let lang = match facts.lang.as_deref() {
+        Some(AUTO) => None,
+        Some(name) => Some(templates::language(name, &desk.names.languages)?),
+        None => Some(desk.policy.language()),
     };
     if facts.mail.as_deref().is_some_and(is_stdin) && facts.note.as_deref() == Some("-") {
         let fault = Fault::usage("--note - and --mail - can't both read stdin");
@@ -62,7 +64,27 @@ pub(super) fn gather(facts: &Facts, desk: &Desk) -> Result<Gathered> {
         prompt::class(&mut invitation, &desk.policy, desk.console)?;
         classification = classification::classify(&invitation, &desk.policy);
     }
+    let lang = lang.unwrap_or_else(|| language_of(&invitation, desk));
     Ok(Gathered { invitation, classification, chosen, lang })
+}
+
+/// The language that asks for the note's.
+const AUTO: &str = "auto";
+
+/// The note's language, if it can be told and has templates, else the policy's; and says which.
+fn language_of(invitation: &Invitation, desk: &Desk) -> Lang {
+    let own = desk.policy.language();
+    let note = invitation.note.as_deref().filter(|note| !note.is_empty());
+    let told = note.map(language::of);
+    let is_there = |lang: &Lang| desk.names.languages.iter().any(|known| known == lang.name());
+    let (lang, why) = match told {
+        None => (own, "there is no note to take the language from".to_owned()),
+        Some(None) => (own, "the note's language can't be told".to_owned()),
+        Some(Some(lang)) if is_there(&lang) => (lang.clone(), format!("the note is in `{lang}`")),
+        Some(Some(lang)) => (own, format!("the note is in `{lang}`, which has no templates")),
+    };
+    desk.console.note(&format!("{why}: replying in `{lang}`"));
+    lang
 }
 
 fn is_stdin(path: &Path) -> bool {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::engine::{self, Compiled, Printing};
-use super::rubric::{self, Blemish};
+use super::rubric::{self, Blemish, Letter};
 use super::{Length, Warning, Wish, context, vocabulary};
 use crate::classification::classify;
 use crate::fault::Fault;
@@ -106,6 +106,7 @@ fn try_out(
     flaws: &mut Flaws,
 ) {
     let template = compiled.template();
+    let said = policy.said();
     let mut longest: BTreeMap<&str, (usize, String)> = BTreeMap::new();
     for Sample { invitation, length, vars } in samples(policy, keys) {
         let wish = Wish { lang: lang.clone(), length, vars, today };
@@ -119,8 +120,13 @@ fn try_out(
         };
         let called = super::called(&invitation);
         let greeting = context::greeting(policy, lang, &called);
-        for blemish in rubric::blemishes(&text, &greeting, called.name.as_deref()) {
-            flaws.add(Severity::Warning, place(&blemish, template));
+        let (reply, name) = (template.reply(), called.name.as_deref());
+        let letter = Letter { reply, lang, greeting: &greeting, name, said: &said };
+        for blemish in rubric::blemishes(&text, letter) {
+            // A no of the user's own can be put in words that nobody foresaw.
+            if blemish != Blemish::NoRefusal {
+                flaws.add(Severity::Warning, place(&blemish, template));
+            }
         }
         for warning in super::check(&text, policy, length) {
             if let Warning::TooLong { chars, key, .. } = warning {
@@ -139,16 +145,43 @@ fn try_out(
 /// Points at where a blemish comes from, if it stands in the template as it is.
 fn place(blemish: &Blemish, template: &Template) -> Fault {
     let file = engine::file_of(template);
-    let fault = |bytes, label| Fault::failure(blemish.to_string()).at(&file, &template.source, bytes, label);
-    match blemish {
-        Blemish::LeftOver(piece) => match template.source.find(piece.as_str()) {
-            Some(at) => fault(at..at + piece.len(), "here").hint("put words or a value in its place"),
-            None => Fault::failure(format!("{file}: {blemish}")).hint("look in your policy too"),
-        },
-        Blemish::NoGreeting => fault(0..1, "expected at the start").hint("begin with {{ greeting }}"),
-        Blemish::DoubledSpace(_) | Blemish::LooseSpace(_) => Fault::failure(format!("{file}: {blemish}"))
-            .hint("put the space inside the {% if … %} of the value that is missing there"),
+    let emoji;
+    let (piece, hint) = match blemish {
+        Blemish::LeftOver(piece) => (piece.as_str(), "put words or a value in its place"),
+        Blemish::NoGreeting => ("", "begin with {{ greeting }}"),
+        Blemish::NameAgain(_) => {
+            ("", "leave the name to the greeting: said twice it reads like a form letter")
+        }
+        Blemish::DoubledSpace(_) | Blemish::LooseSpace(_) | Blemish::Dangling(_) => {
+            ("", "put what stands around a value inside the {% if … %} that asks for it")
+        }
+        Blemish::NoThanks => ("", "thank first: a no is easier to hear then"),
+        Blemish::NoRefusal | Blemish::Refuses(_) => ("", "say no once, and not where something is asked"),
+        Blemish::Questions(_) => ("", "ask one question, or two"),
+        Blemish::OutOfOrder => ("", "thank, show that you are open, set the limit, then say how to go on"),
+        Blemish::Address(address) => {
+            (address.as_str(), "say it under [me] in your policy, as email or more_url, and use that")
+        }
+        Blemish::Blame(word) => (word.as_str(), "say it without blame, lesson, apology or promise"),
+        Blemish::MixedAddress(_, informal) => (informal.as_str(), "keep to one, or ask for `register` first"),
+        Blemish::Exclaims => ("!", "one is plenty"),
+        Blemish::Shouts(word) => (word.as_str(), "write it in small letters"),
+        Blemish::Emoji(found) => {
+            emoji = found.to_string();
+            (emoji.as_str(), "say it in words")
+        }
+    };
+    let what = blemish.to_string();
+    let bytes = match blemish {
+        Blemish::NoGreeting => Some(0..1),
+        _ if piece.is_empty() => None,
+        _ => template.source.find(piece).map(|at| at..at + piece.len()),
+    };
+    match bytes {
+        Some(bytes) => Fault::failure(what).at(&file, &template.source, bytes, "here"),
+        None => Fault::failure(format!("{file}: {what}")),
     }
+    .hint(hint)
 }
 
 /// The day of a trial: any will do.

@@ -1,0 +1,295 @@
+//! Every built-in reply, in each language, register and length, with each fact present and absent.
+
+use std::collections::BTreeMap;
+
+use decline::classification::classify;
+use decline::draft::{Draft, Length, Letter, Wish, blemishes, called, draft};
+use decline::invitation::{Invitation, Person};
+use decline::policy::{self, Place, Policy};
+use decline::templates::Templates;
+use decline::words::{Class, Lang, Register};
+
+const REPLIES: [&str; 7] = ["accept", "decline", "door-open", "final", "remind", "unhook", "why"];
+const DECLINING: [&str; 3] = ["decline", "door-open", "final"];
+const ASKING: [&str; 2] = ["remind", "why"];
+const CLASSES: [Class; 3] = [Class::Known, Class::Stranger, Class::Spam];
+
+/// What a test says in a language, and how a reply in it begins and ends: formally, then informally.
+struct Language {
+    lang: &'static str,
+    statement: &'static str,
+    topic: &'static str,
+    greetings: [&'static str; 2],
+    closings: [&'static str; 2],
+}
+
+const LANGUAGES: [Language; 7] = [
+    Language {
+        lang: "de",
+        statement: "Meine Kontakte hier kenne ich von Treffen oder aus der Arbeit.",
+        topic: "mein Vortrag in Gent",
+        greetings: ["Guten Tag Jane Doe,", "Hallo Jane,"],
+        closings: ["Freundliche Grüße\nSam Rivera", "Viele Grüße\nSam Rivera"],
+    },
+    Language {
+        lang: "en",
+        statement: "I keep my connections here to people I've met or worked with.",
+        topic: "my talk in Ghent",
+        greetings: ["Dear Jane,", "Hi Jane,"],
+        closings: ["Best wishes,\nSam Rivera", "Best wishes,\nSam Rivera"],
+    },
+    Language {
+        lang: "es",
+        statement: "Aquí conecto con gente que conozco en persona o del trabajo.",
+        topic: "mi charla en Gante",
+        greetings: ["Hola, Jane:", "Hola, Jane:"],
+        closings: ["Saludos cordiales,\nSam Rivera", "Un saludo,\nSam Rivera"],
+    },
+    Language {
+        lang: "fr",
+        statement: "Mes contacts ici, je les ai rencontrés ou côtoyés au travail.",
+        topic: "mon exposé à Gand",
+        greetings: ["Bonjour Jane,", "Bonjour Jane,"],
+        closings: ["Cordialement,\nSam Rivera", "Bien à toi,\nSam Rivera"],
+    },
+    Language {
+        lang: "it",
+        statement: "Qui mi collego con chi conosco di persona o per lavoro.",
+        topic: "il mio intervento a Gand",
+        greetings: ["Gentile Jane Doe,", "Ciao Jane,"],
+        closings: ["Cordiali saluti,\nSam Rivera", "Un saluto,\nSam Rivera"],
+    },
+    Language {
+        lang: "nl",
+        statement: "Mijn connecties hier ken ik van een ontmoeting of van het werk.",
+        topic: "mijn praatje in Gent",
+        greetings: ["Beste Jane Doe,", "Hallo Jane,"],
+        closings: ["Met vriendelijke groet,\nSam Rivera", "Groeten,\nSam Rivera"],
+    },
+    Language {
+        lang: "pt",
+        statement: "Reservo esta rede para quem conheço pessoalmente ou do trabalho.",
+        topic: "a minha palestra em Gante",
+        greetings: ["Olá, Jane,", "Olá, Jane,"],
+        closings: ["Cordialmente,\nSam Rivera", "Tudo de bom,\nSam Rivera"],
+    },
+];
+
+/// One combination of facts: bit by bit, what is present.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Facts(u32);
+
+impl Facts {
+    const ALL: u32 = 1 << 8;
+
+    fn has(self, bit: u32) -> bool {
+        self.0 & (1 << bit) != 0
+    }
+
+    fn is_named(self) -> bool {
+        self.has(0)
+    }
+
+    fn signs(self) -> bool {
+        self.has(1)
+    }
+
+    fn states(self) -> bool {
+        self.has(4)
+    }
+}
+
+/// Whose policy speaks, in which language.
+#[derive(Clone, Copy)]
+struct Setting {
+    lang: &'static str,
+    register: Register,
+    topic: &'static str,
+    statement: &'static str,
+    greeting: &'static str,
+    closing: &'static str,
+}
+
+fn settings() -> impl Iterator<Item = Setting> {
+    LANGUAGES.into_iter().flat_map(|Language { lang, statement, topic, greetings, closings }| {
+        let registers = [Register::Formal, Register::Informal].into_iter();
+        registers.zip(greetings).zip(closings).map(move |((register, greeting), closing)| Setting {
+            lang,
+            register,
+            topic,
+            statement,
+            greeting,
+            closing,
+        })
+    })
+}
+
+impl Setting {
+    fn policy(self, facts: Facts) -> Policy {
+        let register = if self.register == Register::Formal { "formal" } else { "informal" };
+        let mut source = format!("[me]\nlanguage = \"{}\"\nregister = \"{register}\"\n", self.lang);
+        source += if facts.signs() { "name = \"Sam Rivera\"\n" } else { "" };
+        source += if facts.has(2) { "email = \"sam@example.com\"\n" } else { "" };
+        source += if facts.has(3) { "more_url = \"https://example.com/why\"\n" } else { "" };
+        source += "[policy]\naccept = [\"met\"]\n";
+        source +=
+            &if facts.states() { format!("statement = \"{}\"\n", self.statement) } else { String::new() };
+        let replies = REPLIES.map(str::to_owned);
+        let parsed = policy::parse(Place::BuiltIn, source).expect("a policy");
+        parsed.validate(&replies, &[self.lang.to_owned()]).expect("a policy")
+    }
+
+    fn lang(self) -> Lang {
+        Lang::parse(self.lang).expect("a language")
+    }
+
+    fn invitation(self, facts: Facts, class: Class, policy: &Policy) -> Invitation {
+        let name = if facts.is_named() { "Jane Doe" } else { "" };
+        let met = policy.tie("met").filter(|_| class == Class::Known && facts.has(7));
+        Invitation {
+            from: Person { name: name.to_owned(), ..Person::default() },
+            topic: facts.has(5).then(|| self.topic.to_owned()),
+            note: facts.has(6).then(|| "I enjoyed your talk in Ghent last week.".to_owned()),
+            ties: met.into_iter().collect(),
+            reason: Some(class),
+            ..Invitation::default()
+        }
+    }
+
+    fn draft(self, facts: Facts, class: Class, reply: &str, length: Length, policy: &Policy) -> Draft {
+        let templates = Templates::locate(None, || Ok(None), None).expect("the built-in ones");
+        let today = || jiff::civil::date(2026, 11, 22);
+        let wish = Wish { lang: self.lang(), length, vars: BTreeMap::new(), today };
+        let invitation = self.invitation(facts, class, policy);
+        let classification = classify(&invitation, policy);
+        draft(&invitation, &classification, reply, policy, &templates, &wish).expect(reply)
+    }
+}
+
+/// How many words a full reply may have between its greeting and its closing (REPLIES: a question 20 to 50,
+/// a no 35 to 80).
+fn words_allowed(reply: &str, class: Class) -> std::ops::RangeInclusive<usize> {
+    match reply {
+        "decline" if class == Class::Spam => 8..=30,
+        reply if ASKING.contains(&reply) => 20..=50,
+        reply if DECLINING.contains(&reply) => 35..=80,
+        _ => 8..=80,
+    }
+}
+
+/// What is wrong with a draft, beside its blemishes.
+fn faults(
+    setting: Setting,
+    facts: Facts,
+    class: Class,
+    reply: &str,
+    length: Length,
+    text: &str,
+) -> Vec<String> {
+    let mut faults = Vec::new();
+    let mut must = |holds: bool, what: &str| {
+        if !holds {
+            faults.push(what.to_owned());
+        }
+    };
+    let full = length == Length::Full;
+    let spam = class == Class::Spam && reply == "decline";
+    let signed = format!("\n\n{}", setting.closing);
+    must(text.ends_with(&signed) == (full && facts.signs()), "is signed where it can be");
+    must(!facts.is_named() || text.starts_with(setting.greeting), "greets by the name");
+    must(facts.is_named() || !text.contains("Jane"), "names nobody");
+    let unsigned = text.strip_suffix(&signed).unwrap_or(text);
+    let greeting = if facts.is_named() { setting.greeting } else { first_words(text) };
+    let body = unsigned.strip_prefix(greeting).unwrap_or(unsigned);
+    let words =
+        body.split_whitespace().filter(|word| !word.contains("://") && word.contains(char::is_alphanumeric));
+    must(!full || words_allowed(reply, class).contains(&words.count()), "has as many words as it should");
+    must(!text.contains("sam@example.com") || facts.has(2), "says an address only where there is one");
+    must(!text.contains("https://") || facts.has(3), "says a link only where there is one");
+    let qualifies = class == Class::Known && facts.has(7);
+    let states = facts.states() && !qualifies && !spam && !ASKING.contains(&reply) && reply != "accept";
+    must(text.contains(setting.statement) == states, "states the policy where that is true and fits");
+    let thanks_for_topic = facts.has(5) && !spam && !["final", "unhook"].contains(&reply);
+    must(text.contains(setting.topic) == thanks_for_topic, "names the topic");
+    must(!spam || !text.contains("sam@"), "opens no door to spam");
+    must(text.chars().count() <= 300 || full, "fits a note");
+    must(
+        !text.contains("\n\n\n") && !text.ends_with(char::is_whitespace) && !text.contains(" \n"),
+        "is tidy",
+    );
+    must(
+        setting.lang != "fr" || ![" :", " ;", " !", " ?"].iter().any(|it| text.contains(it)),
+        "has no-break spaces",
+    );
+    faults
+}
+
+#[test]
+fn every_reply_reads_well_with_every_fact_present_or_absent() {
+    let mut drafts = 0;
+    for setting in settings() {
+        for facts in (0..Facts::ALL).map(Facts) {
+            let policy = setting.policy(facts);
+            let said = policy.said();
+            for class in CLASSES {
+                let called = called(&setting.invitation(facts, class, &policy));
+                for (reply, length) in
+                    REPLIES.iter().flat_map(|it| [(*it, Length::Full), (*it, Length::Short)])
+                {
+                    let draft = setting.draft(facts, class, reply, length, &policy);
+                    let lang = setting.lang();
+                    let greeting = if facts.is_named() { setting.greeting } else { first_words(&draft.text) };
+                    let letter =
+                        Letter { reply, lang: &lang, greeting, name: called.name.as_deref(), said: &said };
+                    let told =
+                        format!("{}/{reply} {class} {length:?} {facts:?}\n{}", setting.lang, draft.text);
+                    assert_eq!(blemishes(&draft.text, letter), [], "{told}");
+                    let faults = faults(setting, facts, class, reply, length, &draft.text);
+                    assert!(faults.is_empty(), "it should be that it {faults:?}: {told}");
+                    assert_eq!(draft.warnings, [], "{told}");
+                    drafts += 1;
+                }
+            }
+        }
+    }
+    assert_eq!(drafts, 7 * 2 * Facts::ALL * 3 * 7 * 2);
+}
+
+/// The nameless greeting: up to its comma or colon.
+fn first_words(text: &str) -> &str {
+    text.find([',', ':']).map_or(text, |end| &text[..=end])
+}
+
+#[test]
+fn the_built_in_replies_are_these_words() {
+    const NOTHING: Facts = Facts(1);
+    const ALL: Facts = Facts(0b0111_1111);
+    let mut by_lang: BTreeMap<&str, String> = BTreeMap::new();
+    for setting in settings() {
+        let usual = setting.register == setting.lang().usual_register();
+        for (facts, what) in [(NOTHING, "nothing but a name"), (ALL, "all facts")] {
+            let policy = setting.policy(facts);
+            for reply in REPLIES {
+                let classes = if reply == "decline" { &CLASSES[1..] } else { &CLASSES[1..2] };
+                for (class, length) in
+                    classes.iter().flat_map(|it| [(*it, Length::Full), (*it, Length::Short)])
+                {
+                    if !usual && (length == Length::Short || facts == NOTHING) {
+                        continue;
+                    }
+                    let draft = setting.draft(facts, class, reply, length, &policy);
+                    let text = by_lang.entry(setting.lang).or_default();
+                    let register = setting.register;
+                    *text += &format!(
+                        "=== {reply}, {register:?}, {length:?}, {class}, {what}\n{}\n\n",
+                        draft.text
+                    );
+                }
+            }
+        }
+    }
+    for (lang, text) in by_lang {
+        let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/replies/{lang}.txt"));
+        snapbox::assert_data_eq!(text, snapbox::Data::read_from(&file, None).raw());
+    }
+}
