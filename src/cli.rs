@@ -57,6 +57,8 @@ pub enum Verb {
     Policy(OnDemand<PolicyArgs>),
     /// See, write and check the replies' templates
     Templates(OnDemand<TemplatesArgs>),
+    /// Print the manual page
+    Man(OnDemand<ManArgs>),
 }
 
 /// Flags that are put together when their verb is named: a draft need not wait for those of all others.
@@ -239,6 +241,14 @@ pub enum TemplatesVerb {
     Vars(Json),
     /// Print your folder of templates, or where it would be
     Path(Json),
+}
+
+/// Print the manual page: decline man | man -l -
+#[derive(Debug, Args)]
+pub struct ManArgs {
+    /// What every verb takes.
+    #[command(flatten)]
+    pub shared: Shared,
 }
 
 /// The choice of JSON, and what every verb takes.

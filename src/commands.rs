@@ -4,6 +4,7 @@ mod draft;
 mod edit;
 mod examples;
 mod facts;
+mod man;
 mod policy;
 mod show;
 mod templates;
@@ -30,6 +31,7 @@ pub fn run(cli: &Cli) -> Result<Exit> {
         Verb::Explain(OnDemand(args)) => draft::explain(args, &Desk::open(&args.shared)?),
         Verb::Policy(OnDemand(args)) => policy::run(&args.verb),
         Verb::Templates(OnDemand(args)) => templates::run(&args.verb),
+        Verb::Man(_) => man::man(),
     }
 }
 

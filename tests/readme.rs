@@ -7,7 +7,7 @@ mod common;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
-use common::{Home, run, skip};
+use common::{Home, is_there, run, skip};
 
 /// A fenced block: its language, its line in the README, its text.
 struct Block<'r> {
@@ -66,12 +66,6 @@ impl Drop for Server {
         let _ = self.process.kill();
         let _ = self.process.wait();
     }
-}
-
-fn is_there(program: &str) -> bool {
-    let found =
-        Command::new("sh").args(["-c", &format!("command -v {program}")]).stdout(Stdio::null()).status();
-    found.is_ok_and(|status| status.success())
 }
 
 fn wait_for(mut look: impl FnMut() -> Option<String>) -> String {

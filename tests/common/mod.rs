@@ -135,6 +135,13 @@ impl Run {
     }
 }
 
+/// Tells whether a program is on the PATH.
+pub fn is_there(program: &str) -> bool {
+    let found =
+        Command::new("sh").args(["-c", &format!("command -v {program}")]).stdout(Stdio::null()).status();
+    found.is_ok_and(|status| status.success())
+}
+
 /// Says aloud that a test can't run here; on CI that is a failure.
 #[track_caller]
 pub fn skip(why: &str) {
