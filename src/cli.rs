@@ -1,9 +1,10 @@
 //! The command line: verbs and flags, as types.
 
+use std::ffi::OsString;
 use std::io::Write;
 use std::path::PathBuf;
 
-use clap::{ArgMatches, Args, Command, FromArgMatches, Parser, Subcommand};
+use clap::{ArgMatches, Args, Command, FromArgMatches, Parser, Subcommand, ValueEnum, ValueHint};
 
 use crate::console;
 use crate::fault::Exit;
@@ -36,7 +37,7 @@ pub struct Shared {
     #[arg(long, value_name = "FILE", help_heading = "With every verb")]
     pub policy: Option<PathBuf>,
     /// Your folder of templates [default: the policy's, then your configuration's]
-    #[arg(long, value_name = "DIR", help_heading = "With every verb")]
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath, help_heading = "With every verb")]
     pub templates: Option<PathBuf>,
     /// Say nothing on stderr but errors
     #[arg(long, short, help_heading = "With every verb")]
@@ -57,6 +58,8 @@ pub enum Verb {
     Policy(OnDemand<PolicyArgs>),
     /// See, write and check the replies' templates
     Templates(OnDemand<TemplatesArgs>),
+    /// Print a script that completes words in your shell
+    Completions(OnDemand<CompletionsArgs>),
     /// Print the manual page
     Man(OnDemand<ManArgs>),
 }
@@ -243,12 +246,60 @@ pub enum TemplatesVerb {
     Path(Json),
 }
 
+/// Print a script that completes words in your shell
+///
+/// It completes verbs and flags, and the names that are in force while you type: replies, ties and
+/// languages, your own among them.
+#[derive(Debug, Args)]
+#[command(after_help = INSTALL)]
+pub struct CompletionsArgs {
+    /// Your shell
+    #[arg(value_name = "SHELL", value_enum)]
+    pub shell: Shell,
+    /// What the script asks with: the words of a line up to the cursor
+    #[arg(last = true, hide = true)]
+    pub words: Vec<OsString>,
+    /// What every verb takes.
+    #[command(flatten)]
+    pub shared: Shared,
+}
+
+const INSTALL: &str = "\
+To install it, once:
+  decline completions bash > ~/.local/share/bash-completion/completions/decline
+  decline completions zsh > ~/.zfunc/_decline
+  decline completions fish > ~/.config/fish/completions/decline.fish
+
+The first needs the package bash-completion; the second, in ~/.zshrc before compinit, fpath=(~/.zfunc $fpath).
+
+Or at each start, in ~/.bashrc, in ~/.zshrc after compinit, or in PowerShell's $PROFILE:
+  eval \"$(decline completions bash)\"
+  eval \"$(decline completions zsh)\"
+  decline completions powershell | Out-String | Invoke-Expression";
+
 /// Print the manual page: decline man | man -l -
 #[derive(Debug, Args)]
 pub struct ManArgs {
     /// What every verb takes.
     #[command(flatten)]
     pub shared: Shared,
+}
+
+/// A shell that completes words by a script.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Shell {
+    /// The script asks the program at each word.
+    #[value(help = "verbs, flags, names")]
+    Bash,
+    /// The script asks the program at each word.
+    #[value(help = "verbs, flags, names")]
+    Zsh,
+    /// The script asks the program at each word.
+    #[value(help = "verbs, flags, names")]
+    Fish,
+    /// The script is a table of verbs and flags.
+    #[value(name = "powershell", alias = "pwsh", help = "verbs, flags")]
+    PowerShell,
 }
 
 /// The choice of JSON, and what every verb takes.

@@ -1,5 +1,6 @@
 //! The verbs. Each body names its stages; only here do two neighbouring stages meet.
 
+mod completions;
 mod draft;
 mod edit;
 mod examples;
@@ -31,6 +32,7 @@ pub fn run(cli: &Cli) -> Result<Exit> {
         Verb::Explain(OnDemand(args)) => draft::explain(args, &Desk::open(&args.shared)?),
         Verb::Policy(OnDemand(args)) => policy::run(&args.verb),
         Verb::Templates(OnDemand(args)) => templates::run(&args.verb),
+        Verb::Completions(OnDemand(args)) => completions::completions(args),
         Verb::Man(_) => man::man(),
     }
 }

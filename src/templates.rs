@@ -123,6 +123,11 @@ impl Templates {
         Ok(Self { folder: folder.or_else(in_config) })
     }
 
+    /// Leaves the user's templates aside.
+    pub fn built_in_only() -> Self {
+        Self { folder: None }
+    }
+
     /// The user's folder.
     pub fn folder(&self) -> Option<&Path> {
         self.folder.as_deref()

@@ -346,6 +346,7 @@ fn help_is_this() {
         (&["explain", "-h"], "help-explain.stdout"),
         (&["policy", "--help"], "help-policy.stdout"),
         (&["templates", "--help"], "help-templates.stdout"),
+        (&["completions", "--help"], "help-completions.stdout"),
         (&["man", "-h"], "help-man.stdout"),
     ] {
         let help = home.decline(arguments.iter().copied()).done();
