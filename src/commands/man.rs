@@ -48,7 +48,7 @@ Your own policy, and what it makes of somebody:
 The facts from LinkedIn's mail, a last look in your editor, and the draft to the clipboard:
   decline draft --mail invitation.eml --edit --copy";
 
-const STATUSES: &str = "At 1 and 2 nothing was written to stdout, and stderr says what to do.";
+const STATUSES: &str = "At 1 and 2 there is no draft on stdout, and stderr says what to do.";
 
 /// Prints the page.
 pub(super) fn man() -> Result<Exit> {
