@@ -215,35 +215,29 @@ pub enum TemplatesVerb {
     /// List the templates in force, and where each stands
     List(Json),
     /// Print a template's source
-    Show {
-        /// A reply, LANG/REPLY, or builtin/LANG/REPLY
-        #[arg(value_name = "NAME")]
-        name: String,
-        /// The language [default: your policy's]
-        #[arg(long, value_name = "LANG")]
-        lang: Option<String>,
-        /// What every verb takes.
-        #[command(flatten)]
-        shared: Shared,
-    },
+    Show(Named),
     /// Open a template in $VISUAL or $EDITOR, and check it on save; one of ours is copied for you
-    Edit {
-        /// A reply, LANG/REPLY, or a partial of yours
-        #[arg(value_name = "NAME")]
-        name: String,
-        /// The language [default: your policy's]
-        #[arg(long, value_name = "LANG")]
-        lang: Option<String>,
-        /// What every verb takes.
-        #[command(flatten)]
-        shared: Shared,
-    },
+    Edit(Named),
     /// Try your templates with every fact present and absent
     Check(Json),
     /// List what a template can use, with meanings and examples
     Vars(Json),
     /// Print your folder of templates, or where it would be
     Path(Json),
+}
+
+/// One template.
+#[derive(Debug, Args)]
+pub struct Named {
+    /// A reply, LANG/REPLY, builtin/LANG/REPLY, or a partial of yours
+    #[arg(value_name = "NAME")]
+    pub name: String,
+    /// The language [default: your policy's]
+    #[arg(long, value_name = "LANG")]
+    pub lang: Option<String>,
+    /// What every verb takes.
+    #[command(flatten)]
+    pub shared: Shared,
 }
 
 /// Print a script that completes words in your shell

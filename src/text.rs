@@ -41,6 +41,11 @@ pub fn is_unprintable(c: char) -> bool {
 /// assert_eq!(decline::text::line(" Jane\u{202e}\n\u{a0} Doe\u{1b}[31m "), "Jane Doe");
 /// ```
 pub fn line(given: &str) -> String {
+    // Most text is as it should be already.
+    let printable = given.bytes().all(|byte| (b' '..=b'~').contains(&byte));
+    if printable && !given.contains("  ") && !given.starts_with(' ') && !given.ends_with(' ') {
+        return given.to_owned();
+    }
     let plain = without_escapes(given);
     let mut line = String::with_capacity(plain.len());
     for word in plain.split_whitespace() {

@@ -296,3 +296,13 @@ fn a_faulty_template_does_not_take_its_place_unasked() {
     assert!(run.stderr.starts_with("warning: \"[Name]\" is left over\n --> t/why.j2:1:16\n"), "{run:?}");
     run.done();
 }
+
+#[test]
+fn a_partial_is_shown_and_edited_by_its_own_name() {
+    let home = Home::new();
+    home.write("t/_sign.j2", "Sam\n");
+    for name in ["_sign", "_sign.j2"] {
+        assert_eq!(home.decline(["templates", "show", name, "--templates", "t"]).done(), "Sam\n");
+    }
+    home.decline(["templates", "show", "en/_sign", "--templates", "t"]).failed(2);
+}

@@ -6,7 +6,7 @@ use anyhow::Result;
 use serde_json::{Value, json};
 
 use super::{Desk, config_folder, print, print_json};
-use crate::cli::{Json, TemplatesVerb};
+use crate::cli::{Json, Named, TemplatesVerb};
 use crate::draft::{self, Flaw, Severity, VARIABLES, Variable};
 use crate::fault::{Exit, Fault};
 use crate::templates::{self, Origin, Template, Templates};
@@ -17,8 +17,8 @@ use crate::words::{Lang, Reply};
 pub(super) fn run(verb: &TemplatesVerb) -> Result<Exit> {
     match verb {
         TemplatesVerb::List(args) => list(args, &Desk::open(&args.shared)?),
-        TemplatesVerb::Show { name, lang, shared } => show(name, lang.as_deref(), &Desk::open(shared)?),
-        TemplatesVerb::Edit { name, lang, shared } => edit(name, lang.as_deref(), &Desk::open(shared)?),
+        TemplatesVerb::Show(args) => show(args, &Desk::open(&args.shared)?),
+        TemplatesVerb::Edit(args) => edit(args, &Desk::open(&args.shared)?),
         TemplatesVerb::Check(args) => check(args, &Desk::open(&args.shared)?),
         TemplatesVerb::Vars(args) => vars(args),
         TemplatesVerb::Path(args) => path(args, &Desk::open(&args.shared)?),
@@ -41,25 +41,33 @@ fn list(args: &Json, desk: &Desk) -> Result<Exit> {
     Ok(Exit::Done)
 }
 
-fn show(name: &str, lang: Option<&str>, desk: &Desk) -> Result<Exit> {
-    let source = find(name, lang, desk)?.source;
+fn show(args: &Named, desk: &Desk) -> Result<Exit> {
+    let (Template { source, .. }, _) = find(&args.name, args.lang.as_deref(), desk)?;
     print(source.strip_suffix('\n').unwrap_or(&source))?;
     Ok(Exit::Done)
 }
 
-/// Finds a template as a draft would, by `REPLY` or `LANG/REPLY`; `builtin/LANG/REPLY` is always ours.
-fn find(name: &str, lang: Option<&str>, desk: &Desk) -> Result<Template, Fault> {
-    if let Some(template) = Templates::built_in(name) {
-        return Ok(template);
-    }
-    let (lang, reply) = match name.split_once('/') {
+/// Finds a template as a draft would, by `REPLY` or `LANG/REPLY`, and the language that it is wanted in; a
+/// partial of the user's by its own name. `builtin/LANG/REPLY` is always ours.
+fn find(name: &str, lang: Option<&str>, desk: &Desk) -> Result<(Template, Lang), Fault> {
+    let name = name.strip_suffix(".j2").unwrap_or(name);
+    let (of_name, reply) = match name.strip_prefix("builtin/").unwrap_or(name).split_once('/') {
         Some((lang, reply)) => (Some(lang), reply),
-        None => (lang, name),
+        None => (None, name),
     };
-    let lang = match lang {
+    let lang = match of_name.or(lang) {
         Some(lang) => templates::language(lang, &desk.names.languages)?,
         None => desk.policy.language(),
     };
+    let partials = || desk.templates.own_templates().map(|own| own.into_iter().filter(Template::is_partial));
+    if let Some(template) = Templates::built_in(name) {
+        return Ok((template, lang));
+    }
+    if reply.starts_with('_')
+        && let Some(partial) = partials()?.find(|partial| partial.name == name)
+    {
+        return Ok((partial, lang));
+    }
     let known = || desk.names.replies.iter().map(String::as_str);
     if reply == Reply::IGNORE {
         return Err(Fault::usage("`ignore` has no template: it says nothing").hint("name another reply"));
@@ -67,12 +75,12 @@ fn find(name: &str, lang: Option<&str>, desk: &Desk) -> Result<Template, Fault> 
     if !known().any(|known| known == reply) {
         return Err(Fault::unknown("reply", reply, known()));
     }
-    desk.templates.find(reply, &lang)
+    Ok((desk.templates.find(reply, &lang)?, lang))
 }
 
 /// Opens a template in the user's editor: theirs, else a copy of ours that becomes theirs.
-fn edit(name: &str, lang: Option<&str>, desk: &Desk) -> Result<Exit> {
-    let (path, template, lang) = editable(name, lang, desk)?;
+fn edit(args: &Named, desk: &Desk) -> Result<Exit> {
+    let (path, template, lang) = editable(&args.name, args.lang.as_deref(), desk)?;
     let siblings = desk.templates.own_templates()?;
     let saved = |text: &str| Template { source: text.to_owned(), ..template.clone() };
     super::edit::edit(&path, &template.source, desk.console, |text| {
@@ -90,27 +98,14 @@ fn edit(name: &str, lang: Option<&str>, desk: &Desk) -> Result<Exit> {
 
 /// The file that a name stands for in the user's folder, what is in it or is to be, and its language.
 fn editable(name: &str, lang: Option<&str>, desk: &Desk) -> Result<(PathBuf, Template, Lang), Fault> {
-    let folder = own_folder(desk)?;
-    let name = name.strip_suffix(".j2").unwrap_or(name);
-    let name = name.strip_prefix("builtin/").unwrap_or(name);
-    let default = || desk.policy.language();
-    let partials = desk.templates.own_templates()?;
-    if let Some(partial) = partials.into_iter().find(|it| it.is_partial() && it.name == name)
-        && let Origin::File(path) = &partial.origin
-    {
-        return Ok((path.clone(), partial.clone(), partial.lang.clone().unwrap_or_else(default)));
-    }
-    let wanted = name.split_once('/').map(|(lang, _)| lang).or(lang);
-    let wanted =
-        wanted.map_or_else(|| Ok(default()), |lang| templates::language(lang, &desk.names.languages))?;
-    let found = find(name, lang, desk)?;
+    let (found, lang) = find(name.strip_prefix("builtin/").unwrap_or(name), lang, desk)?;
     if let Origin::File(path) = &found.origin {
-        return Ok((path.clone(), found.clone(), wanted));
+        return Ok((path.clone(), found, lang));
     }
-    let name = format!("{wanted}/{}", found.reply());
-    let path = folder.join(format!("{name}.j2"));
+    let name = format!("{lang}/{}", found.reply());
+    let path = own_folder(desk)?.join(format!("{name}.j2"));
     let origin = Origin::File(path.clone());
-    Ok((path, Template { name, origin, source: found.source, lang: Some(wanted.clone()) }, wanted))
+    Ok((path, Template { name, origin, lang: Some(lang.clone()), ..found }, lang))
 }
 
 /// Tries all of the user's templates; the status is 1 if a draft would fail by one.

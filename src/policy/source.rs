@@ -5,9 +5,8 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::Policy;
 use super::schema::{self, Schema};
-use super::validate;
+use super::{Policy, built_in, validate};
 use crate::fault::Fault;
 
 /// The policy that speaks when the user has none, and that `policy init` writes.
@@ -32,12 +31,14 @@ impl Place {
     }
 }
 
-/// A policy file whose shape is right, and whose names nobody has looked up yet.
+/// A policy whose shape is right, and whose names nobody has looked up yet.
 #[derive(Debug)]
-pub struct Parsed {
-    place: Place,
-    source: String,
-    schema: Schema,
+pub struct Parsed(Shape);
+
+#[derive(Debug)]
+enum Shape {
+    BuiltIn,
+    Text { place: Place, source: String, schema: Box<Schema> },
 }
 
 /// Tells where a policy is looked for: `--policy`, then `$DECLINE_POLICY`, then the user's configuration.
@@ -61,13 +62,13 @@ fn non_empty(variable: &str) -> Option<OsString> {
 /// A named policy that is missing, any that can't be read, isn't UTF-8 or isn't a policy's TOML.
 pub fn read(place: Option<&(PathBuf, bool)>) -> Result<Parsed, Fault> {
     let Some((path, named)) = place else {
-        return parse(Place::BuiltIn, EXAMPLE.to_owned());
+        return Ok(Parsed(Shape::BuiltIn));
     };
     let shown = path.display();
     let bytes = match fs::read(path) {
         Ok(bytes) => bytes,
         Err(error) if error.kind() == io::ErrorKind::NotFound && !named => {
-            return parse(Place::BuiltIn, EXAMPLE.to_owned());
+            return Ok(Parsed(Shape::BuiltIn));
         }
         Err(error) => {
             let missing = error.kind() == io::ErrorKind::NotFound;
@@ -100,20 +101,27 @@ pub fn read(place: Option<&(PathBuf, bool)>) -> Result<Parsed, Fault> {
 pub fn parse(place: Place, source: String) -> Result<Parsed, Fault> {
     let source = without_comments(source);
     let schema = schema::parse(&place.name(), &source)?;
-    Ok(Parsed { place, source, schema })
+    Ok(Parsed(Shape::Text { place, source, schema: Box::new(schema) }))
 }
 
-/// Empties the lines that hold nothing but a comment: they are most of a policy, and half of what parsing it
-/// costs. All other text stays in its line and column, so that faults point where they should.
+/// Empties the lines that hold nothing but a comment: they are most of a policy. All other text stays in its
+/// line and column, so that faults point where they should.
 fn without_comments(source: String) -> String {
     // In a text of several lines a line can look like a comment.
     if source.contains("\"\"\"") || source.contains("'''") {
         return source;
     }
     let mut bare = String::with_capacity(source.len());
+    let (mut kept, mut end) = (0, 0);
     for line in source.split_inclusive('\n') {
-        bare.push_str(if line.trim_start().starts_with('#') { "\n" } else { line });
+        if line.starts_with('#') {
+            bare.push_str(&source[kept..end]);
+            bare.push('\n');
+            kept = end + line.len();
+        }
+        end += line.len();
     }
+    bare.push_str(&source[kept..]);
     bare
 }
 
@@ -124,10 +132,9 @@ impl Parsed {
     ///
     /// There is no such folder.
     pub fn templates(&self) -> Result<Option<PathBuf>, Fault> {
-        let Some(named) = &self.schema.templates else {
-            return Ok(None);
-        };
-        let base = match &self.place {
+        let Shape::Text { place, source, schema } = &self.0 else { return Ok(None) };
+        let Some(named) = &schema.templates else { return Ok(None) };
+        let base = match place {
             Place::File(path) => path.parent().unwrap_or(Path::new("")),
             Place::BuiltIn => Path::new(""),
         };
@@ -136,7 +143,7 @@ impl Parsed {
             return Ok(Some(folder));
         }
         let fault = Fault::failure(format!("there is no folder '{}'", folder.display()))
-            .at(&self.place.name(), &self.source, named.span(), "named here")
+            .at(&place.name(), source, named.span(), "named here")
             .hint("make the folder, or take the line out");
         Err(fault)
     }
@@ -148,7 +155,12 @@ impl Parsed {
     ///
     /// The first name that isn't known or value that can't be meant, with its place.
     pub fn validate(self, replies: &[String], languages: &[String]) -> Result<Policy, Fault> {
-        validate::validate(self.place, &self.source, self.schema, replies, languages)
+        match self.0 {
+            Shape::BuiltIn => Ok(built_in::built_in()),
+            Shape::Text { place, source, schema } => {
+                validate::validate(place, &source, *schema, replies, languages)
+            }
+        }
     }
 }
 
@@ -159,7 +171,7 @@ mod tests {
     #[test]
     fn comment_lines_are_emptied_and_nothing_else_moves() {
         for (source, bare) in [
-            ("# a\nb = 1 # c\n  # d\n\te = \"#\"\n#", "\nb = 1 # c\n\n\te = \"#\"\n\n"),
+            ("# a\nb = 1 # c\n  # d\n\te = \"#\"\n#", "\nb = 1 # c\n  # d\n\te = \"#\"\n\n"),
             ("a = [\n# b\n1]", "a = [\n\n1]"),
             ("a = \"\"\"\n# b\n\"\"\"", "a = \"\"\"\n# b\n\"\"\""),
             ("a = '''\n# b\n'''", "a = '''\n# b\n'''"),
