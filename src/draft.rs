@@ -3,6 +3,7 @@
 mod context;
 mod engine;
 mod inspection;
+mod ready;
 mod rubric;
 mod salutation;
 mod vocabulary;
@@ -10,12 +11,13 @@ mod vocabulary;
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
+use minijinja::value::Value;
 
 use context::Context;
-pub(crate) use context::Inviter;
 pub use context::{VARIABLES, Variable};
-use engine::{Compiled, Printing};
+use engine::Compiled;
 pub use inspection::{Flaw, Severity, inspect};
+use ready::Ready;
 pub use rubric::{Blemish, Letter, blemishes};
 
 use crate::classification::Classification;
@@ -33,7 +35,7 @@ pub struct Draft {
     /// The text, without a line break at its end.
     pub text: String,
     /// The template that it was rendered from.
-    pub template: Template,
+    pub template: &'static Template,
     /// The language that it is written in.
     pub lang: Lang,
     /// What the user should know before sending it.
@@ -130,31 +132,60 @@ pub fn draft(
     templates: &Templates,
     wish: &Wish,
 ) -> Result<Draft, Fault> {
-    let template = templates.find(reply, &wish.lang)?;
-    let env = engine::environment(&template, templates.folder(), Printing::Anything);
-    let compiled = Compiled::new(&env, &template, templates.folder())?;
-    let lang = template.lang.clone().unwrap_or_else(|| wish.lang.clone());
-    let text = text(&compiled, invitation, classification, policy, &lang, wish)?;
-    let mut warnings = Vec::new();
-    if lang != wish.lang {
-        warnings.push(Warning::OtherLanguage { reply: reply.to_owned(), wanted: wish.lang.clone() });
+    let called = called(invitation);
+    Drafter::new(policy, templates, wish).draft(invitation, classification, &called, reply, &wish.lang)
+}
+
+/// Renders replies to many invitations; what it compiles for one is ready for the next.
+pub struct Drafter<'a> {
+    policy: &'a Policy,
+    templates: &'a Templates,
+    wish: &'a Wish,
+    ready: Vec<Ready<'a>>,
+}
+
+impl<'a> Drafter<'a> {
+    /// Takes what all drafts have in common; nothing is compiled yet.
+    pub fn new(policy: &'a Policy, templates: &'a Templates, wish: &'a Wish) -> Self {
+        Self { policy, templates, wish, ready: Vec::new() }
     }
-    warnings.extend(check(&text, policy, wish.length));
-    Ok(Draft { text, template, lang, warnings })
+
+    /// Renders the reply of a decision in this language, whichever the wish names. `called` is how the
+    /// greeting calls the inviter.
+    ///
+    /// # Errors
+    ///
+    /// There is no template, it can't be read, or it is at fault; then the place in it, and what to do.
+    pub fn draft(
+        &mut self,
+        invitation: &Invitation,
+        classification: &Classification,
+        called: &Called,
+        reply: &str,
+        wanted: &Lang,
+    ) -> Result<Draft, Fault> {
+        let Self { policy, templates, wish, ready } = self;
+        let index = match ready.iter().position(|ready| ready.serves(reply, wanted)) {
+            Some(index) => index,
+            None => {
+                ready.push(Ready::new(reply, wanted, policy, templates, wish)?);
+                ready.len() - 1
+            }
+        };
+        let ready = &mut ready[index];
+        let text = ready.text(invitation, classification, called, policy)?;
+        let mut warnings = Vec::new();
+        if ready.lang != *wanted {
+            warnings.push(Warning::OtherLanguage { reply: reply.to_owned(), wanted: wanted.clone() });
+        }
+        warnings.extend(check(&text, policy, wish.length));
+        Ok(Draft { text, template: ready.template, lang: ready.lang.clone(), warnings })
+    }
 }
 
 /// Renders a template, whichever it is, as a text that could be sent.
-fn text(
-    compiled: &Compiled<'_>,
-    invitation: &Invitation,
-    classification: &Classification,
-    policy: &Policy,
-    lang: &Lang,
-    wish: &Wish,
-) -> Result<String, Fault> {
-    let called = called(invitation);
-    let context = Context::new(invitation, classification, policy, &called, lang, wish);
-    let text = tidy(&compiled.render(context.with_today(wish.today))?);
+fn text(compiled: &Compiled<'_>, context: Context) -> Result<String, Fault> {
+    let text = tidy(&compiled.render(Value::from_object(context))?);
     if text.is_empty() {
         let Template { name, origin, .. } = compiled.template();
         let what = format!("the template '{name}' gives no text ({})", origin.name());

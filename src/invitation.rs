@@ -42,16 +42,16 @@ pub struct Invitation {
 }
 
 /// The person who invites, as the invitation names them.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default)]
 pub struct Person {
     /// Their name as given, tidied of spaces and of what must not be printed; may be empty.
     pub name: String,
     /// The line under their name.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub headline: Option<String>,
     /// Where they work.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub company: Option<String>,
+    /// Where their profile stands.
+    pub profile_url: Option<String>,
 }
 
 /// Where an invitation was read.
@@ -59,6 +59,9 @@ pub struct Person {
 pub struct Source {
     /// The file's path; `-` is the standard input.
     pub file: String,
+    /// The line, counted from 1, in a file that holds many.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub line: Option<usize>,
 }
 
 impl Invitation {
@@ -71,6 +74,7 @@ impl Invitation {
         };
         tidy(&mut self.from.headline);
         tidy(&mut self.from.company);
+        tidy(&mut self.from.profile_url);
         // A topic stands within a sentence.
         self.topic = self.topic.map(|topic| topic.trim_end_matches(['.', '!', '?', ' ']).to_owned());
         tidy(&mut self.topic);

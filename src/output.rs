@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use crate::classification::Classification;
 use crate::decision::{DecidedBy, Decision, Judgement};
-use crate::draft::{Draft, Inviter};
-use crate::invitation::{Invitation, Source};
+use crate::draft::Draft;
+use crate::invitation::{Invitation, Person, Source};
 use crate::name::Called;
 use crate::policy::Policy;
 use crate::signal::Signal;
@@ -42,6 +42,32 @@ pub struct Report<'a> {
     source: Option<&'a Source>,
     #[serde(skip_serializing_if = "Option::is_none")]
     rules: Option<&'a [Judgement]>,
+}
+
+#[derive(Debug, Serialize)]
+struct Inviter<'a> {
+    name: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    first_name: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    headline: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    company: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    profile_url: Option<&'a str>,
+}
+
+impl<'a> Inviter<'a> {
+    fn new(person: &'a Person, called: &'a Called) -> Self {
+        let Person { name, headline, company, profile_url } = person;
+        Self {
+            name,
+            first_name: called.name.as_deref(),
+            headline: headline.as_deref(),
+            company: company.as_deref(),
+            profile_url: profile_url.as_deref(),
+        }
+    }
 }
 
 #[derive(Debug, Serialize)]

@@ -110,7 +110,8 @@ fn attempt<'p>(example: &'p Example, desk: &Desk) -> Result<Trial<'p>, Fault> {
 
 fn invitation(given: &Given) -> Invitation {
     let given = given.clone();
-    let from = Person { name: given.from, headline: given.headline, company: given.company };
+    let from =
+        Person { name: given.from, headline: given.headline, company: given.company, ..Person::default() };
     let invitation = Invitation {
         from,
         call: given.call,

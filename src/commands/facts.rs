@@ -146,6 +146,7 @@ fn from_flags(facts: &Facts, ties: Vec<Tie>) -> Result<Invitation, Fault> {
             name: facts.from.clone().unwrap_or_default(),
             headline: facts.headline.clone(),
             company: facts.company.clone(),
+            ..Person::default()
         },
         call: facts.call.clone(),
         note,
@@ -186,7 +187,7 @@ fn add_mail(invitation: &mut Invitation, facts: &Facts, path: &Path, today: Date
         let day = received.to_zoned(TimeZone::system()).date();
         u32::try_from((today - day).get_days()).ok()
     });
-    invitation.source = Some(Source { file: shown.to_string() });
+    invitation.source = Some(Source { file: shown.to_string(), line: None });
     Ok(())
 }
 

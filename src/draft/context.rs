@@ -1,7 +1,8 @@
 //! What a template can use: the facts, the class, the policy's words. Advice about the person is not in it.
 
-use std::collections::BTreeMap;
+use std::fmt;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use jiff::civil::Date;
 use minijinja::value::{Object, Serde, Value};
@@ -12,7 +13,7 @@ use super::{Length, Wish};
 use crate::classification::Classification;
 use crate::invitation::{Invitation, Person};
 use crate::name::Called;
-use crate::policy::{Me, Policy};
+use crate::policy::Policy;
 use crate::words::{Class, Lang, Register, Tie};
 
 /// A name that a template can use.
@@ -59,38 +60,150 @@ const fn variable(name: &'static str, meaning: &'static str, example: &'static s
     Variable { name, meaning, example }
 }
 
-/// What a template can use. What is not known is absent, so that nothing ever prints as "None". What
-/// would be advice about the person (`because`, rule names) is not in it: it must not leak into a
-/// letter to them.
-#[derive(Debug, Serialize)]
-pub(super) struct Context<'a> {
-    greeting: String,
-    from: Inviter<'a>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    note: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    topic: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    personalised: Option<bool>,
-    ties: &'a [Tie],
-    qualifies: bool,
-    class: Class,
-    suspected: bool,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    mutuals: Option<u32>,
-    asked: bool,
-    me: &'a Me,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    statement: Option<String>,
-    lang: &'a Lang,
+/// What stays the same from one draft to the next: the policy's words, the language, what the user wants.
+pub(super) struct Setting {
+    me: Value,
+    statement: Option<Value>,
+    lang: Lang,
     register: Register,
     short: bool,
-    vars: &'a BTreeMap<String, String>,
+    vars: Value,
+    today: fn() -> Date,
 }
 
-/// The inviter, as templates and JSON see them.
+impl Setting {
+    pub(super) fn new(policy: &Policy, lang: &Lang, wish: &Wish) -> Self {
+        Self {
+            me: Value::from(Serde(&policy.me)),
+            statement: policy.statement_in(lang).map(|statement| Value::from(as_sentence(statement))),
+            register: policy.me.register.as_ref().map_or(lang.usual_register(), |register| register.value),
+            lang: lang.clone(),
+            short: wish.length == Length::Short,
+            vars: Value::from(Serde(&wish.vars)),
+            today: wish.today,
+        }
+    }
+
+    /// The whole salutation line to someone who is called so.
+    pub(super) fn greeting(&self, called: &Called) -> String {
+        salutation(&self.lang, self.register, called)
+    }
+}
+
+/// What a template can use, looked up name by name: most templates ask for few. What is not known is
+/// absent, so that nothing ever prints as "None". What would be advice about the person (`because`, rule
+/// names) is not in it: it must not leak into a letter to them.
+pub(super) struct Context {
+    setting: Arc<Setting>,
+    greeting: String,
+    from: Person,
+    called: Called,
+    note: Option<String>,
+    topic: Option<String>,
+    ties: Vec<Tie>,
+    mutuals: Option<u32>,
+    stand: Stand,
+    /// Whether the template has asked for what is this one person's alone.
+    asked_for_person: AtomicBool,
+}
+
+impl Context {
+    /// Puts together what is known.
+    pub(super) fn new(
+        setting: Arc<Setting>,
+        invitation: &Invitation,
+        called: &Called,
+        stand: Stand,
+        greeting: String,
+    ) -> Self {
+        Self {
+            setting,
+            greeting,
+            from: invitation.from.clone(),
+            called: called.clone(),
+            note: invitation.note.clone().filter(|note| !note.is_empty()),
+            topic: invitation.topic.clone(),
+            ties: invitation.ties.clone(),
+            mutuals: invitation.mutuals,
+            stand,
+            asked_for_person: AtomicBool::new(false),
+        }
+    }
+
+    /// Whether a template that was rendered with this has asked for the inviter, their note, the ties or
+    /// the mutual connections, whether or not they are known.
+    pub(super) fn asked_for_person(&self) -> bool {
+        self.asked_for_person.load(Ordering::Relaxed)
+    }
+}
+
+/// How an invitation stands, in so few values that many invitations share them all.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) struct Stand {
+    class: Class,
+    suspected: bool,
+    personalised: Option<bool>,
+    qualifies: bool,
+    asked: bool,
+}
+
+impl Stand {
+    pub(super) fn new(invitation: &Invitation, classification: &Classification, policy: &Policy) -> Self {
+        Self {
+            class: classification.class,
+            suspected: classification.suspected(),
+            personalised: classification.personalised,
+            qualifies: policy.accepted(&invitation.ties).is_some(),
+            asked: invitation.asked,
+        }
+    }
+}
+
+impl fmt::Debug for Context {
+    /// Shows nothing: real people's names are in it.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Context")
+    }
+}
+
+impl Object for Context {
+    fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
+        self.get_value_by_str(key.as_str()?)
+    }
+
+    fn get_value_by_str(self: &Arc<Self>, key: &str) -> Option<Value> {
+        if matches!(key, "from" | "note" | "ties" | "mutuals") {
+            self.asked_for_person.store(true, Ordering::Relaxed);
+        }
+        let Setting { me, statement, lang, register, short, vars, today } = &*self.setting;
+        let Stand { class, suspected, personalised, qualifies, asked } = self.stand;
+        match key {
+            "greeting" => Some(Value::from(self.greeting.as_str())),
+            "from" => Some(Value::from(Serde(Inviter::new(&self.from, &self.called)))),
+            "note" => self.note.as_deref().map(Value::from),
+            "topic" => self.topic.as_deref().map(Value::from),
+            "personalised" => personalised.map(Value::from),
+            "ties" => Some(self.ties.iter().map(Tie::name).collect()),
+            "qualifies" => Some(Value::from(qualifies)),
+            "class" => Some(Value::from(class.name())),
+            "suspected" => Some(Value::from(suspected)),
+            "mutuals" => self.mutuals.map(Value::from),
+            "asked" => Some(Value::from(asked)),
+            "me" => Some(me.clone()),
+            "statement" => statement.clone(),
+            "lang" => Some(Value::from(lang.name())),
+            "register" => Some(Value::from(Serde(register))),
+            "short" => Some(Value::from(*short)),
+            "vars" => Some(vars.clone()),
+            "today" => Some(Value::from(today().to_string())),
+            _ => None,
+        }
+    }
+}
+
+/// The inviter, as templates see them. A name that isn't there is absent, as any other value.
 #[derive(Debug, Serialize)]
-pub(crate) struct Inviter<'a> {
+struct Inviter<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     name: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -102,76 +215,14 @@ pub(crate) struct Inviter<'a> {
 }
 
 impl<'a> Inviter<'a> {
-    pub(crate) fn new(person: &'a Person, called: &'a Called) -> Self {
+    fn new(person: &'a Person, called: &'a Called) -> Self {
         Self {
-            name: Some(&person.name),
+            name: Some(person.name.as_str()).filter(|name| !name.is_empty()),
             first_name: called.name.as_deref(),
             headline: person.headline.as_deref(),
             company: person.company.as_deref(),
         }
     }
-}
-
-impl<'a> Context<'a> {
-    /// Puts together what is known.
-    pub(super) fn new(
-        invitation: &'a Invitation,
-        classification: &Classification,
-        policy: &'a Policy,
-        called: &'a Called,
-        lang: &'a Lang,
-        wish: &'a Wish,
-    ) -> Self {
-        // A name that isn't there is absent, as any other value.
-        let name = Some(invitation.from.name.as_str()).filter(|name| !name.is_empty());
-        Self {
-            greeting: greeting(policy, lang, called),
-            from: Inviter { name, ..Inviter::new(&invitation.from, called) },
-            note: invitation.note.as_deref().filter(|note| !note.is_empty()),
-            topic: invitation.topic.as_deref(),
-            personalised: classification.personalised,
-            ties: &invitation.ties,
-            qualifies: policy.accepted(&invitation.ties).is_some(),
-            class: classification.class,
-            suspected: classification.suspected(),
-            mutuals: invitation.mutuals,
-            asked: invitation.asked,
-            me: &policy.me,
-            statement: policy.statement_in(lang).map(as_sentence),
-            lang,
-            register: register(policy, lang),
-            short: wish.length == Length::Short,
-            vars: &wish.vars,
-        }
-    }
-
-    /// The context with `today`, which is worked out when it is asked for.
-    pub(super) fn with_today(&self, today: fn() -> Date) -> Value {
-        #[derive(Debug)]
-        struct WithToday {
-            context: Value,
-            today: fn() -> Date,
-        }
-        impl Object for WithToday {
-            fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
-                match key.as_str() {
-                    Some("today") => Some(Value::from((self.today)().to_string())),
-                    _ => self.context.get_item(key).ok().filter(|value| !value.is_undefined()),
-                }
-            }
-        }
-        Value::from_object(WithToday { context: Value::from(Serde(self)), today })
-    }
-}
-
-/// How formally the user writes in a language.
-fn register(policy: &Policy, lang: &Lang) -> Register {
-    policy.me.register.as_ref().map_or(lang.usual_register(), |register| register.value)
-}
-
-/// The whole salutation line, in the register that is in force.
-pub(super) fn greeting(policy: &Policy, lang: &Lang, called: &Called) -> String {
-    salutation(lang, register(policy, lang), called)
 }
 
 /// Ends a statement as a sentence, so that the next one can follow it.
@@ -183,6 +234,8 @@ fn as_sentence(statement: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::*;
     use crate::classification::classify;
     use crate::policy;
@@ -191,18 +244,6 @@ mod tests {
     fn a_statement_ends_as_a_sentence() {
         assert_eq!(as_sentence("I keep it small"), "I keep it small.");
         assert_eq!(as_sentence("Really?"), "Really?");
-    }
-
-    /// The names below a JSON object, dotted; what `vars` holds is the user's own.
-    fn names(prefix: &str, value: &serde_json::Value, found: &mut Vec<String>) {
-        match value.as_object().filter(|_| prefix != "vars.") {
-            Some(object) => {
-                for (key, value) in object {
-                    names(&format!("{prefix}{key}."), value, found);
-                }
-            }
-            None => found.push(prefix.trim_end_matches('.').to_owned()),
-        }
     }
 
     #[test]
@@ -217,7 +258,7 @@ mod tests {
         let policy = parsed.validate(&replies, &["en".to_owned()]).expect("a policy");
         let fact = || Some("x".to_owned());
         let invitation = Invitation {
-            from: Person { name: "Jane".to_owned(), headline: fact(), company: fact() },
+            from: Person { name: "Jane".to_owned(), headline: fact(), company: fact(), ..Person::default() },
             note: fact(),
             topic: fact(),
             mutuals: Some(1),
@@ -227,13 +268,20 @@ mod tests {
         let called = crate::draft::called(&invitation);
         let today = || jiff::civil::date(2026, 11, 22);
         let wish = Wish { lang: Lang::english(), length: Length::Full, vars: BTreeMap::new(), today };
-        let lang = Lang::english();
-        let context = Context::new(&invitation, &classification, &policy, &called, &lang, &wish);
-        let mut found = vec!["today".to_owned()];
-        names("", &serde_json::to_value(&context).expect("JSON"), &mut found);
-        let mut listed: Vec<_> = VARIABLES.iter().map(|variable| variable.name.to_owned()).collect();
-        found.sort();
-        listed.sort();
-        assert_eq!(found, listed);
+        let setting = Arc::new(Setting::new(&policy, &wish.lang, &wish));
+        let stand = Stand::new(&invitation, &classification, &policy);
+        let greeting = setting.greeting(&called);
+        let context = Value::from_object(Context::new(setting, &invitation, &called, stand, greeting));
+        for Variable { name, .. } in VARIABLES {
+            let found = name.split('.').try_fold(context.clone(), |value, key| value.get_attr(key));
+            assert!(found.is_ok_and(|value| !value.is_undefined() && !value.is_none()), "{name}");
+        }
+        for group in ["from", "me"] {
+            for key in context.get_attr(group).expect(group).try_iter().expect(group) {
+                let name = format!("{group}.{key}");
+                assert!(VARIABLES.iter().any(|variable| variable.name == name), "{name} is not listed");
+            }
+        }
+        assert!(context.get_attr("because").expect("nothing").is_undefined());
     }
 }

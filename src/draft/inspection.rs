@@ -1,12 +1,14 @@
 //! A template tried: every name in it looked up, and a draft made with each fact present and absent.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::context::{Context, Setting, Stand};
 use super::engine::{self, Compiled, Printing};
 use super::rubric::{self, Blemish, Letter};
-use super::{Length, Warning, Wish, context, vocabulary};
+use super::{Length, Warning, Wish, vocabulary};
 use crate::classification::classify;
 use crate::fault::Fault;
 use crate::invitation::{Invitation, Person};
@@ -111,15 +113,18 @@ fn try_out(
     for Sample { invitation, length, vars } in samples(policy, keys) {
         let wish = Wish { lang: lang.clone(), length, vars, today };
         let classification = classify(&invitation, policy);
-        let text = match super::text(compiled, &invitation, &classification, policy, lang, &wish) {
+        let called = super::called(&invitation);
+        let setting = Arc::new(Setting::new(policy, lang, &wish));
+        let greeting = setting.greeting(&called);
+        let stand = Stand::new(&invitation, &classification, policy);
+        let context = Context::new(setting, &invitation, &called, stand, greeting.clone());
+        let text = match super::text(compiled, context) {
             Ok(text) => text,
             Err(fault) => {
                 flaws.add(severity, fault);
                 continue;
             }
         };
-        let called = super::called(&invitation);
-        let greeting = context::greeting(policy, lang, &called);
         let (reply, name) = (template.reply(), called.name.as_deref());
         let letter = Letter { reply, lang, greeting: &greeting, name, said: &said };
         for blemish in rubric::blemishes(&text, letter) {
@@ -261,6 +266,7 @@ fn sample(
         name: text(0, "Jane Doe").unwrap_or_default(),
         headline: text(1, "CTO at Acme"),
         company: text(1, "Acme"),
+        ..Person::default()
     };
     let invitation = Invitation {
         from,
