@@ -2,6 +2,7 @@
 
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
+use std::path::Path;
 use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result};
@@ -21,6 +22,11 @@ impl Edited {
     /// What was saved.
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// Where it is, as long as nothing else has become of it.
+    pub fn path(&self) -> &Path {
+        &self.file
     }
 
     /// Opens the same file once more.
@@ -60,7 +66,10 @@ pub fn edit(text: &[u8], suffix: &str) -> Result<Edited> {
 /// Has the file edited, which once held what was `given`.
 fn open(command: &[String], file: TempPath, given: Vec<u8>) -> Result<Edited> {
     let ran = run(command, &file);
-    let saved = fs::read(&file).context("can't read what was edited");
+    let saved = fs::read(&file).map_err(|error| {
+        Fault::failure(format!("can't read what was edited: {error}"))
+            .hint("let the editor save the file where it opened it")
+    });
     let changed = saved.as_ref().is_ok_and(|saved| !saved.is_empty() && *saved != given);
     let edited = ran.and_then(|()| {
         String::from_utf8(saved?)
@@ -96,7 +105,7 @@ fn command() -> Result<Vec<String>> {
     })
 }
 
-fn run(command: &[String], path: &std::path::Path) -> Result<()> {
+fn run(command: &[String], path: &Path) -> Result<()> {
     let (program, arguments) = command.split_first().context("the editor's command is empty")?;
     let [stdin, stdout, stderr] = streams()?;
     let status = Command::new(program)

@@ -66,7 +66,7 @@ impl Opened {
         if now.as_deref() == Some(text) {
             return Ok(Replaced::AsItWas);
         }
-        let mut file = NamedTempFile::new_in(folder)?;
+        let mut file = temporary(folder)?;
         file.write_all(text)?;
         if let Some(held) = &held {
             file.as_file().set_permissions(held.metadata()?.permissions())?;
@@ -119,7 +119,14 @@ fn writable(path: &Path) -> io::Result<()> {
     while !folder.exists() {
         folder = self::folder(folder);
     }
-    NamedTempFile::new_in(folder).map(drop)
+    temporary(folder).map(drop)
+}
+
+/// A file to write before it takes its place; an error names no path that the user never saw.
+fn temporary(folder: &Path) -> io::Result<NamedTempFile> {
+    NamedTempFile::new_in(folder).map_err(|error| {
+        io::Error::new(error.kind(), format!("its folder can't be written in ({})", error.kind()))
+    })
 }
 
 fn folder(path: &Path) -> &Path {

@@ -202,11 +202,8 @@ impl Policy {
 
     /// The policy in one sentence of `lang`, if the user (or, in English, the default) has said one.
     pub fn statement_in(&self, lang: &Lang) -> Option<&str> {
-        let own = Some(&self.statement).filter(|_| *lang == self.language());
-        let own_if =
-            |said: bool| own.filter(|it| it.line.is_some() == said).and_then(|it| it.value.as_deref());
         let in_table = self.statements.get(lang).map(|statement| statement.value.as_str());
-        own_if(true).or(in_table).or(own_if(false))
+        in_table.or_else(|| self.statement.value.as_deref().filter(|_| *lang == self.language()))
     }
 
     /// What the user says of themselves, in replies of any language.

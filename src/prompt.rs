@@ -144,7 +144,7 @@ const NEXT: [(&str, Next); 3] = [("edit", Next::EditAgain), ("keep", Next::Keep)
 /// The terminal is gone, or the question is left unanswered.
 pub fn next() -> Result<Next> {
     let question = Input::with_theme(&Plain)
-        .with_prompt("What now? edit again, keep it as it is, discard it")
+        .with_prompt("What now? edit again, keep your changes all the same, discard them")
         .default("edit".to_owned())
         .validate_with(|answer: &String| match chosen(answer, &NEXT) {
             None if !is_end(answer) => Err("please answer edit, keep or discard; a letter will do"),

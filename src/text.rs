@@ -202,6 +202,34 @@ pub fn either<'n>(names: impl IntoIterator<Item = &'n str>) -> String {
     }
 }
 
+/// The longest text in brackets that is taken for a place to fill in.
+const LONGEST_PLACEHOLDER: usize = 30;
+
+/// Places to fill in: `{{`, `[Name]`, `<your company>`, `{first_name}`, `TODO`.
+pub fn left_over(text: &str) -> impl Iterator<Item = &str> {
+    let tags = ["{{", "}}", "{%", "%}", "{#", "#}", "TODO", "FIXME"].into_iter();
+    let tags = tags.filter_map(|tag| text.find(tag).map(|at| &text[at..at + tag.len()]));
+    let brackets = [('[', ']'), ('<', '>'), ('{', '}')].into_iter();
+    tags.chain(brackets.flat_map(|(open, close)| bracketed(text, open, close)))
+}
+
+fn bracketed(text: &str, open: char, close: char) -> impl Iterator<Item = &str> {
+    text.match_indices(open).filter_map(move |(at, _)| {
+        let inside = &text[at + 1..];
+        let inside = &inside[..inside.find(close)?];
+        let words = inside.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '_' | '-' | '\''));
+        let fits = inside.chars().count() <= LONGEST_PLACEHOLDER;
+        (inside.starts_with(char::is_alphabetic) && words && fits).then(|| &text[at..at + inside.len() + 2])
+    })
+}
+
+/// Ends a text as a sentence, so that the next one can follow it.
+pub fn sentence(text: &str) -> String {
+    let ends = |c: char| matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？');
+    let dot = if text.ends_with(ends) { "" } else { "." };
+    format!("{text}{dot}")
+}
+
 /// Counts a noun: `1 character`, `2 characters`.
 pub fn count(number: usize, noun: &str) -> String {
     let s = if number == 1 { "" } else { "s" };
@@ -268,5 +296,11 @@ mod tests {
         assert_eq!(nearest("acept", known), Some("accept"));
         assert_eq!(nearest("dooropen", known), Some("door-open"));
         assert_eq!(nearest("zzz", known), None);
+    }
+
+    #[test]
+    fn a_text_ends_as_a_sentence() {
+        assert_eq!(sentence("I keep it small"), "I keep it small.");
+        assert_eq!(sentence("Really?"), "Really?");
     }
 }

@@ -11,7 +11,7 @@ use common::{Home, Run, run};
 
 const EXAMPLE: &str = include_str!("../policy.example.toml");
 const POLICY: &str = ".config/decline/policy.toml";
-const QUESTION: &str = "What now? edit again, keep it as it is, discard it [edit] ";
+const QUESTION: &str = "What now? edit again, keep your changes all the same, discard them [edit] ";
 
 /// Runs it on nobody's terminal with an editor that is this line of shell, `$1` being the file.
 fn edit(home: &Home, editor: &str, arguments: &[&str]) -> Run {

@@ -374,3 +374,45 @@ fn path_tells_where_the_policy_is_or_would_be() {
     home.decline(["policy", "init"]).done();
     assert_eq!(home.decline(["policy", "path"]).stderr, "");
 }
+
+#[test]
+fn check_reads_the_words_that_replies_would_say() {
+    let home = Home::new();
+    for (policy, found) in [
+        (
+            "[me]\nname = \"[Your name]\"",
+            "2: warning: \"[Your name]\" is left over, and would stand in replies",
+        ),
+        (
+            "[policy]\nstatement = \"I know {{ people }}.\"",
+            "2: warning: \"{{\" is left over, and would stand in replies",
+        ),
+        ("[me]\nemail = \"not a mail\"", "2: warning: \"not a mail\" is no address that a reader could use"),
+        ("[me]\nmore_url = \"foo\"", "2: warning: \"foo\" is no address that a reader could use"),
+        (
+            "[me]\nlanguage = \"de\"\n[policy]\nstatement = \"I keep it to people I've met.\"",
+            "4: warning: the statement reads like `en`, and replies are in `de`: say it in that language",
+        ),
+        ("[limits]\nshort = 400\nfull = 300", "2: warning: a short reply may be longer than a full one"),
+        (
+            "[[example]]\nname = \"x\"\ngiven = { from = \"A\" }\nexpect = {}",
+            "1: warning: the example \"x\" expects nothing",
+        ),
+        (
+            "[[rule]]\nname = \"a\"\nwhen = { class = \"spam\" }\nreply = \"why\"\n[[rule]]\nname = \"a\"\nreply = \"why\"",
+            "5: warning: another rule is called \"a\" too",
+        ),
+    ] {
+        home.write("p.toml", policy);
+        let told = home.decline(["policy", "check", "--policy", "p.toml"]).done();
+        assert!(told.starts_with(&format!("p.toml:{found}\n")), "{policy}:\n{told}");
+    }
+    home.write("p.toml", "[me]\nlanguage = \"de\"\nmore_url = \"https://example.com/a\"\nemail = \"a@example.com\"\n[policy]\nstatement = \"I keep it to people I've met.\"\n[statements]\nde = \"Ich halte es klein.\"\n");
+    assert_eq!(
+        home.decline(["policy", "check", "--policy", "p.toml"]).done(),
+        "p.toml: no faults, 0 rules\n"
+    );
+    let draft = ["draft", "--from", "Maria Weber", "--reason", "stranger", "--policy", "p.toml"];
+    let text = home.decline(draft).done();
+    assert!(text.contains("Ich halte es klein.") && !text.contains("I keep"), "{text}");
+}

@@ -132,7 +132,7 @@ fn a_faulty_template_shows_its_place_and_breaks_no_other_reply() {
         ),
         (
             "{% if topic %}x",
-            "error: the template is at fault: syntax error: unexpected end of input, expected end of block\n --> t/why.j2:1:15\n  |\n1 | {% if topic %}x\n  |               ^\nhint: correct the template here\n",
+            "error: a tag is never closed\n --> t/why.j2:1:1\n  |\n1 | {% if topic %}x\n  | ^^^^^ opened here\nhint: close it with {% endif %}\n",
         ),
         (
             "{{ greeting | uper }}",
@@ -241,7 +241,13 @@ fn check_finds_what_breaks_a_draft_where_it_stands() {
             "did you mean `upper`?",
         ),
         ("{% if topic is defind %}{% endif %}", "unknown test `defind`", "1:16", "did you mean `defined`?"),
-        ("{% if topic %}", "the template is at fault: syntax error", "1:13", "correct the template here"),
+        ("{% if topic %}", "a tag is never closed", "1:1", "close it with {% endif %}"),
+        (
+            "{% extends 'builtin/en/why.j2' %}\n{% block questoin %}Why?{% endblock %}",
+            "there is no block `questoin` to replace",
+            "2:10",
+            "did you mean `question`?",
+        ),
         ("{% include '_no.j2' %}", "a template is missing", "1:4", "names are taken from"),
     ] {
         let (status, told) = checked(&home, source);

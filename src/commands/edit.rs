@@ -28,7 +28,7 @@ pub(super) fn edit(
     let mut trouble = look(&file, &edited, &check);
     let mut faulty = trouble.is_some();
     loop {
-        let next = match trouble.map_or(Ok(Next::Keep), |trouble| ask(trouble, console)) {
+        let next = match trouble.map_or(Ok(Next::Keep), |trouble| ask(trouble, &edited, console)) {
             Ok(next) => next,
             Err(error) => return Err(edited.keep(error)),
         };
@@ -70,11 +70,12 @@ pub(super) fn edit(
 }
 
 /// Tells what is wrong, and asks what is to become of the file; with nobody to ask, it is an error.
-fn ask(trouble: anyhow::Error, console: Console) -> Result<Next> {
+fn ask(trouble: anyhow::Error, edited: &Edited, console: Console) -> Result<Next> {
     if !console.asks() {
         return Err(trouble);
     }
     console::tell(&trouble);
+    console.note(&format!("what you wrote is in '{}'", edited.path().display()));
     prompt::next()
 }
 
@@ -83,7 +84,7 @@ fn look(file: &Opened, edited: &Edited, check: impl Fn(&str) -> Result<()>) -> O
     let had_text = file.content().is_none_or(|content| !content.trim_ascii().is_empty());
     if had_text && edited.text().trim().is_empty() {
         let fault = Fault::failure("there is nothing left in the file");
-        return Some(fault.hint("edit it again, or discard this and the file stays as it was").into());
+        return Some(fault.hint("an empty file is put in its place only if you say so").into());
     }
     check(edited.text()).err()
 }

@@ -30,13 +30,16 @@ fn init(shared: &Shared) -> Result<Exit> {
     let (path, _) = own_path(shared)?;
     let shown = path.display().to_string();
     if path.symlink_metadata().is_ok() {
-        let fault = Fault::failure(format!("'{shown}' is there already"));
-        return Err(fault.hint("edit it, or name another file with --policy").into());
+        let what = if path.is_dir() { "is a folder" } else { "is there already" };
+        let fault = Fault::failure(format!("'{shown}' {what}"));
+        let hint = if path.is_dir() { "name a file in it" } else { "change it with `decline policy edit`" };
+        return Err(fault.hint(format!("{hint}, or name another file with --policy")).into());
     }
     let written = Opened::open(&path).and_then(|mut file| file.replace(EXAMPLE.as_bytes()));
     written.map_err(|error| {
-        Fault::failure(format!("can't write '{shown}': {error}"))
-            .hint("make room there, or name another file with --policy")
+        Fault::failure(format!("can't write '{shown}': {error}")).hint(
+            "make its folder one that you can write in, with room for it, or name another file with --policy",
+        )
     })?;
     let console = Console::new(shared.quiet, shared.no_input);
     // The policy is there, whether or not its path can be printed.

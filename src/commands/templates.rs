@@ -73,7 +73,13 @@ fn find(name: &str, lang: Option<&str>, desk: &Desk) -> Result<(Template, Lang),
         return Err(Fault::usage("`ignore` has no template: it says nothing").hint("name another reply"));
     }
     if !known().any(|known| known == reply) {
-        return Err(Fault::unknown("reply", reply, known()));
+        let hint = match text::nearest(reply, known()) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => {
+                format!("a reply of your own is a new file of its name in '{}'", own_folder(desk)?.display())
+            }
+        };
+        return Err(Fault::usage(format!("unknown reply `{}`", text::line(reply))).hint(hint));
     }
     Ok((desk.templates.find(reply, &lang)?, lang))
 }

@@ -14,6 +14,7 @@ use crate::classification::Classification;
 use crate::invitation::{Invitation, Person};
 use crate::name::Called;
 use crate::policy::Policy;
+use crate::text;
 use crate::words::{Class, Lang, Register, Tie};
 
 /// A name that a template can use.
@@ -75,7 +76,7 @@ impl Setting {
     pub(super) fn new(policy: &Policy, lang: &Lang, wish: &Wish) -> Self {
         Self {
             me: Value::from(Serde(&policy.me)),
-            statement: policy.statement_in(lang).map(|statement| Value::from(as_sentence(statement))),
+            statement: policy.statement_in(lang).map(|statement| Value::from(text::sentence(statement))),
             register: policy.me.register.as_ref().map_or(lang.usual_register(), |register| register.value),
             lang: lang.clone(),
             short: wish.length == Length::Short,
@@ -225,13 +226,6 @@ impl<'a> Inviter<'a> {
     }
 }
 
-/// Ends a statement as a sentence, so that the next one can follow it.
-fn as_sentence(statement: &str) -> String {
-    let ends = |c: char| matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？');
-    let dot = if statement.ends_with(ends) { "" } else { "." };
-    format!("{statement}{dot}")
-}
-
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeMap;
@@ -239,12 +233,6 @@ mod tests {
     use super::*;
     use crate::classification::classify;
     use crate::policy;
-
-    #[test]
-    fn a_statement_ends_as_a_sentence() {
-        assert_eq!(as_sentence("I keep it small"), "I keep it small.");
-        assert_eq!(as_sentence("Really?"), "Really?");
-    }
 
     #[test]
     fn the_variables_are_those_of_the_context() {

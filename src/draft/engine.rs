@@ -136,6 +136,14 @@ fn fault(error: &Error, template: &Template, folder: Option<&Path>) -> Fault {
         let own = folder.map(|folder| folder.join(name)).filter(|path| path.is_file());
         (own.map_or(name.to_owned(), |path| path.display().to_string()), source)
     };
+    if error.kind() == ErrorKind::SyntaxError
+        && error.detail().is_some_and(|detail| detail.contains("end of input"))
+        && let Some((bytes, end)) = vocabulary::unclosed(&source)
+    {
+        return Fault::failure("a tag is never closed")
+            .at(&file, &source, bytes, "opened here")
+            .hint(format!("close it with {end}"));
+    }
     let bytes = error.range().unwrap_or_else(|| line_of(&source, error.line()));
     let piece = source.get(bytes.clone()).unwrap_or_default();
     let Words { what, label, hint } = explain(error, piece);

@@ -63,6 +63,9 @@ pub fn inspect(
     for fault in vocabulary::unknown_in(template, &asked, &set) {
         flaws.add(Severity::Fault, fault);
     }
+    for fault in vocabulary::strange_blocks(template, folder) {
+        flaws.add(Severity::Fault, fault);
+    }
     if template.is_partial() {
         return flaws.list;
     }
@@ -87,11 +90,8 @@ struct Flaws {
 
 impl Flaws {
     fn add(&mut self, severity: Severity, fault: Fault) {
-        // Two values in one place are one flaw; without a place, it is what is said.
-        let key = match fault.place() {
-            Some(place) => format!("{place:?} {:?}", fault.advice()),
-            None => fault.to_string(),
-        };
+        // What stands in one place is one flaw; without a place, it is what is said.
+        let key = fault.place().map_or_else(|| fault.to_string(), |place| format!("{place:?}"));
         if self.seen.insert(key) {
             self.list.push(Flaw { severity, fault });
         }
@@ -126,6 +126,7 @@ fn try_out(
             }
         };
         let (reply, name) = (template.reply(), called.name.as_deref());
+        let said: Vec<&str> = said.iter().copied().chain(invitation.note.as_deref()).collect();
         let letter = Letter { reply, lang, greeting: &greeting, name, said: &said };
         for blemish in rubric::blemishes(&text, letter) {
             // A no of the user's own can be put in words that nobody foresaw.

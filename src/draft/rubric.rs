@@ -104,15 +104,16 @@ pub fn blemishes(text: &str, letter: Letter<'_>) -> Vec<Blemish> {
 
 /// What follows the greeting.
 fn body<'t>(text: &'t str, letter: Letter<'_>) -> &'t str {
-    match text.strip_prefix(letter.greeting) {
-        Some(body) => body.trim_start(),
-        None => text.split_once('\n').map_or(text, |(_, body)| body.trim_start()),
-    }
+    let in_other_words = || match letter.name.and_then(|name| text.split_once(name)) {
+        Some((_, body)) => body,
+        None => text.split_once('\n').map_or(text, |(_, body)| body),
+    };
+    text.strip_prefix(letter.greeting).unwrap_or_else(in_other_words).trim_start()
 }
 
 /// What needs no knowledge of the language.
 fn form(text: &str, body: &str, letter: Letter<'_>) -> Vec<Blemish> {
-    let mut blemishes: Vec<_> = left_over(text).map(|it| Blemish::LeftOver(it.to_owned())).collect();
+    let mut blemishes: Vec<_> = text::left_over(text).map(|it| Blemish::LeftOver(it.to_owned())).collect();
     let first = text.lines().next().unwrap_or_default();
     if let Some(name) = letter.name {
         // Without a name there are more ways to greet than could be known; with one, it must be there.
@@ -212,27 +213,6 @@ fn around(text: &str, at: usize, length: usize) -> String {
     let before = text[..at].rsplit(char::is_whitespace).next().unwrap_or_default();
     let after = text[at + length..].split(char::is_whitespace).next().unwrap_or_default();
     format!("{before}{}{after}", &text[at..at + length])
-}
-
-/// The longest text in brackets that is taken for a place to fill in.
-const LONGEST_PLACEHOLDER: usize = 30;
-
-/// Places to fill in: `{{`, `[Name]`, `<your company>`, `{first_name}`, `TODO`.
-fn left_over(text: &str) -> impl Iterator<Item = &str> {
-    let tags = ["{{", "}}", "{%", "%}", "{#", "#}", "TODO", "FIXME"].into_iter();
-    let tags = tags.filter_map(|tag| text.find(tag).map(|at| &text[at..at + tag.len()]));
-    let brackets = [('[', ']'), ('<', '>'), ('{', '}')].into_iter();
-    tags.chain(brackets.flat_map(|(open, close)| bracketed(text, open, close)))
-}
-
-fn bracketed(text: &str, open: char, close: char) -> impl Iterator<Item = &str> {
-    text.match_indices(open).filter_map(move |(at, _)| {
-        let inside = &text[at + 1..];
-        let inside = &inside[..inside.find(close)?];
-        let words = inside.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '_' | '-' | '\''));
-        let fits = inside.chars().count() <= LONGEST_PLACEHOLDER;
-        (inside.starts_with(char::is_alphabetic) && words && fits).then(|| &text[at..at + inside.len() + 2])
-    })
 }
 
 #[cfg(test)]

@@ -3,9 +3,10 @@
 
 use std::fmt;
 
-use super::{Condition, Flag, Policy, Rule, Test};
+use super::{Condition, Expect, Flag, Policy, Rule, Test};
+use crate::language;
 use crate::text;
-use crate::words::{Class, Tie};
+use crate::words::{Class, Lang, Tie};
 
 /// Something in a policy that is allowed and can hardly be meant.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,6 +40,23 @@ pub enum Oddity {
     NoStatement,
     /// Clients are the only people accepted.
     ClientsOnly,
+    /// A place to fill in stands in what replies say.
+    LeftOver(String),
+    /// The statement is in another language than the replies.
+    StatementIn {
+        /// The language it reads like.
+        reads_like: Lang,
+        /// The language of the replies.
+        replies_in: Lang,
+    },
+    /// Something that replies give as an address or a link, and that can't be one.
+    NoAddress(String),
+    /// A short reply may be longer than a full one.
+    Limits,
+    /// Two rules have the same name, by which `explain` tells them apart.
+    SameName(String),
+    /// An example that expects nothing can't differ.
+    ExpectsNothing(String),
 }
 
 impl fmt::Display for Oddity {
@@ -57,6 +75,15 @@ impl fmt::Display for Oddity {
             Self::ClientsOnly => {
                 f.write_str("only clients are accepted, which leaves out everyone who may become one")
             }
+            Self::LeftOver(piece) => write!(f, "\"{piece}\" is left over, and would stand in replies"),
+            Self::StatementIn { reads_like, replies_in } => write!(
+                f,
+                "the statement reads like `{reads_like}`, and replies are in `{replies_in}`: say it in that language"
+            ),
+            Self::NoAddress(given) => write!(f, "\"{given}\" is no address that a reader could use"),
+            Self::Limits => f.write_str("a short reply may be longer than a full one"),
+            Self::SameName(name) => write!(f, "another rule is called \"{name}\" too"),
+            Self::ExpectsNothing(name) => write!(f, "the example \"{name}\" expects nothing"),
         }
     }
 }
@@ -72,7 +99,23 @@ pub fn lint(policy: &Policy) -> Vec<Finding> {
             findings.push(Finding { line, oddity: Oddity::ClientsOnly });
         }
     }
+    findings.extend(words(policy));
+    if policy.limits.short.value > policy.limits.full.value
+        && let Some(line) = policy.limits.short.line.or(policy.limits.full.line)
+    {
+        findings.push(Finding { line, oddity: Oddity::Limits });
+    }
+    for example in &policy.examples {
+        let Expect { class, reply, suggest, contains } = &example.expect;
+        if class.is_none() && reply.is_none() && suggest.is_none() && contains.is_none() {
+            let oddity = Oddity::ExpectsNothing(example.name.clone());
+            findings.push(Finding { line: example.line, oddity });
+        }
+    }
     for (index, rule) in policy.rules.iter().enumerate() {
+        if policy.rules[..index].iter().any(|it| it.name == rule.name) {
+            findings.push(Finding { line: rule.line, oddity: Oddity::SameName(rule.name.clone()) });
+        }
         let name = || rule.name.clone();
         let oddity = match (impossible(rule), policy.rules[..index].iter().find(|it| shadows(it, rule))) {
             (Some(why), _) => Oddity::Impossible { rule: name(), why },
@@ -82,6 +125,37 @@ pub fn lint(policy: &Policy) -> Vec<Finding> {
         findings.push(Finding { line: rule.line, oddity });
     }
     findings.sort_by_key(|finding| finding.line);
+    findings
+}
+
+/// What is odd in the words that the policy puts into replies.
+fn words(policy: &Policy) -> Vec<Finding> {
+    let me = &policy.me;
+    let said = [&me.name, &me.email, &me.more_url].into_iter().flatten().chain(policy.statements.values());
+    let said = said.map(|it| (it.value.as_str(), it.line));
+    let statement = policy.statement.value.as_deref().map(|it| (it, policy.statement.line));
+    let mut findings = Vec::new();
+    let mut odd = |line: Option<usize>, oddity| {
+        findings.extend(line.map(|line| Finding { line, oddity }));
+    };
+    for (text, line) in said.chain(statement) {
+        for piece in text::left_over(text) {
+            odd(line, Oddity::LeftOver(piece.to_owned()));
+        }
+    }
+    if let Some(email) = me.email.as_ref().filter(|it| !it.value.contains('@') || it.value.contains(' ')) {
+        odd(email.line, Oddity::NoAddress(email.value.clone()));
+    }
+    if let Some(url) = me.more_url.as_ref().filter(|it| !it.value.contains('.') || it.value.contains(' ')) {
+        odd(url.line, Oddity::NoAddress(url.value.clone()));
+    }
+    let replies_in = policy.language();
+    let own = statement.filter(|_| !policy.statements.contains_key(&replies_in));
+    if let Some((text, line)) = own
+        && let Some(reads_like) = language::of(text).filter(|lang| lang.main() != replies_in.main())
+    {
+        odd(line, Oddity::StatementIn { reads_like, replies_in });
+    }
     findings
 }
 

@@ -2,6 +2,7 @@
 //! out: the names of rules, why they are there, and what ties of their own mean.
 
 use super::{Condition, Field, Flag, Policy, Rule, Test};
+use crate::text;
 use crate::words::{Class, Lang, Reply, Tie};
 
 /// Says the policy, a sentence for each thing it decides, in the order in which it decides.
@@ -9,8 +10,14 @@ use crate::words::{Class, Lang, Reply, Tie};
 /// The sentences are English; a statement in another language is left out rather than mixed in.
 pub fn sentences(policy: &Policy) -> Vec<String> {
     let mut sentences: Vec<String> =
-        policy.statement_in(&Lang::english()).map(str::to_owned).into_iter().collect();
-    sentences.extend(policy.rules.iter().map(rule));
+        policy.statement_in(&Lang::english()).map(text::sentence).into_iter().collect();
+    for rule in &policy.rules {
+        sentences.push(of_rule(rule));
+        // What follows such a rule never gets its turn.
+        if rule.when.0.is_empty() && rule.unless.0.is_empty() {
+            return sentences;
+        }
+    }
     if !policy.accept.value.is_empty() {
         sentences.push(answer(&Reply::known("accept"), &known_by(&policy.accept.value)));
     }
@@ -28,7 +35,7 @@ pub fn sentences(policy: &Policy) -> Vec<String> {
     sentences
 }
 
-fn rule(rule: &Rule) -> String {
+fn of_rule(rule: &Rule) -> String {
     let whom = people(&rule.when);
     let but = match rule.unless.0.as_slice() {
         [] => String::new(),
@@ -44,8 +51,8 @@ fn answer(reply: &Reply, whom: &str) -> String {
         "accept" => format!("I accept invitations from {whom}."),
         "decline" | "final" => format!("I decline invitations from {whom}."),
         "door-open" => format!("I'm glad to talk by message, but decline invitations from {whom}."),
-        "remind" => format!("I ask {whom} how we know each other."),
-        "why" => format!("I ask {whom} what drew them to my profile."),
+        "remind" => format!("I ask how we know each other if the invitation comes from {whom}."),
+        "why" => format!("I ask what drew them to my profile if the invitation comes from {whom}."),
         "unhook" => format!("I end my connection with {whom}."),
         _ => format!("I have an answer of my own for {whom}."),
     }
@@ -91,7 +98,7 @@ fn known_by(ties: &[Tie]) -> String {
             "client" => "who are my clients",
             "conversation" => "I've talked with online",
             "referred" => "who were referred to me",
-            _ => "I know in a way that counts for me",
+            _ => "I know in another way that I count",
         };
         format!("people {known}")
     }))
@@ -104,14 +111,16 @@ fn clause(test: &Test) -> Option<String> {
         Test::Words(field, words) => {
             let words = any(words.iter().map(|words| format!("\"{words}\"")));
             match field {
-                Field::From => format!("whose name has {words}"),
+                // Whom the user means is nobody else's business.
+                Field::From => "whom I have in mind".to_owned(),
                 Field::Headline => format!("whose headline has {words}"),
-                Field::Company => format!("whose company has {words}"),
+                Field::Company => format!("who work at {words}"),
                 Field::Note => format!("whose note has {words}"),
             }
         }
         Test::Is(flag, wanted) => is(*flag, *wanted).to_owned(),
         Test::MinMutuals(least) => format!("with whom I share at least {least} connections"),
+        Test::MaxMutuals(0) => "with whom I share no connections".to_owned(),
         Test::MaxMutuals(most) => format!("with whom I share at most {most} connections"),
         Test::MinDaysAgo(days) => format!("whose invitation came at least {days} days ago"),
         Test::Lang(langs) => {
@@ -168,22 +177,23 @@ mod tests {
             ),
             (
                 "reply = \"why\"\nwhen = { class = [\"stranger\", \"known\"], has_note = false }",
-                "I ask people I don't know or people I know who wrote no note what drew them to my profile.",
+                "I ask what drew them to my profile if the invitation comes from people I don't know or people I know who \
+                 wrote no note.",
             ),
             (
                 "reply = \"decline\"\nwhen = { ties = [\"client\", \"choir\"] }\nunless = { in_contacts = true }",
-                "I decline invitations from people who are my clients or people I know in a way that counts \
-                 for me, but for people who are among my contacts.",
+                "I decline invitations from people who are my clients or people I know in another way that I \
+                 count, but for people who are among my contacts.",
             ),
             (
                 "reply = \"coffee\"\nwhen = { company = \"Acme\", max_mutuals = 3, invited_before = true }",
-                "I have an answer of my own for people who have invited me before and whose company has \
-                 \"Acme\" and with whom I share at most 3 connections.",
+                "I have an answer of my own for people who have invited me before and who work at \"Acme\" and \
+                 with whom I share at most 3 connections.",
             ),
             (
                 "reply = \"remind\"\nwhen = { lang = \"de\", min_days_ago = 30 }",
-                "I ask people whose invitation came at least 30 days ago and whom I answer in \"de\" how we \
-                 know each other.",
+                "I ask how we know each other if the invitation comes from people whose invitation came at \
+                 least 30 days ago and whom I answer in \"de\".",
             ),
         ] {
             let ties = "[ties]\nchoir = \"we sing together\"\n";
