@@ -54,6 +54,8 @@ pub enum Verb {
     Draft(OnDemand<DraftArgs>),
     /// Say which class, which reply, and why; render nothing
     Explain(OnDemand<ExplainArgs>),
+    /// Go through many: a LinkedIn export, mail, JSON Lines
+    Triage(OnDemand<TriageArgs>),
     /// Write, check and show your policy
     Policy(OnDemand<PolicyArgs>),
     /// See, write and check the replies' templates
@@ -171,6 +173,30 @@ pub struct ExplainArgs {
     /// Print one JSON object
     #[arg(long, help_heading = "What you want")]
     pub json: bool,
+    /// What every verb takes.
+    #[command(flatten)]
+    pub shared: Shared,
+}
+
+/// Go through many invitations, and draft the reply to each.
+#[derive(Debug, Args)]
+pub struct TriageArgs {
+    /// A LinkedIn export (its zip or folder), its Invitations.csv, invitation mail (.eml, or a folder of them),
+    /// or JSON Lines; - reads JSON Lines from stdin
+    #[arg(value_name = "INPUT", required = true)]
+    pub inputs: Vec<PathBuf>,
+    /// Print one JSON object a line, the drafts included, as they come
+    #[arg(long, help_heading = "What you want")]
+    pub json: bool,
+    /// Short versions, which fit an invitation note
+    #[arg(long, help_heading = "What you want")]
+    pub short: bool,
+    /// The language to reply in [default: each invitation's, then your policy's]
+    #[arg(long, value_name = "LANG", help_heading = "What you want")]
+    pub lang: Option<String>,
+    /// A variable for your templates, used there as vars.KEY
+    #[arg(short = 'D', value_name = "KEY=VALUE", value_parser = variable, allow_hyphen_values = true, help_heading = "What you want")]
+    pub vars: Vec<(String, String)>,
     /// What every verb takes.
     #[command(flatten)]
     pub shared: Shared,

@@ -9,6 +9,8 @@ mod man;
 mod policy;
 mod show;
 mod templates;
+mod triage;
+mod verdict;
 
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -18,7 +20,7 @@ use anyhow::{Context, Result};
 use crate::cli::{Cli, OnDemand, Shared, Verb};
 use crate::console::Console;
 use crate::fault::Exit;
-use crate::policy::{Parsed, Policy};
+use crate::policy::{Parsed, Place, Policy};
 use crate::templates::{Names, Templates};
 
 /// Does what the command line says.
@@ -30,6 +32,7 @@ pub fn run(cli: &Cli) -> Result<Exit> {
     match &cli.verb {
         Verb::Draft(OnDemand(args)) => draft::draft(args, &Desk::open(&args.shared)?),
         Verb::Explain(OnDemand(args)) => draft::explain(args, &Desk::open(&args.shared)?),
+        Verb::Triage(OnDemand(args)) => triage::triage(args, &Desk::open(&args.shared)?),
         Verb::Policy(OnDemand(args)) => policy::run(&args.verb),
         Verb::Templates(OnDemand(args)) => templates::run(&args.verb),
         Verb::Completions(OnDemand(args)) => completions::completions(args),
@@ -60,6 +63,14 @@ impl Desk {
         let policy = parsed.validate(&names.replies, &names.languages)?;
         let console = Console::new(shared.quiet, shared.no_input);
         Ok(Self { policy, templates, names, console })
+    }
+
+    /// Says when it was not the user's own policy that spoke.
+    fn tell_policy(&self) {
+        if self.policy.place == Place::BuiltIn {
+            self.console
+                .note("the built-in policy spoke; `decline policy init` writes one that you can make yours");
+        }
     }
 }
 

@@ -31,6 +31,11 @@ impl Console {
         self.terminal
     }
 
+    /// Whether it was asked to say nothing but errors.
+    pub fn is_quiet(self) -> bool {
+        self.quiet
+    }
+
     /// Says something that is good to know.
     pub fn note(self, message: &str) {
         if !self.quiet {

@@ -1,12 +1,18 @@
 //! The second stage: the facts of an invitation, as given. Unknown is not the same as no.
 
+mod export;
+mod lines;
 pub mod mail;
 pub mod note;
+pub mod sources;
 
+pub use export::Remark;
+
+use jiff::{Timestamp, Zoned};
 use serde::Serialize;
 
 use crate::text;
-use crate::words::{Class, Tie};
+use crate::words::{Class, Lang, Tie};
 
 /// What is known about one invitation to connect.
 #[derive(Clone, Debug, Default)]
@@ -35,6 +41,8 @@ pub struct Invitation {
     pub asked: bool,
     /// The user says that the approach is abusive.
     pub abusive: bool,
+    /// The language to reply in, where it is given with the facts.
+    pub lang: Option<Lang>,
     /// When the invitation came, in UTC: `2026-01-26T15:40:00Z`.
     pub received: Option<String>,
     /// The file that the facts were read from.
@@ -81,6 +89,16 @@ impl Invitation {
         self.from.name = text::line(&self.from.name);
         self.call = self.call.map(|call| text::line(&call));
         self.note = self.note.map(|note| text::lines(&note));
+        self
+    }
+
+    /// Notes when the invitation came, if that is known, and how long ago that is in the user's calendar.
+    #[must_use]
+    pub fn received_at(mut self, received: Option<Timestamp>, now: &Zoned) -> Self {
+        let day = |received: Timestamp| received.to_zoned(now.time_zone().clone()).date();
+        self.invited_days_ago =
+            received.and_then(|received| u32::try_from((now.date() - day(received)).get_days()).ok());
+        self.received = received.map(|received| received.to_string());
         self
     }
 

@@ -46,6 +46,7 @@ pub mod language;
 pub mod name;
 pub mod output;
 pub mod policy;
+pub mod progress;
 pub mod prompt;
 pub mod signal;
 pub mod templates;

@@ -1,5 +1,11 @@
 //! The last stage: what was found and decided, as JSON for programs and as words for people.
 
+mod table;
+
+pub use table::Table;
+
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use crate::classification::Classification;
@@ -76,7 +82,7 @@ struct Decider<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     name: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    file: Option<String>,
+    file: Option<Cow<'a, str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     line: Option<usize>,
 }
@@ -84,11 +90,11 @@ struct Decider<'a> {
 #[derive(Debug, Serialize)]
 struct TemplateName<'a> {
     name: &'a str,
-    origin: String,
+    origin: Cow<'a, str>,
 }
 
 impl<'a> Decider<'a> {
-    fn new(decided_by: &'a DecidedBy, policy: &Policy) -> Self {
+    fn new(decided_by: &'a DecidedBy, policy: &'a Policy) -> Self {
         let (kind, name, line) = match decided_by {
             DecidedBy::Flag(flag) => ("flag", Some(*flag), None),
             DecidedBy::Rule { name, line } => ("rule", Some(name.as_str()), Some(*line)),

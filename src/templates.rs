@@ -1,5 +1,6 @@
 //! The replies as templates: the built-in ones, and the user's own over them, file by file.
 
+use std::borrow::Cow;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -90,10 +91,10 @@ pub enum Origin {
 
 impl Origin {
     /// Names the origin as JSON does: `builtin` or the file's path.
-    pub fn name(&self) -> String {
+    pub fn name(&self) -> Cow<'_, str> {
         match self {
-            Self::BuiltIn => "builtin".to_owned(),
-            Self::File(path) => path.display().to_string(),
+            Self::BuiltIn => Cow::Borrowed("builtin"),
+            Self::File(path) => path.to_string_lossy(),
         }
     }
 }

@@ -2,41 +2,38 @@
 
 use anyhow::Result;
 
-use super::facts::{self, Gathered};
+use super::facts;
+use super::verdict::Verdict;
 use super::{Desk, print, print_json};
-use crate::classification::Basis;
 use crate::cli::{DraftArgs, ExplainArgs};
 use crate::clipboard::{self, Taker};
-use crate::decision::{self, Case, DecidedBy, Decision};
+use crate::decision::{self, DecidedBy};
 use crate::draft::{self, Draft, Length, Wish};
 use crate::editor;
 use crate::fault::{Exit, Fault};
 use crate::output::Finding;
-use crate::policy::Place;
 use crate::text;
 use crate::words::Reply;
 
 /// Drafts the reply to one invitation.
 pub(super) fn draft(args: &DraftArgs, desk: &Desk) -> Result<Exit> {
-    let gathered = facts::gather(&args.facts, desk)?;
-    let decision = decide(&gathered, desk);
-    let called = draft::called(&gathered.invitation);
-    let finding = finding(&gathered, &called, &decision, desk);
-    let Reply::Template(reply) = &decision.reply else {
+    let verdict = facts::gather(&args.facts, desk)?;
+    let finding = verdict.finding(&desk.policy);
+    let Reply::Template(reply) = &verdict.decision.reply else {
         if args.json {
             print_json(&finding.report(None))?;
         }
-        tell_basis(&gathered, desk);
+        tell_basis(&verdict, desk);
         tell_silence(finding, desk);
         return Ok(Exit::NothingToSend);
     };
     let wish = Wish {
-        lang: gathered.lang.clone(),
+        lang: verdict.lang.clone(),
         length: if args.short { Length::Short } else { Length::Full },
         vars: args.vars.iter().map(|(key, value)| (key.clone(), text::lines(value))).collect(),
         today: facts::today,
     };
-    let Gathered { invitation, classification, .. } = &gathered;
+    let Verdict { invitation, classification, .. } = &verdict;
     let mut draft = draft::draft(invitation, classification, reply, &desk.policy, &desk.templates, &wish)?;
     let edited =
         args.edit.then(|| editor::edit(format!("{}\n", draft.text).as_bytes(), ".txt")).transpose()?;
@@ -48,50 +45,23 @@ pub(super) fn draft(args: &DraftArgs, desk: &Desk) -> Result<Exit> {
         (Err(error), Some(edited)) => return Err(edited.keep(error)),
         (Err(error), None) => return Err(error),
     };
-    tell_basis(&gathered, desk);
+    tell_basis(&verdict, desk);
     tell_draft(finding, &draft, taker, desk);
     Ok(Exit::Done)
 }
 
 /// Says which class, which reply, and why.
 pub(super) fn explain(args: &ExplainArgs, desk: &Desk) -> Result<Exit> {
-    let gathered = facts::gather(&args.facts, desk)?;
-    let decision = decide(&gathered, desk);
-    let called = draft::called(&gathered.invitation);
-    let finding = finding(&gathered, &called, &decision, desk);
-    let case = case(&gathered);
-    let rules: Vec<_> = desk.policy.rules.iter().map(|rule| decision::judge(rule, case)).collect();
+    let verdict = facts::gather(&args.facts, desk)?;
+    let finding = verdict.finding(&desk.policy);
+    let rules: Vec<_> = desk.policy.rules.iter().map(|rule| decision::judge(rule, verdict.case())).collect();
     if args.json {
         print_json(&finding.explanation(&rules))?;
     } else {
         print(&finding.explain(&rules))?;
     }
-    tell_basis(&gathered, desk);
+    tell_basis(&verdict, desk);
     Ok(Exit::Done)
-}
-
-fn case(gathered: &Gathered) -> Case<'_> {
-    Case { invitation: &gathered.invitation, classification: &gathered.classification, lang: &gathered.lang }
-}
-
-fn decide(gathered: &Gathered, desk: &Desk) -> Decision {
-    decision::decide(case(gathered), &desk.policy, gathered.chosen.clone())
-}
-
-fn finding<'a>(
-    gathered: &'a Gathered,
-    called: &'a crate::name::Called,
-    decision: &'a Decision,
-    desk: &'a Desk,
-) -> Finding<'a> {
-    Finding {
-        invitation: &gathered.invitation,
-        called,
-        classification: &gathered.classification,
-        decision,
-        policy: &desk.policy,
-        lang: &gathered.lang,
-    }
 }
 
 /// Takes what the user made of the draft, and looks at it as at any draft.
@@ -117,14 +87,12 @@ fn hand_over(args: &DraftArgs, finding: Finding<'_>, draft: &Draft) -> Result<Op
 }
 
 /// Says on what ground the class and the reply stand, where that is less than the user's own word.
-fn tell_basis(gathered: &Gathered, desk: &Desk) {
-    let console = desk.console;
-    if gathered.classification.basis == Basis::Assumed && !gathered.invitation.abusive {
-        console.note("nobody said how you know them, so they count as a stranger; --reason or --tie says");
+fn tell_basis(verdict: &Verdict, desk: &Desk) {
+    if verdict.is_assumed() {
+        desk.console
+            .note("nobody said how you know them, so they count as a stranger; --reason or --tie says");
     }
-    if desk.policy.place == Place::BuiltIn {
-        console.note("the built-in policy spoke; `decline policy init` writes one that you can make yours");
-    }
+    desk.tell_policy();
 }
 
 /// Says why there is nothing to send.

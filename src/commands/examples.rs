@@ -6,17 +6,16 @@ use anyhow::Result;
 use serde::Serialize;
 use serde_json::json;
 
+use super::verdict::Verdict;
 use super::{Desk, print, print_json};
-use crate::classification::{self, Classification};
+use crate::classification;
 use crate::cli::Json;
-use crate::decision::{self, Case, Decision};
 use crate::draft::{self, Length, Wish};
 use crate::fault::{Exit, Fault};
 use crate::invitation::{Invitation, Person};
-use crate::output;
 use crate::policy::{Example, Given};
 use crate::text;
-use crate::words::{Lang, Reply};
+use crate::words::Reply;
 
 /// What came of an example.
 #[derive(Debug, Serialize)]
@@ -96,15 +95,14 @@ fn attempt<'p>(example: &'p Example, desk: &Desk) -> Result<Trial<'p>, Fault> {
     let invitation = invitation(&example.given);
     let lang = example.given.lang.clone().unwrap_or_else(|| desk.policy.language());
     let classification = classification::classify(&invitation, &desk.policy);
-    let case = Case { invitation: &invitation, classification: &classification, lang: &lang };
-    let decision = decision::decide(case, &desk.policy, None);
-    let differences = compare(example, &classification, &decision, &invitation, &lang, desk)?;
+    let verdict = Verdict::reach(invitation, classification, lang, None, &desk.policy);
+    let differences = compare(example, &verdict, desk)?;
     Ok(Trial {
         name: &example.name,
         line: example.line,
         passed: differences.is_empty(),
         differences,
-        decided_by: output::decider(&decision, &desk.policy),
+        decided_by: verdict.finding(&desk.policy).decider(),
     })
 }
 
@@ -129,14 +127,8 @@ fn invitation(given: &Given) -> Invitation {
     invitation.tidied()
 }
 
-fn compare(
-    example: &Example,
-    classification: &Classification,
-    decision: &Decision,
-    invitation: &Invitation,
-    lang: &Lang,
-    desk: &Desk,
-) -> Result<Vec<Difference>, Fault> {
+fn compare(example: &Example, verdict: &Verdict, desk: &Desk) -> Result<Vec<Difference>, Fault> {
+    let Verdict { classification, decision, .. } = verdict;
     let expect = &example.expect;
     let mut differences = Vec::new();
     let mut differs =
@@ -151,7 +143,7 @@ fn compare(
         differs("suggest", Reply::IGNORE.to_owned(), "nothing".to_owned());
     }
     if let Some(piece) = &expect.contains {
-        let text = text_of(invitation, classification, decision, lang, desk)?;
+        let text = text_of(verdict, desk)?;
         if !text.as_ref().is_some_and(|text| text.contains(piece.as_str())) {
             let actual = text.map_or("no text".to_owned(), |text| format!("{text:?}"));
             differs("contains", format!("{piece:?}"), actual);
@@ -161,13 +153,8 @@ fn compare(
 }
 
 /// The draft, if the decision is to send one.
-fn text_of(
-    invitation: &Invitation,
-    classification: &Classification,
-    decision: &Decision,
-    lang: &Lang,
-    desk: &Desk,
-) -> Result<Option<String>, Fault> {
+fn text_of(verdict: &Verdict, desk: &Desk) -> Result<Option<String>, Fault> {
+    let Verdict { invitation, classification, decision, lang, .. } = verdict;
     let Reply::Template(reply) = &decision.reply else { return Ok(None) };
     let today = super::facts::today;
     let wish = Wish { lang: lang.clone(), length: Length::Full, vars: BTreeMap::new(), today };

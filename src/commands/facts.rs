@@ -5,11 +5,12 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use anyhow::Result;
+use jiff::Zoned;
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 
 use super::Desk;
-use crate::classification::{self, Basis, Classification};
+use super::verdict::Verdict;
+use crate::classification::{self, Basis};
 use crate::cli::Facts;
 use crate::fault::Fault;
 use crate::invitation::mail::{self, Mail};
@@ -20,21 +21,13 @@ use crate::templates;
 use crate::text;
 use crate::words::{Class, Lang, Reply, Tie};
 
-/// The facts of one invitation, their class, and what the user asks of the reply.
-pub(super) struct Gathered {
-    pub(super) invitation: Invitation,
-    pub(super) classification: Classification,
-    pub(super) chosen: Option<Reply>,
-    pub(super) lang: Lang,
-}
-
 /// The day it is for the user.
 pub(super) fn today() -> Date {
-    jiff::Zoned::now().date()
+    Zoned::now().date()
 }
 
-/// Takes the facts from the flags, then from the mail, then asks for what is missing, if it may.
-pub(super) fn gather(facts: &Facts, desk: &Desk) -> Result<Gathered> {
+/// Takes the facts from the flags, then from the mail, then asks for what is missing, if it may; and decides.
+pub(super) fn gather(facts: &Facts, desk: &Desk) -> Result<Verdict> {
     // All flags are looked at before anything is read or asked.
     let ties = ties(facts, desk)?;
     let chosen = facts.reply.as_deref().map(|name| reply(name, desk)).transpose()?;
@@ -53,7 +46,7 @@ pub(super) fn gather(facts: &Facts, desk: &Desk) -> Result<Gathered> {
     }
     let mut invitation = from_flags(facts, ties)?;
     if let Some(path) = &facts.mail {
-        add_mail(&mut invitation, facts, path, today())?;
+        invitation = add_mail(invitation, facts, path)?;
     }
     if facts.from.is_none() && invitation.from.name.is_empty() {
         invitation.from.name = ask_from(desk)?;
@@ -65,7 +58,7 @@ pub(super) fn gather(facts: &Facts, desk: &Desk) -> Result<Gathered> {
         classification = classification::classify(&invitation, &desk.policy);
     }
     let lang = lang.unwrap_or_else(|| language_of(&invitation, desk));
-    Ok(Gathered { invitation, classification, chosen, lang })
+    Ok(Verdict::reach(invitation, classification, lang, chosen, &desk.policy))
 }
 
 /// The language that asks for the note's.
@@ -162,7 +155,7 @@ fn from_flags(facts: &Facts, ties: Vec<Tie>) -> Result<Invitation, Fault> {
 }
 
 /// Adds what a mail tells and no flag says.
-fn add_mail(invitation: &mut Invitation, facts: &Facts, path: &Path, today: Date) -> Result<(), Fault> {
+fn add_mail(mut invitation: Invitation, facts: &Facts, path: &Path) -> Result<Invitation, Fault> {
     let shown = path.display();
     let raw = if is_stdin(path) {
         read_stdin("the mail")?
@@ -182,13 +175,8 @@ fn add_mail(invitation: &mut Invitation, facts: &Facts, path: &Path, today: Date
     }
     invitation.from.headline = invitation.from.headline.take().or(headline);
     invitation.note = invitation.note.take().or(note);
-    invitation.received = received.map(|received| received.to_string());
-    invitation.invited_days_ago = received.and_then(|received| {
-        let day = received.to_zoned(TimeZone::system()).date();
-        u32::try_from((today - day).get_days()).ok()
-    });
     invitation.source = Some(Source { file: shown.to_string(), line: None });
-    Ok(())
+    Ok(invitation.received_at(received, &Zoned::now()))
 }
 
 /// More than any note (300 characters) or mail (some 50 kB) holds, and little enough to read at once.

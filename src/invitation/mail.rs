@@ -38,6 +38,20 @@ pub enum NoInvitation {
 }
 
 impl NoInvitation {
+    /// Every kind.
+    pub const ALL: [Self; 5] = [Self::Acceptance, Self::Suggestion, Self::Message, Self::Other, Self::NoMail];
+
+    /// Names the kind.
+    pub fn noun(self) -> &'static str {
+        match self {
+            Self::NoMail => "without mail in it",
+            Self::Acceptance => "acceptance",
+            Self::Suggestion => "suggestion",
+            Self::Message => "message",
+            Self::Other => "other mail",
+        }
+    }
+
     /// Says what the mail is.
     pub fn describe(self) -> &'static str {
         match self {

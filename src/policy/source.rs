@@ -1,5 +1,6 @@
 //! Where the policy comes from: a flag, the environment, the user's configuration, or the built-in one.
 
+use std::borrow::Cow;
 use std::ffi::OsString;
 use std::fs;
 use std::io;
@@ -23,10 +24,10 @@ pub enum Place {
 
 impl Place {
     /// Names the place as errors and JSON do: the file's path, or `builtin`.
-    pub fn name(&self) -> String {
+    pub fn name(&self) -> Cow<'_, str> {
         match self {
-            Self::BuiltIn => "builtin".to_owned(),
-            Self::File(path) => path.display().to_string(),
+            Self::BuiltIn => Cow::Borrowed("builtin"),
+            Self::File(path) => path.to_string_lossy(),
         }
     }
 }

@@ -33,7 +33,7 @@ pub(super) fn validate(
     languages: &[String],
 ) -> Result<Policy, Fault> {
     let mut lookup = Lookup {
-        file: place.name(),
+        file: place.name().into_owned(),
         source,
         line_ends: source.match_indices('\n').map(|(end, _)| end).collect(),
         ties: Tie::BUILT_IN.map(str::to_owned).to_vec(),

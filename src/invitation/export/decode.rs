@@ -1,0 +1,121 @@
+//! What encoding a file is in: as LinkedIn writes it UTF-8, in some old exports UTF-16, and whatever a
+//! spreadsheet saved.
+
+use std::io::{self, Read};
+
+/// A file's text as UTF-8, without its byte order mark. A file without a mark is handed on as it is.
+pub(super) struct Decoded<R> {
+    raw: R,
+    /// How two bytes make a unit of UTF-16; `None` in a file that isn't.
+    utf16: Option<fn([u8; 2]) -> u16>,
+    /// Bytes that are read and not yet decoded.
+    pending: Vec<u8>,
+    /// What is decoded and not yet handed on.
+    ready: Vec<u8>,
+    given: usize,
+}
+
+impl<R: Read> Decoded<R> {
+    pub(super) fn new(mut raw: R) -> io::Result<Self> {
+        let mut pending = Vec::new();
+        raw.by_ref().take(3).read_to_end(&mut pending)?;
+        let (utf16, mark): (Option<fn([u8; 2]) -> u16>, _) = match pending.as_slice() {
+            [0xef, 0xbb, 0xbf] => (None, 3),
+            [0xff, 0xfe, ..] => (Some(u16::from_le_bytes), 2),
+            [0xfe, 0xff, ..] => (Some(u16::from_be_bytes), 2),
+            _ => (None, 0),
+        };
+        pending.drain(..mark);
+        Ok(Self { raw, utf16, pending, ready: Vec::new(), given: 0 })
+    }
+
+    /// Decodes the next piece; nothing is left ready at the end.
+    fn advance(&mut self) -> io::Result<()> {
+        self.ready.clear();
+        self.given = 0;
+        let Some(unit) = self.utf16 else {
+            std::mem::swap(&mut self.ready, &mut self.pending);
+            return Ok(());
+        };
+        let read = self.raw.by_ref().take(16 * 1024).read_to_end(&mut self.pending)?;
+        let units = || self.pending.chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
+        // The second half of a character may be still to come.
+        let half = read > 0 && units().last().is_some_and(|last| (0xd800..0xdc00).contains(&last));
+        let whole = units().count() - usize::from(half);
+        for c in char::decode_utf16(units().take(whole)) {
+            let c = c.unwrap_or(char::REPLACEMENT_CHARACTER);
+            self.ready.extend(c.encode_utf8(&mut [0; 4]).as_bytes());
+        }
+        self.pending.drain(..whole * 2);
+        Ok(())
+    }
+}
+
+impl<R: Read> Read for Decoded<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        if self.given == self.ready.len() {
+            if self.utf16.is_none() && self.pending.is_empty() {
+                return self.raw.read(buffer);
+            }
+            self.advance()?;
+        }
+        let ready = &self.ready[self.given..];
+        let length = ready.len().min(buffer.len());
+        buffer[..length].copy_from_slice(&ready[..length]);
+        self.given += length;
+        Ok(length)
+    }
+}
+
+/// Reads bytes that aren't UTF-8 as Windows-1252, in which spreadsheets on Windows save CSV (the table is
+/// the WHATWG's: what has no character stays a control character).
+pub(super) fn windows_1252(bytes: &[u8]) -> String {
+    const HIGH: [char; 32] = [
+        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}',
+        '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
+    ];
+    let decode = |&byte: &u8| match byte {
+        0x80..=0x9f => HIGH[usize::from(byte - 0x80)],
+        byte => char::from(byte),
+    };
+    bytes.iter().map(decode).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn decode(raw: &[u8]) -> String {
+        let mut text = String::new();
+        Decoded::new(raw).expect("bytes").read_to_string(&mut text).expect("UTF-8");
+        text
+    }
+
+    fn utf16(text: &str, unit: fn(u16) -> [u8; 2]) -> Vec<u8> {
+        text.encode_utf16().flat_map(unit).collect()
+    }
+
+    #[test]
+    fn every_encoding_gives_the_same_text() {
+        let text = "Jürgen 🎯 Žižek".repeat(5000);
+        let marked = format!("\u{feff}{text}");
+        assert_eq!(decode(text.as_bytes()), text);
+        assert_eq!(decode(marked.as_bytes()), text);
+        assert_eq!(decode(&utf16(&marked, u16::to_le_bytes)), text);
+        assert_eq!(decode(&utf16(&marked, u16::to_be_bytes)), text);
+        for short in ["", "a", "ab", "é"] {
+            assert_eq!(decode(short.as_bytes()), short);
+        }
+    }
+
+    #[test]
+    fn half_a_character_at_the_end_is_shown_as_one_that_is_missing() {
+        assert_eq!(decode(b"\xff\xfea\0\x3c\xd8"), "a\u{fffd}");
+        assert_eq!(decode(b"\xff\xfea\0b"), "a");
+    }
+
+    #[test]
+    fn what_a_spreadsheet_on_windows_saves_is_read() {
+        assert_eq!(windows_1252(b"M\xfcller \x93x\x94 \x80"), "Müller “x” €");
+    }
+}

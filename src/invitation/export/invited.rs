@@ -1,0 +1,140 @@
+//! `Invitations.csv`: who invited whom, when, and with which words.
+
+use jiff::Timestamp;
+
+use super::people::{People, Who};
+use super::remark::Remark;
+use super::sent::{Order, Pacific};
+use super::table::{Column, Row, Table};
+use crate::fault::Fault;
+use crate::invitation::sources::Item;
+use crate::text;
+
+/// The columns, by their places below.
+pub(super) const COLUMNS: [Column; 7] = [
+    Column::Must("from"),
+    Column::Must("direction"),
+    Column::May("to"),
+    Column::May("sentat"),
+    Column::May("message"),
+    Column::May("inviterprofileurl"),
+    Column::May("inviteeprofileurl"),
+];
+const FROM: usize = 0;
+const DIRECTION: usize = 1;
+const TO: usize = 2;
+const SENT_AT: usize = 3;
+const MESSAGE: usize = 4;
+const INVITER_URL: usize = 5;
+const INVITEE_URL: usize = 6;
+
+/// What the file tells.
+pub(super) struct Invited {
+    pub(super) file: String,
+    /// Whoever invited the user, in the file's order.
+    pub(super) incoming: Vec<Incoming>,
+    /// The user, under every name and address.
+    pub(super) owner: People,
+    /// What the user wrote when inviting others, and whom.
+    pub(super) outgoing_notes: Vec<(Who, String)>,
+}
+
+/// An invitation to the user.
+pub(super) struct Incoming {
+    pub(super) line: usize,
+    pub(super) who: Who,
+    pub(super) name: String,
+    pub(super) url: Option<String>,
+    /// LinkedIn's default invitation comes as an empty note.
+    pub(super) note: Option<String>,
+    pub(super) sent: Option<Timestamp>,
+    pub(super) invited_before: Option<bool>,
+    sent_at: String,
+}
+
+impl Invited {
+    /// Reads the file; what is wrong with it goes to `said`.
+    ///
+    /// # Errors
+    ///
+    /// The rules of Pacific time can't be read.
+    pub(super) fn read(mut table: Table<'_>, said: &mut Vec<Item>) -> Result<Self, Fault> {
+        let file = table.file().to_owned();
+        let mut invited =
+            Self { file, incoming: Vec::new(), owner: People::default(), outgoing_notes: Vec::new() };
+        while let Some(row) = table.next() {
+            if let Err(fault) = row.and_then(|row| invited.take(row)) {
+                said.push(Item::Bad(fault));
+            }
+        }
+        let file = || invited.file.clone();
+        let lacking = [(SENT_AT, "Sent At"), (MESSAGE, "Message")];
+        for (_, column) in lacking.into_iter().filter(|(column, _)| table.lacks(*column)) {
+            said.push(Item::Remark(Remark::NoColumn { file: file(), column }));
+        }
+        if table.is_windows_1252() {
+            said.push(Item::Remark(Remark::Windows1252 { file: file() }));
+        }
+        invited.read_dates(said)?;
+        Ok(invited)
+    }
+
+    fn take(&mut self, mut row: Row) -> Result<(), Fault> {
+        let (from, to) =
+            (Who::new(row.cell(FROM), row.cell(INVITER_URL)), Who::new(row.cell(TO), row.cell(INVITEE_URL)));
+        match row.cell(DIRECTION).trim().to_uppercase().as_str() {
+            "INCOMING" => {
+                self.owner.insert(to, 0);
+                self.incoming.push(Incoming {
+                    line: row.line,
+                    who: from,
+                    note: row.take(MESSAGE),
+                    sent_at: text::line(row.cell(SENT_AT)),
+                    url: row.take(INVITER_URL).filter(|url| super::people::slug(url).is_some()),
+                    name: row.take(FROM).unwrap_or_default(),
+                    sent: None,
+                    invited_before: None,
+                });
+                Ok(())
+            }
+            "OUTGOING" => {
+                self.owner.insert(from, 0);
+                let note = row.take(MESSAGE).filter(|note| !note.trim().is_empty());
+                self.outgoing_notes.extend(note.map(|note| (to, note)));
+                Ok(())
+            }
+            direction => {
+                let what = format!(
+                    "{}:{}: the direction is `{}`, neither INCOMING nor OUTGOING; the row is left out",
+                    self.file,
+                    row.line,
+                    text::line(direction)
+                );
+                Err(Fault::failure(what))
+            }
+        }
+    }
+
+    /// Reads when the invitations came, in the order of day and month that the file as a whole has.
+    fn read_dates(&mut self, said: &mut Vec<Item>) -> Result<(), Fault> {
+        let pacific = Pacific::new()
+            .map_err(|error| Fault::failure(format!("can't reckon with US Pacific time: {error}")))?;
+        let order = Order::of(self.incoming.iter().map(|incoming| incoming.sent_at.as_str()));
+        let mut unread = Vec::new();
+        for incoming in &mut self.incoming {
+            incoming.sent = pacific.read(&incoming.sent_at, order);
+            if incoming.sent.is_none() && !incoming.sent_at.is_empty() {
+                unread.push((incoming.line, incoming.sent_at.clone()));
+            }
+        }
+        let file = || self.file.clone();
+        if order == Order::DayFirst {
+            said.push(Item::Remark(Remark::DayFirst { file: file() }));
+        }
+        let count = unread.len();
+        if let Some((line, date)) = unread.into_iter().next() {
+            said.push(Item::Remark(Remark::Dates { file: file(), line, date, count }));
+        }
+        Ok(())
+    }
+}

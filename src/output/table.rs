@@ -1,0 +1,157 @@
+//! Many findings as a table for a person: what wants a reply first, what is usually ignored last.
+
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+use super::Finding;
+use crate::text;
+use crate::words::Reply;
+
+/// The widest that a name may make its column where the width is limited.
+const WIDEST_NAME: usize = 28;
+
+/// What stands above the rows that want no reply.
+const IGNORE_SUGGESTED: &str = "Ignore suggested";
+
+const HEADER: [&str; 4] = ["NAME", "CLASS", "REPLY", "WHY"];
+
+/// The rows of a table, in the order in which they came.
+#[derive(Debug, Default)]
+pub struct Table {
+    rows: Vec<Row>,
+}
+
+#[derive(Debug)]
+struct Row {
+    group: Group,
+    cells: [String; 4],
+}
+
+/// The order of the rows; within a group they stay as they came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Group {
+    /// A note that is personal, or a tie.
+    Personal,
+    Other,
+    Ignore,
+}
+
+impl Table {
+    /// Adds a row.
+    pub fn push(&mut self, finding: Finding<'_>) {
+        let Finding { invitation, classification, decision, .. } = finding;
+        let group = if decision.suggestion.is_some() || decision.reply == Reply::Ignore {
+            Group::Ignore
+        } else if classification.personalised == Some(true) || !invitation.ties.is_empty() {
+            Group::Personal
+        } else {
+            Group::Other
+        };
+        let name = match invitation.from.name.as_str() {
+            "" => "(no name)",
+            name => name,
+        };
+        let why = match invitation.note.as_deref().map(text::line) {
+            Some(note) if !note.is_empty() => format!("{} “{note}”", decision.because),
+            _ => decision.because.clone(),
+        };
+        let class = classification.class.name().to_owned();
+        self.rows.push(Row { group, cells: [name.to_owned(), class, decision.reply.to_string(), why] });
+    }
+
+    /// How many rows there are.
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// Lays the table out, whole or cut to a terminal's width.
+    pub fn show(mut self, width: Option<usize>) -> String {
+        self.rows.sort_by_key(|row| row.group);
+        let mut widths = HEADER.map(UnicodeWidthStr::width);
+        for Row { cells, .. } in &self.rows {
+            for (widest, cell) in widths.iter_mut().zip(cells) {
+                *widest = (*widest).max(cell.width());
+            }
+        }
+        if width.is_some() {
+            widths[0] = widths[0].min(WIDEST_NAME);
+        }
+        let mut lines = vec![line(&HEADER, widths, width)];
+        let mut ignored = false;
+        for Row { group, cells } in &self.rows {
+            if *group == Group::Ignore && !ignored {
+                ignored = true;
+                let gap = (lines.len() > 1).then(String::new);
+                lines.extend(gap);
+                lines.push(IGNORE_SUGGESTED.to_owned());
+            }
+            lines.push(line(&cells.each_ref().map(String::as_str), widths, width));
+        }
+        lines.join("\n")
+    }
+}
+
+/// A row with its columns below each other; the last one is cut where the line would be too wide.
+fn line(cells: &[&str; 4], widths: [usize; 4], width: Option<usize>) -> String {
+    let mut line = String::new();
+    let mut at = 0;
+    for (cell, column) in cells.iter().zip(widths).take(3) {
+        let cell = cut(cell, column);
+        line.push_str(&cell);
+        line.extend(std::iter::repeat_n(' ', column - cell.width() + 2));
+        at += column + 2;
+    }
+    line.push_str(&match width {
+        Some(width) => cut(cells[3], width.saturating_sub(at)),
+        None => cells[3].to_owned(),
+    });
+    line.trim_end().to_owned()
+}
+
+/// Cuts a text to so many columns of a terminal, where wide characters take two.
+fn cut(text: &str, width: usize) -> String {
+    if text.width() <= width {
+        return text.to_owned();
+    }
+    let mut kept = String::new();
+    let mut at = 0;
+    for c in text.chars() {
+        at += c.width().unwrap_or_default();
+        if at + 1 > width {
+            break;
+        }
+        kept.push(c);
+    }
+    if width > 0 {
+        kept.push('…');
+    }
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_cut_by_the_columns_it_takes() {
+        for (text, width, shown) in [
+            ("Jane", 4, "Jane"),
+            ("Jane", 3, "Ja…"),
+            ("Jane", 1, "…"),
+            ("Jane", 0, ""),
+            ("王小明", 6, "王小明"),
+            ("王小明", 5, "王小…"),
+            ("王小明", 4, "王…"),
+            ("🎯 Jo", 5, "🎯 Jo"),
+            ("e\u{301}te", 2, "e\u{301}…"),
+        ] {
+            let cut = cut(text, width);
+            assert_eq!(cut, shown, "{text} {width}");
+            assert!(cut.width() <= width);
+        }
+    }
+}
