@@ -41,9 +41,7 @@ pub fn is_unprintable(c: char) -> bool {
 /// assert_eq!(decline::text::line(" Jane\u{202e}\n\u{a0} Doe\u{1b}[31m "), "Jane Doe");
 /// ```
 pub fn line(given: &str) -> String {
-    // Most text is as it should be already.
-    let printable = given.bytes().all(|byte| (b' '..=b'~').contains(&byte));
-    if printable && !given.contains("  ") && !given.starts_with(' ') && !given.ends_with(' ') {
+    if is_line(given) {
         return given.to_owned();
     }
     let plain = without_escapes(given);
@@ -62,9 +60,24 @@ pub fn line(given: &str) -> String {
     line
 }
 
+/// Whether a text is a line already, as nearly all names and headlines are.
+fn is_line(given: &str) -> bool {
+    let mut before = b' ';
+    for byte in given.bytes() {
+        if !(b' '..=b'~').contains(&byte) || (byte == b' ' && before == b' ') {
+            return false;
+        }
+        before = byte;
+    }
+    before != b' ' || given.is_empty()
+}
+
 /// Makes lines of what someone gave: as [`line()`], but line breaks and the kind of spaces stay, since
 /// they are part of how a note reads. No blank lines or spaces are left at the ends.
 pub fn lines(given: &str) -> String {
+    if given.bytes().all(|byte| (b' '..=b'~').contains(&byte) || byte == b'\n') {
+        return given.trim().to_owned();
+    }
     let plain = without_escapes(given).replace("\r\n", "\n");
     let kept: String = plain
         .chars()

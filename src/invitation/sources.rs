@@ -154,17 +154,21 @@ fn folder<'a>(input: &Path, reading: Reading<'a>) -> Result<Items<'a>, Fault> {
 /// Finds the `.eml` files of a folder and of those below it, in the order of their paths. Links to folders are
 /// not followed: they may lead back.
 fn gather(folder: &Path, found: &mut Vec<PathBuf>) -> io::Result<()> {
-    let mut entries = fs::read_dir(folder)?.collect::<Result<Vec<_>, _>>()?;
-    entries.sort_by_key(fs::DirEntry::file_name);
-    for entry in entries {
-        let path = entry.path();
-        if entry.file_type()?.is_dir() {
+    for path in entries(folder)? {
+        if path.symlink_metadata()?.is_dir() {
             gather(&path, found)?;
         } else if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("eml")) {
             found.push(path);
         }
     }
     Ok(())
+}
+
+/// What a folder holds, in the order of the paths.
+pub(super) fn entries(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut paths = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<_>>>()?;
+    paths.sort_unstable();
+    Ok(paths)
 }
 
 fn mails<'a>(paths: Vec<PathBuf>, reading: Reading<'a>) -> Items<'a> {

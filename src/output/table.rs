@@ -14,37 +14,28 @@ const IGNORE_SUGGESTED: &str = "Ignore suggested";
 
 const HEADER: [&str; 4] = ["NAME", "CLASS", "REPLY", "WHY"];
 
-/// The rows of a table, in the order in which they came.
+/// The rows of a table, in groups; within a group they stay as they came.
 #[derive(Debug, Default)]
 pub struct Table {
-    rows: Vec<Row>,
+    /// Those with a note that is personal, or a tie.
+    personal: Vec<Row>,
+    others: Vec<Row>,
+    /// Those that are usually ignored, or want no reply at all.
+    ignored: Vec<Row>,
 }
 
-#[derive(Debug)]
-struct Row {
-    group: Group,
-    cells: [String; 4],
-}
-
-/// The order of the rows; within a group they stay as they came.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Group {
-    /// A note that is personal, or a tie.
-    Personal,
-    Other,
-    Ignore,
-}
+type Row = [String; 4];
 
 impl Table {
     /// Adds a row.
     pub fn push(&mut self, finding: Finding<'_>) {
         let Finding { invitation, classification, decision, .. } = finding;
         let group = if decision.suggestion.is_some() || decision.reply == Reply::Ignore {
-            Group::Ignore
+            &mut self.ignored
         } else if classification.personalised == Some(true) || !invitation.ties.is_empty() {
-            Group::Personal
+            &mut self.personal
         } else {
-            Group::Other
+            &mut self.others
         };
         let name = match invitation.from.name.as_str() {
             "" => "(no name)",
@@ -55,41 +46,37 @@ impl Table {
             _ => decision.because.clone(),
         };
         let class = classification.class.name().to_owned();
-        self.rows.push(Row { group, cells: [name.to_owned(), class, decision.reply.to_string(), why] });
+        group.push([name.to_owned(), class, decision.reply.to_string(), why]);
     }
 
-    /// How many rows there are.
-    pub fn len(&self) -> usize {
-        self.rows.len()
-    }
-
-    /// Whether there is none.
+    /// Whether it has no rows.
     pub fn is_empty(&self) -> bool {
-        self.rows.is_empty()
+        self.rows().next().is_none()
+    }
+
+    fn rows(&self) -> impl Iterator<Item = &Row> {
+        self.personal.iter().chain(&self.others).chain(&self.ignored)
     }
 
     /// Lays the table out, whole or cut to a terminal's width.
-    pub fn show(mut self, width: Option<usize>) -> String {
-        self.rows.sort_by_key(|row| row.group);
+    pub fn show(&self, width: Option<usize>) -> String {
         let mut widths = HEADER.map(UnicodeWidthStr::width);
-        for Row { cells, .. } in &self.rows {
-            for (widest, cell) in widths.iter_mut().zip(cells) {
+        for row in self.rows() {
+            for (widest, cell) in widths.iter_mut().zip(row) {
                 *widest = (*widest).max(cell.width());
             }
         }
         if width.is_some() {
             widths[0] = widths[0].min(WIDEST_NAME);
         }
+        let shown = |row: &Row| line(&row.each_ref().map(String::as_str), widths, width);
         let mut lines = vec![line(&HEADER, widths, width)];
-        let mut ignored = false;
-        for Row { group, cells } in &self.rows {
-            if *group == Group::Ignore && !ignored {
-                ignored = true;
-                let gap = (lines.len() > 1).then(String::new);
-                lines.extend(gap);
-                lines.push(IGNORE_SUGGESTED.to_owned());
-            }
-            lines.push(line(&cells.each_ref().map(String::as_str), widths, width));
+        lines.extend(self.personal.iter().chain(&self.others).map(shown));
+        if !self.ignored.is_empty() {
+            // A gap sets the group off from rows, not from the header.
+            lines.extend((lines.len() > 1).then(String::new));
+            lines.push(IGNORE_SUGGESTED.to_owned());
+            lines.extend(self.ignored.iter().map(shown));
         }
         lines.join("\n")
     }

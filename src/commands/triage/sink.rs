@@ -19,7 +19,7 @@ pub(super) enum Stop {
 /// Where the findings go.
 pub(super) enum Sink {
     /// As JSON, one a line, at once.
-    Json { out: BufWriter<StdoutLock<'static>>, line: Vec<u8> },
+    Json(BufWriter<StdoutLock<'static>>),
     /// As a table, once all are there.
     Table(Table),
 }
@@ -28,8 +28,7 @@ impl Sink {
     /// Chooses by what the user asks for.
     pub(super) fn new(json: bool) -> Self {
         if json {
-            let out = BufWriter::with_capacity(64 * 1024, io::stdout().lock());
-            Self::Json { out, line: Vec::new() }
+            Self::Json(BufWriter::with_capacity(64 * 1024, io::stdout().lock()))
         } else {
             Self::Table(Table::default())
         }
@@ -38,15 +37,12 @@ impl Sink {
     /// Takes what came of one invitation.
     pub(super) fn take(&mut self, finding: Finding<'_>, draft: Option<&Draft>) -> ControlFlow<Stop> {
         match self {
-            Self::Json { out, line } => {
-                line.clear();
-                let written = serde_json::to_writer(&mut *line, &finding.report(draft))
-                    .map_err(io::Error::from)
-                    .and_then(|()| {
-                        line.push(b'\n');
-                        out.write_all(line)
-                    });
-                ended(written)
+            Self::Json(out) => {
+                let line = serde_json::to_string(&finding.report(draft)).map_err(io::Error::from);
+                ended(line.and_then(|line| {
+                    out.write_all(line.as_bytes())?;
+                    out.write_all(b"\n")
+                }))
             }
             Self::Table(table) => {
                 table.push(finding);
@@ -58,11 +54,11 @@ impl Sink {
     /// Prints what was collected.
     pub(super) fn finish(&mut self) -> ControlFlow<Stop> {
         match self {
-            Self::Json { out, .. } => ended(out.flush()),
+            Self::Json(out) => ended(out.flush()),
             Self::Table(table) if table.is_empty() => ControlFlow::Continue(()),
             Self::Table(table) => {
                 let width = Term::stdout().size_checked().map(|(_, columns)| usize::from(columns));
-                let shown = std::mem::take(table).show(width);
+                let shown = table.show(width);
                 let mut stdout = io::stdout().lock();
                 ended(writeln!(stdout, "{shown}").and_then(|()| stdout.flush()))
             }
@@ -71,7 +67,7 @@ impl Sink {
 
     /// Hands on what is printed already; what was only collected is given up.
     pub(super) fn leave(&mut self) {
-        if let Self::Json { out, .. } = self {
+        if let Self::Json(out) = self {
             // Another fault is on its way to the user.
             let _ = out.flush();
         }
@@ -79,7 +75,7 @@ impl Sink {
 
     /// Whether each finding is printed as it comes.
     pub(super) fn is_streamed(&self) -> bool {
-        matches!(self, Self::Json { .. })
+        matches!(self, Self::Json(_))
     }
 }
 

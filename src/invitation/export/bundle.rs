@@ -1,6 +1,6 @@
 //! The files of an export: in a zip, in a folder, or one of them alone. Nothing is ever unpacked to the disk.
 
-use std::fs::{self, File};
+use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
@@ -8,7 +8,7 @@ use zip::ZipArchive;
 use zip::result::ZipError;
 
 use crate::fault::Fault;
-use crate::invitation::sources::{Watch, Watched};
+use crate::invitation::sources::{self, Watch, Watched};
 use crate::text;
 
 /// The most that a file in a zip may hold, unpacked: ten times the largest messages.csv that anybody has.
@@ -44,11 +44,9 @@ impl<'w> Bundle<'w> {
         let shown = input.display().to_string();
         let fault = |error: io::Error| Fault::failure(format!("can't read '{shown}': {error}"));
         let mut files = Vec::new();
-        for entry in fs::read_dir(input).map_err(fault)? {
-            let path = entry.map_err(fault)?.path();
+        for path in sources::entries(input).map_err(fault)? {
             files.extend(key(&path).filter(|_| path.is_file()).map(|name| Entry { name, path, index: 0 }));
         }
-        files.sort_by(|a, b| a.path.cmp(&b.path));
         Ok(Self { shown, kind: Kind::Folder, files, watch })
     }
 
@@ -79,8 +77,6 @@ impl<'w> Bundle<'w> {
                 files.push(Entry { name: key, path, index });
             }
         }
-        // Zipped anew, an export stands in a folder of its own.
-        files.sort_by_key(|entry| entry.path.components().count());
         Ok((Self { shown, kind: Kind::Zip(Box::new(archive)), files, watch }, outside))
     }
 
@@ -95,7 +91,9 @@ impl<'w> Bundle<'w> {
     ///
     /// It can't be read, it is encrypted, or it unpacks to more than any export holds.
     pub(super) fn open(&mut self, name: &str) -> Option<Result<(String, Box<dyn Read + '_>), Fault>> {
-        let entry = self.files.iter().find(|entry| entry.name == name)?;
+        // Zipped anew, an export stands in a folder of its own.
+        let depth = |entry: &&Entry| entry.path.components().count();
+        let entry = self.files.iter().filter(|entry| entry.name == name).min_by_key(depth)?;
         let archive = match &mut self.kind {
             Kind::Folder => {
                 let shown = entry.path.display().to_string();
