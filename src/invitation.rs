@@ -8,8 +8,9 @@ pub mod sources;
 
 pub use export::Remark;
 
+use std::sync::Arc;
+
 use jiff::{Timestamp, Zoned};
-use serde::Serialize;
 
 use crate::text;
 use crate::words::{Class, Lang, Tie};
@@ -63,12 +64,11 @@ pub struct Person {
 }
 
 /// Where an invitation was read.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub struct Source {
     /// The file's path; `-` is the standard input.
-    pub file: String,
+    pub file: Arc<str>,
     /// The line, counted from 1, in a file that holds many.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub line: Option<usize>,
 }
 

@@ -1,12 +1,12 @@
 //! The last stage: what was found and decided, as JSON for programs and as words for people.
 
+mod json;
 mod table;
-
-pub use table::Table;
 
 use std::borrow::Cow;
 
-use serde::Serialize;
+use json::Object;
+pub use table::Table;
 
 use crate::classification::Classification;
 use crate::decision::{DecidedBy, Decision, Judgement};
@@ -14,83 +14,89 @@ use crate::draft::Draft;
 use crate::invitation::{Invitation, Person, Source};
 use crate::name::Called;
 use crate::policy::Policy;
-use crate::signal::Signal;
 use crate::text;
-use crate::words::{Class, Lang, Reply, Suggestion, Tie};
+use crate::words::{Lang, Reply, Suggestion};
 
-/// Everything about one invitation, in the shape that `draft --json` and `explain --json` print. What is
-/// absent is left out.
-#[derive(Debug, Serialize)]
+/// Everything about one invitation, in the shape of the JSON that `draft`, `explain` and `triage` print.
+#[derive(Clone, Copy, Debug)]
 pub struct Report<'a> {
-    from: Inviter<'a>,
-    class: Class,
-    suspected: bool,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    personalised: Option<bool>,
-    ties: &'a [Tie],
-    reply: &'a Reply,
-    because: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    suggest: Option<Suggestion>,
-    decided_by: Decider<'a>,
-    signals: &'a [Signal],
-    warnings: Vec<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    template: Option<TemplateName<'a>>,
-    lang: &'a Lang,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    text: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    chars: Option<usize>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    received: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    source: Option<&'a Source>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    finding: Finding<'a>,
+    draft: Option<&'a Draft>,
     rules: Option<&'a [Judgement]>,
 }
 
-#[derive(Debug, Serialize)]
-struct Inviter<'a> {
-    name: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    first_name: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    headline: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    company: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    profile_url: Option<&'a str>,
-}
+impl Report<'_> {
+    /// The report as one line of JSON. What is absent is left out.
+    pub fn json(self) -> String {
+        let mut line = String::with_capacity(1024);
+        self.write(&mut line);
+        line
+    }
 
-impl<'a> Inviter<'a> {
-    fn new(person: &'a Person, called: &'a Called) -> Self {
-        let Person { name, headline, company, profile_url } = person;
-        Self {
-            name,
-            first_name: called.name.as_deref(),
-            headline: headline.as_deref(),
-            company: company.as_deref(),
-            profile_url: profile_url.as_deref(),
-        }
+    /// Writes the report at the end of `out`, as one line of JSON.
+    pub fn write(self, out: &mut String) {
+        let Finding { invitation, called, classification, decision, policy, .. } = self.finding;
+        let Person { name, headline, company, profile_url } = &invitation.from;
+        Object::write(out, |report| {
+            report.object("from", |from| {
+                from.text("name", name);
+                from.maybe_text("first_name", called.name.as_deref());
+                from.maybe_text("headline", headline.as_deref());
+                from.maybe_text("company", company.as_deref());
+                from.maybe_text("profile_url", profile_url.as_deref());
+            });
+            report.text("class", classification.class.name());
+            report.flag("suspected", classification.suspected());
+            if let Some(personalised) = classification.personalised {
+                report.flag("personalised", personalised);
+            }
+            report.list("ties", &invitation.ties);
+            report.text("reply", decision.reply.name());
+            report.text("because", &decision.because);
+            report.maybe_text("suggest", decision.suggestion.map(|Suggestion::Ignore| Reply::IGNORE));
+            let Decider { kind, name, file, line } = Decider::new(&decision.decided_by, policy);
+            report.object("decided_by", |decider| {
+                decider.text("kind", kind);
+                decider.maybe_text("name", name);
+                decider.maybe_text("file", file.as_deref());
+                line.into_iter().for_each(|line| decider.number("line", line));
+            });
+            report.list("signals", &classification.signals);
+            self.write_draft(report);
+            report.maybe_text("received", invitation.received.as_deref());
+            if let Some(Source { file, line }) = &invitation.source {
+                report.object("source", |source| {
+                    source.text("file", file);
+                    line.iter().for_each(|line| source.number("line", *line));
+                });
+            }
+            self.rules.into_iter().for_each(|rules| report.list("rules", rules));
+        });
+    }
+
+    fn write_draft(self, report: &mut Object<'_>) {
+        let Some(draft) = self.draft else {
+            report.list::<&str>("warnings", &[]);
+            report.text("lang", self.finding.lang.name());
+            return;
+        };
+        let warnings: Vec<String> = draft.warnings.iter().map(ToString::to_string).collect();
+        report.list("warnings", &warnings);
+        report.object("template", |template| {
+            template.text("name", &draft.template.name);
+            template.text("origin", &draft.template.origin.name());
+        });
+        report.text("lang", draft.lang.name());
+        report.text("text", &draft.text);
+        report.number("chars", draft.text.chars().count());
     }
 }
 
-#[derive(Debug, Serialize)]
 struct Decider<'a> {
     kind: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
     name: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     file: Option<Cow<'a, str>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     line: Option<usize>,
-}
-
-#[derive(Debug, Serialize)]
-struct TemplateName<'a> {
-    name: &'a str,
-    origin: Cow<'a, str>,
 }
 
 impl<'a> Decider<'a> {
@@ -142,31 +148,7 @@ pub struct Finding<'a> {
 impl<'a> Finding<'a> {
     /// Reports the finding, with the draft if there is one.
     pub fn report(self, draft: Option<&'a Draft>) -> Report<'a> {
-        Report {
-            from: Inviter::new(&self.invitation.from, self.called),
-            class: self.classification.class,
-            suspected: self.classification.suspected(),
-            personalised: self.classification.personalised,
-            ties: &self.invitation.ties,
-            reply: &self.decision.reply,
-            because: &self.decision.because,
-            suggest: self.decision.suggestion,
-            decided_by: Decider::new(&self.decision.decided_by, self.policy),
-            signals: &self.classification.signals,
-            warnings: draft
-                .map(|draft| draft.warnings.iter().map(ToString::to_string).collect())
-                .unwrap_or_default(),
-            template: draft.map(|draft| TemplateName {
-                name: &draft.template.name,
-                origin: draft.template.origin.name(),
-            }),
-            lang: draft.map_or(self.lang, |draft| &draft.lang),
-            text: draft.map(|draft| draft.text.as_str()),
-            chars: draft.map(|draft| draft.text.chars().count()),
-            received: self.invitation.received.as_deref(),
-            source: self.invitation.source.as_ref(),
-            rules: None,
-        }
+        Report { finding: self, draft, rules: None }
     }
 
     /// Reports the finding with what each rule made of it.

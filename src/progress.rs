@@ -2,7 +2,7 @@
 
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -19,7 +19,7 @@ pub struct Progress<'a> {
     read: &'a AtomicU64,
     begun: Instant,
     /// Whether it may be shown and isn't yet.
-    waits: bool,
+    waits: AtomicBool,
 }
 
 impl<'a> Progress<'a> {
@@ -29,13 +29,12 @@ impl<'a> Progress<'a> {
         let waits = console.is_watched() && !console.is_quiet() && !(prints && io::stdout().is_terminal());
         let size = if waits { size(inputs) } else { None };
         let bar = ProgressBar::with_draw_target(size, ProgressDrawTarget::hidden());
-        Self { bar, read, begun: Instant::now(), waits }
+        Self { bar, read, begun: Instant::now(), waits: AtomicBool::new(waits) }
     }
 
     /// Shows how far it is, if it takes long.
-    pub fn tick(&mut self) {
-        if self.waits && self.begun.elapsed() > PATIENCE {
-            self.waits = false;
+    pub fn tick(&self) {
+        if self.begun.elapsed() > PATIENCE && self.waits.swap(false, Ordering::Relaxed) {
             let template = match self.bar.length() {
                 Some(_) => "{bar:30} {bytes} of {total_bytes}, {eta} left",
                 None => "{spinner} {bytes} read",

@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use super::facts;
 use super::verdict::Verdict;
-use super::{Desk, print, print_json};
+use super::{Desk, print};
 use crate::cli::{DraftArgs, ExplainArgs};
 use crate::clipboard::{self, Taker};
 use crate::decision::{self, DecidedBy};
@@ -21,7 +21,7 @@ pub(super) fn draft(args: &DraftArgs, desk: &Desk) -> Result<Exit> {
     let finding = verdict.finding(&desk.policy);
     let Reply::Template(reply) = &verdict.decision.reply else {
         if args.json {
-            print_json(&finding.report(None))?;
+            print(&finding.report(None).json())?;
         }
         tell_basis(&verdict, desk);
         tell_silence(finding, desk);
@@ -56,7 +56,7 @@ pub(super) fn explain(args: &ExplainArgs, desk: &Desk) -> Result<Exit> {
     let finding = verdict.finding(&desk.policy);
     let rules: Vec<_> = desk.policy.rules.iter().map(|rule| decision::judge(rule, verdict.case())).collect();
     if args.json {
-        print_json(&finding.explanation(&rules))?;
+        print(&finding.explanation(&rules).json())?;
     } else {
         print(&finding.explain(&rules))?;
     }
@@ -79,7 +79,7 @@ fn revise(draft: &mut Draft, edited: &str, desk: &Desk, length: Length) -> Resul
 fn hand_over(args: &DraftArgs, finding: Finding<'_>, draft: &Draft) -> Result<Option<Taker>> {
     let taker = args.copy.then(|| clipboard::copy(&draft.text)).transpose()?;
     if args.json {
-        print_json(&finding.report(Some(draft)))?;
+        print(&finding.report(Some(draft)).json())?;
     } else {
         print(&draft.text)?;
     }

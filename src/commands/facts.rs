@@ -175,7 +175,7 @@ fn add_mail(mut invitation: Invitation, facts: &Facts, path: &Path) -> Result<In
     }
     invitation.from.headline = invitation.from.headline.take().or(headline);
     invitation.note = invitation.note.take().or(note);
-    invitation.source = Some(Source { file: shown.to_string(), line: None });
+    invitation.source = Some(Source { file: shown.to_string().into(), line: None });
     Ok(invitation.received_at(received, &Zoned::now()))
 }
 

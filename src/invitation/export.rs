@@ -15,6 +15,7 @@ mod talk;
 
 use std::collections::HashMap;
 use std::path::Path;
+use std::sync::Arc;
 
 use jiff::Timestamp;
 
@@ -82,11 +83,11 @@ impl<'a> Export<'a> {
         let contacts = export.contacts();
         let talked = export.talked(&invited);
         let Self { mut said, .. } = export;
-        let file = invited.file;
+        let file: Arc<str> = invited.file.into();
         said.extend(invited.incoming.into_iter().enumerate().map(|(number, incoming)| {
             let in_contacts = contacts.as_ref().map(|contacts| contacts.find(&incoming.who).is_some());
             let talked = talked.as_ref().is_some_and(|talked| talked.get(number) == Some(&true));
-            let source = Some(Source { file: file.clone(), line: Some(incoming.line) });
+            let source = Some(Source { file: Arc::clone(&file), line: Some(incoming.line) });
             let invitation = Invitation {
                 from: Person { name: incoming.name, profile_url: incoming.url, ..Person::default() },
                 note: incoming.note,

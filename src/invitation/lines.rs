@@ -1,6 +1,7 @@
 //! Invitations as JSON Lines: an object a line, for programs and for people with a list of their own.
 
 use std::io::{self, BufRead, Read};
+use std::sync::Arc;
 
 use jiff::Timestamp;
 use serde::Deserialize;
@@ -18,7 +19,7 @@ const LONGEST: usize = 1024 * 1024;
 /// A line as it is written. [`Given`](crate::policy::Given) has the same keys for a policy's examples.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Line {
+struct Written {
     from: String,
     note: Option<String>,
     reason: Option<Class>,
@@ -54,55 +55,85 @@ const KEYS: [&str; 13] = [
 ];
 
 /// Reads line by line; memory doesn't grow with the input.
-pub(super) struct Lines<'a, R> {
+pub(super) struct Lines<R> {
     /// `None` once it gave nothing more but errors.
     reader: Option<R>,
-    file: String,
+    file: Arc<str>,
     number: usize,
-    buffer: Vec<u8>,
-    reading: Reading<'a>,
 }
 
-impl<'a, R: BufRead> Lines<'a, R> {
+impl<R: BufRead> Lines<R> {
     /// Takes what `reader` gives as the lines of `file`.
-    pub(super) fn new(reader: R, file: String, reading: Reading<'a>) -> Self {
-        Self { reader: Some(reader), file, number: 0, buffer: Vec::new(), reading }
+    pub(super) fn new(reader: R, file: &str) -> Self {
+        Self { reader: Some(reader), file: file.into(), number: 0 }
     }
 
-    /// Reads the next line into the buffer, as far as a line may go. `false` at the end.
-    fn advance(&mut self) -> io::Result<bool> {
-        let Some(reader) = &mut self.reader else { return Ok(false) };
-        self.buffer.clear();
-        self.number += 1;
-        reader.by_ref().take(LONGEST as u64 + 1).read_until(b'\n', &mut self.buffer)?;
-        if self.buffer.len() > LONGEST && self.buffer.last() != Some(&b'\n') {
-            reader.skip_until(b'\n')?;
+    /// Reads the next line, as far as a line may go; it is empty at the end.
+    fn advance(&mut self) -> io::Result<Vec<u8>> {
+        let mut line = Vec::new();
+        if let Some(reader) = &mut self.reader {
+            self.number += 1;
+            reader.by_ref().take(LONGEST as u64 + 1).read_until(b'\n', &mut line)?;
+            if line.len() > LONGEST && line.last() != Some(&b'\n') {
+                reader.skip_until(b'\n')?;
+            }
         }
-        Ok(!self.buffer.is_empty())
+        Ok(line)
     }
+}
 
+impl<R: BufRead> Iterator for Lines<R> {
+    type Item = Result<Line, Fault>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            match self.advance() {
+                Ok(line) if line.is_empty() => return None,
+                Ok(line) if line.iter().all(u8::is_ascii_whitespace) => {}
+                Ok(bytes) => {
+                    return Some(Ok(Line { file: Arc::clone(&self.file), number: self.number, bytes }));
+                }
+                Err(error) => {
+                    self.reader = None;
+                    let what = format!("can't read '{}': {error}", self.file);
+                    return Some(Err(Fault::failure(what).hint("give a file that can be read to its end")));
+                }
+            }
+        }
+    }
+}
+
+/// A line that nobody has looked at yet.
+#[derive(Debug)]
+pub struct Line {
+    file: Arc<str>,
+    number: usize,
+    bytes: Vec<u8>,
+}
+
+impl Line {
     fn fault(&self, column: Option<usize>, what: &str) -> Fault {
         let column = column.map(|column| format!(":{column}")).unwrap_or_default();
         Fault::failure(format!("{}:{}{column}: {what}", self.file, self.number))
     }
 
-    /// Takes the facts out of the line that is in the buffer.
-    fn invitation(&self) -> Result<Invitation, Fault> {
-        if self.buffer.len() > LONGEST {
+    /// Takes the facts out of the line.
+    pub(super) fn invitation(&self, reading: Reading<'_>) -> Result<Invitation, Fault> {
+        if self.bytes.len() > LONGEST {
             let hint = "an invitation is one JSON object on one line";
             return Err(self.fault(None, "the line is longer than 1 MiB").hint(hint));
         }
-        let line = std::str::from_utf8(&self.buffer).map_err(|error| {
+        let line = std::str::from_utf8(&self.bytes).map_err(|error| {
             self.fault(Some(error.valid_up_to() + 1), "this isn't UTF-8 text").hint("save the file as UTF-8")
         })?;
         let line = if self.number == 1 { line.strip_prefix('\u{feff}').unwrap_or(line) } else { line };
-        let line: Line = serde_json::from_str(line).map_err(|error| self.explain(&error))?;
-        self.look_up(line)
+        let written: Written = serde_json::from_str(line).map_err(|error| self.explain(&error))?;
+        self.look_up(written, reading)
     }
 
     /// Looks up the names that a line holds.
-    fn look_up(&self, line: Line) -> Result<Invitation, Fault> {
-        let Reading { policy, languages, now, .. } = self.reading;
+    fn look_up(&self, line: Written, reading: Reading<'_>) -> Result<Invitation, Fault> {
+        let Reading { policy, languages, now, .. } = reading;
         let placed =
             |fault: &Fault| self.fault(None, &fault.to_string()).hint(fault.advice().unwrap_or_default());
         let mut ties = Vec::with_capacity(line.ties.len());
@@ -138,7 +169,7 @@ impl<'a, R: BufRead> Lines<'a, R> {
             mutuals: line.mutuals,
             asked: line.asked,
             lang,
-            source: Some(Source { file: self.file.clone(), line: Some(self.number) }),
+            source: Some(Source { file: Arc::clone(&self.file), line: Some(self.number) }),
             ..Invitation::default()
         };
         Ok(invitation.received_at(received, now).tidied())
@@ -159,24 +190,5 @@ impl<'a, R: BufRead> Lines<'a, R> {
         }
         let hint = "an invitation is one JSON object on one line: {\"from\": \"Jane Doe\", \"note\": \"…\"}";
         fault(message).hint(hint)
-    }
-}
-
-impl<R: BufRead> Iterator for Lines<'_, R> {
-    type Item = Result<Invitation, Fault>;
-
-    fn next(&mut self) -> Option<Self::Item> {
-        loop {
-            match self.advance() {
-                Ok(true) if self.buffer.iter().all(u8::is_ascii_whitespace) => {}
-                Ok(true) => return Some(self.invitation()),
-                Ok(false) => return None,
-                Err(error) => {
-                    self.reader = None;
-                    let what = format!("can't read '{}': {error}", self.file);
-                    return Some(Err(Fault::failure(what).hint("give a file that can be read to its end")));
-                }
-            }
-        }
     }
 }

@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use jiff::Zoned;
 
 use super::export::{self, Remark};
-use super::lines::Lines;
+use super::lines::{Line, Lines};
 use super::mail::{self, NoInvitation};
 use super::{Invitation, Person, Source};
 use crate::fault::Fault;
@@ -19,12 +19,31 @@ use crate::policy::Policy;
 pub enum Item {
     /// An invitation.
     Invitation(Box<Invitation>),
+    /// A line that holds one, if [`Item::read`] can read it.
+    Line(Line),
+    /// A file that holds a mail.
+    Mail(PathBuf),
     /// Something that should be one and can't be read; the rest goes on.
     Bad(Fault),
     /// A mail that is no invitation.
     Skipped(NoInvitation),
     /// What the user should know of the source as a whole.
     Remark(Remark),
+}
+
+impl Item {
+    /// Reads what was only found: many can do that side by side.
+    #[must_use]
+    pub fn read(self, reading: Reading<'_>) -> Self {
+        match self {
+            Self::Line(line) => match line.invitation(reading) {
+                Ok(invitation) => Self::Invitation(Box::new(invitation)),
+                Err(fault) => Self::Bad(fault),
+            },
+            Self::Mail(path) => mail(&path, reading),
+            read => read,
+        }
+    }
 }
 
 /// What reading needs to know.
@@ -63,7 +82,7 @@ pub fn open<'a>(input: &Path, reading: Reading<'a>) -> Result<Items<'a>, Fault> 
     let shown = input.display().to_string();
     if shown == "-" {
         let stdin = BufReader::with_capacity(64 * 1024, reading.watch.over(io::stdin()));
-        return Ok(lines(Lines::new(stdin, shown, reading)));
+        return Ok(lines(Lines::new(stdin, &shown)));
     }
     if input.is_dir() {
         return folder(input, reading);
@@ -77,12 +96,12 @@ pub fn open<'a>(input: &Path, reading: Reading<'a>) -> Result<Items<'a>, Fault> 
     match Kind::of(input, &head) {
         Some(Kind::Zip) => export::zip(input, reading),
         Some(Kind::Csv) => export::alone(input, reading),
-        Some(Kind::Mail) => Ok(mails(vec![input.to_path_buf()], reading)),
+        Some(Kind::Mail) => Ok(mails(vec![input.to_path_buf()])),
         Some(Kind::Lines) => {
             // A pipe gives its beginning only once.
             let whole = io::Cursor::new(head).chain(file);
             let reader = BufReader::with_capacity(64 * 1024, reading.watch.over(whole));
-            Ok(lines(Lines::new(reader, shown, reading)))
+            Ok(lines(Lines::new(reader, &shown)))
         }
         None => Err(Fault::failure(format!("'{shown}' is nothing that holds invitations")).hint(ACCEPTED)),
     }
@@ -127,11 +146,8 @@ impl Kind {
     }
 }
 
-fn lines<'a>(lines: Lines<'a, impl io::BufRead + Send + 'a>) -> Items<'a> {
-    Box::new(lines.map(|line| match line {
-        Ok(invitation) => Item::Invitation(Box::new(invitation)),
-        Err(fault) => Item::Bad(fault),
-    }))
+fn lines<'a>(lines: Lines<impl io::BufRead + Send + 'a>) -> Items<'a> {
+    Box::new(lines.map(|line| line.map_or_else(Item::Bad, Item::Line)))
 }
 
 /// An export, else the mail in the folder and in those below it.
@@ -148,7 +164,7 @@ fn folder<'a>(input: &Path, reading: Reading<'a>) -> Result<Items<'a>, Fault> {
         let what = format!("the folder '{}' holds neither an export nor .eml files", input.display());
         return Err(Fault::failure(what).hint(ACCEPTED));
     }
-    Ok(mails(found, reading))
+    Ok(mails(found))
 }
 
 /// Finds the `.eml` files of a folder and of those below it, in the order of their paths. Links to folders are
@@ -171,8 +187,8 @@ pub(super) fn entries(folder: &Path) -> io::Result<Vec<PathBuf>> {
     Ok(paths)
 }
 
-fn mails<'a>(paths: Vec<PathBuf>, reading: Reading<'a>) -> Items<'a> {
-    Box::new(paths.into_iter().map(move |path| mail(&path, reading)))
+fn mails<'a>(paths: Vec<PathBuf>) -> Items<'a> {
+    Box::new(paths.into_iter().map(Item::Mail))
 }
 
 fn mail(path: &Path, reading: Reading<'_>) -> Item {
@@ -195,7 +211,7 @@ fn mail(path: &Path, reading: Reading<'_>) -> Item {
         );
     }
     let from = Person { name: mail.from, headline: mail.headline, ..Person::default() };
-    let source = Some(Source { file: shown, line: None });
+    let source = Some(Source { file: shown.into(), line: None });
     let invitation = Invitation { from, note: mail.note, source, ..Invitation::default() };
     Item::Invitation(Box::new(invitation.received_at(mail.received, reading.now).tidied()))
 }

@@ -49,6 +49,13 @@ impl Table {
         group.push([name.to_owned(), class, decision.reply.to_string(), why]);
     }
 
+    /// Adds the rows of a later table.
+    pub fn append(&mut self, mut later: Self) {
+        self.personal.append(&mut later.personal);
+        self.others.append(&mut later.others);
+        self.ignored.append(&mut later.ignored);
+    }
+
     /// Whether it has no rows.
     pub fn is_empty(&self) -> bool {
         self.rows().next().is_none()

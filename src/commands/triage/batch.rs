@@ -1,0 +1,122 @@
+//! A few invitations at a time, each through all stages.
+
+use std::collections::HashMap;
+
+use anyhow::Error;
+
+use super::counts::Counts;
+use crate::classification::{self, Classification};
+use crate::commands::Desk;
+use crate::commands::verdict::Verdict;
+use crate::draft::Drafter;
+use crate::invitation::Invitation;
+use crate::invitation::sources::{Item, Reading};
+use crate::output::Table;
+use crate::words::{Lang, Reply};
+
+/// How many notes a worker keeps the class of. Many send the same words, LinkedIn's own above all.
+const MOST_NOTES: usize = 256;
+
+/// What came of a batch, in the order of the input.
+#[derive(Default)]
+pub(super) struct Batch {
+    /// JSON, one report a line.
+    pub(super) lines: String,
+    /// The rows of the table.
+    pub(super) table: Table,
+    /// What is to be said: what can't be read, and what is to be known of a source.
+    pub(super) said: Vec<Item>,
+    pub(super) counts: Counts,
+    /// What stopped the run within this batch.
+    pub(super) failed: Option<Error>,
+}
+
+/// How findings are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    Json,
+    Table,
+}
+
+/// Takes invitations through the stages, one after another.
+pub(super) struct Worker<'a> {
+    desk: &'a Desk,
+    reading: Reading<'a>,
+    form: Form,
+    /// The language that the user asks for, whatever an invitation says.
+    lang: Option<&'a Lang>,
+    drafter: Drafter<'a>,
+    classes: HashMap<String, Classification>,
+}
+
+impl<'a> Worker<'a> {
+    pub(super) fn new(
+        desk: &'a Desk,
+        reading: Reading<'a>,
+        form: Form,
+        lang: Option<&'a Lang>,
+        drafter: Drafter<'a>,
+    ) -> Self {
+        Self { desk, reading, form, lang, drafter, classes: HashMap::new() }
+    }
+
+    /// Works through a batch, up to what stops it.
+    pub(super) fn work(&mut self, items: Vec<Item>) -> Batch {
+        let mut batch = Batch::default();
+        for item in items {
+            match item.read(self.reading) {
+                Item::Invitation(invitation) => {
+                    if let Err(error) = self.answer(*invitation, &mut batch) {
+                        batch.failed = Some(error);
+                        break;
+                    }
+                }
+                Item::Skipped(kind) => batch.counts.skipped.push(kind),
+                said => batch.said.push(said),
+            }
+        }
+        batch
+    }
+
+    fn answer(&mut self, invitation: Invitation, batch: &mut Batch) -> Result<(), Error> {
+        let policy = &self.desk.policy;
+        let lang = self.lang.or(invitation.lang.as_ref());
+        let lang = lang.cloned().unwrap_or_else(|| policy.language());
+        let classification = self.classify(&invitation);
+        let verdict = Verdict::reach(invitation, classification, lang, None, policy);
+        let Verdict { invitation, classification, decision, called, lang } = &verdict;
+        let draft = match &decision.reply {
+            Reply::Ignore => None,
+            Reply::Template(reply) => {
+                Some(self.drafter.draft(invitation, classification, called, reply, lang)?)
+            }
+        };
+        let finding = verdict.finding(policy);
+        batch.counts.count(finding, draft.as_ref());
+        match self.form {
+            Form::Json => {
+                finding.report(draft.as_ref()).write(&mut batch.lines);
+                batch.lines.push('\n');
+            }
+            Form::Table => batch.table.push(finding),
+        }
+        Ok(())
+    }
+
+    /// Classifies, or remembers what came of the same note.
+    fn classify(&mut self, invitation: &Invitation) -> Classification {
+        let policy = &self.desk.policy;
+        let stated = invitation.reason.is_some() || !invitation.ties.is_empty() || invitation.topic.is_some();
+        let Some(note) = invitation.note.as_ref().filter(|_| !stated) else {
+            return classification::classify(invitation, policy);
+        };
+        if let Some(known) = self.classes.get(note) {
+            return known.clone();
+        }
+        let classification = classification::classify(invitation, policy);
+        if self.classes.len() < MOST_NOTES {
+            self.classes.insert(note.clone(), classification.clone());
+        }
+        classification
+    }
+}
