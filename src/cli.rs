@@ -27,6 +27,7 @@ Examples:
   decline draft --from \"Jane Doe\" --reason stranger
   decline draft --from \"Jane Doe\" --tie met --topic \"your talk\" --copy
   decline explain --from \"Jane Doe\" --note \"We do lead generation\"
+  decline triage Basic_LinkedInDataExport_01-27-2026.zip
 
 Exit status: 0 done, 1 failure, 2 usage, 3 the policy says to send nothing";
 

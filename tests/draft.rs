@@ -344,6 +344,7 @@ fn help_is_this() {
         (&["--help"][..], "help.stdout"),
         (&["draft", "--help"], "help-draft.stdout"),
         (&["explain", "-h"], "help-explain.stdout"),
+        (&["triage", "--help"], "help-triage.stdout"),
         (&["policy", "--help"], "help-policy.stdout"),
         (&["templates", "--help"], "help-templates.stdout"),
         (&["completions", "--help"], "help-completions.stdout"),

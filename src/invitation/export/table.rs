@@ -91,9 +91,11 @@ impl<'r> Table<'r> {
                 Err(_) => {}
             }
         }
-        let missing = nearest.unwrap_or_default();
-        let what = format!("'{file}' has no header with {}", text::either(missing));
-        Err(Fault::failure(what).hint("give the file as LinkedIn wrote it"))
+        let missing: Vec<String> = nearest.into_iter().flatten().map(|name| format!("`{name}`")).collect();
+        let what = format!("'{file}' has no header that names {}", missing.join(" and "));
+        let hint =
+            "give the file as LinkedIn wrote it; of an export's files only Invitations.csv stands alone";
+        Err(Fault::failure(what).hint(hint))
     }
 
     /// The file's name.

@@ -1,0 +1,699 @@
+//! `decline triage` from outside: JSON Lines, mail and exports of every era, whole and broken.
+
+mod common;
+
+use std::io::{Cursor, Write};
+
+use common::{Home, Run};
+use serde_json::{Value, json};
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
+
+/// The reports of a run, one a line.
+#[track_caller]
+fn reports(run: &Run) -> Vec<Value> {
+    let parse = |line| serde_json::from_str(line).unwrap_or_else(|error| panic!("{error}: {run:?}"));
+    run.stdout.lines().map(parse).collect()
+}
+
+/// Who is to be answered, in the order of the output.
+#[track_caller]
+fn names(run: &Run) -> Vec<String> {
+    reports(run).iter().map(|report| report["from"]["name"].as_str().expect("a name").to_owned()).collect()
+}
+
+/// Triages one input as JSON.
+fn json_of(home: &Home, input: &str) -> Run {
+    home.decline(["triage", "--json", input])
+}
+
+const ADDRESS: &str = "https://www.linkedin.com/in";
+
+/// An export of 2026: two connections among three inviters, and a note.
+fn export(home: &Home, folder: &str) {
+    let rows = format!(
+        "From,To,Sent At,Message,Direction,inviterProfileUrl,inviteeProfileUrl\n\
+         Sam Rivera,Bo Lind,\"2/1/26, 9:00 AM\",Hello Bo,OUTGOING,{ADDRESS}/sam-rivera,{ADDRESS}/bo-lind\n\
+         Ana Ruiz,Sam Rivera,\"1/26/26, 7:40 AM\",Hi Sam,INCOMING,{ADDRESS}/ana-ruiz,{ADDRESS}/sam-rivera\n\
+         \"Jane Roe, PMP\",Sam Rivera,\"1/20/26, 7:40 PM\",,INCOMING,{ADDRESS}/jane-roe,{ADDRESS}/sam-rivera\n\
+         Zoë Çelik,Sam Rivera,\"7/2/25, 11:05 AM\",,INCOMING,{ADDRESS}/Zoë-Çelik,{ADDRESS}/sam-rivera\n\n"
+    );
+    let connections = format!(
+        "Notes:\n\"When exporting your connection data, …\"\n\n\
+         First Name,Last Name,URL,Email Address,Company,Position,Connected On\n\
+         Jane,\"Roe, PMP\",{ADDRESS}/jane-roe,,Acme,Baker,21 Jan 2026\n\
+         Zoë,Çelik,{ADDRESS}/zo%C3%AB-%C3%A7elik,,,,03 Jul 2025\n\
+         ,,,,,,01 Jan 2020\n"
+    );
+    home.write(&format!("{folder}/Invitations.csv"), rows);
+    home.write(&format!("{folder}/Connections.csv"), connections);
+}
+
+#[test]
+fn a_report_has_the_shape_of_the_design_and_the_text_of_draft() {
+    let home = Home::new();
+    let line = json!({
+        "from": "Doe, Jane", "headline": "Baker", "company": "Acme", "topic": "my talk", "ties": ["met"],
+        "profile_url": "https://www.linkedin.com/in/jane", "received": "2026-01-26T16:40:00+01:00",
+    });
+    let run = home.piped(line.to_string(), ["triage", "--json", "-"]);
+    assert_eq!(run.status, Some(0), "{run:?}");
+    let facts = ["--headline", "Baker", "--company", "Acme", "--topic", "my talk", "--tie", "met"];
+    let mut drafted =
+        home.decline(["draft", "--json", "--from", "Doe, Jane"].into_iter().chain(facts)).json();
+    drafted["from"]["profile_url"] = json!("https://www.linkedin.com/in/jane");
+    drafted["received"] = json!("2026-01-26T15:40:00Z");
+    drafted["source"] = json!({ "file": "-", "line": 1 });
+    assert_eq!(reports(&run), [drafted]);
+}
+
+#[test]
+fn every_line_is_answered_as_draft_would_answer_it_alone() {
+    let home = Home::new();
+    let notes = ["", "I enjoyed your talk on parsers.", "We do lead generation. {{ from.name }}", "Hi!"];
+    let mut lines = String::new();
+    for number in 0..600 {
+        let line = match number % 6 {
+            5 => json!({ "from": format!("Ana{number} Ruiz"), "reason": "known" }),
+            4 => json!({ "from": format!("Bo{number} Lind"), "note": notes[1], "lang": "en", "asked": true }),
+            kind => json!({ "from": format!("Jo{number} Marsh"), "note": notes[kind] }),
+        };
+        lines += &format!("{line}\n");
+    }
+    let run = home.piped(&lines, ["triage", "--json", "--short", "-"]);
+    let reports = reports(&run);
+    assert_eq!((run.status, reports.len()), (Some(0), 600));
+    for (number, report) in reports.iter().enumerate() {
+        assert_eq!(report["source"]["line"], number + 1);
+        if number % 97 == 0 || number < 6 {
+            let mut facts = vec![
+                "draft",
+                "--json",
+                "--short",
+                "--from",
+                report["from"]["name"].as_str().expect("a name"),
+            ];
+            match number % 6 {
+                5 => facts.extend(["--reason", "known"]),
+                4 => facts.extend(["--note", notes[1], "--asked"]),
+                kind => facts.extend(["--note", notes[kind]]),
+            }
+            let mut alone = home.decline(facts).json();
+            alone["source"] = report["source"].clone();
+            assert_eq!(*report, alone);
+        }
+    }
+}
+
+#[test]
+fn a_bad_line_is_named_and_the_rest_goes_on() {
+    let home = Home::new();
+    home.write(
+        "list.jsonl",
+        b"\xef\xbb\xbf{\"from\": \"Ana Ruiz\"}\r\n\n{\"from\": \"Bo\", \"headlin\": \"x\"}\n{\"from\": \"Jo\", \"note\": 3}\n\
+          {\"note\": \"x\"}\nnonsense\n{\"from\": \"\xff\"}\n{\"from\": \"Cy\", \"ties\": [\"mett\"]}\n\
+          {\"from\": \"Cy\", \"lang\": \"eng\"}\n{\"from\": \"Cy\", \"ties\": [\"met\"], \"reason\": \"spam\"}\n\
+          {\"from\": \"Cy\", \"received\": \"yesterday\"}\n{\"from\": \"Dee\", \"reason\": \"strangr\"}\n{\"from\": \"Eve Holm\"}",
+    );
+    let run = json_of(&home, "list.jsonl");
+    assert_eq!((run.status, names(&run)), (Some(1), vec!["Ana Ruiz".to_owned(), "Eve Holm".to_owned()]));
+    for told in [
+        "error: list.jsonl:3:24: unknown key `headlin`\nhint: did you mean `headline`?\n",
+        "error: list.jsonl:4:24: invalid type: integer `3`, expected a string\nhint: an invitation is one JSON object",
+        "error: list.jsonl:5:13: the key `from` is missing\nhint: say who invites",
+        "error: list.jsonl:6:2: expected ident\n",
+        "error: list.jsonl:7:11: this isn't UTF-8 text\n",
+        "error: list.jsonl:8: unknown tie `mett`\nhint: did you mean `met`?\n",
+        "error: list.jsonl:9: unknown language `eng`\nhint: did you mean `en`?\n",
+        "error: list.jsonl:10: a tie and the reason `spam` contradict each other\n",
+        "error: list.jsonl:11: `received` isn't a time\nhint: write it as 2026-01-26T15:40:00Z\n",
+        "error: list.jsonl:12:35: unknown variant `strangr`, expected one of `known`, `stranger`, `spam`\n",
+        "note: 10 could not be read, as said above; the rest is complete\n",
+    ] {
+        assert!(run.stderr.contains(told), "{told}\n{}", run.stderr);
+    }
+    let quiet = home.decline(["triage", "--json", "-q", "list.jsonl"]);
+    assert!(quiet.stderr.starts_with("error: list.jsonl:3") && !quiet.stderr.contains("note:"), "{quiet:?}");
+}
+
+#[test]
+fn a_line_without_an_end_is_bad_and_not_held() {
+    let home = Home::new();
+    let long = format!("{{\"from\": \"{}\"}}\n{{\"from\": \"Bo Lind\"}}\n", "x".repeat(3 << 20));
+    let run = home.piped(long, ["triage", "--json", "-"]);
+    assert_eq!((run.status, names(&run)), (Some(1), vec!["Bo Lind".to_owned()]));
+    assert!(run.stderr.starts_with("error: -:1: the line is longer than 1 MiB\n"), "{}", run.stderr);
+}
+
+#[test]
+fn the_table_shows_what_wants_a_reply_first_and_what_is_usually_ignored_last() {
+    let home = Home::new();
+    home.write(
+        "list.jsonl",
+        "{\"from\": \"Max Kern\", \"note\": \"We do lead generation.\"}\n\
+         {\"from\": \"\", \"note\": \"\"}\n\
+         {\"from\": \"Jo\\u001b[31m Marsh\"}\n\
+         {\"from\": \"王小明\", \"note\": \"I enjoyed your talk.\\nReally.\"}\n\
+         {\"from\": \"Ana Ruiz\", \"ties\": [\"met\"]}\n",
+    );
+    let run = home.decline(["triage", "-q", "list.jsonl"]);
+    assert_eq!(run.stderr, "");
+    assert_eq!(
+        run.done(),
+        "NAME       CLASS     REPLY      WHY\n\
+         王小明     stranger  door-open  Your policy answers strangers with `door-open`. “I enjoyed your talk. Really.”\n\
+         Ana Ruiz   known     accept     Your policy accepts the tie `met`.\n\
+         Jo Marsh   stranger  door-open  Your policy answers strangers with `door-open`.\n\
+         \n\
+         Ignore suggested\n\
+         Max Kern   spam      ignore     Ignore tells them nothing and costs you nothing. “We do lead generation.”\n\
+         (no name)  stranger  door-open  Your policy answers strangers with `door-open`.\n"
+    );
+}
+
+#[test]
+fn flags_say_how_replies_are_drafted() {
+    let home = Home::new();
+    home.write(".config/decline/templates/sv/door-open.j2", "{{ greeting }} {{ vars.day }}");
+    home.write("list.jsonl", "{\"from\": \"Ana Ruiz\"}\n{\"from\": \"Bo Lind\", \"lang\": \"sv\"}\n");
+    let text = |arguments: &[&str]| -> Vec<String> {
+        let start = ["triage", "--json", "list.jsonl", "-D", "day=fredag"];
+        let run = home.decline(start.into_iter().chain(arguments.iter().copied()));
+        reports(&run).iter().map(|report| report["text"].as_str().expect("a text").to_owned()).collect()
+    };
+    let own = text(&[]);
+    assert!(own[0].starts_with("Hi Ana,\n\n") && own[1] == "Bo, fredag", "{own:?}");
+    assert_eq!(text(&["--lang", "sv"]), ["Ana, fredag", "Bo, fredag"]);
+    assert!(text(&["--short"])[0].starts_with("Hi Ana, "));
+    let unknown = home.decline(["triage", "list.jsonl", "--lang", "eng"]).failed(2);
+    assert!(unknown.starts_with("error: unknown language `eng`\n"), "{unknown}");
+    assert!(home.decline(["triage"]).failed(2).contains("<INPUT>"));
+}
+
+#[test]
+fn a_template_at_fault_ends_the_run_with_what_was_whole() {
+    let home = Home::new();
+    home.write(".config/decline/templates/door-open.j2", "{{ greeting }} {{ topic }}");
+    home.write("list.jsonl", "{\"from\": \"Ana Ruiz\", \"topic\": \"my talk\"}\n{\"from\": \"Bo Lind\"}\n");
+    let run = json_of(&home, "list.jsonl");
+    assert_eq!((run.status, names(&run)), (Some(1), vec!["Ana Ruiz".to_owned()]));
+    assert!(run.stderr.contains("error: `topic` has no value here\n"), "{}", run.stderr);
+    assert!(!run.stderr.contains("nothing was written"), "{}", run.stderr);
+    home.decline(["triage", "list.jsonl"]).failed(1);
+}
+
+#[test]
+fn whoever_stops_reading_has_had_enough() {
+    let home = Home::new();
+    let lines = "{\"from\": \"Ana Ruiz\"}\n".repeat(20_000);
+    home.write("list.jsonl", lines);
+    let run =
+        home.shell("(decline triage --json -q list.jsonl; echo \"status $?\" >&2) | head -n 1 | cut -c 1-8");
+    assert_eq!((run.stdout.as_str(), run.stderr.as_str()), ("{\"from\":\n", "status 0\n"));
+}
+
+#[test]
+fn an_export_is_its_incoming_invitations_less_the_connections() {
+    let home = Home::new();
+    export(&home, "export");
+    let run = json_of(&home, "export");
+    assert_eq!(run.status, Some(0), "{run:?}");
+    let reports = reports(&run);
+    assert_eq!(names(&run), ["Ana Ruiz"]);
+    assert_eq!(reports[0]["received"], "2026-01-26T15:40:00Z");
+    assert_eq!(reports[0]["from"]["profile_url"], format!("{ADDRESS}/ana-ruiz"));
+    assert_eq!(reports[0]["source"], json!({ "file": "export/Invitations.csv", "line": 3 }));
+    assert_eq!(
+        run.stderr,
+        "note: export/Invitations.csv: 3 invitations came, 2 from people who are connections by now; 1 left, \
+         which may be pending, long ignored, or from connections since removed; 1 connection without a name, \
+         whose invitations can't be told\n\
+         note: export: without messages.csv, earlier conversations can't be told\n\
+         note: the built-in policy spoke; `decline policy init` writes one that you can make yours\n"
+    );
+}
+
+#[test]
+fn connections_are_known_by_address_and_by_name_where_there_is_none() {
+    let connections = |header: &str, row: &str| format!("First Name,Last Name,{header}\n{row}\n");
+    let [old, new] =
+        ["Email Address,Company,Position,Connected On", "URL,Email Address,Company,Position,Connected On"];
+    let plain =
+        "From,To,Sent At,Message,Direction\nAna  Ruiz ,Sam,\"1/2/18, 9:00 AM\",,INCOMING\n".to_owned();
+    let urn = "From,To,Sent At,Message,Direction,inviterProfileUrn,inviteeProfileUrn\n\
+               Ana Ruiz,Sam,\"1/2/23, 9:00 AM\",,INCOMING,urn:li:member:1,urn:li:member:2\n"
+        .to_owned();
+    let addressed = |slug: &str| {
+        format!(
+            "From,To,Sent At,Message,Direction,inviterProfileUrl,inviteeProfileUrl\n\
+             Ana Ruiz,Sam,\"1/2/26, 9:00 AM\",,INCOMING,{ADDRESS}{slug},{ADDRESS}/sam\n"
+        )
+    };
+    let row = |slug: &str| format!("Ana,Ruiz,{ADDRESS}{slug},,,,02 Jan 2026");
+    for (era, invitations, connections, left) in [
+        ("2018", plain.clone(), connections(old, "ana,RUIZ,,,,\"1/3/18, 9:08 AM\""), 0),
+        ("2018, another", plain.clone(), connections(old, "Ana,Ruiz Vidal,,,,\"1/3/18, 9:08 AM\""), 1),
+        ("mid-2023", urn, connections(new, &row("/ana-ruiz")), 0),
+        ("late 2023, no slugs", addressed(""), connections(new, &row("/ana-ruiz")), 0),
+        ("2026", addressed("/Ana-Ruiz"), connections(new, &row("/ana-ruiz")), 0),
+        ("2026, the same name", addressed("/ana-ruiz-2"), connections(new, &row("/ana-ruiz")), 1),
+        ("no addresses", addressed("/ana-ruiz"), connections(new, "Ana,Ruiz,,,,,02 Jan 2026"), 0),
+        ("an emoji", addressed("/🎯-ana"), connections(new, &row("/%F0%9F%8E%AF-ana")), 0),
+        ("hidden", addressed("/ana-ruiz"), connections(new, ",,,,,,02 Jan 2026"), 1),
+    ] {
+        let home = Home::new();
+        home.write("export/invitations.csv", invitations);
+        home.write("export/Connections.csv", connections);
+        let run = json_of(&home, "export");
+        assert_eq!((run.status, names(&run).len()), (Some(0), left), "{era}: {run:?}");
+        let by_name = run.stderr.contains("known as connections by name alone, which others may share");
+        assert_eq!(
+            by_name,
+            ["2018", "mid-2023", "late 2023, no slugs", "no addresses"].contains(&era),
+            "{era}"
+        );
+    }
+}
+
+#[test]
+fn spreadsheets_and_old_exports_are_read_whatever_they_are_saved_as() {
+    let rows = [
+        ["From", "To", "Sent At", "Message", "Direction"],
+        ["Jürgen Müller", "Sam Rivera", "1/26/26, 7:40 AM", "Grüße, \"Sam\"", "INCOMING"],
+    ];
+    let saved = |separator: &str, end: &str| -> String {
+        let quoted = |cell: &&str| format!("\"{}\"", cell.replace('"', "\"\""));
+        rows.map(|row| row.iter().map(quoted).collect::<Vec<_>>().join(separator) + end).concat()
+    };
+    let utf16: Vec<u8> =
+        format!("\u{feff}{}", saved("\t", "\r\n")).encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let windows: Vec<u8> =
+        saved(";", "\r\n").chars().map(|c| u8::try_from(u32::from(c)).expect("Latin")).collect();
+    for (saved_as, bytes, warned) in [
+        ("UTF-8", saved(",", "\n").into_bytes(), ""),
+        ("with a mark", format!("\u{feff}{}", saved(",", "\r\n")).into_bytes(), ""),
+        ("semicolons", saved(";", "\r\n").into_bytes(), ""),
+        ("UTF-16LE", utf16, ""),
+        ("blank rows", format!("{}{},,,,\n{},,,,", "sep=,\n", saved(",", "\n"), "").into_bytes(), ""),
+        ("Windows-1252", windows, "this isn't UTF-8 text, and is read as Windows-1252"),
+        (
+            "other dates",
+            saved(",", "\n").replace("1/26/26, 7:40 AM", "26/01/2026 07:40").into_bytes(),
+            "the day before the month",
+        ),
+    ] {
+        let home = Home::new();
+        home.write("Invitations.csv", bytes);
+        let run = json_of(&home, "Invitations.csv");
+        let reports = reports(&run);
+        assert_eq!((run.status, reports.len()), (Some(0), 1), "{saved_as}: {run:?}");
+        assert_eq!(reports[0]["from"]["name"], "Jürgen Müller", "{saved_as}");
+        assert_eq!(reports[0]["received"], "2026-01-26T15:40:00Z", "{saved_as}");
+        assert!(run.stderr.contains(warned), "{saved_as}: {}", run.stderr);
+        let alone = "warning: Invitations.csv: 1 invitation came; which of them you have accepted can't be told \
+                     without Connections.csv\n";
+        assert!(run.stderr.contains(alone), "{saved_as}: {}", run.stderr);
+    }
+}
+
+#[test]
+fn what_is_missing_from_an_export_is_said() {
+    let home = Home::new();
+    home.write("Invitations.csv", "From,Direction\nAna Ruiz,INCOMING\n");
+    let run = json_of(&home, "Invitations.csv");
+    assert_eq!((run.status, names(&run).len()), (Some(0), 1));
+    assert_eq!((reports(&run)[0].get("received"), reports(&run)[0].get("personalised")), (None, None));
+    for column in ["Sent At", "Message"] {
+        let told = format!(
+            "warning: Invitations.csv: the column `{column}` is missing, and what it tells isn't known\n"
+        );
+        assert!(run.stderr.contains(&told), "{}", run.stderr);
+    }
+    home.write(
+        "dates/Invitations.csv",
+        "From,Direction,Sent At\nAna,INCOMING,soon\nBo,INCOMING,later\nCy,INCOMING,\n",
+    );
+    let run = json_of(&home, "dates/Invitations.csv");
+    let told = "warning: dates/Invitations.csv:2: 2 dates can't be read, the first is `soon`; those invitations have none\n";
+    assert!(run.status == Some(0) && run.stderr.contains(told), "{}", run.stderr);
+    export(&home, "partial");
+    std::fs::remove_file(home.path().join("partial/Invitations.csv")).expect("a file");
+    let error = json_of(&home, "partial").failed(1);
+    assert!(error.starts_with("error: 'partial' has no Invitations.csv\nhint: ask LinkedIn"), "{error}");
+}
+
+#[test]
+fn a_bad_row_is_named_and_the_rest_goes_on() {
+    let home = Home::new();
+    export(&home, "export");
+    let file = home.path().join("export/Invitations.csv");
+    let whole = std::fs::read_to_string(&file).expect("rows");
+    let bad = format!(
+        "{whole}Bo Lind,Sam\nCy,Sam,,x,SIDEWAYS,,\nDee, Sam,,a,b,INCOMING,,x\n\"Eve\n{}\",Sam,,,INCOMING,{ADDRESS}/eve,\n\
+         Finn Holm,Sam,,,INCOMING,{ADDRESS}/finn,\nGus,Sam,,\"cut off",
+        "x".repeat(2 << 20)
+    );
+    std::fs::write(&file, bad).expect("rows");
+    let connections = home.path().join("export/Connections.csv");
+    let rows = std::fs::read_to_string(&connections).expect("rows") + "Jane\n";
+    std::fs::write(&connections, rows).expect("rows");
+    let run = json_of(&home, "export");
+    assert_eq!((run.status, names(&run)), (Some(1), vec!["Ana Ruiz".to_owned(), "Finn Holm".to_owned()]));
+    for told in [
+        "export/Invitations.csv:7: 2 cells where the header has 7; the row is left out\n",
+        "export/Invitations.csv:8: the direction is `SIDEWAYS`, neither INCOMING nor OUTGOING; the row is left out\n",
+        "export/Invitations.csv:9: 8 cells where the header has 7; the row is left out\n",
+        "export/Invitations.csv:10: the row is longer than any of LinkedIn's; the row is left out\n",
+        "export/Invitations.csv:13: the file is cut off within this row; the row is left out\n",
+        "export/Connections.csv:8: 1 cell where the header has 7; the row is left out\n",
+    ] {
+        assert!(run.stderr.contains(&format!("error: {told}")), "{told}\n{}", run.stderr);
+    }
+}
+
+/// Messages of 2026, each with its sender, recipients, their addresses and its text.
+fn messages(rows: &[[&str; 5]]) -> String {
+    let mut table = "CONVERSATION ID,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,CONTENT,FOLDER,IS MESSAGE DRAFT\n".to_owned();
+    for [from, sender, to, recipients, content] in rows {
+        let address = |slug: &str| if slug.is_empty() { String::new() } else { format!("{ADDRESS}/{slug}") };
+        let recipients: Vec<String> = recipients.split(',').map(address).collect();
+        let draft = if content.starts_with("DRAFT") { "Yes" } else { "No" };
+        table += &format!(
+            "2-x==,{from},{},\"{to}\",\"{}\",2026-01-27 19:53:08 UTC,\"{content}\",INBOX,{draft}\n",
+            address(sender),
+            recipients.join(",")
+        );
+    }
+    table
+}
+
+#[test]
+fn a_conversation_is_a_message_each_way_without_the_note_that_comes_again() {
+    const SAM: [&str; 2] = ["Sam Rivera", "sam-rivera"];
+    let they = |text: &'static str| ["Ana Ruiz", "ana-ruiz", SAM[0], SAM[1], text];
+    let owner = |text: &'static str| [SAM[0], SAM[1], "Ana Ruiz", "ana-ruiz", text];
+    let sponsored = "<p class=\"\"spinmail-quill-editor__spin-break\"\">Hi</p>";
+    for (what, rows, known) in [
+        ("one each way", vec![they("How are you?"), owner("Fine.")], true),
+        ("they alone", vec![they("How are you?"), they("Hello?")], false),
+        ("the user alone", vec![owner("Hello?")], false),
+        ("the note again", vec![they("Hi\nSam "), owner("Fine.")], false),
+        ("the note and more", vec![they("Hi Sam"), owner("Fine."), they("Good.")], true),
+        ("an empty message", vec![they(" "), owner("Fine.")], false),
+        ("a draft", vec![they("How are you?"), owner("DRAFT Fine.")], false),
+        ("sponsored mail", vec![they(sponsored), owner("Fine.")], false),
+        ("without a sender", vec![["Ana Ruiz", "", SAM[0], SAM[1], "Buy!"], owner("Fine.")], false),
+        ("another Ana", vec![["Ana Ruiz", "ana-ruiz-2", SAM[0], SAM[1], "Hey"], owner("Fine.")], false),
+        (
+            "in a group",
+            vec![they("Hey"), [SAM[0], SAM[1], "Jane Roe, PMP, Ana Ruiz", "jane-roe,ana-ruiz", "All well?"]],
+            true,
+        ),
+    ] {
+        let home = Home::new();
+        export(&home, "export");
+        home.write("export/messages.csv", messages(&rows));
+        let run = json_of(&home, "export");
+        let expected = if known { json!(["conversation"]) } else { json!([]) };
+        assert_eq!(reports(&run)[0]["ties"], expected, "{what}: {run:?}");
+    }
+}
+
+#[test]
+fn without_addresses_a_conversation_is_known_by_the_names() {
+    for (from, to, known) in [
+        ("\"Jane Roe, PMP\"", "\"Bo Lind, Jane Roe, PMP, Cy\"", true),
+        ("jane  roe, PMP", "\"Jane Roe, PMP\"", false),
+        ("\"Jane Roe, PMP\"", "Jane Roe", false),
+        ("Jane Roe", "\"Jane Roe, PMP\"", false),
+    ] {
+        let home = Home::new();
+        home.write(
+            "export/Invitations.csv",
+            "From,To,Sent At,Message,Direction\n\"Jane Roe, PMP\",Sam,\"1/2/18, 9:00 AM\",,INCOMING\nSam,Sam,,,INCOMING\n",
+        );
+        home.write("export/Connections.csv", "First Name,Last Name\n");
+        let header = "From,To,Date,Subject,Content,Direction,Folder";
+        let messages = format!(
+            "{header}\n{from},Sam,,,Hello,INCOMING,INBOX\nSam,{to},,,Hello,OUTGOING,SENT\nSam,Sam,,,Me,,\n"
+        );
+        home.write("export/Messages.csv", messages);
+        let run = json_of(&home, "export");
+        let ties: Vec<Value> = reports(&run).iter().map(|report| report["ties"].clone()).collect();
+        // Nobody can be told from the user by the user's own name.
+        let jane = if known { json!(["conversation"]) } else { json!([]) };
+        assert_eq!(ties, [jane, json!([])], "{from} {to}: {run:?}");
+    }
+}
+
+#[test]
+fn contacts_and_earlier_invitations_are_facts_for_the_rules() {
+    let home = Home::new();
+    home.write(
+        "policy.toml",
+        "[[rule]]\nname = \"contact\"\nwhen = { in_contacts = true }\nreply = \"remind\"\n\
+         [[rule]]\nname = \"again\"\nwhen = { invited_before = true }\nreply = \"ignore\"\n\
+         [[rule]]\nname = \"stranger to the contacts\"\nwhen = { in_contacts = false, min_days_ago = 30 }\nreply = \"why\"\n",
+    );
+    home.write(
+        "export/Invitations.csv",
+        "From,To,Sent At,Message,Direction\nAna Ruiz,Sam,\"1/3/18, 9:00 AM\",,INCOMING\nBo Lind,Sam,\"1/2/18, 9:00 AM\",,INCOMING\n\
+         Bo Lind,Sam,\"1/1/18, 9:00 AM\",,INCOMING\n",
+    );
+    home.write("export/Connections.csv", "First Name,Last Name\n");
+    let replies = || -> Vec<String> {
+        let run = home.decline(["triage", "--json", "--policy", "policy.toml", "export"]);
+        reports(&run).iter().map(|report| report["reply"].as_str().expect("a reply").to_owned()).collect()
+    };
+    assert_eq!(replies(), ["door-open", "ignore", "door-open"]);
+    home.write("export/Imported Contacts.csv", "First Name,Last Name,Companies\nANA,Ruiz,\n,,Acme\n");
+    assert_eq!(replies(), ["remind", "ignore", "why"]);
+    std::fs::rename(home.path().join("export/Imported Contacts.csv"), home.path().join("x")).expect("a file");
+    home.write("export/Contacts.csv", "Source,FirstName,LastName,FullName\nX,,,Bo Lind\n");
+    assert_eq!(replies(), ["why", "remind", "remind"]);
+}
+
+/// A zip of these files, streamed as LinkedIn's are: sizes stand behind the data and in the directory alone.
+fn zipped(files: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut zip = ZipWriter::new_stream(Vec::new());
+    for (name, bytes) in files {
+        zip.start_file(*name, SimpleFileOptions::default()).expect("a file");
+        zip.write_all(bytes).expect("bytes");
+    }
+    zip.finish().expect("a zip").into_inner()
+}
+
+/// A zipped export.
+fn zipped_export(home: &Home, folder: &str) -> Vec<u8> {
+    export(home, "unpacked");
+    let read = |name: &str| std::fs::read(home.path().join("unpacked").join(name)).expect(name);
+    let (invitations, connections) = (read("Invitations.csv"), read("Connections.csv"));
+    zipped(&[
+        (&format!("{folder}Jobs/Saved Jobs.csv"), b"Saved Date\n"),
+        (&format!("{folder}Invitations.csv"), &invitations),
+        (&format!("{folder}Connections.csv"), &connections),
+    ])
+}
+
+#[test]
+fn a_zip_is_read_as_its_folder_is() {
+    let home = Home::new();
+    home.write("Basic_LinkedInDataExport_01-27-2026.zip", zipped_export(&home, ""));
+    home.write("again", zipped_export(&home, "Basic_LinkedInDataExport/"));
+    let run = json_of(&home, "Basic_LinkedInDataExport_01-27-2026.zip");
+    assert_eq!((run.status, names(&run)), (Some(0), vec!["Ana Ruiz".to_owned()]), "{run:?}");
+    let file = "Basic_LinkedInDataExport_01-27-2026.zip/Invitations.csv";
+    assert_eq!(reports(&run)[0]["source"], json!({ "file": file, "line": 3 }));
+    let both = home.decline(["triage", "--json", "again", "unpacked"]);
+    assert_eq!(names(&both), ["Ana Ruiz", "Ana Ruiz"], "{both:?}");
+    assert_eq!(reports(&both)[0]["source"]["file"], "again/Basic_LinkedInDataExport/Invitations.csv");
+}
+
+#[test]
+fn a_bad_zip_is_one_error_and_never_a_file() {
+    let home = Home::new();
+    let whole = zipped_export(&home, "");
+    home.write("cut.zip", &whole[..whole.len() - 40]);
+    home.write("page.zip", "<html>Please sign in</html>");
+    home.write("photos.zip", zipped(&[("cat.jpg", b"x")]));
+    let mut broken = whole.clone();
+    let data = 30 + "Jobs/Saved Jobs.csv".len() + 40;
+    broken[data..data + 60].fill(0xaa);
+    home.write("broken.zip", broken);
+    // The flag in every header says that it is encrypted.
+    let mut locked = whole.clone();
+    for at in 0..locked.len() - 4 {
+        match &locked[at..at + 4] {
+            b"PK\x03\x04" => locked[at + 6] |= 1,
+            b"PK\x01\x02" => locked[at + 8] |= 1,
+            _ => {}
+        }
+    }
+    home.write("locked.zip", locked);
+    // The directory says that the invitations unpack to nearly four gigabytes.
+    let mut bomb = whole;
+    let entry = bomb.windows(15).rposition(|name| name == b"Invitations.csv").expect("an entry") - 46;
+    bomb[entry + 24..entry + 28].copy_from_slice(&0xf000_0000_u32.to_le_bytes());
+    home.write("bomb.zip", bomb);
+    for (file, told) in [
+        ("cut.zip", "error: 'cut.zip' is damaged: "),
+        ("page.zip", "error: 'page.zip' is damaged: "),
+        ("photos.zip", "error: 'photos.zip' has no Invitations.csv\n"),
+        ("broken.zip", "error: "),
+        ("locked.zip", "error: 'locked.zip/Invitations.csv' is encrypted\nhint: unpack it with its password"),
+        (
+            "bomb.zip",
+            "error: 'bomb.zip/Invitations.csv' unpacks to more than 512 MiB, which no export does\n",
+        ),
+    ] {
+        let run = json_of(&home, file);
+        assert_eq!(run.status, Some(1), "{file}: {run:?}");
+        assert!(run.stderr.contains(told), "{file}: {}", run.stderr);
+    }
+}
+
+#[test]
+fn a_name_that_leads_out_of_a_zip_is_left_out_and_said() {
+    let home = Home::new();
+    let rows = b"From,Direction\nMallory,INCOMING\n";
+    let mine = b"From,Direction\nAna Ruiz,INCOMING\n";
+    let outside = ["../../Invitations.csv", "/tmp/Connections.csv", "..\\messages.csv", "C:\\Contacts.csv"];
+    let mut files: Vec<(&str, &[u8])> = outside.iter().map(|name| (*name, rows.as_slice())).collect();
+    files.push(("Invitations.csv", mine));
+    // The writer tidies names; what it wrote is named anew, at the same length.
+    let plain: Vec<String> = (0..4).map(|number| format!("{number}").repeat(outside[number].len())).collect();
+    let renamed: Vec<(&str, &[u8])> = files
+        .iter()
+        .enumerate()
+        .map(|(at, (name, bytes))| (plain.get(at).map_or(*name, String::as_str), *bytes))
+        .collect();
+    let mut zip = zipped(&renamed);
+    for (plain, name) in plain.iter().zip(outside) {
+        for at in 0..zip.len() - plain.len() {
+            if &zip[at..at + plain.len()] == plain.as_bytes() {
+                zip[at..at + plain.len()].copy_from_slice(name.as_bytes());
+            }
+        }
+    }
+    home.write("deep/er/odd.zip", zip);
+    let run = json_of(&home, "deep/er/odd.zip");
+    assert_eq!((run.status, names(&run)), (Some(0), vec!["Ana Ruiz".to_owned()]), "{run:?}");
+    for name in outside {
+        let told = format!("warning: deep/er/odd.zip: `{name}` leads out of the zip, and is left out\n");
+        assert!(run.stderr.contains(&told), "{name}: {}", run.stderr);
+    }
+    assert!(!home.path().join("Invitations.csv").exists());
+}
+
+fn mail(from: &str, subject: &str, body: &str) -> String {
+    format!(
+        "From: {from}\r\nSubject: {subject}\r\nTo: Sam Rivera <sam@example.org>\r\n\
+         Date: Mon, 26 Jan 2026 15:40:00 +0000 (UTC)\r\nMIME-Version: 1.0\r\n\
+         Content-Type: text/plain;charset=UTF-8\r\n\r\n{body}"
+    )
+}
+
+#[test]
+fn mail_is_read_from_files_and_folders_and_what_is_none_is_counted() {
+    let home = Home::new();
+    let body =
+        "Hi Sam,\r\n\r\nI enjoyed your talk.\r\n\r\nAna Ruiz\r\nBaker\r\n\r\nView profile: https://x\r\n";
+    let from = "Ana Ruiz <invitations@linkedin.com>";
+    home.write("mail/b.eml", mail(from, "Sam, please add me to your LinkedIn network", body));
+    home.write("mail/a/z.EML", mail("LinkedIn <invitations@linkedin.com>", "Bo Lind wants to connect", ""));
+    home.write("mail/c.eml", mail(from, "Ana accepted your invitation, explore their network", "Hi"));
+    home.write("mail/d.eml", mail("Jo <jo@example.org>", "Lunch?", "Hi"));
+    home.write("mail/e.eml", mail("LinkedIn <invitations@linkedin.com>", "I want to connect", ""));
+    home.write("mail/notes.txt", "nothing");
+    let run = json_of(&home, "mail");
+    assert_eq!(
+        (run.status, names(&run)),
+        (Some(1), vec!["Bo Lind".to_owned(), "Ana Ruiz".to_owned()]),
+        "{run:?}"
+    );
+    let ana = &reports(&run)[1];
+    assert_eq!(ana["from"]["headline"], "Baker");
+    assert_eq!((&ana["personalised"], &ana["received"]), (&json!(true), &json!("2026-01-26T15:40:00Z")));
+    assert_eq!(ana["source"], json!({ "file": "mail/b.eml" }));
+    for told in [
+        "error: mail/e.eml: the mail doesn't say who invites\n",
+        "note: 2 mails passed over as no invitation: 1 acceptance, 1 other mail\n",
+    ] {
+        assert!(run.stderr.contains(told), "{told}\n{}", run.stderr);
+    }
+    let one = home.decline(["triage", "--json", "mail/c.eml", "mail/b.eml"]);
+    assert_eq!((one.status, names(&one)), (Some(0), vec!["Ana Ruiz".to_owned()]), "{one:?}");
+}
+
+#[test]
+fn broken_mail_is_read_as_far_as_it_goes() {
+    let subject = "Sam, please add me to your LinkedIn network";
+    let head = |kind: &str| {
+        format!(
+            "From: Ana Ruiz <invitations@linkedin.com>\nSubject: {subject}\nMIME-Version: 1.0\nContent-Type: {kind}\n\n"
+        )
+    };
+    let mut nested = head("multipart/mixed; boundary=b0");
+    for part in 0..50 {
+        nested += &format!("--b{part}\nContent-Type: multipart/mixed; boundary=b{}\n\n", part + 1);
+    }
+    nested += "--b50\nContent-Type: text/plain\n\nHi Sam,\n\nHello.\n\nAna Ruiz\n\nView profile: https://x\n";
+    let html = head("text/html") + "<p>Hi Sam, I'd like to join your LinkedIn network.</p>";
+    let open =
+        head("multipart/alternative; boundary=b") + "--b\nContent-Type: text/plain\n\nHi Sam,\n\nHello.";
+    let no_parts = head("multipart/alternative; boundary=b")
+        + "Hi Sam,\n\nHello.\n\nAna Ruiz\n\nView profile: https://x\n";
+    let base64 = head("text/plain\nContent-Transfer-Encoding: base64") + "%%%not base64%%%";
+    for (what, text) in
+        [("nested", nested), ("html", html), ("open", open), ("no parts", no_parts), ("base64", base64)]
+    {
+        let home = Home::new();
+        home.write("a.eml", text);
+        let run = json_of(&home, "a.eml");
+        assert_eq!((run.status, names(&run)), (Some(0), vec!["Ana Ruiz".to_owned()]), "{what}: {run:?}");
+    }
+    let home = Home::new();
+    home.write("empty.eml", "");
+    home.write("noise.eml", (0..=255).collect::<Vec<u8>>());
+    for file in ["empty.eml", "noise.eml"] {
+        let run = json_of(&home, file);
+        assert_eq!((run.status, run.stdout.as_str()), (Some(0), ""), "{run:?}");
+        assert!(run.stderr.contains("note: 1 mail passed over as no invitation: 1 "), "{}", run.stderr);
+    }
+}
+
+#[test]
+fn an_input_of_another_kind_is_an_error_that_says_what_is_taken() {
+    let home = Home::new();
+    let accepted = "hint: give a LinkedIn export (its zip or folder), its Invitations.csv, invitation mail (.eml, or a \
+                    folder of them), or JSON Lines\n";
+    home.write("letter.txt", "Hello, world");
+    home.write("folder/photo.jpg", "x");
+    home.write("Connections.csv", "First Name,Last Name,URL\n");
+    for (input, told) in [
+        ("letter.txt", format!("error: 'letter.txt' is nothing that holds invitations\n{accepted}")),
+        ("folder", format!("error: the folder 'folder' holds neither an export nor .eml files\n{accepted}")),
+        ("Connections.csv", "error: 'Connections.csv' has no header that names `from` and `direction`\nhint: give the file as LinkedIn wrote it; of an export's files only Invitations.csv stands alone\n".to_owned()),
+        ("absent.zip", "error: can't read 'absent.zip': No such file or directory".to_owned()),
+    ] {
+        let error = json_of(&home, input).failed(1);
+        assert!(error.contains(&told), "{input}: {error}");
+    }
+    let run = home.decline(["triage", "--json", "absent.zip", "letter.txt"]);
+    assert!(run.status == Some(1) && run.stderr.matches("error:").count() == 2, "{run:?}");
+    home.write("list.jsonl", "{\"from\": \"Ana Ruiz\"}\n");
+    let rest = home.decline(["triage", "--json", "absent.zip", "list.jsonl"]);
+    assert_eq!((rest.status, names(&rest)), (Some(1), vec!["Ana Ruiz".to_owned()]), "{rest:?}");
+    assert!(!rest.stderr.contains("nothing was written"), "{rest:?}");
+}
+
+#[test]
+fn a_zip_reader_takes_what_a_zip_writer_makes() {
+    // Other programs write sizes ahead of the data.
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    zip.start_file("Invitations.csv", SimpleFileOptions::default()).expect("a file");
+    zip.write_all(b"From,Direction\nAna Ruiz,INCOMING\n").expect("bytes");
+    let home = Home::new();
+    home.write("x.zip", zip.finish().expect("a zip").into_inner());
+    assert_eq!(names(&json_of(&home, "x.zip")), ["Ana Ruiz"]);
+}
