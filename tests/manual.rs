@@ -3,6 +3,8 @@
 
 mod common;
 
+use std::io::Write;
+
 use common::{Home, is_there, run, skip};
 
 /// The verbs that the manual's synopsis names.
@@ -47,6 +49,13 @@ fn every_example_of_the_manual_does_what_it_is_to() {
     home.program("pbcopy", "cat > \"$HOME/copied\"");
     home.program("editor", "echo 'See you.' >> \"$1\"");
     home.write("invitation.eml", "Subject: Ana Ruiz wants to connect\n\nHi Sam,\n");
+    let mut export = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    export.start_file("Invitations.csv", zip::write::SimpleFileOptions::default()).expect("a file");
+    export
+        .write_all(b"From,To,Sent At,Message,Direction\nAna Ruiz,Sam,\"1/2/18, 9:00 AM\",,INCOMING\n")
+        .expect("a row");
+    let export = export.finish().expect("a zip").into_inner();
+    home.write("Basic_LinkedInDataExport_01-27-2026.zip", export);
     let page = home.decline(["man"]).done().replace("\\-", "-").replace("\\*(Aq", "'").replace("/\\:", "/");
     let (_, examples) = page.split_once(".SH EXAMPLES\n").expect("examples");
     let commands: Vec<&str> =

@@ -77,7 +77,7 @@ fn answer(home: &Home, shell: &str, words: &[&str]) -> Vec<String> {
 fn what_can_stand_at_the_cursor_is_this() {
     let home = home();
     for (words, expected) in [
-        (&[""][..], "words draft explain policy templates completions man"),
+        (&[""][..], "words draft explain triage policy templates completions man"),
         (&["dr"], "words draft"),
         (&["draft", "--a"], "words --asked --abusive"),
         (&["draft", "--asked", "--a"], "words --abusive"),
@@ -278,7 +278,7 @@ const TAB: [(&str, &[&str]); 14] = [
 
 /// All that can stand where a line ends; sorted.
 const ALL: [(&str, &[&str]); 6] = [
-    ("decline ", &["completions", "draft", "explain", "man", "policy", "templates"]),
+    ("decline ", &["completions", "draft", "explain", "man", "policy", "templates", "triage"]),
     (
         "decline draft --reply ",
         &["accept", "coffee", "decline", "door-open", "final", "ignore", "remind", "unhook", "why"],
