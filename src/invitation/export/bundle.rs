@@ -11,6 +11,9 @@ use crate::fault::Fault;
 use crate::invitation::sources::{self, Watch, Watched};
 use crate::text;
 
+/// A file of an export: what it is called, and what it holds.
+pub(super) type Opened<'a> = (String, Box<dyn Read + 'a>);
+
 /// The most that a file in a zip may hold, unpacked: ten times the largest messages.csv that anybody has.
 const LARGEST: u64 = 512 * 1024 * 1024;
 
@@ -90,7 +93,7 @@ impl<'w> Bundle<'w> {
     /// # Errors
     ///
     /// It can't be read, it is encrypted, or it unpacks to more than any export holds.
-    pub(super) fn open(&mut self, name: &str) -> Option<Result<(String, Box<dyn Read + '_>), Fault>> {
+    pub(super) fn open(&mut self, name: &str) -> Option<Result<Opened<'_>, Fault>> {
         // Zipped anew, an export stands in a folder of its own.
         let depth = |entry: &&Entry| entry.path.components().count();
         let entry = self.files.iter().filter(|entry| entry.name == name).min_by_key(depth)?;

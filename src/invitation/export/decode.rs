@@ -3,11 +3,14 @@
 
 use std::io::{self, Read};
 
+/// How two bytes make a unit of UTF-16.
+type Unit = fn([u8; 2]) -> u16;
+
 /// A file's text as UTF-8, without its byte order mark. A file without a mark is handed on as it is.
 pub(super) struct Decoded<R> {
     raw: R,
     /// How two bytes make a unit of UTF-16; `None` in a file that isn't.
-    utf16: Option<fn([u8; 2]) -> u16>,
+    utf16: Option<Unit>,
     /// Bytes that are read and not yet decoded.
     pending: Vec<u8>,
     /// What is decoded and not yet handed on.
@@ -19,7 +22,7 @@ impl<R: Read> Decoded<R> {
     pub(super) fn new(mut raw: R) -> io::Result<Self> {
         let mut pending = Vec::new();
         raw.by_ref().take(3).read_to_end(&mut pending)?;
-        let (utf16, mark): (Option<fn([u8; 2]) -> u16>, _) = match pending.as_slice() {
+        let (utf16, mark): (Option<Unit>, _) = match pending.as_slice() {
             [0xef, 0xbb, 0xbf] => (None, 3),
             [0xff, 0xfe, ..] => (Some(u16::from_le_bytes), 2),
             [0xfe, 0xff, ..] => (Some(u16::from_be_bytes), 2),
@@ -40,7 +43,7 @@ impl<R: Read> Decoded<R> {
         let read = self.raw.by_ref().take(16 * 1024).read_to_end(&mut self.pending)?;
         let units = || self.pending.chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
         // The second half of a character may be still to come.
-        let half = read > 0 && units().last().is_some_and(|last| (0xd800..0xdc00).contains(&last));
+        let half = read > 0 && units().next_back().is_some_and(|last| (0xd800..0xdc00).contains(&last));
         let whole = units().count() - usize::from(half);
         for c in char::decode_utf16(units().take(whole)) {
             let c = c.unwrap_or(char::REPLACEMENT_CHARACTER);

@@ -119,7 +119,7 @@ impl Invited {
     fn read_dates(&mut self, said: &mut Vec<Item>) -> Result<(), Fault> {
         let pacific = Pacific::new()
             .map_err(|error| Fault::failure(format!("can't reckon with US Pacific time: {error}")))?;
-        let order = Order::of(self.incoming.iter().map(|incoming| incoming.sent_at.as_str()));
+        let order = Order::of(&self.incoming.iter().map(|incoming| incoming.sent_at.as_str()));
         let mut unread = Vec::new();
         for incoming in &mut self.incoming {
             incoming.sent = pacific.read(&incoming.sent_at, order);

@@ -26,7 +26,7 @@ const TIMES: [&str; 4] = [", %I:%M %p", " %I:%M %p", " %H:%M", " %H:%M:%S"];
 impl Order {
     /// Tells the order from all dates of a file: as LinkedIn's, unless more of them can be read the other
     /// way, as soon as one day is past the twelfth.
-    pub(super) fn of<'d>(dates: impl Iterator<Item = &'d str> + Clone) -> Self {
+    pub(super) fn of<'d>(dates: &(impl Iterator<Item = &'d str> + Clone)) -> Self {
         let read = |order: Self| dates.clone().filter(|date| order.read(date).is_some()).count();
         if read(Self::DayFirst) > read(Self::MonthFirst) { Self::DayFirst } else { Self::MonthFirst }
     }
@@ -120,7 +120,7 @@ mod tests {
 
     #[test]
     fn one_date_that_can_only_be_day_first_tells_for_all() {
-        let order = |dates: &[&str]| Order::of(dates.iter().copied());
+        let order = |dates: &[&str]| Order::of(&dates.iter().copied());
         assert_eq!(order(&["3/2/26, 7:40 AM", "1/26/26, 7:40 AM"]), Order::MonthFirst);
         assert_eq!(order(&["03/02/2026 07:40", "26/01/2026 07:40"]), Order::DayFirst);
         assert_eq!(order(&["03/02/2026 07:40"]), Order::MonthFirst);
