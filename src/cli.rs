@@ -189,6 +189,10 @@ pub struct TriageArgs {
     /// Print one JSON object a line, the drafts included, as they come
     #[arg(long, help_heading = "What you want")]
     pub json: bool,
+    /// Write a worksheet to FILE and print nothing: a page for your browser, to copy each reply from and tick it
+    /// off; what FILE holds is replaced
+    #[arg(long, value_name = "FILE", conflicts_with = "json", help_heading = "What you want")]
+    pub html: Option<PathBuf>,
     /// Short versions, which fit an invitation note
     #[arg(long, help_heading = "What you want")]
     pub short: bool,

@@ -16,6 +16,7 @@ use minijinja::value::Value;
 use context::Context;
 pub use context::{VARIABLES, Variable};
 use engine::Compiled;
+pub(crate) use engine::syntax;
 pub use inspection::{Flaw, Severity, inspect};
 use ready::Ready;
 pub use rubric::{Blemish, Letter, blemishes};
@@ -194,12 +195,17 @@ fn text(compiled: &Compiled<'_>, context: Context) -> Result<String, Fault> {
     Ok(text)
 }
 
-/// Looks for what the user should know about a text before sending it.
-fn check(text: &str, policy: &Policy, length: Length) -> Vec<Warning> {
-    let (limit, key) = match length {
+/// How many characters a draft of this length may have, and the key of that limit in the policy.
+pub fn limit(policy: &Policy, length: Length) -> (usize, &'static str) {
+    match length {
         Length::Short => (policy.limits.short.value, "short"),
         Length::Full => (policy.limits.full.value, "full"),
-    };
+    }
+}
+
+/// Looks for what the user should know about a text before sending it.
+fn check(text: &str, policy: &Policy, length: Length) -> Vec<Warning> {
+    let (limit, key) = limit(policy, length);
     let chars = text.chars().count();
     let too_long = chars > limit;
     too_long.then_some(Warning::TooLong { chars, limit, key }).into_iter().collect()

@@ -1,12 +1,14 @@
-//! The last stage: what was found and decided, as JSON for programs and as words for people.
+//! The last stage: what was found and decided, as JSON for programs and as words or a page for people.
 
 mod json;
 mod table;
+mod worksheet;
 
 use std::borrow::Cow;
 
 use json::Object;
 pub use table::Table;
+pub use worksheet::Worksheet;
 
 use crate::classification::Classification;
 use crate::decision::{DecidedBy, Decision, Judgement};
@@ -125,6 +127,39 @@ pub fn decider(decision: &Decision, policy: &Policy) -> String {
     match Decider::new(&decision.decided_by, policy) {
         Decider { file: Some(file), line: Some(line), .. } => format!("{what}, {}:{line}", text::line(&file)),
         _ => what,
+    }
+}
+
+/// The order in which many are shown to a person; within a group they stay as they came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Group {
+    /// A note that is personal, or a tie.
+    Personal,
+    /// A reply that nothing speaks for but the policy.
+    Other,
+    /// No reply, or one that isn't usual.
+    Ignore,
+}
+
+impl Group {
+    fn of(finding: Finding<'_>) -> Self {
+        let Finding { invitation, classification, decision, .. } = finding;
+        if decision.suggestion.is_some() || decision.reply == Reply::Ignore {
+            Self::Ignore
+        } else if classification.personalised == Some(true) || !invitation.ties.is_empty() {
+            Self::Personal
+        } else {
+            Self::Other
+        }
+    }
+
+    /// What stands above the group.
+    fn title(self) -> &'static str {
+        match self {
+            Self::Personal => "Personal notes and ties",
+            Self::Other => "The others",
+            Self::Ignore => "Ignore suggested",
+        }
     }
 }
 

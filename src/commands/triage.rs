@@ -3,6 +3,7 @@
 mod batch;
 mod counts;
 mod order;
+mod sheet;
 
 use std::sync::atomic::AtomicU64;
 use std::thread;
@@ -20,6 +21,7 @@ use crate::templates;
 use crate::text;
 use batch::{Form, Worker};
 use order::{Feed, Printer};
+use sheet::Sheet;
 
 /// More workers than that would wait for each other.
 const MOST_WORKERS: usize = 8;
@@ -37,10 +39,15 @@ pub(super) fn triage(args: &TriageArgs, desk: &Desk) -> Result<Exit> {
     let (now, read) = (Zoned::now(), AtomicU64::new(0));
     let languages = desk.names.languages.as_slice();
     let reading = Reading { policy: &desk.policy, languages, now: &now, watch: Watch(&read) };
-    let form = if args.json { Form::Json } else { Form::Table };
+    let sheet = args.html.as_deref().map(|path| Sheet::open(path, &args.inputs, wish.length)).transpose()?;
+    let form = match &sheet {
+        Some(_) => Form::Worksheet,
+        None if args.json => Form::Json,
+        None => Form::Table,
+    };
     let progress = Progress::new(desk.console, &args.inputs, args.json, &read);
     let workers = thread::available_parallelism().map_or(1, |cores| cores.get().min(MOST_WORKERS));
-    let printer = Printer::new(workers, form, desk.console, &progress);
+    let printer = Printer::new(workers, form, desk, &progress);
     let feed = Feed::new(args.inputs.iter().flat_map(|input| {
         sources::open(input, reading).unwrap_or_else(|fault| Box::new(std::iter::once(Item::Bad(fault))))
     }));
@@ -60,5 +67,5 @@ pub(super) fn triage(args: &TriageArgs, desk: &Desk) -> Result<Exit> {
         printer.wait();
     });
     desk.tell_policy();
-    Ok(if printer.finish() { Exit::Done } else { Exit::Failure })
+    Ok(if printer.finish(sheet) { Exit::Done } else { Exit::Failure })
 }

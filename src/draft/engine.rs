@@ -30,7 +30,7 @@ pub(super) enum Printing {
 }
 
 /// Tags leave no line behind.
-pub(super) fn syntax() -> SyntaxConfig {
+pub(crate) fn syntax() -> SyntaxConfig {
     SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build().unwrap_or_default()
 }
 

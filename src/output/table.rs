@@ -2,25 +2,19 @@
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use super::Finding;
+use super::{Finding, Group};
 use crate::text;
-use crate::words::Reply;
 
 /// The widest that a name may make its column where the width is limited.
 const WIDEST_NAME: usize = 28;
-
-/// What stands above the rows that want no reply.
-const IGNORE_SUGGESTED: &str = "Ignore suggested";
 
 const HEADER: [&str; 4] = ["NAME", "CLASS", "REPLY", "WHY"];
 
 /// The rows of a table, in groups; within a group they stay as they came.
 #[derive(Debug, Default)]
 pub struct Table {
-    /// Those with a note that is personal, or a tie.
     personal: Vec<Row>,
     others: Vec<Row>,
-    /// Those that are usually ignored, or want no reply at all.
     ignored: Vec<Row>,
 }
 
@@ -30,12 +24,10 @@ impl Table {
     /// Adds a row.
     pub fn push(&mut self, finding: Finding<'_>) {
         let Finding { invitation, classification, decision, .. } = finding;
-        let group = if decision.suggestion.is_some() || decision.reply == Reply::Ignore {
-            &mut self.ignored
-        } else if classification.personalised == Some(true) || !invitation.ties.is_empty() {
-            &mut self.personal
-        } else {
-            &mut self.others
+        let group = match Group::of(finding) {
+            Group::Personal => &mut self.personal,
+            Group::Other => &mut self.others,
+            Group::Ignore => &mut self.ignored,
         };
         let name = match invitation.from.name.as_str() {
             "" => "(no name)",
@@ -82,7 +74,7 @@ impl Table {
         if !self.ignored.is_empty() {
             // A gap sets the group off from rows, not from the header.
             lines.extend((lines.len() > 1).then(String::new));
-            lines.push(IGNORE_SUGGESTED.to_owned());
+            lines.push(Group::Ignore.title().to_owned());
             lines.extend(self.ignored.iter().map(shown));
         }
         lines.join("\n")

@@ -11,7 +11,7 @@ use crate::commands::verdict::Verdict;
 use crate::draft::Drafter;
 use crate::invitation::Invitation;
 use crate::invitation::sources::{Item, Reading};
-use crate::output::Table;
+use crate::output::{Table, Worksheet};
 use crate::words::{Lang, Reply};
 
 /// How many notes a worker keeps the class of. Many send the same words, LinkedIn's own above all.
@@ -24,6 +24,8 @@ pub(super) struct Batch {
     pub(super) lines: String,
     /// The rows of the table.
     pub(super) table: Table,
+    /// The cards of the worksheet.
+    pub(super) worksheet: Worksheet,
     /// What is to be said: what can't be read, and what is to be known of a source.
     pub(super) said: Vec<Item>,
     pub(super) counts: Counts,
@@ -36,6 +38,7 @@ pub(super) struct Batch {
 pub(super) enum Form {
     Json,
     Table,
+    Worksheet,
 }
 
 /// Takes invitations through the stages, one after another.
@@ -99,6 +102,7 @@ impl<'a> Worker<'a> {
                 batch.lines.push('\n');
             }
             Form::Table => batch.table.push(finding),
+            Form::Worksheet => batch.worksheet.push(finding, draft.as_ref()),
         }
         Ok(())
     }

@@ -9,9 +9,11 @@ use console::Term;
 
 use super::batch::{Batch, Form};
 use super::counts::Counts;
-use crate::console::{self as messages, Console};
+use super::sheet::Sheet;
+use crate::commands::Desk;
+use crate::console as messages;
 use crate::invitation::sources::Item;
-use crate::output::Table;
+use crate::output::{Table, Worksheet};
 use crate::progress::Progress;
 
 /// How many items are taken at a time.
@@ -43,7 +45,7 @@ pub(super) struct Printer<'a> {
     /// Told when it is another's turn, and when a worker leaves.
     turned: Condvar,
     progress: &'a Progress<'a>,
-    console: Console,
+    desk: &'a Desk,
     form: Form,
 }
 
@@ -54,6 +56,7 @@ struct State {
     workers: usize,
     out: BufWriter<Stdout>,
     table: Table,
+    worksheet: Worksheet,
     counts: Counts,
     stopped: Option<Stop>,
 }
@@ -67,16 +70,17 @@ enum Stop {
 }
 
 impl<'a> Printer<'a> {
-    pub(super) fn new(workers: usize, form: Form, console: Console, progress: &'a Progress<'a>) -> Self {
+    pub(super) fn new(workers: usize, form: Form, desk: &'a Desk, progress: &'a Progress<'a>) -> Self {
         let state = State {
             turn: 0,
             workers,
             out: BufWriter::with_capacity(64 * 1024, io::stdout()),
             table: Table::default(),
+            worksheet: Worksheet::default(),
             counts: Counts::default(),
             stopped: None,
         };
-        Self { state: Mutex::new(state), turned: Condvar::new(), progress, console, form }
+        Self { state: Mutex::new(state), turned: Condvar::new(), progress, desk, form }
     }
 
     /// Takes a batch when its turn has come. `false` if nothing more is wanted.
@@ -93,6 +97,7 @@ impl<'a> Printer<'a> {
         }
         state.counts.add(batch.counts);
         state.table.append(batch.table);
+        state.worksheet.append(batch.worksheet);
         let written = state.out.write_all(batch.lines.as_bytes());
         state.stopped = batch.failed.map(Stop::Failed).or(written.err().map(Stop::of));
         self.turned.notify_all();
@@ -121,26 +126,29 @@ impl<'a> Printer<'a> {
                 counts.bad += 1;
                 messages::tell(&fault.into());
             }
-            Item::Remark(remark) if remark.is_warning() => self.console.warn(&remark.to_string()),
-            Item::Remark(remark) => self.console.note(&remark.to_string()),
+            Item::Remark(remark) if remark.is_warning() => self.desk.console.warn(&remark.to_string()),
+            Item::Remark(remark) => self.desk.console.note(&remark.to_string()),
             // The others are invitations, or counted.
             _ => {}
         }
     }
 
-    /// Prints what was collected and says what was counted. `true` if all was well.
-    pub(super) fn finish(self) -> bool {
+    /// Prints what was collected, or writes it to `sheet`, and says what was counted. `true` if all was well.
+    pub(super) fn finish(self, sheet: Option<Sheet<'_>>) -> bool {
         let state = self.state.into_inner().unwrap_or_else(PoisonError::into_inner);
-        let State { mut out, table, counts, stopped, .. } = state;
+        let State { mut out, table, worksheet, counts, stopped, .. } = state;
         self.progress.finish();
-        let failed_before = matches!(stopped, Some(Stop::Failed(_)));
-        // A table that isn't whole is not shown; lines of JSON are whole each.
-        let shown = self.form == Form::Json || !failed_before;
+        let in_vain = counts.invitations == 0 && counts.bad > 0;
+        let stopped = match sheet.filter(|_| stopped.is_none() && !in_vain) {
+            Some(sheet) => sheet.write(worksheet, self.desk).err().map(Stop::Failed),
+            None => stopped,
+        };
+        // What isn't whole is not shown; lines of JSON are whole each.
+        let shown = self.form == Form::Json || stopped.is_none();
         let width = || Term::stdout().size_checked().map(|(_, columns)| usize::from(columns));
-        let printed = match self.form {
-            Form::Table if failed_before || table.is_empty() => Ok(()),
-            Form::Table => writeln!(out, "{}", table.show(width())),
-            Form::Json => Ok(()),
+        let printed = match shown && !table.is_empty() {
+            true => writeln!(out, "{}", table.show(width())),
+            false => Ok(()),
         };
         let stopped = stopped.or(printed.and_then(|()| out.flush()).err().map(Stop::of));
         let failed = match stopped {
@@ -151,7 +159,7 @@ impl<'a> Printer<'a> {
             }
             None => counts.bad > 0,
         };
-        counts.tell(self.console);
+        counts.tell(self.desk.console);
         if failed && !(shown && counts.invitations > 0) {
             messages::nothing_written();
         }

@@ -1,0 +1,64 @@
+//! The worksheet of `triage --html`, and the file that it is for.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+use crate::commands::{Desk, facts};
+use crate::draft::Length;
+use crate::fault::Fault;
+use crate::file::{Opened, Replaced};
+use crate::output::Worksheet;
+
+/// Where a worksheet goes.
+pub(super) struct Sheet<'a> {
+    path: &'a Path,
+    file: Opened,
+    length: Length,
+}
+
+impl<'a> Sheet<'a> {
+    /// Opens the file that the worksheet is for, before anything is read: nobody should learn at the end of a
+    /// long run that it can't be written.
+    ///
+    /// # Errors
+    ///
+    /// It can't be written, or it is what is to be read.
+    pub(super) fn open(path: &'a Path, inputs: &[PathBuf], length: Length) -> Result<Self, Fault> {
+        let shown = path.display();
+        let place = fs::canonicalize(path);
+        if let Ok(place) = &place
+            && inputs.iter().any(|input| fs::canonicalize(input).is_ok_and(|input| input == *place))
+        {
+            let fault = Fault::usage(format!("'{shown}' is to be read, and would be lost"));
+            return Err(fault.hint("name another file behind --html"));
+        }
+        let file = Opened::open(path).map_err(|error| {
+            Fault::failure(format!("can't write '{shown}': {error}"))
+                .hint("name a file in a folder that you can write in")
+        })?;
+        Ok(Self { path, file, length })
+    }
+
+    /// Writes the worksheet, whole or not at all, and says where it is.
+    ///
+    /// # Errors
+    ///
+    /// It can't be written; then the file is as it was.
+    pub(super) fn write(mut self, worksheet: Worksheet, desk: &Desk) -> Result<()> {
+        let page =
+            worksheet.page(&desk.policy, self.length, facts::today()).context("can't make the worksheet")?;
+        let shown = self.path.display();
+        let replaced = self.file.replace(page.as_bytes()).map_err(|error| {
+            Fault::failure(format!("can't write '{shown}': {error}"))
+                .hint("make room there, or name another file")
+        })?;
+        if replaced == Replaced::ChangedMeanwhile {
+            let fault = Fault::failure(format!("'{shown}' was changed by somebody else meanwhile"));
+            return Err(fault.hint("look at it, then run this again").into());
+        }
+        desk.console.note(&format!("the worksheet is '{shown}': open it in your browser"));
+        Ok(())
+    }
+}
