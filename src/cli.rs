@@ -196,7 +196,7 @@ pub struct TriageArgs {
     /// Short versions, which fit an invitation note
     #[arg(long, help_heading = "What you want")]
     pub short: bool,
-    /// The language to reply in [default: each invitation's, then your policy's]
+    /// The language to reply in; auto takes each note's [default: each invitation's, then your policy's]
     #[arg(long, value_name = "LANG", help_heading = "What you want")]
     pub lang: Option<String>,
     /// A variable for your templates, used there as vars.KEY

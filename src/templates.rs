@@ -55,6 +55,13 @@ pub struct Names {
     pub languages: Vec<String>,
 }
 
+impl Names {
+    /// Whether there are templates in a language.
+    pub fn has_language(&self, lang: &Lang) -> bool {
+        self.languages.iter().any(|known| known == lang.name())
+    }
+}
+
 /// A template that was found for a reply.
 #[derive(Clone, Debug)]
 pub struct Template {

@@ -697,3 +697,18 @@ fn a_zip_reader_takes_what_a_zip_writer_makes() {
     home.write("x.zip", zip.finish().expect("a zip").into_inner());
     assert_eq!(names(&json_of(&home, "x.zip")), ["Ana Ruiz"]);
 }
+
+#[test]
+fn each_note_is_answered_in_its_own_language_if_that_is_asked_for() {
+    let home = Home::new();
+    let lines = "{\"from\":\"Ana Ruiz\",\"note\":\"Me gustó mucho su charla de ayer.\"}\n\
+                 {\"from\":\"Jo Marsh\",\"note\":\"Jag tyckte mycket om ditt föredrag.\"}\n\
+                 {\"from\":\"Bo Lind\",\"lang\":\"nl\",\"note\":\"Me gustó mucho su charla de ayer.\"}\n\
+                 {\"from\":\"Max Kern\"}\n";
+    for (lang, expected) in [("auto", ["es", "en", "nl", "en"]), ("fr", ["fr"; 4])] {
+        let run = home.piped(lines, ["triage", "--json", "--lang", lang, "-"]);
+        let langs: Vec<_> = reports(&run).iter().map(|report| report["lang"].clone()).collect();
+        assert_eq!(langs, expected, "{run:?}");
+    }
+    home.piped(lines, ["triage", "--lang", "xx", "-"]).failed(2);
+}

@@ -31,11 +31,7 @@ pub(super) fn gather(facts: &Facts, desk: &Desk) -> Result<Verdict> {
     // All flags are looked at before anything is read or asked.
     let ties = ties(facts, desk)?;
     let chosen = facts.reply.as_deref().map(|name| reply(name, desk)).transpose()?;
-    let lang = match facts.lang.as_deref() {
-        Some(AUTO) => None,
-        Some(name) => Some(templates::language(name, &desk.names.languages)?),
-        None => Some(desk.policy.language()),
-    };
+    let wanted = Wanted::parse(facts.lang.as_deref(), desk)?;
     if facts.mail.as_deref().is_some_and(is_stdin) && facts.note.as_deref() == Some("-") {
         let fault = Fault::usage("--note - and --mail - can't both read stdin");
         return Err(fault.hint("give one of them by its text or file").into());
@@ -57,23 +53,44 @@ pub(super) fn gather(facts: &Facts, desk: &Desk) -> Result<Verdict> {
         prompt::class(&mut invitation, &desk.policy, desk.console)?;
         classification = classification::classify(&invitation, &desk.policy);
     }
-    let lang = lang.unwrap_or_else(|| language_of(&invitation, desk));
+    let lang = match wanted {
+        Wanted::This(lang) => lang,
+        Wanted::Policys => desk.policy.language(),
+        Wanted::Notes => language_of(&invitation, desk),
+    };
     Ok(Verdict::reach(invitation, classification, lang, chosen, &desk.policy))
 }
 
-/// The language that asks for the note's.
-const AUTO: &str = "auto";
+/// The language that `--lang` asks for.
+pub(super) enum Wanted {
+    /// The policy's, or an invitation's own.
+    Policys,
+    /// This one.
+    This(Lang),
+    /// The note's: `auto`.
+    Notes,
+}
+
+impl Wanted {
+    pub(super) fn parse(flag: Option<&str>, desk: &Desk) -> Result<Self, Fault> {
+        match flag {
+            None => Ok(Self::Policys),
+            Some("auto") => Ok(Self::Notes),
+            Some(name) => templates::language(name, &desk.names.languages).map(Self::This),
+        }
+    }
+}
 
 /// The note's language, if it can be told and has templates, else the policy's; and says which.
 fn language_of(invitation: &Invitation, desk: &Desk) -> Lang {
     let own = desk.policy.language();
     let note = invitation.note.as_deref().filter(|note| !note.is_empty());
-    let told = note.map(language::of);
-    let is_there = |lang: &Lang| desk.names.languages.iter().any(|known| known == lang.name());
-    let (lang, why) = match told {
+    let (lang, why) = match note.map(language::of) {
         None => (own, "there is no note to take the language from".to_owned()),
         Some(None) => (own, "the note's language can't be told".to_owned()),
-        Some(Some(lang)) if is_there(&lang) => (lang.clone(), format!("the note is in `{lang}`")),
+        Some(Some(lang)) if desk.names.has_language(&lang) => {
+            (lang.clone(), format!("the note is in `{lang}`"))
+        }
         Some(Some(lang)) => (own, format!("the note is in `{lang}`, which has no templates")),
     };
     desk.console.note(&format!("{why}: replying in `{lang}`"));

@@ -11,13 +11,13 @@ use std::thread;
 use anyhow::Result;
 use jiff::Zoned;
 
-use super::{Desk, facts};
+use super::Desk;
+use super::facts::{self, Wanted};
 use crate::cli::TriageArgs;
 use crate::draft::{Drafter, Length, Wish};
 use crate::fault::Exit;
 use crate::invitation::sources::{self, Item, Reading, Watch};
 use crate::progress::Progress;
-use crate::templates;
 use crate::text;
 use batch::{Form, Worker};
 use order::{Feed, Printer};
@@ -28,8 +28,7 @@ const MOST_WORKERS: usize = 8;
 
 /// Goes through all inputs; the status is 1 if anything in them couldn't be read.
 pub(super) fn triage(args: &TriageArgs, desk: &Desk) -> Result<Exit> {
-    let lang =
-        args.lang.as_deref().map(|name| templates::language(name, &desk.names.languages)).transpose()?;
+    let wanted = Wanted::parse(args.lang.as_deref(), desk)?;
     let wish = Wish {
         lang: desk.policy.language(),
         length: if args.short { Length::Short } else { Length::Full },
@@ -55,7 +54,7 @@ pub(super) fn triage(args: &TriageArgs, desk: &Desk) -> Result<Exit> {
         for _ in 0..workers {
             scope.spawn(|| {
                 let drafter = Drafter::new(&desk.policy, &desk.templates, &wish);
-                let mut worker = Worker::new(desk, reading, form, lang.as_ref(), drafter);
+                let mut worker = Worker::new(desk, reading, form, &wanted, drafter);
                 while let Some((number, items)) = feed.next() {
                     if !printer.take(number, worker.work(items)) {
                         break;

@@ -7,10 +7,12 @@ use anyhow::Error;
 use super::counts::Counts;
 use crate::classification::{self, Classification};
 use crate::commands::Desk;
+use crate::commands::facts::Wanted;
 use crate::commands::verdict::Verdict;
 use crate::draft::Drafter;
 use crate::invitation::Invitation;
 use crate::invitation::sources::{Item, Reading};
+use crate::language;
 use crate::output::{Table, Worksheet};
 use crate::words::{Lang, Reply};
 
@@ -46,8 +48,7 @@ pub(super) struct Worker<'a> {
     desk: &'a Desk,
     reading: Reading<'a>,
     form: Form,
-    /// The language that the user asks for, whatever an invitation says.
-    lang: Option<&'a Lang>,
+    wanted: &'a Wanted,
     drafter: Drafter<'a>,
     classes: HashMap<String, Classification>,
 }
@@ -57,10 +58,10 @@ impl<'a> Worker<'a> {
         desk: &'a Desk,
         reading: Reading<'a>,
         form: Form,
-        lang: Option<&'a Lang>,
+        wanted: &'a Wanted,
         drafter: Drafter<'a>,
     ) -> Self {
-        Self { desk, reading, form, lang, drafter, classes: HashMap::new() }
+        Self { desk, reading, form, wanted, drafter, classes: HashMap::new() }
     }
 
     /// Works through a batch, up to what stops it.
@@ -83,8 +84,7 @@ impl<'a> Worker<'a> {
 
     fn answer(&mut self, invitation: Invitation, batch: &mut Batch) -> Result<(), Error> {
         let policy = &self.desk.policy;
-        let lang = self.lang.or(invitation.lang.as_ref());
-        let lang = lang.cloned().unwrap_or_else(|| policy.language());
+        let lang = self.language(&invitation);
         let classification = self.classify(&invitation);
         let verdict = Verdict::reach(invitation, classification, lang, None, policy);
         let Verdict { invitation, classification, decision, called, lang } = &verdict;
@@ -105,6 +105,21 @@ impl<'a> Worker<'a> {
             Form::Worksheet => batch.worksheet.push(finding, draft.as_ref()),
         }
         Ok(())
+    }
+
+    /// The language of the reply: the one asked for; else the invitation's own, the note's if that is asked
+    /// for and has templates, or the policy's.
+    fn language(&self, invitation: &Invitation) -> Lang {
+        let of_note = || {
+            let note = invitation.note.as_deref()?;
+            language::of(note).filter(|lang| self.desk.names.has_language(lang))
+        };
+        let told = match self.wanted {
+            Wanted::This(lang) => return lang.clone(),
+            Wanted::Policys => invitation.lang.clone(),
+            Wanted::Notes => invitation.lang.clone().or_else(of_note),
+        };
+        told.unwrap_or_else(|| self.desk.policy.language())
     }
 
     /// Classifies, or remembers what came of the same note.
