@@ -1,6 +1,6 @@
 //! From flags, mail and prompts to the facts of an invitation.
 
-use std::fs;
+use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
@@ -177,7 +177,9 @@ fn add_mail(mut invitation: Invitation, facts: &Facts, path: &Path) -> Result<In
     let raw = if is_stdin(path) {
         read_stdin("the mail")?
     } else {
-        fs::read(path).map_err(|error| {
+        let mut raw = Vec::new();
+        let read = File::open(path).and_then(|file| file.take(MOST_FROM_STDIN).read_to_end(&mut raw));
+        read.map(|_| raw).map_err(|error| {
             Fault::failure(format!("can't read the mail '{shown}': {error}"))
                 .hint("name a file that you can read (--mail)")
         })?

@@ -4,6 +4,8 @@
 //! fixtures describe. The footer ("This email was intended for …") and the greeting name the recipient,
 //! who is never taken for the inviter.
 
+use std::borrow::Cow;
+
 use jiff::Timestamp;
 use mail_parser::{Message, MessageParser, PartType};
 
@@ -110,11 +112,13 @@ pub fn read(raw: &[u8]) -> Result<Mail, NoInvitation> {
     let subject = text::line(message.subject().unwrap_or_default());
     let body = body(&message, raw);
     is_invitation(&message, &subject, &body)?;
-    let block = Block::find(&body);
+    let recipients = recipients(&message, &body);
+    let block = Block::find(&body, &recipients);
     let in_body = |line: &String| named_in(line).filter(|name| !name.contains(','));
-    let from = sender(&message)
+    let from = sender(&message, &subject)
         .or_else(|| named_in(without_prefixes(&subject)))
         .or_else(|| body.iter().find_map(in_body))
+        .or_else(|| body.iter().find_map(|line| forwarded_from(line)))
         .or_else(|| body.iter().find_map(|line| line.strip_prefix("Accept invitation from ").map(text::line)))
         .or_else(|| block.as_ref().map(|block| block.name.clone()))
         .unwrap_or_default();
@@ -134,7 +138,15 @@ fn body(message: &Message<'_>, raw: &[u8]) -> Vec<String> {
         PartType::Text(text) => Some(text.clone()),
         _ => None,
     });
-    let text = if has_headers(message) { part.unwrap_or_default() } else { String::from_utf8_lossy(raw) };
+    let text = match part {
+        _ if !has_headers(message) => String::from_utf8_lossy(raw),
+        Some(part) => part,
+        // A mail reader may pipe the parts decoded below a header that still announces them.
+        None if message.parts.len() <= 1 => {
+            String::from_utf8_lossy(raw.get(headers_end(raw)..).unwrap_or_default())
+        }
+        None => Cow::default(),
+    };
     text::lines(&text)
         .lines()
         .filter(|line| !line.starts_with("[-- "))
@@ -172,11 +184,37 @@ fn is_invitation(message: &Message<'_>, subject: &str, body: &[String]) -> Resul
     }
 }
 
-/// The inviter by the From header, unless that names LinkedIn itself.
-fn sender(message: &Message<'_>) -> Option<String> {
-    let name = text::line(message.from()?.first()?.name()?);
-    let name = name.trim_end_matches("(via LinkedIn)").trim_end_matches("via LinkedIn").trim_end();
-    (!name.is_empty() && name != "LinkedIn").then(|| name.to_owned())
+/// Where the headers end: behind the first blank line.
+fn headers_end(raw: &[u8]) -> usize {
+    let blank = |pair: &[u8]| pair == b"\n\n" || pair == b"\n\r";
+    raw.windows(2).position(blank).map_or(raw.len(), |at| at + 1)
+}
+
+/// The inviter by the From header, unless that names LinkedIn itself, or whoever forwards the mail.
+fn sender(message: &Message<'_>, subject: &str) -> Option<String> {
+    let from = message.from()?.first()?;
+    let is_linkedin = from.address().is_none_or(|address| address.to_lowercase().ends_with("linkedin.com"));
+    let name = text::line(from.name()?);
+    let bare = name.trim_end_matches("(via LinkedIn)").trim_end_matches("via LinkedIn").trim_end();
+    let is_forwarded = without_prefixes(subject) != subject && !is_linkedin && bare == name;
+    (!bare.is_empty() && bare != "LinkedIn" && !is_forwarded).then(|| bare.to_owned())
+}
+
+/// The inviter by a header that stands in the text of a forwarded mail.
+fn forwarded_from(line: &str) -> Option<String> {
+    let (name, address) = line.strip_prefix("From: ")?.split_once('<')?;
+    let name = text::line(name.trim().trim_end_matches("via LinkedIn").trim_matches(['"', ' ']));
+    (address.contains("linkedin.com") && !name.is_empty() && name != "LinkedIn").then_some(name)
+}
+
+/// Who received the mail, in lower case: by the To header, and by LinkedIn's footer.
+fn recipients(message: &Message<'_>, body: &[String]) -> Vec<String> {
+    let to = message.to().into_iter().flat_map(|to| to.iter()).filter_map(|to| to.name());
+    let footer = body.iter().filter_map(|line| {
+        let name = line.strip_prefix("This email was intended for ")?;
+        Some(name.split(" (").next().unwrap_or(name).trim_end_matches('.'))
+    });
+    to.chain(footer).map(|name| text::line(name).to_lowercase()).collect()
 }
 
 /// A name that stands where a subject or a line has one.
@@ -204,7 +242,7 @@ struct Block {
 }
 
 impl Block {
-    fn find(body: &[String]) -> Option<Self> {
+    fn find(body: &[String], recipients: &[String]) -> Option<Self> {
         let link =
             body.iter().position(|line| line.starts_with("View profile:") || line.starts_with("Accept:"))?;
         let above = body.get(..link)?;
@@ -216,6 +254,11 @@ impl Block {
             .collect();
         // The lines come last first: the name is at the paragraph's top.
         let name = text::line(paragraph.last()?);
+        let is_sentence =
+            name.ends_with([',', ':', '!', '?']) || (name.ends_with('.') && name.split(' ').count() > 4);
+        if is_sentence || name.contains("://") || recipients.contains(&name.to_lowercase()) {
+            return None;
+        }
         let headline = paragraph.len().checked_sub(2).and_then(|index| paragraph.get(index));
         Some(Self { name, headline: headline.map(|line| text::line(line)) })
     }
@@ -324,6 +367,96 @@ mod tests {
         ] {
             let read = read(mail(from, subject, body).as_bytes()).expect(subject);
             assert_eq!(read.from, "Ana Ruiz", "{from} {subject}");
+        }
+    }
+
+    /// The form of 2025-26, as LinkedIn sends it.
+    const OF_2026: &str = "From: Ana Ruiz via LinkedIn <invitations@linkedin.com>\r\n\
+        Subject: I want to connect\r\nTo: Sam Rivera <sam@example.org>\r\n\
+        Date: Mon, 26 Jan 2026 15:40:00 +0000 (UTC)\r\nMIME-Version: 1.0\r\n\
+        X-LinkedIn-Class: INVITE-MBR\r\nX-LinkedIn-Template: email_m2m_invite_single_02\r\n\
+        Content-Type: multipart/alternative;\r\n\tboundary=\"----=_Part_1\"\r\n\r\n\
+        ------=_Part_1\r\nContent-Type: text/plain;charset=UTF-8\r\n\
+        Content-Transfer-Encoding: quoted-printable\r\n\r\n\
+        Hi Sam,\r\n\r\nIt was good to meet you at the caf=C3=A9 in Gh=\r\nent.\r\n\r\n\
+        Ana Ruiz\r\nBaker at Ruiz &amp; Co\r\n\r\n\
+        Accept: https://www.linkedin.com/comm/invitations?midToken=3DAQ&trk=3Dx\r\n\r\n\
+        View profile: https://www.linkedin.com/comm/in/ana-ruiz?x=3D1\r\n\r\n\
+        ----------------------------------------\r\n\r\n\
+        This email was intended for Sam Rivera (Head of Things)\r\n\
+        ------=_Part_1\r\nContent-Type: text/html;charset=UTF-8\r\n\r\n<p>Sam Rivera</p>\r\n------=_Part_1--\r\n";
+
+    /// The same as mail readers pipe it: the text decoded, below all headers, some, or none.
+    fn piped() -> Vec<(&'static str, String)> {
+        let text = "Hi Sam,\n\nIt was good to meet you at the caf\u{e9} in Ghent.\n\nAna Ruiz\nBaker at Ruiz &amp; Co\n\n\
+            Accept: https://www.linkedin.com/comm/invitations?midToken=AQ&trk=x\n\n\
+            View profile: https://www.linkedin.com/comm/in/ana-ruiz?x=1\n\n----------------------------------------\n\n\
+            This email was intended for Sam Rivera (Head of Things)\n";
+        let mutt = "Date: Mon, 26 Jan 2026 15:40:00 +0000 (UTC)\nFrom: Ana Ruiz via LinkedIn <invitations@linkedin.com>\n\
+            To: Sam Rivera <sam@example.org>\nSubject: I want to connect\n";
+        let marks = "[-- Attachment #1 --]\n\
+            [-- Type: text/plain, Encoding: quoted-printable, Size: 1.2K --]\n\n";
+        let all = "MIME-Version: 1.0\nContent-Type: multipart/alternative;\n\tboundary=\"----=_Part_1\"\n";
+        let himalaya = "From: Ana Ruiz via LinkedIn <invitations@linkedin.com>\nTo: Sam Rivera <sam@example.org>\n\
+            Subject: I want to connect\n";
+        vec![
+            ("mutt", format!("{mutt}\n{text}")),
+            ("mutt, with marks", format!("{mutt}\n{marks}{text}")),
+            ("mutt, all headers", format!("{mutt}{all}\n{text}")),
+            ("himalaya", format!("{himalaya}\n{text}")),
+            ("himalaya, carriage returns", format!("{himalaya}\n{text}").replace('\n', "\r\n")),
+            ("no headers", text.to_owned()),
+        ]
+    }
+
+    #[test]
+    fn the_mail_of_2026_is_read_raw_and_as_mail_readers_pipe_it() {
+        for (how, raw) in piped().into_iter().chain([("raw", OF_2026.to_owned())]) {
+            let read = read(raw.as_bytes()).expect(how);
+            assert_eq!(read.from, "Ana Ruiz", "{how}");
+            assert_eq!(read.headline.as_deref(), Some("Baker at Ruiz &amp; Co"), "{how}");
+            let note = "It was good to meet you at the caf\u{e9} in Ghent.";
+            assert_eq!(read.note.as_deref(), Some(note), "{how}");
+        }
+    }
+
+    #[test]
+    fn the_recipient_is_never_the_inviter() {
+        let linkedin = "LinkedIn <invitations@linkedin.com>";
+        let footer = "This email was intended for Sam Rivera (Head of Things).";
+        let accept = "Accept: https://www.linkedin.com/comm/invitations?x";
+        for (from, subject, body, inviter) in [
+            (linkedin, "I want to connect", format!("Hi Sam,\n\n{accept}\n\n{footer}\n"), ""),
+            (linkedin, "I want to connect", format!("Hi Sam Rivera,\n\n{accept}\n\n{footer}\n"), ""),
+            (
+                linkedin,
+                "I want to connect",
+                format!("Hi Sam,\n\nI'd like to join your LinkedIn network.\n\n{accept}\n\n{footer}\n"),
+                "",
+            ),
+            (
+                linkedin,
+                "I want to connect",
+                format!("Sam Rivera\nHead of Things\n\n{accept}\n\n{footer}\n"),
+                "",
+            ),
+            (
+                "Sam Rivera <sam@example.org>",
+                "Fwd: I want to connect",
+                format!(
+                    "From: Ana Ruiz via LinkedIn <invitations@linkedin.com>\n\nHi Sam,\n\n{accept}\n\n{footer}\n"
+                ),
+                "Ana Ruiz",
+            ),
+            (
+                "Sam Rivera <sam@example.org>",
+                "Fwd: Ana Ruiz wants to connect",
+                format!("Sam Rivera\n\n{accept}\n{footer}\n"),
+                "Ana Ruiz",
+            ),
+        ] {
+            let raw = mail(from, subject, &body).replace("To: Sam <", "To: Sam Rivera <");
+            assert_eq!(read(raw.as_bytes()).expect(subject).from, inviter, "{from} {subject} {body}");
         }
     }
 
