@@ -12,8 +12,10 @@ use minijinja::{AutoEscape, Environment, UndefinedBehavior};
 use serde::Serialize;
 
 use super::{Finding, Group};
-use crate::draft::{self, Draft, Length};
+use crate::draft::{self, Draft, Length, Warning};
+use crate::name::Guess;
 use crate::policy::Policy;
+use crate::signal::Signal;
 use crate::text;
 
 const PAGE: &str = include_str!("worksheet/page.html.j2");
@@ -42,6 +44,7 @@ pub struct Worksheet {
 #[derive(Debug, Serialize)]
 struct Card {
     id: usize,
+    /// Under which the browser keeps what becomes of it: the same whenever a worksheet is written.
     key: String,
     name: String,
     headline: Option<String>,
@@ -57,7 +60,7 @@ struct Card {
     class: &'static str,
     suspected: bool,
     ties: Vec<String>,
-    signals: Vec<crate::signal::Signal>,
+    signals: Vec<Signal>,
     reply: String,
     because: String,
     decider: String,
@@ -67,6 +70,7 @@ struct Card {
     guess: Option<&'static str>,
     text: Option<String>,
     lang: String,
+    /// How many lines the field shows.
     rows: usize,
     warnings: Vec<String>,
 }
@@ -184,14 +188,19 @@ impl Card {
             decider: finding.decider(),
             suggested: decision.suggestion.is_some(),
             greeted: called.guess.and(called.name.clone()),
-            guess: called.guess.map(crate::name::Guess::because),
+            guess: called.guess.map(Guess::because),
             text: draft.map(|draft| draft.text.clone()),
             lang: draft.map_or(lang, |draft| &draft.lang).to_string(),
             rows: draft.map_or(0, |draft| rows(&draft.text)),
-            warnings: draft
-                .map_or(Vec::new(), |draft| draft.warnings.iter().map(ToString::to_string).collect()),
+            warnings: draft.map_or(Vec::new(), warnings),
         }
     }
+}
+
+/// What is to be known of a draft; its length isn't, since the page counts live.
+fn warnings(draft: &Draft) -> Vec<String> {
+    let others = draft.warnings.iter().filter(|warning| !matches!(warning, Warning::TooLong { .. }));
+    others.map(ToString::to_string).collect()
 }
 
 /// How many lines a text takes in its field, about: for browsers that don't fit a field to its text.
