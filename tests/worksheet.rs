@@ -201,6 +201,23 @@ fn stdout_stays_empty_and_stderr_says_where_the_worksheet_is() {
 }
 
 #[test]
+fn a_card_warns_of_another_language_and_leaves_the_length_to_the_live_count() {
+    let home = Home::new();
+    home.write(".config/decline/templates/sv/why.j2", "Varför?");
+    let topic = "so many words ".repeat(200);
+    let card = json!({ "from": "Jane Doe", "ties": ["met"], "topic": topic, "lang": "sv" });
+    let stderr = home.piped(lines(&[card]), ["triage", "-", "--html", "sheet.html"]).stderr;
+    assert!(stderr.contains("warning: 1 draft with a warning"), "{stderr}");
+    let page = fs::read_to_string(home.path().join("sheet.html")).expect("the worksheet");
+    let warnings: Vec<_> = page.split("<p class=\"warning\">").skip(2).collect();
+    assert_eq!(warnings.len(), 1, "{page}");
+    assert!(
+        warnings[0].starts_with("`accept` has no template in `sv`; this one is in English</p>"),
+        "{page}"
+    );
+}
+
+#[test]
 fn a_bad_row_leaves_the_rest_on_the_worksheet_and_nothing_but_bad_rows_leaves_the_file_alone() {
     let home = Home::new();
     home.write("in.jsonl", "{\n".to_owned() + &usual());
