@@ -14,7 +14,11 @@ pub struct Classification {
     pub basis: Basis,
     /// The signals in the note, whether or not they decided.
     pub signals: Vec<Signal>,
-    /// Whether the note names something particular to the user; `None` without any knowledge of a note.
+    /// Whether the inviter wrote anything of their own; LinkedIn's default sentence is not. `None` without
+    /// any knowledge of a note.
+    pub has_note: Option<bool>,
+    /// Whether the note names something particular to the user; a stated topic says so. `None` without
+    /// any knowledge of a note.
     pub personalised: Option<bool>,
 }
 
@@ -58,10 +62,13 @@ impl Classification {
 /// Classifies by what is known: the stated class, else a stated tie, else the note's signals. Without
 /// any, the inviter counts as a stranger, which [`Basis::Assumed`] tells.
 pub fn classify(invitation: &Invitation, policy: &Policy) -> Classification {
-    let signals = match &invitation.note {
-        Some(note) => signal::read(note, &policy.phrases.value),
-        None => Vec::new(),
+    let reading = invitation.note.as_deref().map(|note| signal::read(note, &policy.phrases.value));
+    let has_note = reading.as_ref().map(|reading| !reading.is_default);
+    let personalised = match &invitation.topic {
+        Some(_) => Some(true),
+        None => reading.as_ref().map(|reading| reading.is_personal),
     };
+    let signals = reading.map(|reading| reading.signals).unwrap_or_default();
     let weight = signal::weight(&signals);
     let threshold = policy.threshold.value;
     let (class, basis) = if let Some(class) = invitation.reason {
@@ -73,5 +80,5 @@ pub fn classify(invitation: &Invitation, policy: &Policy) -> Classification {
     } else {
         (Class::Stranger, Basis::Assumed)
     };
-    Classification { class, basis, signals, personalised: invitation.personalised() }
+    Classification { class, basis, signals, has_note, personalised }
 }

@@ -207,7 +207,7 @@ fn compared(name: &str, is: u32, bound: u32) -> String {
 fn flag_of(flag: Flag, case: Case<'_>) -> Option<bool> {
     match flag {
         Flag::Suspected => Some(case.classification.suspected()),
-        Flag::HasNote => case.invitation.has_note(),
+        Flag::HasNote => case.classification.has_note,
         Flag::Personalised => case.classification.personalised,
         Flag::InContacts => case.invitation.in_contacts,
         Flag::InvitedBefore => case.invitation.invited_before,

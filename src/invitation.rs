@@ -3,7 +3,6 @@
 mod export;
 mod lines;
 pub mod mail;
-pub mod note;
 pub mod sources;
 
 pub use export::Remark;
@@ -100,18 +99,5 @@ impl Invitation {
             received.and_then(|received| u32::try_from((now.date() - day(received)).get_days()).ok());
         self.received = received.map(|received| received.to_string());
         self
-    }
-
-    /// Whether the inviter wrote anything of their own; LinkedIn's default sentence is not.
-    pub fn has_note(&self) -> Option<bool> {
-        self.note.as_deref().map(|note| !note::is_default(note))
-    }
-
-    /// Whether the note names something particular to the user; a stated topic says so.
-    pub fn personalised(&self) -> Option<bool> {
-        if self.topic.is_some() {
-            return Some(true);
-        }
-        self.note.as_deref().map(note::is_personal)
     }
 }

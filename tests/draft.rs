@@ -133,7 +133,7 @@ fn the_note_can_come_from_stdin_and_must_be_utf_8() {
     let json = home.piped("We do Lead\nGeneration.\n", arguments).json();
     assert_eq!(
         json["signals"],
-        json!([{ "name": "sales-pitch", "weight": 3, "matched": "Lead Generation" }])
+        json!([{ "name": "sales-pitch", "weight": 3, "matched": "We do Lead Generation" }])
     );
     let told = home.piped(b"Caf\xe9", arguments).failed(1);
     assert_eq!(

@@ -1,0 +1,119 @@
+//! Lists that phrases name: whom pitches address, what they promise, what they sell.
+
+/// Words that nearly every note has: a phrase isn't looked for by them if it has another.
+pub(super) const COMMON: &str = "\
+         a|the|i|i'm|i've|i'd|we|we're|we've|you|your|u|ur|my|our|me|us|it|is|are|am|be|was|were|to|for|\
+         of|in|on|at|with|from|by|and|or|as|so|that|this|have|has|can|could|will|would|may|do|does|if|\
+         any|all|more|how|what|who|which|about|like|please|hi|hello|dear|here|now|not|but|an|get|know|\
+         see|new|connect|share|help|work|looking|interested|love|great|good|let|out|up|de|la|le|en|je|un|\
+         una|que|di|il|per|con|para|por|com|van|het|een|ik|und|ich|die|der|das|zu|mit|les|des|vous|nous|\
+         et|et|su|tu|te|se|os|as|o|e|y";
+
+/// Lists by their names, which are in capitals.
+pub(super) const LISTS: &[(&str, &str)] = &[
+    ("WE", "we|i|i've|we've|we're|i'm|our_team|our_company|our_agency|our_firm|my_company|my_agency"),
+    (
+        "AUX",
+        "can|could|also|currently|do|usually|typically|specialize_in|specialise_in|have|have_been|been|\
+         are|am|mostly|mainly|focus_on|just|recently|already|actually|simply|work_with_clients_to",
+    ),
+    (
+        "BUYERS",
+        "companies|businesses|organizations|organisations|brands|founders|agencies|startups|owners|\
+         entrepreneurs|coaches|consultants|ceos|ctos|cmos|cfos|cxos|executives|firms|enterprises|smes|\
+         smbs|retailers|manufacturers|merchants|professionals|freelancers|employers|restaurants|dentists|\
+         realtors|sellers|stores|distributors|consultancies|marketers|creators|corporates|podcasters|\
+         hosts|scale_ups|scaleups|start_ups|corporations|institutions|employees|shops|hotels|clinics|\
+         practices|contractors|landlords|homeowners|authors|speakers",
+    ),
+    ("ANYONE", "teams|clients|leaders|people|individuals|candidates|graduates|managers|customers|investors"),
+    (
+        "GAIN",
+        "grow|scale|increase|boost|generate|get|gain|acquire|win|attract|close|book|reduce|cut|save|\
+         lower|improve|optimize|optimise|automate|streamline|accelerate|hire|find|build|strengthen|\
+         achieve|drive|double|triple|land|protect|transform|unlock|reach|expand|turn|convert|raise|\
+         secure|access|fill|overcome|launch|recruit|maximize|maximise|simplify|create|develop|stand|\
+         become|succeed|scaling|growing|generating|reducing|saving|increasing|hiring|finding|building|\
+         boosting|dramatically|10x|2x|3x|deliver|modernize|modernise|enhance|retain|monetize|earn|\
+         outsource",
+    ),
+    (
+        "PROFIT",
+        "grow|scale|increase|boost|generate|reduce|cut|save|hire|automate|double|attract|streamline|\
+         outsource|improve|accelerate|expand|decrease|optimize|optimise|strengthen|build|raise|qualify",
+    ),
+    (
+        "SERVICE",
+        "lead_gen|lead_generation|leadgen|appointment_setting|seo|smm|ppc|sem|search_engine_optimization|\
+         search_engine_optimisation|digital_marketing|internet_marketing|online_marketing|\
+         email_marketing|content_marketing|influencer_marketing|performance_marketing|\
+         social_media_marketing|social_media_management|linkedin_marketing|linkedin_outreach|google_ads|\
+         facebook_ads|meta_ads|web_design|web_designing|website_design|website_designing|\
+         website_development|web_dev|web_development|web_and_app|web_and_mobile|web_mobile|\
+         website_creation|app_development|mobile_app|mobile_apps|mobile_application|mobile_development|\
+         application_development|software_dev|software_development|custom_software|custom_apps|\
+         custom_applications|product_engineering|software_testing|qa_services|it_services|it_support|\
+         it_consulting|it_outsourcing|it_solutions|it_staffing|managed_it|managed_services|\
+         cloud_services|cloud_solutions|cloud_consulting|staff_augmentation|team_augmentation|\
+         resource_augmentation|dedicated_developers|dedicated_teams|remote_developers|offshore|\
+         offshoring|nearshore|outsourcing|bookkeeping|accounting_services|payroll_services|\
+         virtual_assistant|virtual_assistants|virtual_assistance|video_editing|video_production|\
+         animation_services|graphic_design|logo_design|branding_services|ui_ux|ui_design|ux_services|\
+         copywriting|ghostwriting|link_building|guest_post|guest_posts|guest_posting|backlinks|\
+         data_entry|data_annotation|data_labeling|data_labelling|translation_services|crm|erp|cold_email|\
+         cold_emails|cold_emailing|cold_calling|outbound|telemarketing|call_center|business_loans|\
+         working_capital|funding_solutions|immigration_services|consulting_services|consultancy_services|\
+         training_services|corporate_training|career_coaching|resume_writing|recruitment_services|\
+         recruiting_services|staffing_services|staffing_solutions|hiring_solutions|manpower|\
+         print_on_demand|dropshipping|merchant_services|payment_processing|cyber_security_services|\
+         penetration_testing|ai_automation|ai_agents|chatbots|business_intelligence_services|\
+         automation_solutions",
+    ),
+    (
+        "FREEBIE",
+        "audit|demo|consultation|assessment|quote|quotation|report|analysis|trial|pilot|sample|samples|\
+         estimate|mockup|proposal|training|guide|ebook|masterclass|webinar|strategy|discovery|session|\
+         coaching|review|workshop|checklist|playbook|evaluation|call|leads|scan|website|course|resource|\
+         pass|ticket|access|credits|calls|comparison|tips|copy|report|counselling|version|setup|month|\
+         months|invite|gift",
+    ),
+    (
+        "TECHIE",
+        "developer|developers|engineer|engineers|consultants|programmers|talent|talents|designers|\
+         testers|coders|experts|specialists|resources|staff|team|teams|candidates|candidate|profiles|\
+         professionals",
+    ),
+    ("MEET", "talk|talking|speak|speaking|chat|chatting|meet|meeting|see|seeing|catch|catching|work|working"),
+    (
+        "EVENT",
+        "conference|summit|meetup|hackathon|workshop|fair|congress|expo|symposium|seminar|bootcamp|\
+         convention|panel|roundtable|camp|conf|retreat|festival|event|session|webinar|course|class|\
+         training|lecture|reception|party|reunion|offsite|booth|stand|exhibition|course|tournament|race|\
+         club",
+    ),
+    (
+        "CONFERENCE",
+        "conference|summit|meetup|hackathon|fair|congress|symposium|seminar|convention|camp|conf|\
+         festival|days|con",
+    ),
+    (
+        "WORK",
+        "talk|talks|article|articles|post|piece|book|books|blog|podcast|podcasts|presentation|paper|\
+         papers|keynote|newsletter|repo|repos|repository|repositories|lecture|lectures|library|crate|\
+         plugin|essay|essays|thread|tweet|comment|thesis|dissertation|tutorial|tutorials|slides|speech|\
+         series|column|dotfiles|novel|album|film|kernel|chapter|episode|sermon|concert|painting|\
+         paintings|poem|poems|songs",
+    ),
+    (
+        "DOING",
+        "project|extension|session|workshop|course|webinar|video|videos|interview|interviews|question|\
+         answer|answers|research|study|review|issue|package|documentation|exhibition|dashboard|\
+         visualization|visualisation|notebook|report|translation|contribution|contributions|recipe|\
+         performance|story|stories|photo|photos|design|campaign",
+    ),
+    (
+        "ROLE",
+        "engineer|developer|manager|designer|analyst|scientist|architect|director|lead|head|writer|\
+         specialist|intern|consultant|administrator|researcher|officer|sre|recruiter|technician|executive",
+    ),
+];

@@ -1,0 +1,75 @@
+//! Italian. An elided word is part of the next one: `l'articolo`.
+
+use crate::signal::clues::{Clue, Kind, Says, signal};
+
+pub(in crate::signal) const CLUES: &[Clue] = &[
+    signal(
+        Kind::SalesPitch,
+        3,
+        "aiutiamo|aiuto|supportiamo|affianchiamo|assistiamo .. aziende|imprese|imprenditori|\
+            professionisti|pmi|brand|startup|team|clienti|coach|consulenti
+        offriamo|proponiamo|forniamo ... servizi|soluzioni|servizio|consulenza|sviluppo
+        nostra|nostro|la_nostra agenzia|azienda|societa .. offre|propone|aiuta|specializzata|fornisce
+        generare|trovare|acquisire|ottenere|attirare .. nuovi|piu|nuove .. clienti|lead|contatti|vendite
+        preventivo|analisi|consulenza|demo|audit|prova|webinar|corso|sessione gratuito|gratuita|gratis|\
+            omaggio|senza_impegno
+        realizzazione|creazione|sviluppo .. siti_web|siti|e_commerce
+        reddito|entrata|entrate|rendita passivo|passiva|extra
+        guadagnare|lavorare da casa
+        guadagno|guadagni .. extra|mensile|online
+        costo zero
+        a costo zero
+        formazione finanziata
+        mi occupo di .. per .. aziende|imprese|professionisti
+        sviluppiamo|realizziamo|creiamo .. siti|app|software|soluzioni
+        liberta finanziaria
+        intervista|consulenza|sondaggio|studio retribuita|retribuito|pagata|pagato
+        investire|investimenti|trading .. criptovalute|forex|bitcoin|immobiliari
+        segui|seguite|iscriviti .. pagina|canale|newsletter
+        candidati|profili .. disponibili|qualificati|selezionati",
+    ),
+    signal(
+        Kind::SalesPitch,
+        2,
+        "nostro|nostra|nostri|nostre servizio|servizi|soluzione|soluzioni|piattaforma|software|prodotto|\
+            prodotti
+        siamo un|una|un'azienda|un'agenzia|l'agenzia .. agenzia|azienda|societa|leader|web
+        servizi|servizio di .. marketing|web|consulenza|sviluppo
+        ridurre|tagliare|risparmiare .. costi|spese|tempo|bollette
+        aumentare|incrementare|far_crescere|crescere .. fatturato|vendite|visibilita|clienti
+        societa di .. selezione|consulenza|ricerca
+        caso|casi di_studio|studio
+        aziende come la_tua|la_sua|la_vostra",
+    ),
+    signal(
+        Kind::CallToAction,
+        1,
+        "breve|veloce|rapida call|chiamata|chiacchierata|telefonata|videochiamata|presentazione
+        call|chiamata conoscitiva
+        # minuti
+        posso|potrei|possiamo .. inviarle|inviarti|mostrarle|mostrarti|mandarle|mandarti|presentarle|\
+            presentarti|illustrarle
+        ti va|le_andrebbe|sarebbe_interessato|saresti_interessato|ti_interessa|le_interessa
+        fissare|fissiamo|organizzare|prenotare .. call|appuntamento|incontro|demo",
+    ),
+    Clue {
+        says: Says::Acquainted,
+        phrases: "piacere|bello|stato conoscerti|conoscerla|incontrarti|incontrarla|parlare|averti|averla|\
+            rivederti .. a|al|alla|all'evento|ieri|con|conosciuto|conosciuta|in|durante
+            ci siamo .. conosciuti|incontrati|visti|sentiti|conosciute
+            abbiamo lavorato|studiato|parlato|collaborato
+            come d'accordo|promesso|concordato|anticipato
+            ex collega|colleghi|compagno|compagna
+            eravamo colleghi|compagni
+            grazie per .. chiacchierata|incontro|tempo|riunione|call .. ieri|oggi|di
+            nostra conversazione|telefonata|chiacchierata",
+    },
+    Clue {
+        says: Says::Particular,
+        phrases: "tuo|suo|tua|sua|tuoi|suoi .. articolo|libro|intervento|podcast|post|progetto|blog|video|\
+            corso|presentazione|intervista|conferenza|ricerca|workshop|tesi|talk|commento
+            letto|ascoltato|visto|apprezzato .. tuo|suo|tua|sua
+            stessa universita|scuola|facolta
+            entrambi .. studiato|lavorato|frequentato",
+    },
+];
