@@ -124,7 +124,7 @@ fn by_table(case: Case<'_>, policy: &Policy) -> Decision {
     };
     let because = match value {
         Reply::Ignore => format!("Your policy says nothing to {whom}."),
-        Reply::Template(name) => format!("Your policy answers {whom} with `{name}`."),
+        Reply::Template(name) => ["Your policy answers ", whom, " with `", name, "`."].concat(),
     };
     Decision {
         reply: value.clone(),

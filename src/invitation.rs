@@ -77,7 +77,7 @@ impl Invitation {
     #[must_use]
     pub fn tidied(mut self) -> Self {
         let tidy = |field: &mut Option<String>| {
-            *field = field.take().map(|given| text::line(&given)).filter(|line| !line.is_empty());
+            *field = field.take().map(text::into_line).filter(|line| !line.is_empty());
         };
         tidy(&mut self.from.headline);
         tidy(&mut self.from.company);
@@ -85,8 +85,8 @@ impl Invitation {
         // A topic stands within a sentence.
         self.topic = self.topic.map(|topic| topic.trim_end_matches(['.', '!', '?', ' ']).to_owned());
         tidy(&mut self.topic);
-        self.from.name = text::line(&self.from.name);
-        self.call = self.call.map(|call| text::line(&call));
+        self.from.name = text::into_line(self.from.name);
+        self.call = self.call.map(text::into_line);
         self.note = self.note.map(|note| text::lines(&note));
         self
     }

@@ -61,6 +61,11 @@ pub fn line(given: &str) -> String {
     line
 }
 
+/// As [`line()`], of a text that nobody needs any more.
+pub fn into_line(given: String) -> String {
+    if is_line(&given) { given } else { line(&given) }
+}
+
 /// Whether a text is a line already, as nearly all names and headlines are.
 fn is_line(given: &str) -> bool {
     let mut before = b' ';

@@ -3,6 +3,7 @@
 //! Every later stage speaks in these. They are the same words in flags, TOML, JSON and templates.
 
 use std::fmt;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -117,14 +118,19 @@ pub enum Suggestion {
 }
 
 /// A language, named as its folder of templates is: `en`, `de`, `pt-br`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(transparent)]
-pub struct Lang(String);
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Lang(Arc<str>);
+
+impl Serialize for Lang {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
+}
 
 impl Lang {
     /// English, in which every built-in reply exists.
     pub fn english() -> Self {
-        Self("en".to_owned())
+        Self(Arc::from("en"))
     }
 
     /// Takes a name of the shape that languages have: two or three letters, then parts of letters and
@@ -138,7 +144,7 @@ impl Lang {
             (1..=8).contains(&part.len())
                 && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
         };
-        (main && parts.all(rest)).then(|| Self(name.to_owned()))
+        (main && parts.all(rest)).then(|| Self(Arc::from(name)))
     }
 
     /// Names the language as its folder is named.
