@@ -7,6 +7,7 @@ use std::path::Path;
 use std::process::Stdio;
 
 use common::{Home, is_there, run, skip};
+use rexpect::process::Signal;
 use rexpect::session::{PtySession, spawn_command};
 
 /// A shell, and a way of installing the script that the help names: by a file, or by the settings alone.
@@ -225,7 +226,7 @@ impl Terminal {
         home.write(".config/fish/config.fish", &settings);
         let mut command = home.command(shell);
         command.arg("-i").env("TERM", "xterm").stdin(Stdio::inherit());
-        let mut session = spawn_command(command, Some(10_000)).expect("a terminal");
+        let mut session = spawn_command(command, Some(60_000)).expect("a terminal");
         session.exp_string(READY).expect("a prompt");
         Some(Self { session })
     }
@@ -241,11 +242,9 @@ impl Terminal {
         words.trim_end_matches('|').split('|').map(str::to_owned).collect()
     }
 
-    /// Leaves the shell, which wouldn't go when it is told to by a signal.
-    #[track_caller]
+    /// Ends the shell, which takes its time where it is asked to leave.
     fn ends(mut self) {
-        self.session.send_line("exit").expect("the terminal takes keys");
-        self.session.exp_eof().unwrap_or_else(|error| panic!("{error}"));
+        self.session.process_mut().kill(Signal::SIGKILL).expect("it ends");
     }
 }
 

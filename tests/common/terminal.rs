@@ -5,7 +5,7 @@ use std::process::{Command, Stdio};
 use rexpect::process::WaitStatus;
 use rexpect::session::{PtySession, spawn_command};
 
-const SECONDS: u64 = 10;
+const SECONDS: u64 = 60;
 
 /// A terminal, and the person before it.
 pub struct Terminal {
