@@ -7,7 +7,7 @@
 //!
 //! ```text
 //! policy.toml ───────────► policy          Policy          parsed, then validated
-//! flags, prompts, mail ──► invitation      Invitation      the facts; unknown is not the same as no
+//! flags, mail, export ───► invitation      Invitation      the facts; unknown is not the same as no
 //!                          classification  Classification  known | stranger | spam, and because of what
 //!                          decision        Decision        which reply, or none, by which line
 //!                          draft           Draft           the text, and where its template stands
@@ -15,13 +15,13 @@
 //! ```
 //!
 //! Imports run only downwards along that list. [`classification`] and [`decision`] are pure: no command
-//! line, no files, no clock. The edges are [`console`], [`prompt`], [`editor`], [`mod@file`] and
-//! [`clipboard`]; [`commands`] is where stages meet, and a verb's body reads like the list above.
+//! line, no files, no clock. The edges are [`console`], [`progress`], [`prompt`], [`editor`], [`mod@file`]
+//! and [`clipboard`]; [`commands`] is where stages meet, and a verb's body reads like the list above.
 //!
 //! Beside the stages stand what they share: [`words`] (the vocabulary as types), [`text`] (what others
 //! wrote, made safe to show), [`name`] (how to greet someone), [`signal`] (clues in a note), [`language`]
-//! (which one a note is in),
-//! [`templates`] (where a reply's words come from), [`fault`] (what went wrong, where, what to do).
+//! (which one a note is in), [`templates`] (where a reply's words come from), [`fault`] (what went wrong,
+//! where, what to do).
 //!
 //! # What is hostile
 //!

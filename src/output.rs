@@ -224,12 +224,17 @@ impl<'a> Finding<'a> {
         decider(self.decision, self.policy)
     }
 
-    /// Names the inviter, and how they are greeted where that isn't plain.
-    pub fn who(self) -> String {
-        let name = match self.invitation.from.name.as_str() {
+    /// Names the inviter, or says that there is no name.
+    fn name(self) -> &'a str {
+        match self.invitation.from.name.as_str() {
             "" => "(no name)",
             name => name,
-        };
+        }
+    }
+
+    /// Names the inviter, and how they are greeted where that isn't plain.
+    pub fn who(self) -> String {
+        let name = self.name();
         match (&self.called.name, self.called.guess) {
             (None, _) => format!("{name}, greeted without a name"),
             (Some(called), Some(guess)) => {

@@ -29,16 +29,12 @@ impl Table {
             Group::Other => &mut self.others,
             Group::Ignore => &mut self.ignored,
         };
-        let name = match invitation.from.name.as_str() {
-            "" => "(no name)",
-            name => name,
-        };
         let why = match invitation.note.as_deref().map(text::line) {
             Some(note) if !note.is_empty() => format!("{} “{note}”", decision.because),
             _ => decision.because.clone(),
         };
         let class = classification.class.name().to_owned();
-        group.push([name.to_owned(), class, decision.reply.to_string(), why]);
+        group.push([finding.name().to_owned(), class, decision.reply.to_string(), why]);
     }
 
     /// Adds the rows of a later table.

@@ -170,7 +170,7 @@ impl Card {
         Self {
             id: 0,
             key: key.trim_end().to_owned(),
-            name: Some(from.name.as_str()).filter(|name| !name.is_empty()).unwrap_or("(no name)").to_owned(),
+            name: finding.name().to_owned(),
             headline: from.headline.clone(),
             company: from.company.clone(),
             link_text: link.as_deref().map(|link| without_scheme(link).to_owned()),
