@@ -5,7 +5,7 @@
 //! for owners on four continents.
 
 use jiff::Timestamp;
-use jiff::civil::{Date, DateTime};
+use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::TimeZone;
 
 use crate::text;
@@ -19,10 +19,6 @@ pub(super) enum Order {
     DayFirst,
 }
 
-const MONTH_FIRST: [&str; 3] = ["%m/%d/%y", "%m/%d/%Y", "%Y-%m-%d"];
-const DAY_FIRST: [&str; 5] = ["%d/%m/%y", "%d/%m/%Y", "%d.%m.%y", "%d.%m.%Y", "%Y-%m-%d"];
-const TIMES: [&str; 4] = [", %I:%M %p", " %I:%M %p", " %H:%M", " %H:%M:%S"];
-
 impl Order {
     /// Tells the order from all dates of a file: as LinkedIn's, unless more of them can be read the other
     /// way, as soon as one day is past the twelfth.
@@ -34,12 +30,41 @@ impl Order {
     /// Reads a date with its time, as the clock on the wall showed it.
     fn read(self, given: &str) -> Option<DateTime> {
         let given = text::line(given);
-        let dates = match self {
-            Self::MonthFirst => &MONTH_FIRST[..],
-            Self::DayFirst => &DAY_FIRST[..],
+        let (date, time) = given.split_once(' ')?;
+        let date = self.date(date.trim_end_matches(','))?;
+        let (time, half) = match time.split_once(' ') {
+            Some((time, half)) => (time, Some(half)),
+            None => (time, None),
         };
-        let shapes = dates.iter().flat_map(|date| TIMES.iter().map(move |time| format!("{date}{time}")));
-        shapes.into_iter().find_map(|shape| DateTime::strptime(&shape, &given).ok())
+        let mut numbers = time.splitn(3, ':').map(|number| number.parse::<i8>().ok());
+        let (hour, minute) = (numbers.next()??, numbers.next()??);
+        let second = numbers.next().unwrap_or(Some(0))?;
+        let hour = match half {
+            None => hour,
+            Some(half) if half.eq_ignore_ascii_case("AM") && (1..=12).contains(&hour) => hour % 12,
+            Some(half) if half.eq_ignore_ascii_case("PM") && (1..=12).contains(&hour) => hour % 12 + 12,
+            Some(_) => return None,
+        };
+        Some(date.to_datetime(Time::new(hour, minute, second, 0).ok()?))
+    }
+
+    /// Reads a date: `1/26/26` as LinkedIn writes it, `26/1/26` or `26.1.26` with the day first, `2026-01-26`.
+    fn date(self, given: &str) -> Option<Date> {
+        let separator = given.chars().find(|c| !c.is_ascii_digit())?;
+        let mut parts = given.splitn(3, separator);
+        let [first, second, third] = [parts.next()?, parts.next()?, parts.next()?];
+        let (year, month, day) = match (self, separator) {
+            (_, '-') => (first, second, third),
+            (Self::MonthFirst, '/') => (third, first, second),
+            (Self::DayFirst, '/' | '.') => (third, second, first),
+            _ => return None,
+        };
+        let year = match (year.len(), year.parse::<i16>().ok()?) {
+            (2, year) => 2000 + year,
+            (4, year) => year,
+            _ => return None,
+        };
+        Date::new(year, month.parse().ok()?, day.parse().ok()?).ok()
     }
 }
 
@@ -113,7 +138,17 @@ mod tests {
         ] {
             assert_eq!(read(given, order).as_deref(), Some("2026-01-26T15:40:00Z"), "{given}");
         }
-        for given in ["", "yesterday", "13/13/26, 7:40 AM", "1/26/26", "1/26/26, 25:00"] {
+        for given in [
+            "",
+            "yesterday",
+            "13/13/26, 7:40 AM",
+            "1/26/26",
+            "1/26/26, 25:00",
+            "1/26/26, 13:00 PM",
+            "é/1/26, 7:40 AM",
+            "1/26/26, 7",
+            "//, :",
+        ] {
             assert_eq!(read(given, Order::MonthFirst), None, "{given}");
         }
     }
