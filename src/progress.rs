@@ -46,7 +46,6 @@ impl<'a> Progress<'a> {
         }
         if !self.bar.is_hidden() {
             self.bar.set_position(self.read.load(Ordering::Relaxed));
-            self.bar.tick();
         }
     }
 

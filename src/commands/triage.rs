@@ -65,6 +65,7 @@ pub(super) fn triage(args: &TriageArgs, desk: &Desk) -> Result<Exit> {
         }
         printer.wait();
     });
+    progress.finish();
     desk.tell_policy();
     Ok(if printer.finish(sheet) { Exit::Done } else { Exit::Failure })
 }

@@ -137,7 +137,6 @@ impl<'a> Printer<'a> {
     pub(super) fn finish(self, sheet: Option<Sheet<'_>>) -> bool {
         let state = self.state.into_inner().unwrap_or_else(PoisonError::into_inner);
         let State { mut out, table, worksheet, counts, stopped, .. } = state;
-        self.progress.finish();
         let in_vain = counts.invitations == 0 && counts.bad > 0;
         let stopped = match sheet.filter(|_| stopped.is_none() && !in_vain) {
             Some(sheet) => sheet.write(worksheet, self.desk).err().map(Stop::Failed),

@@ -167,3 +167,16 @@ impl<R: Read> Read for Bounded<R> {
         Ok(length)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_unpacks_without_end_is_stopped() {
+        let mut read = Vec::new();
+        let error = Bounded { file: io::repeat(b'x'), left: 100_000 }.read_to_end(&mut read);
+        assert!(error.is_err_and(|error| error.to_string().starts_with("it unpacks to more than 512 MiB")));
+        assert!(read.len() <= 100_000);
+    }
+}

@@ -304,3 +304,29 @@ impl<'r> Raw<'r> {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_field_without_end_is_passed_over_and_not_held() {
+        let start = io::Cursor::new("Name\nAna\n\"");
+        let endless = io::repeat(b'x').take(16 << 20);
+        let reader = start.chain(endless).chain(io::Cursor::new("\nx\"\nBo\n\"Cy"));
+        let mut table = Table::open("t.csv".to_owned(), reader, &[Column::Must("name")]).expect("a table");
+        let mut read = Vec::new();
+        while let Some(row) = table.next() {
+            read.push(row.map(|row| (row.line, row.cell(0).to_owned())).map_err(|fault| fault.to_string()));
+            assert!(table.raw.output.len() <= LONGEST_ROW);
+        }
+        let left_out = |what: &str| Err(format!("t.csv:{what}; the row is left out"));
+        let expected = [
+            Ok((2, "Ana".to_owned())),
+            left_out("3: the row is longer than any of LinkedIn's"),
+            Ok((5, "Bo".to_owned())),
+            left_out("6: the file is cut off within this row"),
+        ];
+        assert_eq!(read, expected);
+    }
+}
