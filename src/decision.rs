@@ -85,8 +85,10 @@ pub fn decide(case: Case<'_>, policy: &Policy, chosen: Option<Reply>) -> Decisio
         let because = "You call the approach abusive, and an answer would only feed it.".to_owned();
         return made(Reply::Ignore, DecidedBy::Flag("abusive"), because);
     }
-    if let Some((rule, judgement)) =
-        (policy.rules.iter()).map(|rule| (rule, judge(rule, case))).find(|(_, judgement)| judgement.matched)
+    if let Some((rule, judgement)) = (policy.rules.iter())
+        .filter(|rule| asks_for_class(rule, case.classification.class))
+        .map(|rule| (rule, judge(rule, case)))
+        .find(|(_, judgement)| judgement.matched)
     {
         let decided_by = DecidedBy::Rule { name: rule.name.clone(), line: rule.line };
         let because = match &rule.because {
@@ -132,6 +134,11 @@ fn by_table(case: Case<'_>, policy: &Policy) -> Decision {
         because,
         suggestion: silence_is_usual.then_some(Suggestion::Ignore),
     }
+}
+
+/// Whether a rule may match this class. Most rules fall by it, and then need not be put in words.
+fn asks_for_class(rule: &Rule, class: Class) -> bool {
+    rule.when.0.iter().all(|test| !matches!(test, Test::Class(classes) if !classes.contains(&class)))
 }
 
 /// Tells whether a rule matches a case, and why or why not.

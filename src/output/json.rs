@@ -48,8 +48,7 @@ impl Object<'_> {
     }
 
     pub(super) fn number(&mut self, key: &'static str, value: usize) {
-        // Writing to a string can't fail.
-        let _ = write!(self.key(key), "{value}");
+        push_number(self.key(key), value);
     }
 
     pub(super) fn object(&mut self, key: &'static str, members: impl FnOnce(&mut Object<'_>)) {
@@ -62,6 +61,14 @@ impl Object<'_> {
         let list = if values.is_empty() { None } else { serde_json::to_string(values).ok() };
         out.push_str(list.as_deref().unwrap_or("[]"));
     }
+}
+
+/// Writes a number in decimal digits.
+fn push_number(out: &mut String, number: usize) {
+    if number > 9 {
+        push_number(out, number / 10);
+    }
+    out.push(char::from(b'0' + u8::try_from(number % 10).unwrap_or_default()));
 }
 
 /// Writes a text in quotation marks, with the escapes that JSON asks for (RFC 8259, 7).
@@ -138,11 +145,11 @@ mod tests {
             object.text("text", "x");
             object.maybe_text("absent", None);
             object.flag("flag", true);
-            object.number("number", 12);
+            object.number("number", 120_934);
             object.list::<&str>("empty", &[]);
             object.list("list", &["a", "b"]);
         });
-        let expected = r#"{"none":{},"text":"x","flag":true,"number":12,"empty":[],"list":["a","b"]}"#;
+        let expected = r#"{"none":{},"text":"x","flag":true,"number":120934,"empty":[],"list":["a","b"]}"#;
         assert_eq!(out, expected);
     }
 }
