@@ -64,12 +64,13 @@ pub fn read(note: &str, own_phrases: &[String]) -> Reading {
     if words.oddities {
         hints.extend(slip::open_field(note).into_iter().chain(slip::odd_space(note)));
     }
-    let (mut tone, mut around) = (Tone::default(), None);
+    let (mut tone, mut addressed, mut around) = (Tone::default(), false, None);
     phrase::find(&words, |says, place| match says {
         Says::Signal(kind, weight) => hints.push(Hint { kind, weight, place: words.bytes(&place) }),
         Says::Default => around = Some(words.len() - place.len()),
         Says::Acquainted => tone.acquainted = true,
         Says::Particular => tone.particular = true,
+        Says::Addressed => addressed = true,
         Says::Job => tone.job = true,
         Says::Asker => tone.asker = true,
     });
@@ -79,7 +80,12 @@ pub fn read(note: &str, own_phrases: &[String]) -> Reading {
         Some(around) => around <= WORDS_AROUND_A_DEFAULT,
         None => note.trim().is_empty(),
     };
-    let is_personal = !is_default && (tone.particular || tone.acquainted) && weight(&signals) < SURE;
+    let is_personal = match weight(&signals) {
+        _ if is_default => false,
+        0..2 => tone.particular || tone.acquainted || addressed,
+        2..SURE => tone.particular || tone.acquainted,
+        _ => false,
+    };
     Reading { signals, is_default, is_personal }
 }
 

@@ -26,6 +26,8 @@ pub(super) enum Says {
     Asker,
     /// It names something of the reader's.
     Particular,
+    /// It seems to: it speaks of something that not every reader has.
+    Addressed,
     /// The two know each other.
     Acquainted,
     /// LinkedIn wrote it.

@@ -6,7 +6,7 @@
 //! another.
 
 use super::clues::Says;
-use super::compile::{CLUES, MADE, SAYINGS, cut};
+use super::compile::{CLUES, MADE, PLAIN, SAYINGS, cut};
 use super::listing::LISTING;
 use super::lists::LISTS;
 
@@ -19,10 +19,12 @@ pub(super) const NUMBER: Id = 0;
 pub(super) const NAME: Id = 1;
 /// `NAME`.
 pub(super) const ACRONYM: Id = 2;
+/// `Other`.
+pub(super) const OTHER: Id = 3;
 /// A word that no phrase has.
-pub(super) const UNKNOWN: Id = 3;
+pub(super) const UNKNOWN: Id = 4;
 /// The number of the first word of a phrase.
-pub(super) const FIRST_WORD: usize = 4;
+pub(super) const FIRST_WORD: usize = 5;
 
 // The code of a phrase: elements, each a head and what it holds, and an end. An element holds words'
 // numbers. Of words that belong together all but the last say that more follow.
@@ -76,6 +78,12 @@ pub(super) fn id_of(hash: u64) -> Id {
         Some(at) => (start + at) as Id,
         None => UNKNOWN,
     }
+}
+
+/// Whether a word is among those that anybody is written of.
+pub(super) fn is_plain(id: Id) -> bool {
+    let (start, end) = (LIST_STARTS[PLAIN as usize], LIST_STARTS[PLAIN as usize + 1]);
+    CODE[start as usize..end as usize].contains(&id)
 }
 
 /// The phrases that are listed under a word.

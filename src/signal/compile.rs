@@ -5,7 +5,7 @@
 use super::clues::{Clue, Says};
 use super::code::{
     ACRONYM, BUCKETS, END, FIRST_WORD, GAP, HASH_OF_NOTHING, Id, LIST, MORE, NAME, NEEDED, NUMBER, OPTIONAL,
-    Phrase, STOP, UNKNOWN, bucket, hashed, tag,
+    OTHER, Phrase, STOP, UNKNOWN, bucket, hashed, tag,
 };
 use super::lists::{COMMON, LISTS};
 use super::tables::TABLES;
@@ -34,6 +34,9 @@ pub(super) const SAYINGS: [Says; CLUES] = {
     }
     says
 };
+
+/// The number of the list of words that `Other` leaves out.
+pub(super) const PLAIN: Id = named(b"PLAIN", 0, 5) & !LIST;
 
 /// All that is made of the tables.
 #[allow(long_running_const_eval, reason = "a second or two")]
@@ -275,6 +278,9 @@ const fn named(text: &[u8], from: usize, to: usize) -> Id {
     }
     if is_at(b"NAME", text, from, to) {
         return ACRONYM;
+    }
+    if is_at(b"Other", text, from, to) {
+        return OTHER;
     }
     let mut list = 0;
     while !is_at(LISTS[list].0.as_bytes(), text, from, to) {

@@ -7,7 +7,7 @@ pub(super) const COMMON: &str = "\
          any|all|more|how|what|who|which|about|like|please|hi|hello|dear|here|now|not|but|an|get|know|\
          see|new|connect|share|help|work|looking|interested|love|great|good|let|out|up|de|la|le|en|je|un|\
          una|que|di|il|per|con|para|por|com|van|het|een|ik|und|ich|die|der|das|zu|mit|les|des|vous|nous|\
-         et|et|su|tu|te|se|os|as|o|e|y";
+         et|su|tu|te|se|os|o|e|y";
 
 /// Lists by their names, which are in capitals.
 pub(super) const LISTS: &[(&str, &str)] = &[
@@ -74,8 +74,8 @@ pub(super) const LISTS: &[(&str, &str)] = &[
         "audit|demo|consultation|assessment|quote|quotation|report|analysis|trial|pilot|sample|samples|\
          estimate|mockup|proposal|training|guide|ebook|masterclass|webinar|strategy|discovery|session|\
          coaching|review|workshop|checklist|playbook|evaluation|call|leads|scan|website|course|resource|\
-         pass|ticket|access|credits|calls|comparison|tips|copy|report|counselling|version|setup|month|\
-         months|invite|gift",
+         pass|ticket|access|credits|calls|comparison|tips|copy|counselling|version|setup|month|months|\
+         invite|gift",
     ),
     (
         "TECHIE",
@@ -83,13 +83,58 @@ pub(super) const LISTS: &[(&str, &str)] = &[
          testers|coders|experts|specialists|resources|staff|team|teams|candidates|candidate|profiles|\
          professionals",
     ),
-    ("MEET", "talk|talking|speak|speaking|chat|chatting|meet|meeting|see|seeing|catch|catching|work|working"),
+    (
+        "MEET",
+        "talk|talking|speak|speaking|chat|chatting|meet|meeting|see|seeing|catch|catching|work|working|\
+         have|having|hear|hearing|visit|visiting|host|hosting|spend|spending|dance|dancing|sing|singing|\
+         play|playing",
+    ),
+    (
+        "DID",
+        "worked|studied|taught|teach|lived|wrote|spoke|ran|founded|won|gave|published|posted|mentioned|\
+         said|commented|grew|moved|joined|left|graduated|attended|finished|completed|went|played|sang|\
+         coached|directed|designed|organised|organized|hired|sat|told|asked|promised|recommended|\
+         introduced|presented|moderated|quoted|interviewed|invited|lent|showed|rented|sold|repaired|\
+         painted|photographed|translated|illustrated|conducted|described|explained|argued|answered|\
+         replied|volunteered|donated",
+    ),
     (
         "EVENT",
         "conference|summit|meetup|hackathon|workshop|fair|congress|expo|symposium|seminar|bootcamp|\
          convention|panel|roundtable|camp|conf|retreat|festival|event|session|webinar|course|class|\
-         training|lecture|reception|party|reunion|offsite|booth|stand|exhibition|course|tournament|race|\
-         club",
+         training|lecture|reception|party|reunion|offsite|booth|stand|exhibition|tournament|race|club",
+    ),
+    (
+        "PLAIN",
+        "profile|profiles|experience|experiences|background|expertise|network|networks|connection|\
+         connections|skill|skills|skillset|industry|field|domain|work|journey|career|posts|post|content|\
+         company|team|time|support|help|guidance|advice|business|businesses|request|invitation|invite|\
+         acceptance|response|reply|consideration|insights|insight|knowledge|email|mail|resume|cv|own|\
+         amazing|great|impressive|professional|vast|rich|valuable|kind|kindness|precious|esteemed|good|\
+         current|next|new|wonderful|interesting|extensive|strong|awesome|fantastic|excellent|nice|wide|\
+         deep|diverse|inspiring|incredible|outstanding|remarkable|linkedin|circle|contact|contacts|\
+         details|number|phone|organization|organisation|website|site|page|brand|sales|revenue|clients|\
+         client|customers|customer|hiring|project|projects|requirement|requirements|need|needs|goals|\
+         goal|budget|rate|rates|availability|interest|interests|attention|positive|feedback|opinion|\
+         thoughts|views|perspective|success|growth|marketing|software|tech|technology|data|it|cloud|hr|\
+         finance|operations|office|employees|employee|staff|people|family|friends|friend|life|day|week|\
+         weekend|year|side|way|path|role|position|job|area|region|country|city|sector|space|world|\
+         community|peers|colleagues|leadership|vision|mission|passion|energy|achievements|\
+         accomplishments|credentials|title|headline|summary|bio|photo|picture|smile|name|age|location|\
+         permission|convenience|earliest|valued|busy|schedule|calendar|pipeline|outreach|leads|ads|\
+         campaigns|seo|investment|investments|portfolio|wealth|money|income|taxes|tax|bill|bills|costs|\
+         cost|spend|payroll|product|products|platform|app|tool|tools|store|shop|agency|firm|practice|\
+         startup|industry's|target|ideal|existing|end|direct|mobile|digital|social|online|internal|\
+         entire|overall|specific|daily|old|full|hourly|visa|status|hand|doorstep|dream|dreams|desired|\
+         future|first|last|other|and|or|to|is|are|was|has|have|can|will|in|on|at|as|of|for|with|from|by|\
+         the|a|an|more|most|very|so|mind|best|well|wisher|sincerely|truly|faithfully|approval|\
+         confirmation|cooperation|collaboration|partnership|understanding|trust|patience|presence|\
+         visibility|audience|followers|reach|impact|influence|potential|productivity|efficiency|security|\
+         infrastructure|systems|system|process|processes|workflow|strategy|plans|plan|challenges|\
+         challenge|problems|problem|pain|priorities|priority|radar|inbox|bench|candidates|company's|\
+         services|service|rules|instructions|policy|prompt|settings|previous|suggestions|suggestion|\
+         chances|chance|options|option|expected|references|reference|talent|workforce|recruitment|ceo|\
+         cto|manager|managers|leaders|executives|hard|recent",
     ),
     (
         "CONFERENCE",

@@ -12,12 +12,13 @@
 //! | `BUYERS` | any of a list of [`super::lists`] |
 //! | `#` | a number |
 //! | `Name`, `NAME` | a word with a capital at its start; one of capitals |
+//! | `Other` | a word that isn't in the list `PLAIN` |
 //! | `.` | the end of a sentence or of the note |
 
 use std::ops::Range;
 
 use super::clues::Says;
-use super::code::{self, CODE, END, GAP, LENGTH, LIST, LIST_STARTS, MORE, OPTIONAL, SAYS, STOP};
+use super::code::{self, CODE, END, GAP, LENGTH, LIST, LIST_STARTS, MORE, OPTIONAL, SAYS, STOP, UNKNOWN};
 use super::words::Words;
 
 /// Calls `found` with what each clue says that a note holds, once, and the words where it first stands.
@@ -89,11 +90,12 @@ impl Reader<'_> {
     /// Reads one of the alternatives, then the rest of the phrase.
     fn read_either(self, way: Way, alternatives: &[u16], rest: usize, at: usize) -> Option<usize> {
         let (word, next) = self.step(way, at)?;
+        let id = self.words.id(word);
         let mut others = alternatives;
         while let [first, after @ ..] = others {
             others = after;
             let end = if *first < LIST {
-                if !self.words.is(word, *first) {
+                if *first != id && (*first > UNKNOWN || !self.words.is(word, *first)) {
                     continue;
                 }
                 self.read(way, rest, next)

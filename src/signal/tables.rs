@@ -6,6 +6,7 @@ mod en_context;
 mod en_jobs;
 mod en_lessons;
 mod en_money;
+mod en_personal;
 mod en_pitch;
 mod en_promotion;
 mod en_trade;
@@ -27,6 +28,7 @@ pub(super) const TABLES: &[&[Clue]] = &[
     en_promotion::CLUES,
     en_lessons::CLUES,
     en_context::CLUES,
+    en_personal::CLUES,
     de::CLUES,
     es::CLUES,
     fr::CLUES,

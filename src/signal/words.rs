@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
-use super::code::{self, ACRONYM, HASH_OF_NOTHING, Id, NAME, NUMBER, UNKNOWN, hashed};
+use super::code::{self, ACRONYM, HASH_OF_NOTHING, Id, NAME, NUMBER, OTHER, UNKNOWN, hashed};
 
 /// A note cut into words, once for all phrases.
 #[derive(Debug)]
@@ -96,12 +96,18 @@ impl Words {
         self.words.get(at).is_none_or(|word| word.begins)
     }
 
+    /// The number of a word.
+    pub(super) fn id(&self, at: usize) -> Id {
+        self.words.get(at).map_or(UNKNOWN, |word| word.id)
+    }
+
     /// Whether a word is the one of a number, or of the kind that a number stands for.
     pub(super) fn is(&self, at: usize, wanted: Id) -> bool {
         self.words.get(at).is_some_and(|word| match wanted {
             NUMBER => word.shape == Shape::Number,
             NAME => matches!(word.shape, Shape::Capital | Shape::Acronym),
             ACRONYM => word.shape == Shape::Acronym,
+            OTHER => !code::is_plain(word.id),
             wanted => word.id == wanted,
         })
     }
@@ -142,7 +148,8 @@ impl Shape {
         match letters.chars().next() {
             Some(first) if first.is_numeric() => Self::Number,
             Some(first) if first.is_uppercase() => {
-                let name = letters.trim_end_matches("'s").trim_end_matches("\u{2019}s");
+                let name =
+                    letters.strip_suffix("'s").or(letters.strip_suffix("\u{2019}s")).unwrap_or(letters);
                 let acronym = name.len() > 1 && name.chars().all(char::is_uppercase);
                 if acronym { Self::Acronym } else { Self::Capital }
             }
