@@ -140,12 +140,14 @@ struct Tone {
 
 impl Tone {
     /// What a clue weighs in such a note. What a tool left behind or the user lists stays sure; who begs
-    /// may study; and who places people speaks of jobs.
+    /// may study, and who wants followers may praise a post; about a job, one asks; and who places people
+    /// speaks of jobs.
     fn weigh(self, kind: Kind, weight: u32) -> u32 {
         let less = match kind {
             Kind::MergeSlip | Kind::Automation | Kind::OwnPhrase => false,
             _ if self.acquainted => return 0,
-            Kind::Begging => false,
+            Kind::Begging | Kind::PagePromotion => false,
+            Kind::CallToAction if self.job => return 0,
             Kind::PlacementOffer | Kind::PaidExpert if weight > 1 => self.particular || self.asker,
             _ => self.particular || self.job || self.asker,
         };

@@ -132,7 +132,12 @@ pub(super) const LISTS: &[(&str, &str)] = &[
          visibility|audience|followers|reach|impact|influence|potential|productivity|efficiency|security|\
          infrastructure|systems|system|process|processes|workflow|strategy|plans|plan|challenges|\
          challenge|problems|problem|pain|priorities|priority|radar|inbox|bench|candidates|company's|\
-         services|service|rules|instructions|policy|prompt|settings|previous|suggestions|suggestion|\
+         services|service|story|numbers|updates|sites|annual|children|coaching|home|viewed|visited|checked|\
+         looked|looking|accept|accepted|connected|around|soon|all|might|may|could|don't|didn't|haven't|\
+         guys|were|just|also|both|once|now|currently|want|know|working|run|runs|lead|manage|own|use|sell|\
+         recruit|specialize|specialise|focus|deal|handle|offer|provide|live|living|based|located|active|\
+         interested|into|involved|open|expanding|growing|raised|raising|recently|hire|hired|would|should|\
+         come|came|do|did|been|be|rules|instructions|policy|prompt|settings|previous|suggestions|suggestion|\
          chances|chance|options|option|expected|references|reference|talent|workforce|recruitment|ceo|\
          cto|manager|managers|leaders|executives|hard|recent",
     ),
@@ -154,7 +159,7 @@ pub(super) const LISTS: &[(&str, &str)] = &[
         "project|extension|session|workshop|course|webinar|video|videos|interview|interviews|question|\
          answer|answers|research|study|review|issue|package|documentation|exhibition|dashboard|\
          visualization|visualisation|notebook|report|translation|contribution|contributions|recipe|\
-         performance|story|stories|photo|photos|design|campaign",
+         performance|stories|photo|photos|design|campaign",
     ),
     (
         "ROLE",

@@ -1,6 +1,7 @@
 //! The tables of clues, by language and subject.
 
 mod de;
+mod en_acquainted;
 mod en_asks;
 mod en_context;
 mod en_jobs;
@@ -28,6 +29,7 @@ pub(super) const TABLES: &[&[Clue]] = &[
     en_promotion::CLUES,
     en_lessons::CLUES,
     en_context::CLUES,
+    en_acquainted::CLUES,
     en_personal::CLUES,
     de::CLUES,
     es::CLUES,

@@ -26,6 +26,18 @@ pub(in crate::signal) const CLUES: &[Clue] = &[
         geld verdienen|anlegen
         mehrere|passende|spannende|geeignete|qualifizierte kandidaten|kandidatinnen|profile
         anonymisierte|anonyme profile|lebenslaufe
+        ich berate|unterstutze|begleite ... altersvorsorge|vorsorge|geldanlage|versicherungen|finanzen|\
+            vermogensaufbau
+        als kapitalanlage|geldanlage|altersvorsorge
+        # % steuerersparnis|rendite|zinsen
+        steuerersparnis|steuervorteil|steuern_sparen
+        raus aus dem|der hamsterrad|angestelltenverhaltnis|9_to
+        ich zeige|verrate dir|ihnen .. wie|was
+        vermitteln|vermittle .. fachkrafte|entwickler|pflegekrafte|personal|azubis|kandidaten
+        nebenberuflich|nebenbei|von_zuhause ... aufbauen|verdienen|starten
+        wir|ich generieren|generiere .. neue|planbar|anfragen|leads|kunden
+        zweiten|zweites standbeins|standbein
+        ohne startkapital|eigenkapital
         bei .. personalsuche|stellenbesetzung
         lust auf .. demo
         damit|so|kosten sparen .. unternehmen|kunden|sie
@@ -49,12 +61,20 @@ pub(in crate::signal) const CLUES: &[Clue] = &[
         termin buchen
         buchen sie .. termin
         offene|vakante stellen|positionen
+        schreib|schreibe|schreiben mir [einfach|gern|gerne|sie] info|freiheit|ja|start|interesse
+        deiner|ihrer zielgruppe
+        ein paar|einige sachen|dinge|punkte aufgefallen
+        suche|suchen [gerade|noch|aktuell] # [motivierte] menschen|personen|leute|partner
+        stelle|stellen ich|wir ihnen|dir .. vor
+        wir|ich vermitteln|vermittle
+        synergien|mehrwert ergeben|schaffen|bieten
         erstgesprach|produktdemo|fallstudie",
     ),
     signal(
         Kind::CallToAction,
         1,
         "kurzes|kurzen|kurze gesprach|telefonat|call|austausch|videocall
+        bist|sind|waren|waret du|sie|ihr .. offen|interessiert
         # minuten
         lust auf ein .. gesprach|call
         hatten sie|hattest_du .. zeit|interesse
@@ -76,6 +96,9 @@ pub(in crate::signal) const CLUES: &[Clue] = &[
             unser|unserem|unserer .. gesprach|telefonat|treffen|begegnung|zusammenarbeit
             ehemalige|ehemaliger|fruhere|fruherer|alte|alter .. kollege|kollegin|kommilitone|kommilitonin
             lange nicht gesehen|gehort
+            lang|lange|ewig nix|nichts|nicht [mehr|voneinander] gehort|gesehen
+            lang|lange ists|ist_es|ist her
+            gemeinsamen|gemeinsame zeit|tage|jahre bei|in|an
             zusammen studiert|gearbeitet|abitur",
     },
     Clue {
@@ -85,6 +108,7 @@ pub(in crate::signal) const CLUES: &[Clue] = &[
             kommentar|prasentation|masterarbeit|seminar
             habe|haben .. ihren|ihr|deinen|dein .. gelesen|gehort|gesehen
             auf der|dem .. messe|konferenz|tagung|kongress|meetup .. gesehen|gehort|waren
+            gesehen|gelesen|gehort dass|das du|sie|ihr
             ebenfalls|auch .. studiert|alumni|mitglied
             gemeinsamen|gemeinsame freund|freundin|bekannten|bekannte|verein",
     },

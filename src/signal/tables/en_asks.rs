@@ -16,14 +16,15 @@ pub(in crate::signal) const CLUES: &[Clue] = &[
         happy|love|glad to share|show|explain .. how|what|our|it|my
         would you like a|an|our|us|me|access|help|details|some|more|one|this
         would you like to know|see|learn|hear|try|get|receive|save|earn|have|explore
-        want to see|know|hear|learn|try
+        you|u want to see|know|hear|learn|try
+        . want to see|know|hear|learn|try
         want me|a|an|access|in|details|the|more|this
         interested .
         if interested
         interested in|to know|knowing|learn|learning|hear|hearing|see|seeing|explore|exploring|more|\
             trying [more|about|how]
         i'll|i_will .. share|send|show|explain
-        fancy a look|demo|chat|call
+        fancy a look|demo
         reply|comment|type|text yes|interested|info|demo|grow
         curious how .
         worth a|exploring|discussing|chatting|exploration
@@ -53,6 +54,7 @@ pub(in crate::signal) const CLUES: &[Clue] = &[
         click|tap here|the|on|this|below
         contact on|at|#
         any interest
+        fancy a chat|call|coffee
         make|makes sense to connect|chat|talk|explore
         let's|let_us discuss|talk|collaborate
         on we|i|let's talk|discuss
@@ -70,6 +72,7 @@ pub(in crate::signal) const CLUES: &[Clue] = &[
         how does .. sound
         sound|sounds good|interesting|relevant
         could be interesting|relevant|useful
+        me in|to the right direction|person|people
         discuss this|it|further
         free|available .. this|next week|month|thursday|tuesday
         send|share|forward .. the|a|our|my .. brochure|details|deck|catalogue|catalog|proposal|info|\

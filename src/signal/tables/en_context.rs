@@ -14,8 +14,14 @@ pub(in crate::signal) const CLUES: &[Clue] = &[
             job|opportunity as|at
             roles we're|i'm|we_are
             ROLE role|position|opening|vacancy|job
+            assignment|assignments in|at|with Name
+            talent partner|manager|lead|acquisition
             finding|find a|an .. ROLE
             job description
+            opening|openings|vacancy|position|requirement for|of [a|an|our|the] .. ROLE|scientist|nurse|\
+                teacher|accountant
+            talent_acquisition|recruiter|recruiting|hr|recruitment [team] at|from|for|with Name
+            position|role|opening|vacancy in|at Name
             co_founder|cofounder
             join our|my|the|us .. team|as|at|company
             fit for|in our|my|the|this",
@@ -55,6 +61,9 @@ pub(in crate::signal) const CLUES: &[Clue] = &[
             send us an|a
             your honest opinion|feedback
             no sales|pitch
+            not|nothing|isn't|never [trying] [to] selling|sell|pitching
+            for|in|writing|of my|our [own] [master|master's|masters|bachelor|bachelor's|phd|doctoral|\
+                final|school|university] thesis|dissertation|study|survey|research
             volunteer|volunteers|charity|treasurer|non_profit|nonprofit
             look|looking for speakers
             sponsor for|our
@@ -66,7 +75,8 @@ pub(in crate::signal) const CLUES: &[Clue] = &[
     // websa100.com/blog/invitaciones-de-linkedin. For other languages nothing is known.
     Clue {
         says: Says::Default,
-        phrases: "i'd like to add you to my professional network
+        phrases: "indicated you are a ... ... i'd like to add you to my professional network
+            i'd like to add you to my professional network
             i'd like to add you to my linkedin network
             i'd like to join your linkedin network
             i'd like to connect with you on linkedin

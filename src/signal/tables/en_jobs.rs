@@ -38,6 +38,16 @@ pub(in crate::signal) const CLUES: &[Clue] = &[
         job opportunity|opportunities|openings available|are_available .. with|for
         you get|be noticed|hired|placed
         refer and earn
+        backdoor|back_door|proxy placement|placements|job|jobs|entry|interview
+        i|we|can get|arrange|provide you|u .. referral|referrals in|at|from
+        dm|message|inbox for proof|proofs|price|prices
+        registration|charges|charge|fee|fees [is|only] rs|inr # only
+        charges|charge|fee # only
+        charge|pay|fee only|just on|upon|for|after success|hire|placement
+        only charge|pay on|upon|for|after success|hire|placement
+        headhunt|place the|only top|best
+        strong|excellent|great|several|some|good .. candidates immediately|currently|available|ready|\
+            on_the_market
         pay .. after .. job|placement|hired|placed|you_get
         join our|the .. profile|bench|hotlist",
     ),
@@ -148,6 +158,12 @@ pub(in crate::signal) const CLUES: &[Clue] = &[
         Kind::PlacementOffer,
         2,
         "staffing|recruitment|manpower|rpo firm|services|solutions|agency
+        boutique|specialist|specialised|specialized|independent recruiting|recruitment|search|\
+            headhunting firm|agency|consultancy
+        involved in|with hiring there|decisions|at
+        person|contact to|for [talk|speak|discuss] to|with|about .. hiring|recruitment|staffing
+        certificate lor|and_lor
+        payment in installment|installments
         impart|deliver|delivering .. training
         freelance|corporate trainer|trainers
         looking for .. trainer|trainers

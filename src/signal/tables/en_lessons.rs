@@ -15,6 +15,34 @@ pub(in crate::signal) const CLUES: &[Clue] = &[
         my|our free|signature training|program|course|masterclass|ebook|guide|roadmap|system|framework|\
             checklist
         enrol|enroll now|today
+        overseas consultant|consultants|education
+        zero upfront|investment|down_payment
+        we|who install|supply|design_and_build|build|rent|print|ship .. for|at|to|with # .. stands|\
+            booths|panels|units|machines
+        no_cost|free|complimentary|no_obligation valuation|appraisal
+        quote you .
+        let me|us quote
+        we process|handle|arrange .. visa|visas|passports|work_permits
+        # % success|approval|guarantee|guaranteed|genuine|placement
+        slots|spots|seats|places [are] closing|filling|limited|left
+        employer of record
+        # per word|head|seat|user|page
+        pay in # months|installments|instalments
+        free [site|home|roof|property] inspection|survey
+        first month|week|lesson|class|session|consultation [is] free
+        # months|weeks|lessons|sessions free|on_me|on_us
+        giving|give away # free
+        could use a refresh|makeover|facelift|redesign
+        flash|exclusive|best deal|deals
+        get you perks|deals|discounts|upgrades
+        verified|targeted contact|email list|lists|database
+        comment or|and dm|message
+        act|acting for|on_behalf_of .. buyers|acquirers
+        comment|type [the_word] NAME
+        rewrite|write|fix resumes|cvs
+        passing|pass|beat ats|the_ats
+        help .. applicants|immigrants|immigrate|migrate|students .. pr|visa|visas|residency|green_card|settle
+        fiverr gig|profile|page|com
         admission|admissions open
         learn|learning .. pay_after|from_industry_experts
         we prepare|train|mentor you|u
@@ -95,6 +123,24 @@ pub(in crate::signal) const CLUES: &[Clue] = &[
         shortage of
         specialists|developers ready
         migrate to canada|australia|germany|uk|usa|europe
+        professional resume|cv writer
+        # % of my|our clients|students|customers
+        freight forwarder|forwarding
+        right|best|correct|appropriate person|contact .. talk|speak|discuss|for|about|regarding|to
+        be a resource for|to you
+        interesting|exciting|great|lucrative|serious business proposal|opportunity|offer
+        your exit
+        owners in your sector|area|industry|town
+        solves|solve|solving exactly|just|precisely this|that|your
+        # min|minute demo|video|intro|call
+        design and build|install|supply .. stands|booths|homes|kitchens|systems
+        coworking|co_working space|seats|spaces
+        struggling|hard|difficult to find|hire good|qualified|skilled|reliable
+        half price
+        overseas|foreign|abroad education|study|student|immigration|visa consultant|consultants|consultancy
+        no|without ielts|toefl|gre
+        oem odm
+        you|u .. shipment|shipments|cargo|freight
         office space
         serviced offices
         you|businesses qualify for

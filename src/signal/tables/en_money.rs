@@ -85,6 +85,50 @@ pub(in crate::signal) const CLUES: &[Clue] = &[
         off market real_estate|properties|deals
         tax_free retirement|income|wealth
         retired at
+        secondary|side|residual|second income
+        urgent|confidential|profitable|mutual [business] proposal|transaction|deal
+        proposal that|which .. benefit|beneficial .. both|us|you
+        foreign partner .. who|to|for|in
+        transfer|relocation|relocate|move the|some|this|of_some .. money|funds|fund|sum
+        got|found|obtained your contact|email|details from|in|through .. directory|database|internet
+        sum|excess|amount of [us] $|usd|#
+        business mentorship|mentoring|mentor group|program|team
+        work|join|working [with] us|me part_time|from_home
+        run your numbers
+        proof of funds
+        initial deposit
+        plot|plots|acre|acres|lots in|at|near .. deposit|#|from
+        promo|offer ends|ending|closes
+        pays|pay|earn|returns|profit # % in|every|per|a|monthly|weekly
+        # % in # months|weeks|days
+        quick|instant|urgent loan|loans
+        no|without collateral|guarantor
+        salary earner|earners
+        i_am|i'm|this_is|from barrister|solicitor Name
+        treat as|this|it [as] [strictly] confidential
+        investor guide|guides
+        whitelist
+        early holders
+        hey|hi|hello hun|hon
+        expanding in|into your area|city|region
+        no|zero|without|any side effect|effects
+        buy houses|homes|land|notes|timeshares
+        cash offer|offers
+        401k|ira rollover|rollovers
+        gold|diamond|diamonds dust|bars|nuggets
+        serious buyer|buyers|investors|people_only
+        best|good exchange|usdt rate|rates
+        make|earn more|# [dollars] in|per a day|week|month
+        line of credit
+        bad credit
+        licensed agent|agents
+        medicare advantage|enrollment|enrolment|open|plan|plans|agent
+        equity release
+        replacing|replaced|replace my|their|your income
+        income online
+        buy and sell businesses|companies
+        exit|exiting|selling your company|business|firm
+        we fund
         claim your prize|reward|gift|stay
         # % accuracy
         bitcoin|crypto|forex .. i|you|can .. made|make|earn|profit",
@@ -102,10 +146,40 @@ pub(in crate::signal) const CLUES: &[Clue] = &[
         # k|figure|figures|k_month
         funding your|of_your project|business
         investment opportunities|opportunity
+        entrepreneurial|driven|hungry|ambitious people|individuals|partners .. to|work|join|grow|earn|\
+            team|business
+        they|we|i|will will|'ll|to pay # [to] [#] usd|eur|$|€|dollars|euros
         network of .. active|angel investors
         small|minimal|little|minimum investment
         you|you've|you_have|have have|been|have_been [been] selected|chosen|shortlisted|won to|a|among|as|\
             for
+        additional|second|extra|alternative|another source|stream of income
+        alongside|besides your job|work|studies
+        trade|trading|invest|investing|deal in gold|currency|digital_currency|crypto|stocks|usdt
+        share .. investment|trading experience|experiences|tips|knowledge
+        expat|expats|expatriates .. pension|pensions|investments|savings|tax
+        life|health cover
+        can|could|will|may change your life|future
+        green_card|eb_1a|eb1a|eb_1|o_1|eb_2 .. petition|qualify|eligible|self_petition
+        qualify for .. green_card|eb|visa|pr|residency
+        rates [have|just|has] dropped|fallen
+        advisor|adviser|agent|consultant with|at|for .. assurance|insurance
+        # % interest|pa|annual|annually|yearly|commission
+        nft|nfts|airdrop
+        motivated|ambitious ladies|women|moms|mums
+        join my team
+        business opportunity
+        currently|now|actively raising
+        benefit|benefits|beneficial [for|to|us] both|us_both
+        refi|refinance|refinancing
+        alternative asset|assets
+        natural|herbal|organic product|products|remedy|supplement|supplements
+        business idea|opportunity .. share|discuss|show|tell
+        internet|online|network|home based|marketing [marketing] business
+        403 b
+        losing|lose|lost thousands
+        funds ready
+        old|frozen|overseas|existing .. pension|pensions
         extra|amazing|unlimited|good money|income
         side hustle|income
         options open .. money|income
@@ -137,6 +211,8 @@ pub(in crate::signal) const CLUES: &[Clue] = &[
         expanding|growing|building my|our|a .. team
         mentored by
         no experience needed|required|necessary
+        wellness|nutrition|skincare|beauty company|business|brand
+        retirement|pension|estate|wealth planning|cover|review
         weekly|daily|instant payout|payouts|payment|withdrawal",
     ),
     signal(
@@ -156,6 +232,18 @@ pub(in crate::signal) const CLUES: &[Clue] = &[
         give|provide|get|offer me|us any|some job|work
         gift|buy|sponsor|give|recharge .. me .. premium|laptop|phone|ticket|subscription
         upgrading|upgrade|buy|gift|afford .. linkedin_premium|premium
+        send|give|lend|transfer|borrow|loan me|us [#] $|£|€|rs|dollar|dollars|euro|euros|usd|rupees|naira
+        will|shall|promise [to] pay|return you|it|u|back back|soon|later
+        will|to pay|return back
+        sponsor a|one child|girl|student|boy|family
+        my last|only hope
+        be my helper|sponsor|benefactor
+        sent|chased|driven out|home of|from school
+        orphanage home|house
+        help me with [my|the|some] fees|rent|food|hospital|school_fees|tuition|medicine
+        not|nothing|never eaten since|for|today
+        widow with|of #
+        i|we have not eaten
         orphans|orphanage .. food|support|help|donate|donation
         have no food
         beautiful|handsome|sexy|pretty lady|woman|smile|girl
@@ -173,6 +261,16 @@ pub(in crate::signal) const CLUES: &[Clue] = &[
         "need|want [a|any|the] job urgently|badly|desperately|asap
         any job please|for_me|will_do
         orphan|orphans|orphanage
+        need|want|require your|ur|some help urgently|urgent
+        80g|csr receipt|funds|fund|donation|partners
+        please support
+        i|we|sir|madam|please beg [you]
+        in the name of god|jesus|allah
+        any|small|little|some [small|little] help [to|you|from|will|can|is|god]
+        save a|my|his|her|our life
+        to|my|this|via|through upi|gpay|mpesa|cashapp|mobile_money
+        god|allah|lord will reward|bless|repay
+        help urgently|urgent .. need|my|please|laptop|fees
         financial|monetary help|assistance|crisis|problem
         linkedin premium
         vote for

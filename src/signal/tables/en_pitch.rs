@@ -16,6 +16,10 @@ pub(in crate::signal) const CLUES: &[Clue] = &[
         we|we've help|helped you|your .. GAIN
         we can|could|will|would|may|might .. help|support|assist you|your .. PROFIT
         i can|could help you|your .. PROFIT
+        looking for BUYERS ... that|who|which need|want|are_ready|struggle
+        WE|and [AUX] help|helps accountants|lawyers|attorneys|doctors|advisors|advisers|architects|\
+            nonprofits|schools|churches|farmers|therapists|recruiters|teachers .. GAIN
+        my|our company|firm|business|factory makes|manufactures|sells|produces|imports|exports|supplies .. you
         helping|helps .. BUYERS like yours|you
         WE [AUX] save|saves|saved BUYERS .. #",
     ),
@@ -31,7 +35,8 @@ pub(in crate::signal) const CLUES: &[Clue] = &[
         we|company .. offer|offering|provide|providing|deliver ... services|solutions|service|solution|\
             support
         i offer|provide|am_offering .. services|solutions
-        how we|i can|could|might .. help|support|add_value|assist",
+        how we|i can|could|might .. help|support|assist you|your|with|them|BUYERS|teams|people|out
+        how we|i can|could|might .. help|support|add_value|assist .",
     ),
     signal(
         Kind::ServicesOffer,
@@ -47,7 +52,7 @@ pub(in crate::signal) const CLUES: &[Clue] = &[
         "we|we're|llc|inc|ltd .. offer|offering|offers|provide|providing|provides|deliver|delivers|\
             specialize|specialise|specializing|specialising|specializes|sell|supply|do ... SERVICE
         i|i'm|am offer|offering|provide|providing|sell ... SERVICE
-        we|i|we're|i'm do|doing lead_generation|appointment_setting|cold_email|seo|link_building
+        we|we're do|doing lead_generation|appointment_setting|cold_email|seo|link_building
         discussion|discuss|talk|chat about .. SERVICE services
         design|marketing|development|editing|writing|website work|services at|for .. price|prices|cost|\
             rate|rates|budget
@@ -110,6 +115,8 @@ pub(in crate::signal) const CLUES: &[Clue] = &[
         WE|help [AUX] book|books|booked # .. meetings|appointments|calls|demos
         # .. leads|appointments|meetings|clients|calls|demos per|every|each|a month|week|day|quarter
         leads|appointments|meetings|clients monthly|weekly|daily|on_autopilot|guaranteed
+        gets|get|brings|bring you|them [many|more|#|new] leads|clients|customers|buyers|followers
+        method|system|formula|way that|which|to gets|get|brings .. leads|clients|customers|followers
         fill|fills|filling your|their|up .. calendar|pipeline|funnel
         high_ticket clients|offers|closer|sales
         done_for_you .. system|service|outreach|marketing|campaigns|content|store

@@ -17,6 +17,26 @@ pub(in crate::signal) const CLUES: &[Clue] = &[
         watch|like|listen [and] like|share|subscribe|comment
         like|invite your|my .. friends|page|posts
         like my page|post|posts
+        get|need|needs|gain|want|reach .. # [more|real] likes|followers|votes|subscribers|reviews
+        take|it_takes a second|minute to like|follow|vote|subscribe
+        he'd|she'd|they'd|would be|make a|an|the|your perfect|great|ideal|fantastic|excellent guest
+        he'd|she'd|they'd be|make a|an|the|your perfect|great|ideal|fantastic|excellent speaker
+        speaking|guest opportunities|slots for our|my|his|her
+        opportunities for our|my .. to speak
+        get|grab|order your copy
+        get|grab|buy a copy and|on|here|now|today
+        rate it|us|me|the_app #|with
+        grateful|appreciate|happy if you download|buy|rate|vote|subscribe|follow
+        guest package|packages|fee
+        packages start|from|at
+        as nominee|finalist for
+        open access journal
+        publish in|with our|us
+        send|submit your manuscript|paper|article|abstract
+        create|make|get|build|write|have .. wikipedia page|article
+        knowledge panel
+        you book|need|hire speakers|a_speaker
+        nominal sponsorship|contribution|price|charge
         follow me and
         follow us|https|bit|http
         follow .. page .. for
@@ -52,11 +72,42 @@ pub(in crate::signal) const CLUES: &[Clue] = &[
         personal branding
         we|i just|have|recently launched|launching
         launched .. app|tool|platform|product|startup
+        internationally|nationally|widely known|acclaimed|renowned|recognized|recognised .. expert|\
+            author|speaker|coach
+        represent|client|clients .. author|speaker|expert|guest .. podcast|show|interview
+        inviting you to view|read|see|visit|watch
+        forward|share the|this link to|with
+        soon to be released|published
+        running|run|hold|give|holding|giving masterclasses|webinars|workshops|bootcamps
+        feedback on|about|for our|my [new] app|tool|platform|product|startup
+        have|take a_look at my|our .. website|site|page
+        editorial board
+        my|our [new|first|latest] book|novel|memoir on|about|is|came|out|launches
+        showreel|speaker_reel
+        motivational|keynote|inspirational speaker .. and|with|who|i've
+        your bio|headshot
+        roundtable|executive|vip|networking dinner|breakfast|lunch
+        our sponsor|sponsors
+        invite|invited|inviting .. as|be a|an|our|the [keynote|invited|plenary] speaker|keynote ... \
+            congress|conference
+        world|global|international congress|forum .. on Name
+        keynote for the #
+        drop|leave a|an|your [honest|short|kind|quick] review
+        winners|awards|award gala|ceremony|night
+        put your name down|forward|on
         like and comment
         free to join
         launching|launch|started|starting a|our|my .. community|podcast|newsletter|channel|show
         # .. leaders|executives|professionals|founders|attendees will|are|from|join|registered|attending
         top # .. women|leaders|ceos|companies|executives|influencers|entrepreneurs|voices
+        like the|our|my latest post|posts|video
+        # bestseller|best_seller
+        bestseller|best_seller in
+        grateful for a|any|your purchase|review
+        honest review
+        campus ambassador|ambassadors
+        weekly|daily|monthly newsletter on|about|for|read
+        i host [the] .. podcast|show
         support our|my .. startup|video|project|campaign|page
         first|1st prize
         subscribe",
@@ -88,6 +139,13 @@ pub(in crate::signal) const CLUES: &[Clue] = &[
         international conference .. speaker|keynote|delegate
         invite you .. international_conference
         nominated for
+        speaker|speaking|sponsor|sponsorship|exhibitor packages|package|slots
+        presale|pre_sale closes|ends|is_live|starts|opens
+        early backers
+        do_follow link|links
+        accept guest posts|posting|blogs
+        follow our company|linkedin|new|official|business page
+        subscribing|subscription takes|costs|is_free
         podcast agency
         book|books|booking founders|guests|you|leaders on .. shows|podcasts",
     ),

@@ -68,7 +68,7 @@ pub(in crate::signal) const CLUES: &[Clue] = &[
         if i|we could|told .. you|your
         what if .. could|can|you
         would you be opposed
-        on your radar
+        is|are|was|isn't .. on your radar
         is .. a|your|on_your priority|radar|agenda
         you struggle|struggling|tired|frustrated to|with|of .. hire|hiring|find|finding|scale|generate|\
             land|get|getting|leads|clients
@@ -88,6 +88,45 @@ pub(in crate::signal) const CLUES: &[Clue] = &[
         extra hands|capacity|pair_of_hands
         are you still relying|using|doing|paying|struggling|manually|looking
         there's|there_is a better|an_easier|a_smarter way
+        potential|possible|collaborative partnership|collaboration between our|your companies|agencies|\
+            businesses|firms|organisations|organizations|teams
+        who|person is|are|the responsible|in_charge for|of ... your|at|in
+        forward|point|direct me to|towards someone|the .. person|appropriate
+        was|were|been on your site|website and|noticed
+        something|anything [that] you [might|may|could] [sometimes|ever] need
+        i|we put_together|compiled|prepared .. report|guide|checklist|list|deck|analysis
+        to tell|show|introduce you about|to .. product|products|service|services|app|solution|solutions|offer
+        perhaps|maybe see me as
+        consider me|us for .. projects|project|work|needs
+        mornings or afternoons
+        conversation|chat|talk about ... platforms|solutions|software|tools
+        refer business|clients|customers to
+        what my|our [new] startup|company|agency|firm is doing|does|offers|can
+        intrigued .
+        circling back
+        bumping this
+        owners|founders [who|that|may|might|would] .. sell|selling|exit|retire
+        happy|satisfied|pleased with your current|existing|present
+        use|using|try|consider external|outside|outsourced partners|vendors|developers|agency|team
+        business relationship|cooperation with|between
+        advertising|payment|staffing|printing|packaging|marketing solutions|needs
+        biggest|main|top challenge|challenges|headache|headaches|struggle|struggles|bottleneck|frustration
+        keeping|keeps you up|awake
+        holding|holds you|them back
+        still|currently a priority|challenge|problem|pain
+        anyone|someone|somebody you know [is|who|that|in|looking|thinking] thinking|looking|needs|wants|\
+            is|who|needing
+        be of service
+        up|due for renewal
+        your team|clients|customers would|will|could .. love|benefit|get|save|use
+        we compare
+        register|registering .. trademark|trademarks
+        price|prices|rates|charges [is|are] [very|so] reasonable|low|cheap|affordable|competitive
+        we pay .. to mention|post|review|promote|write|link
+        linkedin outreach|automation
+        give me|us one|some|a|your order|orders|gig
+        become|becoming a|our client|customer|partner
+        special price|offer|rate|deal
         how do|does you|your_team|your_company .. track|measure|manage|source|organise|organize|process|\
             collect|report
         your current|existing provider|vendor|supplier|agency|solution|tool|process|setup|crm
@@ -189,7 +228,8 @@ pub(in crate::signal) const CLUES: &[Clue] = &[
         have you ever|considered|thought|tried
         you need|want .. help|support|more|a|any|assistance
         maybe you need|want
-        thinking about selling|buying|hiring|outsourcing|moving|raising
+        you thinking about selling|buying|hiring|outsourcing|moving|raising
+        . thinking about selling|buying|hiring|outsourcing|raising
         a bad idea
         for your business|brand|website|next|projects|restaurant|store|shop|clinic|practice|office|\
             industry|clients|customers|agency|growth

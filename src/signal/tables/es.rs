@@ -26,6 +26,12 @@ pub(in crate::signal) const CLUES: &[Clue] = &[
         sin costo|compromiso
         ahorrarte|ahorrarle .. tiempo|dinero
         te|le|les ofrecemos|ofrezco .. analisis|asesoria|servicio|servicios|demo|curso
+        ha sido|fue preseleccionada|preseleccionado|seleccionada|seleccionado|nominada|nominado para|al|\
+            a .. premio|premios|galardon|edicion
+        soy|somos asesora|asesor|agente|agentes|asesores de seguros|bienes|inversiones|inmobiliaria|credito
+        plusvalia
+        lotes|terrenos|departamentos desde|a_partir|en_preventa
+        sin buro|aval|fiador
         conocer nuestros servicios|soluciones
         conseguir|encontrar empleo|trabajo .. en|remoto
         criptomonedas|forex .. invertir|inversion|trading|ganar
@@ -45,6 +51,9 @@ pub(in crate::signal) const CLUES: &[Clue] = &[
         somos una|un ... empresa|agencia|consultora|compania|proveedor|plataforma|startup
         plataforma|software|herramienta|solucion para|que .. integrar|automatizar|gestionar|optimizar|\
             ayuda|permite
+        a sus|tus ordenes
+        me pongo|ponerme a su|sus|tu|tus disposicion|ordenes
+        condiciones de participacion
         empresas como la_tuya|la_suya|vuestra|tu
         caso|casos de exito
         reducir|ahorrar|optimizar .. costos|costes|gastos|tiempo
@@ -91,6 +100,8 @@ pub(in crate::signal) const CLUES: &[Clue] = &[
         phrases: "nos conocimos|vimos|encontramos|presentaron|presento
             placer|gusto|alegria .. conocerte|conocerle|verte|hablar .. en|ayer|hoy
             trabajamos|estudiamos|coincidimos|hablamos .. juntos|en|ayer|por|sobre|el
+            cuanto tiempo sin
+            cuanto tiempo .
             fuimos|eramos companeros|companeras
             ex|excompanero|excompanera|antiguo|antigua companero|companera|colega
             como|segun acordamos|quedamos|hablamos|comentamos|conversamos
@@ -103,6 +114,9 @@ pub(in crate::signal) const CLUES: &[Clue] = &[
             comentario
             lei|leido|vi|escuche|encanto|gusto .. tu|su charla|articulo|libro|ponencia|publicacion|post|\
                 podcast|video
+            lo que publicaste|escribiste|dijiste|compartiste|publico|escribio|compartio|comentaste sobre|en|de
+            vi|lei|veo que hiciste|escribiste|estudiaste|trabajaste|diste|ganaste|organizas|viviste|\
+                hizo|escribio|estudio
             misma universidad|escuela|facultad
             ambos estudiamos|trabajamos|somos|asistimos",
     },

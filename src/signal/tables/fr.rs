@@ -10,6 +10,13 @@ pub(in crate::signal) const CLUES: &[Clue] = &[
             entrepreneurs|equipes|clients
         j'aide|j'accompagne .. entreprises|dirigeants|marques|pme|startups|independants|entrepreneurs|\
             coachs|cadres|equipes|consultants|freelances
+        droits a la formation
+        tout est|entierement finance|financee|pris_en_charge
+        contactez|ecrivez moi pour en profiter|beneficier
+        droit|droits a une|la|des formation|formations
+        # % financee|finance|financees|pris_en_charge
+        prets|pret|credits de|entre|jusqu'a #|particuliers
+        verifier|connaitre|utiliser vos droits
         notre|une agence .. propose|accompagne|aide|specialisee
         nous proposons .. services|solution|solutions|prestations|formations|creation|developpement
         generation de leads|prospects
@@ -79,6 +86,7 @@ pub(in crate::signal) const CLUES: &[Clue] = &[
             suite a notre|nos
             merci pour .. echange|rendez|reunion|entretien|discussion|accueil
             ancien|ancienne|ex collegue|camarade|eleve|etudiant|etudiante
+            ca fait longtemps|un_bail
             lors|apres de notre .. echange|rencontre|entretien|reunion",
     },
     Clue {
@@ -87,6 +95,8 @@ pub(in crate::signal) const CLUES: &[Clue] = &[
             posts|publication|presentation|projet|blog|video|atelier|interview|newsletter|these|\
             commentaire|webinaire|ouvrage
             j'ai lu|vu|ecoute|adore|apprecie|suivi .. votre|ton|vos|tes
+            tu|vous as|avez fait|etudie|travaille|suivi [a|au|chez|en|le|la] NAME|Name
+            ce que vous|tu avez|as ecrit|publie|dit|partage sur|dans
             meme ecole|universite|promotion|promo|formation|club|association
             nous sommes|etions|avons .. tous|toutes .. deux",
     },

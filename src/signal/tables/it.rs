@@ -15,6 +15,10 @@ pub(in crate::signal) const CLUES: &[Clue] = &[
             omaggio|senza_impegno
         realizzazione|creazione|sviluppo .. siti_web|siti|e_commerce
         reddito|entrata|entrate|rendita passivo|passiva|extra
+        facciamo|faccio crescere
+        mando|mandiamo|preparo|inviamo un preventivo
+        realizzo|sviluppo|gestisco|creo .. siti|social|app|loghi
+        check_up|checkup|analisi|consulenza .. gratuito|gratuita|gratis
         guadagnare|lavorare da casa
         guadagno|guadagni .. extra|mensile|online
         costo zero
@@ -60,6 +64,9 @@ pub(in crate::signal) const CLUES: &[Clue] = &[
             abbiamo lavorato|studiato|parlato|collaborato
             come d'accordo|promesso|concordato|anticipato
             ex collega|colleghi|compagno|compagna
+            sei tu|lei quello|quella del|della|di|che
+            quanto tempo .
+            come te la|stai passi
             eravamo colleghi|compagni
             grazie per .. chiacchierata|incontro|tempo|riunione|call .. ieri|oggi|di
             nostra conversazione|telefonata|chiacchierata",
@@ -68,7 +75,10 @@ pub(in crate::signal) const CLUES: &[Clue] = &[
         says: Says::Particular,
         phrases: "tuo|suo|tua|sua|tuoi|suoi .. articolo|libro|intervento|podcast|post|progetto|blog|video|\
             corso|presentazione|intervista|conferenza|ricerca|workshop|tesi|talk|commento
-            letto|ascoltato|visto|apprezzato .. tuo|suo|tua|sua
+            letto|ascoltato|apprezzato .. tuo|suo|tua|sua
+            come ti|si sei|e trovato|trovata
+            anch'io|anche_io ... come te|lei
+            che hai|ha scritto|pubblicato|fatto|studiato|lavorato|detto|organizzato
             stessa universita|scuola|facolta
             entrambi .. studiato|lavorato|frequentato",
     },

@@ -14,6 +14,14 @@ pub(in crate::signal) const CLUES: &[Clue] = &[
         gratis .. websitescan|scan|adviesgesprek|analyse|demo|audit|webinar|proefperiode|kennismaking|\
             offerte|consult
         vrijblijvend|vrijblijvende .. gesprek|kennismaking|afspraak|offerte|adviesgesprek|demo|koffie|advies
+        wij|we besparen|bespaar .. bedrijven|ondernemers|klanten|gemiddeld|#
+        kost|kosten je|u|jullie|jou niks|niets
+        zakelijke energie|verzekeringen|lease|telefonie
+        bij wie je|jullie|u .. hebben|hebt|loopt|lopen|afneemt
+        nog # plekken|plaatsen
+        wist je|jij|u dat # %
+        vrijblijvende vergelijking|check|scan
+        te veel betalen|betaalt
         passief|extra inkomen
         financiele vrijheid|onafhankelijkheid
         ervaren|goede|sterke|beschikbare|senior|medior .. developer|developers|kandidaat|kandidaten|\
@@ -99,6 +107,7 @@ pub(in crate::signal) const CLUES: &[Clue] = &[
             zaten|stonden|liepen ... elkaar|samen|naast
             oud|ex|voormalig|vroegere collega|collega's|klasgenoot|studiegenoot|buurman|buurvrouw
             waren|zijn|was collega's|klasgenoten|studiegenoten
+            weer te zien|spreken|ontmoeten
             lang geleden
             samengewerkt|kennisgemaakt
             ons gesprek|telefoongesprek|overleg",
@@ -112,8 +121,11 @@ pub(in crate::signal) const CLUES: &[Clue] = &[
                 talk
             gelezen|gehoord|gezien .. je|jouw|uw
             jullie houden|zijn|doen je|bezig|met ... en_ik
+            je|jouw|uw|jullie stuk|verhaal|boek|column|onderzoek in|over
+            leuk|mooi|goed|interessant stuk in|over
             dezelfde opleiding|universiteit|school|studie|vereniging|club
             ook .. gestudeerd|lid_van
+            zag|las|lees|zie dat je|jij|u ... geweest|hebt|gaat|deed|was
             ook naar de|het .. gaat|komt
             zie je daar",
     },

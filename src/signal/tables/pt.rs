@@ -15,6 +15,16 @@ pub(in crate::signal) const CLUES: &[Clue] = &[
         bolsas de .. ate|#
         enviar uma proposta|orcamento
         precos acessiveis|competitivos|baixos
+        consorcio|consorcios de|imobiliario|imoveis|veiculos
+        parcelas que|a_partir
+        ganhando|ganhar|receber em dolar|euro|euros
+        minha|nossa mentoria
+        vagas limitadas
+        consultora|consultor imobiliaria|imobiliario
+        comprar ou vender casa|imovel|apartamento
+        consorcio como
+        cartas|carta contempladas|contemplada
+        sem compromisso
         fechar mais vendas|negocios
         agencia de .. marketing|publicidade|recrutamento
         renda|rendimento|rendimentos extra|passiva|passivo|passivos
@@ -63,6 +73,10 @@ pub(in crate::signal) const CLUES: &[Clue] = &[
             trabalhamos|estudamos|conversamos .. juntos|juntas|na|no|em|ontem|sobre
             como combinado|combinamos|prometido|conversamos|falamos
             ex|antigo|antiga colega|colegas|aluno|aluna
+            quanto tempo cara|amigo|amiga
+            nao te vejo
+            fui|foi|era|fomos seu|sua|teu|tua|meu|minha aluno|aluna|colega|vizinho|vizinha|professor|\
+                professora|cliente
             fomos|eramos colegas
             obrigado|obrigada pela|pelo .. conversa|reuniao|tempo|bate_papo",
     },
@@ -72,6 +86,7 @@ pub(in crate::signal) const CLUES: &[Clue] = &[
             projeto|blog|video|apresentacao|entrevista|curso|aula|pesquisa|workshop|tese|comentario|texto
             li|vi|ouvi|assisti|adorei|gostei .. seu|sua|teu|tua .. artigo|livro|palestra|podcast|post|\
                 publicacao|video|aula
+            o que publicou|escreveu|disse|partilhou|compartilhou|publicaste|escreveste sobre|em|no|na
             mesma universidade|faculdade|escola|turma
             ambos .. estudamos|trabalhamos|fizemos",
     },
