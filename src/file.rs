@@ -30,8 +30,8 @@ impl Opened {
     ///
     /// # Errors
     ///
-    /// It is no file, it can't be read, or its folder can't be written: nobody should learn that only
-    /// after having written something.
+    /// It is no file, it can't be read, it is marked read-only, or its folder can't be written: nobody should
+    /// learn that only after having written something.
     pub fn open(path: &Path) -> io::Result<Self> {
         let path = followed(path)?;
         let content = content(&path)?;
@@ -113,8 +113,12 @@ fn content(path: &Path) -> io::Result<Option<Vec<u8>>> {
     }
 }
 
-/// Tries to write beside the file, or in the first folder above it that is there.
+/// Tries to write beside the file, or in the first folder above it that is there. Another file could take the
+/// place of one that is read-only, but somebody has marked it so.
 fn writable(path: &Path) -> io::Result<()> {
+    if fs::metadata(path).is_ok_and(|found| found.permissions().readonly()) {
+        return Err(io::Error::other("it is read-only"));
+    }
     let mut folder = folder(path);
     while !folder.exists() {
         folder = self::folder(folder);

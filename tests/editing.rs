@@ -201,6 +201,11 @@ fn a_link_is_followed_and_a_folder_or_an_unwritable_place_is_told_before_anythin
     assert_has(&told, "error: can't edit 'real': it isn't a file\nhint: name a file");
     let told = edit(&home, opened, &["policy", "edit", "--policy", "real/p.toml/x.toml"]).failed(1);
     assert_has(&told, "error: can't edit 'real/p.toml/x.toml': ");
+    home.write("kept.toml", "");
+    fs::set_permissions(home.path().join("kept.toml"), fs::Permissions::from_mode(0o444))
+        .expect("permissions");
+    let told = edit(&home, opened, &["policy", "edit", "--policy", "kept.toml"]).failed(1);
+    assert_has(&told, "error: can't edit 'kept.toml': it is read-only\n");
     fs::set_permissions(home.path().join("real"), fs::Permissions::from_mode(0o555)).expect("permissions");
     // Root may write anywhere; a read-only folder stops everybody else.
     if fs::write(home.path().join("real/probe"), "").is_err() {

@@ -5,6 +5,7 @@
 mod common;
 
 use std::fs;
+use std::os::unix::fs::PermissionsExt;
 use std::process::Command;
 
 use common::{Home, Run, run, skip};
@@ -240,8 +241,11 @@ fn a_worksheet_that_can_not_be_written_leaves_the_old_one_whole() {
     home.write("file", "");
     home.write("sheet.html", "old");
     fs::create_dir(home.path().join("folder")).expect("a folder");
+    home.write("read-only.html", "old");
+    fs::set_permissions(home.path().join("read-only.html"), fs::Permissions::from_mode(0o444)).expect("x");
     for (target, why) in [
         ("folder", "can't write 'folder': it isn't a file"),
+        ("read-only.html", "can't write 'read-only.html': it is read-only"),
         ("file/sheet.html", "can't write 'file/sheet.html': Not a directory (os error 20)"),
     ] {
         let stderr = home.decline(["triage", "in.jsonl", "--html", target]).failed(1);
@@ -260,7 +264,11 @@ fn a_worksheet_that_can_not_be_written_leaves_the_old_one_whole() {
         .map(|entry| entry.expect("an entry").file_name().into_string().expect("a name"))
         .collect();
     left.sort();
-    assert_eq!(left, ["file", "folder", "in.jsonl", "sheet.html"], "no half of one is left behind");
+    assert_eq!(
+        left,
+        ["file", "folder", "in.jsonl", "read-only.html", "sheet.html"],
+        "no half of one is left behind"
+    );
 }
 
 #[test]
