@@ -113,7 +113,8 @@ fn a_bad_line_is_named_and_the_rest_goes_on() {
         b"\xef\xbb\xbf{\"from\": \"Ana Ruiz\"}\r\n\n{\"from\": \"Bo\", \"headlin\": \"x\"}\n{\"from\": \"Jo\", \"note\": 3}\n\
           {\"note\": \"x\"}\nnonsense\n{\"from\": \"\xff\"}\n{\"from\": \"Cy\", \"ties\": [\"mett\"]}\n\
           {\"from\": \"Cy\", \"lang\": \"eng\"}\n{\"from\": \"Cy\", \"ties\": [\"met\"], \"reason\": \"spam\"}\n\
-          {\"from\": \"Cy\", \"received\": \"yesterday\"}\n{\"from\": \"Dee\", \"reason\": \"strangr\"}\n{\"from\": \"Eve Holm\"}",
+          {\"from\": \"Cy\", \"received\": \"yesterday\"}\n{\"from\": \"Dee\", \"reason\": \"strangr\"}\n\
+          [\"Dee\"]\n{\"from\": \"Dee\", \"note\": nope}\n{\"from\": \"Eve Holm\"}",
     );
     let run = json_of(&home, "list.jsonl");
     assert_eq!((run.status, names(&run)), (Some(1), vec!["Ana Ruiz".to_owned(), "Eve Holm".to_owned()]));
@@ -121,14 +122,16 @@ fn a_bad_line_is_named_and_the_rest_goes_on() {
         "error: list.jsonl:3:24: unknown key `headlin`\nhint: did you mean `headline`?\n",
         "error: list.jsonl:4:24: invalid type: integer `3`, expected a string\nhint: an invitation is one JSON object",
         "error: list.jsonl:5:13: the key `from` is missing\nhint: say who invites",
-        "error: list.jsonl:6:2: expected ident\n",
+        "error: list.jsonl:6: this is no JSON object\nhint: an invitation is one JSON object",
         "error: list.jsonl:7:11: this isn't UTF-8 text\n",
         "error: list.jsonl:8: unknown tie `mett`\nhint: did you mean `met`?\n",
         "error: list.jsonl:9: unknown language `eng`\nhint: did you mean `en`?\n",
         "error: list.jsonl:10: a tie and the reason `spam` contradict each other\n",
         "error: list.jsonl:11: `received` isn't a time\nhint: write it as 2026-01-26T15:40:00Z\n",
-        "error: list.jsonl:12:35: unknown variant `strangr`, expected one of `known`, `stranger`, `spam`\n",
-        "note: 10 could not be read, as said above; the rest is complete\n",
+        "error: list.jsonl:12:35: unknown class `strangr`\nhint: did you mean `stranger`?\n",
+        "error: list.jsonl:13: this is no JSON object\nhint: an invitation is one JSON object",
+        "error: list.jsonl:14:26: expected value\nhint: an invitation is one JSON object",
+        "note: 12 could not be read, as said above; the rest is complete\n",
     ] {
         assert!(run.stderr.contains(told), "{told}\n{}", run.stderr);
     }
@@ -536,8 +539,11 @@ fn a_bad_zip_is_one_error_and_never_a_file() {
     bomb[entry + 24..entry + 28].copy_from_slice(&0xf000_0000_u32.to_le_bytes());
     home.write("bomb.zip", bomb);
     for (file, told) in [
-        ("cut.zip", "error: 'cut.zip' is damaged: "),
-        ("page.zip", "error: 'page.zip' is damaged: "),
+        (
+            "cut.zip",
+            "error: 'cut.zip' is cut off, or no zip: the list of its files is missing\nhint: download the export again\n",
+        ),
+        ("page.zip", "error: 'page.zip' is cut off, or no zip: "),
         ("photos.zip", "error: 'photos.zip' has no Invitations.csv\n"),
         ("broken.zip", "error: "),
         ("locked.zip", "error: 'locked.zip/Invitations.csv' is encrypted\nhint: unpack it with its password"),
@@ -583,6 +589,17 @@ fn a_name_that_leads_out_of_a_zip_is_left_out_and_said() {
         assert!(run.stderr.contains(&told), "{name}: {}", run.stderr);
     }
     assert!(!home.path().join("Invitations.csv").exists());
+    let mut only = zipped(&[("00Invitations.csv", rows)]);
+    for at in 0..only.len() - 2 {
+        if &only[at..at + 3] == b"00I" {
+            only[at..at + 2].copy_from_slice(b"C:");
+        }
+    }
+    home.write("only.zip", only);
+    let told = json_of(&home, "only.zip").failed(1);
+    let expected = "warning: only.zip: `C:Invitations.csv` leads out of the zip, and is left out\n\
+                    error: 'only.zip' has no Invitations.csv\n";
+    assert!(told.starts_with(expected), "{told}");
 }
 
 fn mail(from: &str, subject: &str, body: &str) -> String {
@@ -617,12 +634,35 @@ fn mail_is_read_from_files_and_folders_and_what_is_none_is_counted() {
     assert_eq!(ana["source"], json!({ "file": "mail/b.eml" }));
     for told in [
         "error: mail/e.eml: the mail doesn't say who invites\n",
-        "note: 2 mails passed over as no invitation: 1 acceptance, 1 other mail\n",
+        "note: 2 mails passed over as no invitation: 1 acceptance, 1 of another kind\n",
     ] {
         assert!(run.stderr.contains(told), "{told}\n{}", run.stderr);
     }
     let one = home.decline(["triage", "--json", "mail/c.eml", "mail/b.eml"]);
     assert_eq!((one.status, names(&one)), (Some(0), vec!["Ana Ruiz".to_owned()]), "{one:?}");
+}
+
+#[test]
+fn a_reminder_is_passed_over_if_another_mail_brings_the_invitation() {
+    let home = Home::new();
+    let invites = |name: &str| mail(&format!("{name} <invitations@linkedin.com>"), "I want to connect", "");
+    let reminds = |subject: &str| mail("LinkedIn <messages-noreply@linkedin.com>", subject, "");
+    home.write("mail/1.eml", reminds("Ana Ruiz's invitation is waiting for your response"));
+    home.write("mail/2.eml", reminds("Reminder: Bo Lind invited you to connect"));
+    home.write("mail/3.eml", invites("Ana Ruiz"));
+    home.write("mail/4.eml", reminds("Fwd: Reminder: Ana Ruiz invited you to connect"));
+    home.write("mail/5.eml", reminds("Bo Lind is waiting for your response"));
+    home.write("mail/6.eml", invites("Ana Ruiz"));
+    let files = ["mail/1.eml", "mail/2.eml", "mail/3.eml", "mail/4.eml", "mail/5.eml", "mail/6.eml"];
+    for inputs in [vec!["mail"], files.to_vec()] {
+        let run = home.decline(["triage", "--json"].into_iter().chain(inputs));
+        // Two who share a name may both invite; nobody is reminded of by two without having invited.
+        assert_eq!(
+            (run.status, names(&run)),
+            (Some(0), ["Ana Ruiz", "Ana Ruiz", "Bo Lind"].map(str::to_owned).into())
+        );
+        assert!(run.stderr.contains("note: 3 mails passed over as no invitation: 3 reminders\n"), "{run:?}");
+    }
 }
 
 #[test]
@@ -681,6 +721,7 @@ fn an_input_of_another_kind_is_an_error_that_says_what_is_taken() {
     }
     let run = home.decline(["triage", "--json", "absent.zip", "letter.txt"]);
     assert!(run.status == Some(1) && run.stderr.matches("error:").count() == 2, "{run:?}");
+    assert!(run.stderr.ends_with("or JSON Lines\nnote: nothing was written\n"), "{run:?}");
     home.write("list.jsonl", "{\"from\": \"Ana Ruiz\"}\n");
     let rest = home.decline(["triage", "--json", "absent.zip", "list.jsonl"]);
     assert_eq!((rest.status, names(&rest)), (Some(1), vec!["Ana Ruiz".to_owned()]), "{rest:?}");

@@ -184,7 +184,7 @@ fn add_mail(mut invitation: Invitation, facts: &Facts, path: &Path) -> Result<In
                 .hint("name a file that you can read (--mail)")
         })?
     };
-    let Mail { from, headline, note, received } = mail::read(&raw).map_err(|kind| {
+    let Mail { from, headline, note, received, .. } = mail::read(&raw).map_err(|kind| {
         let name = if is_stdin(path) { "the mail on stdin".to_owned() } else { format!("'{shown}'") };
         Fault::failure(format!("{name} is no invitation: {}", kind.describe()))
             .hint("give the mail by which LinkedIn tells of the invitation, or the facts by flags")

@@ -16,7 +16,7 @@ use super::facts::{self, Wanted};
 use crate::cli::TriageArgs;
 use crate::draft::{Drafter, Length, Wish};
 use crate::fault::Exit;
-use crate::invitation::sources::{self, Item, Reading, Watch};
+use crate::invitation::sources::{self, Reading, Watch};
 use crate::progress::Progress;
 use crate::text;
 use batch::{Form, Worker};
@@ -47,9 +47,7 @@ pub(super) fn triage(args: &TriageArgs, desk: &Desk) -> Result<Exit> {
     let progress = Progress::new(desk.console, &args.inputs, args.json, &read);
     let workers = thread::available_parallelism().map_or(1, |cores| cores.get().min(MOST_WORKERS));
     let printer = Printer::new(workers, form, desk, &progress);
-    let feed = Feed::new(args.inputs.iter().flat_map(|input| {
-        sources::open(input, reading).unwrap_or_else(|fault| Box::new(std::iter::once(Item::Bad(fault))))
-    }));
+    let feed = Feed::new(sources::all(&args.inputs, reading));
     thread::scope(|scope| {
         for _ in 0..workers {
             scope.spawn(|| {
@@ -66,6 +64,5 @@ pub(super) fn triage(args: &TriageArgs, desk: &Desk) -> Result<Exit> {
         printer.wait();
     });
     progress.finish();
-    desk.tell_policy();
     Ok(if printer.finish(sheet) { Exit::Done } else { Exit::Failure })
 }

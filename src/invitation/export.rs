@@ -36,10 +36,11 @@ const INVITATIONS: &str = "invitations";
 pub(super) fn zip<'a>(input: &Path, reading: Reading<'a>) -> Result<Items<'a>, Fault> {
     let (bundle, outside) = Bundle::zip(input, reading.watch)?;
     let file = &bundle.shown.clone();
-    if !bundle.has(INVITATIONS) {
-        return Err(no_invitations(file));
-    }
     let outside = outside.into_iter().map(|name| Item::Remark(Remark::Outside { file: file.clone(), name }));
+    if !bundle.has(INVITATIONS) {
+        let items: Vec<Item> = outside.chain([Item::Bad(no_invitations(file))]).collect();
+        return Ok(Box::new(items.into_iter()));
+    }
     Export::read(bundle, reading, outside.collect())
 }
 

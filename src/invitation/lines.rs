@@ -3,6 +3,7 @@
 use std::io::{self, BufRead, Read};
 use std::sync::Arc;
 
+use clap::ValueEnum;
 use jiff::Timestamp;
 use serde::Deserialize;
 
@@ -53,6 +54,10 @@ const KEYS: [&str; 13] = [
     "lang",
     "asked",
 ];
+
+/// What is said of a line that is none of this form.
+const EXAMPLE: &str =
+    "an invitation is one JSON object on one line: {\"from\": \"Jane Doe\", \"note\": \"…\"}";
 
 /// Reads line by line; memory doesn't grow with the input.
 pub(super) struct Lines<R> {
@@ -127,6 +132,9 @@ impl Line {
             self.fault(Some(error.valid_up_to() + 1), "this isn't UTF-8 text").hint("save the file as UTF-8")
         })?;
         let line = if self.number == 1 { line.strip_prefix('\u{feff}').unwrap_or(line) } else { line };
+        if !line.trim_start().starts_with('{') {
+            return Err(self.fault(None, "this is no JSON object").hint(EXAMPLE));
+        }
         let written: Written = serde_json::from_str(line).map_err(|error| self.explain(&error))?;
         self.look_up(written, reading)
     }
@@ -188,7 +196,12 @@ impl Line {
             let hint = "say who invites: {\"from\": \"Jane Doe\"}, or \"\" for a greeting without a name";
             return fault("the key `from` is missing").hint(hint);
         }
-        let hint = "an invitation is one JSON object on one line: {\"from\": \"Jane Doe\", \"note\": \"…\"}";
-        fault(message).hint(hint)
+        if let Some(class) = quoted("unknown variant `") {
+            let known = Class::value_variants().iter().map(|class| class.name());
+            return fault(&format!("unknown class `{}`", text::line(class)))
+                .hint(text::suggest(class, known));
+        }
+        // The parser's word for `true`, `false` or `null`.
+        fault(if message == "expected ident" { "expected value" } else { message }).hint(EXAMPLE)
     }
 }

@@ -22,6 +22,8 @@ pub struct Mail {
     pub note: Option<String>,
     /// When it was sent.
     pub received: Option<Timestamp>,
+    /// Whether it reminds of an invitation that an earlier mail brought.
+    pub is_reminder: bool,
 }
 
 /// A mail that is no invitation: what it is instead, as far as can be told.
@@ -35,22 +37,26 @@ pub enum NoInvitation {
     Suggestion,
     /// Somebody wrote a message.
     Message,
+    /// It reminds of an invitation that another mail brings.
+    Reminder,
     /// Something else.
     Other,
 }
 
 impl NoInvitation {
     /// Every kind.
-    pub const ALL: [Self; 5] = [Self::Acceptance, Self::Suggestion, Self::Message, Self::Other, Self::NoMail];
+    pub const ALL: [Self; 6] =
+        [Self::Reminder, Self::Acceptance, Self::Suggestion, Self::Message, Self::Other, Self::NoMail];
 
-    /// Names the kind.
-    pub fn noun(self) -> &'static str {
+    /// Says how many there are: `2 reminders`.
+    pub fn count(self, number: usize) -> String {
         match self {
-            Self::NoMail => "without mail in it",
-            Self::Acceptance => "acceptance",
-            Self::Suggestion => "suggestion",
-            Self::Message => "message",
-            Self::Other => "other mail",
+            Self::NoMail => format!("{number} without mail in it"),
+            Self::Acceptance => text::count(number, "acceptance"),
+            Self::Suggestion => text::count(number, "suggestion"),
+            Self::Message => text::count(number, "message"),
+            Self::Reminder => text::count(number, "reminder"),
+            Self::Other => format!("{number} of another kind"),
         }
     }
 
@@ -61,6 +67,7 @@ impl NoInvitation {
             Self::Acceptance => "it tells that somebody accepted an invitation of yours",
             Self::Suggestion => "it suggests somebody to you",
             Self::Message => "it tells of a message",
+            Self::Reminder => "it reminds of an invitation that another mail brings",
             Self::Other => "it doesn't look like LinkedIn's invitation mail",
         }
     }
@@ -125,6 +132,7 @@ pub fn read(raw: &[u8]) -> Result<Mail, NoInvitation> {
     Ok(Mail {
         note: note(&body, &from),
         headline: block.filter(|block| block.name == from).and_then(|block| block.headline),
+        is_reminder: is_reminder(&subject),
         received: message.date().and_then(|date| Timestamp::from_second(date.to_timestamp()).ok()),
         from,
     })
@@ -182,6 +190,12 @@ fn is_invitation(message: &Message<'_>, subject: &str, body: &[String]) -> Resul
     } else {
         Err(NoInvitation::NoMail)
     }
+}
+
+/// Whether a subject speaks of an invitation that came before.
+fn is_reminder(subject: &str) -> bool {
+    let lower = subject.to_lowercase();
+    lower.contains("reminder:") || lower.contains("waiting for your response")
 }
 
 /// Where the headers end: behind the first blank line.

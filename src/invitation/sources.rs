@@ -1,5 +1,6 @@
 //! Where many invitations come from: told apart by what they hold, read one after another.
 
+use std::collections::{HashSet, VecDeque};
 use std::fs::{self, File};
 use std::io::{self, BufReader, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
@@ -21,7 +22,7 @@ pub enum Item {
     Invitation(Box<Invitation>),
     /// A line that holds one, if [`Item::read`] can read it.
     Line(Line),
-    /// A file that holds a mail.
+    /// A file that holds a mail. None is left in [`all`].
     Mail(PathBuf),
     /// Something that should be one and can't be read; the rest goes on.
     Bad(Fault),
@@ -40,7 +41,6 @@ impl Item {
                 Ok(invitation) => Self::Invitation(Box::new(invitation)),
                 Err(fault) => Self::Bad(fault),
             },
-            Self::Mail(path) => mail(&path, reading),
             read => read,
         }
     }
@@ -73,12 +73,51 @@ const MOST_OF_A_MAIL: u64 = 1024 * 1024;
 /// How much of a file tells what it is.
 const HEAD: u64 = 4096;
 
+/// Reads all inputs one after another. People remind: a mail that reminds of an invitation is kept to the end,
+/// and passed over if another mail has brought the invitation itself.
+pub fn all<'a>(inputs: &'a [PathBuf], reading: Reading<'a>) -> impl Iterator<Item = Item> + Send + 'a {
+    let open =
+        move |input| open(input, reading).unwrap_or_else(|fault| Box::new(std::iter::once(Item::Bad(fault))));
+    let found = inputs.iter().flat_map(move |input: &PathBuf| open(input));
+    All { found, reading, mailed: HashSet::new(), reminders: VecDeque::new() }
+}
+
+struct All<'a, I> {
+    found: I,
+    reading: Reading<'a>,
+    /// Who invited by mail, in lower case.
+    mailed: HashSet<String>,
+    reminders: VecDeque<Box<Invitation>>,
+}
+
+impl<I: Iterator<Item = Item>> Iterator for All<'_, I> {
+    type Item = Item;
+
+    fn next(&mut self) -> Option<Item> {
+        for item in self.found.by_ref() {
+            let Item::Mail(path) = item else { return Some(item) };
+            match mail(&path, self.reading) {
+                Mailed::Reminder(invitation) => self.reminders.push_back(invitation),
+                Mailed::Read(item) => {
+                    if let Item::Invitation(invitation) = &item {
+                        self.mailed.insert(invitation.from.name.to_lowercase());
+                    }
+                    return Some(item);
+                }
+            }
+        }
+        let reminder = self.reminders.pop_front()?;
+        let is_first = self.mailed.insert(reminder.from.name.to_lowercase());
+        Some(if is_first { Item::Invitation(reminder) } else { Item::Skipped(NoInvitation::Reminder) })
+    }
+}
+
 /// Opens a source: `-` is JSON Lines on the standard input.
 ///
 /// # Errors
 ///
 /// It can't be read, or it is nothing that holds invitations.
-pub fn open<'a>(input: &Path, reading: Reading<'a>) -> Result<Items<'a>, Fault> {
+fn open<'a>(input: &Path, reading: Reading<'a>) -> Result<Items<'a>, Fault> {
     let shown = input.display().to_string();
     if shown == "-" {
         let stdin = BufReader::with_capacity(64 * 1024, reading.watch.over(io::stdin()));
@@ -191,29 +230,35 @@ fn mails<'a>(paths: Vec<PathBuf>) -> Items<'a> {
     Box::new(paths.into_iter().map(Item::Mail))
 }
 
-fn mail(path: &Path, reading: Reading<'_>) -> Item {
+/// What a file of mail holds.
+enum Mailed {
+    Read(Item),
+    Reminder(Box<Invitation>),
+}
+
+fn mail(path: &Path, reading: Reading<'_>) -> Mailed {
     let shown = path.display().to_string();
     let mut raw = Vec::new();
     let read =
         File::open(path).and_then(|file| reading.watch.over(file).take(MOST_OF_A_MAIL).read_to_end(&mut raw));
     if let Err(error) = read {
         let what = format!("can't read the mail '{shown}': {error}");
-        return Item::Bad(Fault::failure(what).hint("make it a file that you can read"));
+        return Mailed::Read(Item::Bad(Fault::failure(what).hint("make it a file that you can read")));
     }
     let mail = match mail::read(&raw) {
         Ok(mail) => mail,
-        Err(kind) => return Item::Skipped(kind),
+        Err(kind) => return Mailed::Read(Item::Skipped(kind)),
     };
     if mail.from.is_empty() {
         let what = format!("{shown}: the mail doesn't say who invites");
-        return Item::Bad(
-            Fault::failure(what).hint("draft it by itself: decline draft --mail FILE --from NAME"),
-        );
+        let hint = "draft it by itself: decline draft --mail FILE --from NAME";
+        return Mailed::Read(Item::Bad(Fault::failure(what).hint(hint)));
     }
     let from = Person { name: mail.from, headline: mail.headline, ..Person::default() };
     let source = Some(Source { file: shown.into(), line: None });
     let invitation = Invitation { from, note: mail.note, source, ..Invitation::default() };
-    Item::Invitation(Box::new(invitation.received_at(mail.received, reading.now).tidied()))
+    let invitation = Box::new(invitation.received_at(mail.received, reading.now).tidied());
+    if mail.is_reminder { Mailed::Reminder(invitation) } else { Mailed::Read(Item::Invitation(invitation)) }
 }
 
 /// Counts the bytes that are read, for whoever watches.

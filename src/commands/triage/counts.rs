@@ -55,16 +55,15 @@ impl Counts {
             let mails = text::count(self.skipped.len(), "mail");
             let kinds = NoInvitation::ALL.map(|kind| {
                 let count = self.skipped.iter().filter(|skipped| **skipped == kind).count();
-                (count > 0).then(|| format!("{count} {}", kind.noun()))
+                (count > 0).then(|| kind.count(count))
             });
             let kinds: Vec<String> = kinds.into_iter().flatten().collect();
             console.note(&format!("{mails} passed over as no invitation: {}", kinds.join(", ")));
         }
-        if *bad > 0 {
-            console.note(&format!("{bad} could not be read, as said above; the rest is complete"));
-        }
-        if *invitations == 0 {
-            console.note("there is no invitation to answer");
+        match (*invitations, *bad) {
+            (0, 0) => console.note("there is no invitation to answer"),
+            (0, _) | (_, 0) => {}
+            _ => console.note(&format!("{bad} could not be read, as said above; the rest is complete")),
         }
         console.summary(|| {
             let came = text::count(*invitations, "invitation");

@@ -158,6 +158,9 @@ impl<'a> Printer<'a> {
             }
             None => counts.bad > 0,
         };
+        if counts.invitations > 0 {
+            self.desk.tell_policy();
+        }
         counts.tell(self.desk.console);
         if failed && !(shown && counts.invitations > 0) {
             messages::nothing_written();

@@ -140,6 +140,10 @@ fn zip_fault(shown: &str, error: &ZipError) -> Fault {
             Fault::failure(format!("'{shown}' is packed in a way that LinkedIn doesn't: {error}"))
                 .hint("unpack it, and give the folder")
         }
+        ZipError::InvalidArchive(reason) if reason.contains("EOCD") => {
+            Fault::failure(format!("'{shown}' is cut off, or no zip: the list of its files is missing"))
+                .hint("download the export again")
+        }
         error => Fault::failure(format!("'{shown}' is damaged: {error}")).hint("download the export again"),
     }
 }
