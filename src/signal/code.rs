@@ -46,13 +46,14 @@ pub(super) const STOP: u16 = 0xc000;
 /// The bits of a head that aren't its kind.
 pub(super) const LENGTH: u16 = 0x3fff;
 
-/// A phrase: which clue has it, and the code that leads from its rarest element back to its beginning
-/// and forth to its end.
+/// A phrase: which clue has it, the code that leads from its rarest element back to its beginning and
+/// forth to its end, and the next rarest element that it needs, or [`END`].
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Phrase {
     pub(super) clue: u16,
     pub(super) back: u16,
     pub(super) forth: u16,
+    pub(super) other: u16,
 }
 
 /// What each clue says.
@@ -62,6 +63,8 @@ pub(super) static CODE: [u16; MADE.code_len] = cut(&MADE.code);
 /// Where the code of each list begins; the last one ends where phrases begin.
 pub(super) static LIST_STARTS: [u16; LISTS.len() + 1] = MADE.list_starts;
 
+/// How many words have numbers.
+pub(super) const WORDS: usize = MADE.words;
 /// What tells a word from others of its bucket, in the order of their numbers.
 static TAGS: [u32; MADE.words] = cut(&MADE.tags);
 static BUCKET_STARTS: [u16; BUCKETS + 1] = MADE.bucket_starts;

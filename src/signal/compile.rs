@@ -75,7 +75,7 @@ impl Maker {
             code: [END; 32_000],
             code_len: 0,
             list_starts: [0; LISTS.len() + 1],
-            phrases: [Phrase { clue: 0, back: 0, forth: 0 }; 3_000],
+            phrases: [Phrase { clue: 0, back: 0, forth: 0, other: END }; 3_000],
             phrase_len: 0,
             listed: [(0, 0); 8_000],
             listed_len: 0,
@@ -176,19 +176,27 @@ impl Maker {
             made[at] = self.code[base + at];
             at += 1;
         }
-        let rarest = self.rarest(&made, &starts, elements);
+        let rarest = self.rarest(&made, &starts, elements, elements);
+        assert!(rarest < elements, "a phrase needs a word that it can be found by");
+        let next = self.rarest(&made, &starts, elements, rarest);
         self.list(&made, starts[rarest] + 1, starts[rarest + 1]);
         self.code_len = base;
-        let mut element = rarest;
+        let (mut element, mut other) = (rarest, END);
         while element > 0 {
             element -= 1;
+            if element == next {
+                other = self.code_len as u16;
+            }
             self.put(&made, starts[element], starts[element + 1]);
         }
         self.push(END);
         let forth = self.code_len as u16;
+        if rarest < next && next < elements {
+            other = forth + (starts[next] - starts[rarest]) as u16;
+        }
         self.put(&made, starts[rarest], starts[elements]);
         self.push(END);
-        self.phrases[self.phrase_len] = Phrase { clue, back: base as u16, forth };
+        self.phrases[self.phrase_len] = Phrase { clue, back: base as u16, forth, other };
         self.phrase_len += 1;
     }
 

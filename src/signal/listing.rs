@@ -8,11 +8,11 @@ use super::compile::{MADE, Maker};
 pub(super) const LISTING: ([u16; MADE.listed_len], [u16; MADE.words + 1]) = listing();
 
 impl Maker {
-    /// The needed element with the fewest and rarest first words.
-    pub(super) const fn rarest(&self, made: &[u16], starts: &[usize], elements: usize) -> usize {
-        let (mut rarest, mut least, mut element) = (0, NEVER, 0);
+    /// The needed element with the fewest and rarest first words, but for one; `elements` if there is none.
+    pub(super) const fn rarest(&self, made: &[u16], starts: &[usize], elements: usize, but: usize) -> usize {
+        let (mut rarest, mut least, mut element) = (elements, NEVER, 0);
         while element < elements {
-            if made[starts[element]] & !LENGTH == NEEDED {
+            if element != but && made[starts[element]] & !LENGTH == NEEDED {
                 let cost = self.cost(made, starts[element] + 1, starts[element + 1]);
                 if cost < least {
                     (rarest, least) = (element, cost);
@@ -20,7 +20,6 @@ impl Maker {
             }
             element += 1;
         }
-        assert!(least < NEVER, "a phrase needs a word that it can be found by");
         rarest
     }
 

@@ -34,6 +34,7 @@ pub(super) fn find_numbered(words: &Words, mut found: impl FnMut(usize, Range<us
         for phrase in code::listed_under(id) {
             let clue = phrase.clue as usize;
             if !seen[clue]
+                && reader.may_have(phrase.other)
                 && let Some(start) = reader.read(Way::Back, phrase.back as usize, at)
                 && let Some(end) = reader.read(Way::Forth, phrase.forth as usize, at)
             {
@@ -58,6 +59,13 @@ enum Way {
 }
 
 impl Reader<'_> {
+    /// Whether the note has a word that an element needs, wherever it stands: most phrases end here.
+    fn may_have(self, element: u16) -> bool {
+        let Some(&head) = CODE.get(element as usize) else { return true };
+        let alternatives = &CODE[element as usize + 1..][..(head & LENGTH) as usize];
+        alternatives.iter().any(|&alternative| self.words.may_hold(alternative))
+    }
+
     /// Reads the rest of a phrase's code at a place between two words; gives the place where it ends.
     fn read(self, way: Way, code: usize, at: usize) -> Option<usize> {
         let head = CODE[code];
@@ -91,22 +99,31 @@ impl Reader<'_> {
     fn read_either(self, way: Way, alternatives: &[u16], rest: usize, at: usize) -> Option<usize> {
         let (word, next) = self.step(way, at)?;
         let id = self.words.id(word);
+        let is_here = |wanted: u16| wanted == id || (wanted <= UNKNOWN && self.words.is(word, wanted));
         let mut others = alternatives;
         while let [first, after @ ..] = others {
-            others = after;
             let end = if *first < LIST {
-                if *first != id && (*first > UNKNOWN || !self.words.is(word, *first)) {
+                others = after;
+                if !is_here(*first) {
                     continue;
                 }
                 self.read(way, rest, next)
             } else if first & MORE == 0 {
+                others = after;
                 let list = (first & !LIST) as usize;
                 let words = &CODE[LIST_STARTS[list] as usize..LIST_STARTS[list + 1] as usize];
                 self.read_either(way, words, rest, at)
             } else {
-                let length = 2 + after.iter().take_while(|&word| word & MORE != 0).count();
-                let (words, after) = alternatives[alternatives.len() - others.len() - 1..].split_at(length);
-                others = after;
+                let more = after.iter().take_while(|&word| word & MORE != 0).count();
+                let words;
+                (words, others) = others.split_at(more + 2);
+                let nearest = match way {
+                    Way::Forth => first & !MORE,
+                    Way::Back => after[more],
+                };
+                if !is_here(nearest) {
+                    continue;
+                }
                 self.read_words(way, words, at).and_then(|at| self.read(way, rest, at))
             };
             if end.is_some() {

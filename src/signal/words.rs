@@ -4,12 +4,16 @@ use std::ops::Range;
 
 use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
-use super::code::{self, ACRONYM, HASH_OF_NOTHING, Id, NAME, NUMBER, OTHER, UNKNOWN, hashed};
+use super::code::{
+    self, ACRONYM, FIRST_WORD, HASH_OF_NOTHING, Id, LIST, MORE, NAME, NUMBER, OTHER, UNKNOWN, hashed,
+};
 
 /// A note cut into words, once for all phrases.
 #[derive(Debug)]
 pub(super) struct Words {
     words: Vec<Word>,
+    /// Which words it has, a bit for each number.
+    present: [u64; code::WORDS / 64 + 1],
     /// Whether the note has a bracket, a percent sign or a space that no keyboard has.
     pub(super) oddities: bool,
 }
@@ -41,7 +45,11 @@ impl Words {
     /// Cuts a note. Letters are folded to lower case without accents, letters that are only dressed up
     /// (bold, full width) to plain ones; an apostrophe within a word is straight and belongs to it.
     pub(super) fn new(text: &str) -> Self {
-        let mut words = Self { words: Vec::with_capacity(text.len() / 5 + 1), oddities: false };
+        let mut words = Self {
+            words: Vec::with_capacity(text.len() / 5 + 1),
+            present: [0; code::WORDS / 64 + 1],
+            oddities: false,
+        };
         let (mut start, mut hash, mut begins, mut ends_line) = (None, HASH_OF_NOTHING, true, false);
         for (at, c) in text.char_indices() {
             let before_letter = || text[at + c.len_utf8()..].starts_with(char::is_alphanumeric);
@@ -91,6 +99,13 @@ impl Words {
         words.filter(|(_, id)| *id != UNKNOWN)
     }
 
+    /// Whether the note may hold what an alternative stands for: surely not, if that is a word and isn't there.
+    pub(super) fn may_hold(&self, alternative: u16) -> bool {
+        let word = alternative & !MORE;
+        let is_word = (FIRST_WORD as u16..LIST).contains(&word);
+        !is_word || self.present[word as usize / 64] & (1 << (word % 64)) != 0
+    }
+
     /// Whether a sentence begins at a word, or the note has ended.
     pub(super) fn begins(&self, at: usize) -> bool {
         self.words.get(at).is_none_or(|word| word.begins)
@@ -123,24 +138,29 @@ impl Words {
 
     fn close(&mut self, text: &str, place: Range<usize>, hash: u64, begins: bool) {
         let shape = Shape::of(&text[place.clone()]);
-        self.words.push(Word { place, id: code::id_of(hash), begins, shape });
+        let id = code::id_of(hash);
+        self.present[id as usize / 64] |= 1 << (id % 64);
+        self.words.push(Word { place, id, begins, shape });
     }
 }
 
 /// Goes on with a word's hash by a letter, folded.
-fn fold(mut hash: u64, c: char) -> u64 {
+#[inline]
+fn fold(hash: u64, c: char) -> u64 {
     match c {
-        '\u{2019}' => hashed(hash, b'\''),
         c if c.is_ascii() => hashed(hash, c.to_ascii_lowercase() as u8),
-        c => {
-            decompose_compatible(c, |part| {
-                for letter in part.to_lowercase().filter(|&letter| !is_combining_mark(letter)) {
-                    hash = letter.encode_utf8(&mut [0; 4]).bytes().fold(hash, hashed);
-                }
-            });
-            hash
-        }
+        '\u{2019}' => hashed(hash, b'\''),
+        c => fold_any(hash, c),
     }
+}
+
+fn fold_any(mut hash: u64, c: char) -> u64 {
+    decompose_compatible(c, |part| {
+        for letter in part.to_lowercase().filter(|&letter| !is_combining_mark(letter)) {
+            hash = letter.encode_utf8(&mut [0; 4]).bytes().fold(hash, hashed);
+        }
+    });
+    hash
 }
 
 impl Shape {
