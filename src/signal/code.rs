@@ -68,9 +68,9 @@ pub(super) const WORDS: usize = MADE.words;
 /// What tells a word from others of its bucket, in the order of their numbers.
 static TAGS: [u32; MADE.words] = cut(&MADE.tags);
 static BUCKET_STARTS: [u16; BUCKETS + 1] = MADE.bucket_starts;
-static PHRASES: [Phrase; MADE.phrase_len] = cut(&MADE.phrases);
-/// The phrases listed under each word, by their number, and where those of a word begin.
-static LISTED: [u16; MADE.listed_len] = LISTING.0;
+/// The phrases listed under each word, and where those of a word begin. They stand side by side, not by
+/// number: to look elsewhere for each costs more than to try it.
+static LISTED: [Phrase; MADE.listed_len] = LISTING.0;
 static LISTED_STARTS: [u16; MADE.words + 1] = LISTING.1;
 
 /// Finds the number of a folded word by its hash.
@@ -92,7 +92,7 @@ pub(super) fn is_plain(id: Id) -> bool {
 /// The phrases that are listed under a word.
 pub(super) fn listed_under(id: Id) -> impl Iterator<Item = &'static Phrase> {
     let (start, end) = (LISTED_STARTS[id as usize], LISTED_STARTS[id as usize + 1]);
-    LISTED[start as usize..end as usize].iter().map(|&phrase| &PHRASES[phrase as usize])
+    LISTED[start as usize..end as usize].iter()
 }
 
 /// The hash of a word without letters (FNV-1a).

@@ -1,11 +1,11 @@
 //! Under which words a phrase is listed, chosen when the program is compiled.
 
-use super::code::{FIRST_WORD, Id, LENGTH, LIST, MORE, NEEDED};
+use super::code::{FIRST_WORD, Id, LENGTH, LIST, MORE, NEEDED, Phrase};
 use super::compile::{MADE, Maker};
 
-/// The numbers of the phrases listed under each word, and where those of a word begin.
+/// The phrases listed under each word, and where those of a word begin.
 #[allow(long_running_const_eval, reason = "it asks for the above")]
-pub(super) const LISTING: ([u16; MADE.listed_len], [u16; MADE.words + 1]) = listing();
+pub(super) const LISTING: ([Phrase; MADE.listed_len], [u16; MADE.words + 1]) = listing();
 
 impl Maker {
     /// The needed element with the fewest and rarest first words, but for one; `elements` if there is none.
@@ -87,7 +87,7 @@ const fn after(code: &[u16], mut at: usize) -> usize {
 }
 
 /// Sorts the listed phrases by their words: counts those of each word, adds up, fills from each start.
-const fn listing() -> ([u16; MADE.listed_len], [u16; MADE.words + 1]) {
+const fn listing() -> ([Phrase; MADE.listed_len], [u16; MADE.words + 1]) {
     let made = &MADE;
     let mut starts = [0; MADE.words + 1];
     let mut at = 0;
@@ -100,12 +100,12 @@ const fn listing() -> ([u16; MADE.listed_len], [u16; MADE.words + 1]) {
         starts[at + 1] += starts[at];
         at += 1;
     }
-    let mut listed = [0; MADE.listed_len];
+    let mut listed = [made.phrases[0]; MADE.listed_len];
     let mut free = starts;
     at = 0;
     while at < made.listed_len {
         let (word, phrase) = made.listed[at];
-        listed[free[word as usize] as usize] = phrase;
+        listed[free[word as usize] as usize] = made.phrases[phrase as usize];
         free[word as usize] += 1;
         at += 1;
     }
