@@ -221,6 +221,16 @@ impl Templates {
         files.into_iter().chain(partials).map(OwnFile::read).collect()
     }
 
+    /// Lists what else stands in the user's folder and is never read, sorted. Hidden files are left out, and
+    /// the copies that editors leave.
+    ///
+    /// # Errors
+    ///
+    /// The user's folder can't be read.
+    pub fn strays(&self) -> Result<Vec<PathBuf>, Fault> {
+        self.own().map(|own| own.strays)
+    }
+
     /// Finds a built-in template by the name that a template would include it by.
     pub fn built_in(name: &str) -> Option<Template> {
         BuiltIn::find(name).map(BuiltIn::template)
@@ -246,14 +256,15 @@ impl Templates {
         let Some(folder) = &self.folder else { return Ok(own) };
         for (name, path) in entries(folder)? {
             if let Some(lang) = Lang::parse(&name).filter(|_| path.is_dir()) {
-                let inside = entries(&path)?.into_iter();
-                own.files
-                    .extend(inside.filter_map(|(name, path)| OwnFile::new(Some(lang.clone()), &name, path)));
+                for (name, path) in entries(&path)? {
+                    own.take(Some(&lang), &name, path);
+                }
                 own.languages.push(lang);
             } else {
-                own.files.extend(OwnFile::new(None, &name, path));
+                own.take(None, &name, path);
             }
         }
+        own.strays.sort();
         own.files.sort_by(|a, b| a.path.cmp(&b.path));
         own.partials = own.files.extract_if(.., |file| file.reply.starts_with('_')).collect();
         Ok(own)
@@ -296,6 +307,18 @@ struct Own {
     files: Vec<OwnFile>,
     /// Files that are no reply, for others to include: `_name.j2`.
     partials: Vec<OwnFile>,
+    strays: Vec<PathBuf>,
+}
+
+impl Own {
+    /// Takes what stands in the folder itself, or in that of a language.
+    fn take(&mut self, lang: Option<&Lang>, file: &str, path: PathBuf) {
+        match OwnFile::new(lang.cloned(), file, &path) {
+            Some(own) => self.files.push(own),
+            None if file.starts_with('.') || file.ends_with('~') => {}
+            None => self.strays.push(path),
+        }
+    }
 }
 
 /// A template file of the user's.
@@ -306,10 +329,10 @@ struct OwnFile {
 }
 
 impl OwnFile {
-    fn new(lang: Option<Lang>, file: &str, path: PathBuf) -> Option<Self> {
+    fn new(lang: Option<Lang>, file: &str, path: &Path) -> Option<Self> {
         let reply = file.strip_suffix(".j2").filter(|name| !name.starts_with('.'))?;
         let named = !reply.is_empty() && reply != Reply::IGNORE && path.is_file();
-        named.then(|| Self { reply: reply.to_owned(), lang, path })
+        named.then(|| Self { reply: reply.to_owned(), lang, path: path.to_path_buf() })
     }
 
     fn read(self) -> Result<Template, Fault> {

@@ -210,6 +210,26 @@ fn checked(home: &Home, source: &str) -> (Option<i32>, String) {
 }
 
 #[test]
+fn check_names_what_stands_among_the_templates_and_is_never_read() {
+    let home = Home::new();
+    let thanks = "{{ greeting }} Thank you.";
+    for stray in ["t/en/accept.jinja", "t/english/why.j2", "t/why.txt"] {
+        home.write(stray, thanks);
+    }
+    for fine in ["t/x.j2", "t/.hidden", "t/x.j2~", "t/_part.j2", "t/ignore.j2"] {
+        home.write(fine, thanks);
+    }
+    let run = home.decline(["templates", "check", "--templates", "t"]);
+    assert_eq!((run.status, run.stdout.as_str()), (Some(0), "2 templates of yours: no faults\n"));
+    let told: String = ["t/en/accept.jinja", "t/english", "t/ignore.j2", "t/why.txt"]
+        .map(|stray| {
+            format!("note: '{stray}' isn't read: a template is called REPLY.j2, in the folder itself or in a language's (en, de …)\n")
+        })
+        .concat();
+    assert_eq!(run.stderr, told);
+}
+
+#[test]
 fn check_finds_what_breaks_a_draft_where_it_stands() {
     let home = Home::new();
     let absent = |name: &str| {

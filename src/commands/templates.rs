@@ -148,6 +148,11 @@ fn check(args: &Json, desk: &Desk) -> Result<Exit> {
             told.join("\n") + if told.is_empty() { "" } else { "\n" }
         ))?;
     }
+    for stray in desk.templates.strays()? {
+        let stray = text::line(&stray.display().to_string());
+        let place = "REPLY.j2, in the folder itself or in a language's (en, de …)";
+        desk.console.note(&format!("'{stray}' isn't read: a template is called {place}"));
+    }
     if own.is_empty() {
         desk.console.note("`decline templates edit NAME` copies one of ours for you to change");
     }
