@@ -6,6 +6,7 @@ mod inspection;
 mod ready;
 mod rubric;
 mod salutation;
+mod tags;
 mod vocabulary;
 
 use std::collections::BTreeMap;

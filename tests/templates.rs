@@ -230,6 +230,22 @@ fn check_names_what_stands_among_the_templates_and_is_never_read() {
 }
 
 #[test]
+fn check_warns_of_a_class_or_a_tie_that_nobody_has() {
+    let home = Home::new();
+    for (asked, told) in [
+        ("class == 'spamm'", "`class` never has the value `spamm`\n --> t/x.j2:1:41\n"),
+        ("'mett' in ties", "`ties` never has the value `mett`\n --> t/x.j2:1:32\n"),
+    ] {
+        let source = format!("{{{{ greeting }}}} Thank you.{{% if {asked} %}} Hm.{{% endif %}}");
+        let (status, check) = checked(&home, &source);
+        assert!(status == Some(0) && check.starts_with(&format!("warning: {told}")), "{check}");
+    }
+    home.write(".config/decline/policy.toml", "[ties]\nmett = \"met twice\"\n");
+    let (status, check) = checked(&home, "{{ greeting }} Thank you.{% if 'mett' in ties %} Hm.{% endif %}");
+    assert_eq!((status, check.as_str()), (Some(0), "1 template of yours: no faults\n"));
+}
+
+#[test]
 fn check_finds_what_breaks_a_draft_where_it_stands() {
     let home = Home::new();
     let absent = |name: &str| {

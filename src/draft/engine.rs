@@ -11,6 +11,7 @@ use minijinja::{
 };
 
 use super::VARIABLES;
+use super::tags;
 use super::vocabulary::{self, Noun, Unknown};
 use crate::fault::Fault;
 use crate::templates::{Origin, Template, Templates};
@@ -138,7 +139,7 @@ fn fault(error: &Error, template: &Template, folder: Option<&Path>) -> Fault {
     };
     if error.kind() == ErrorKind::SyntaxError
         && error.detail().is_some_and(|detail| detail.contains("end of input"))
-        && let Some((bytes, end)) = vocabulary::unclosed(&source)
+        && let Some((bytes, end)) = tags::unclosed(&source)
     {
         return Fault::failure("a tag is never closed")
             .at(&file, &source, bytes, "opened here")

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::context::{Context, Setting, Stand};
 use super::engine::{self, Compiled, Printing};
 use super::rubric::{self, Blemish, Letter};
-use super::{Length, Warning, Wish, vocabulary};
+use super::{Length, Warning, Wish, tags, vocabulary};
 use crate::classification::classify;
 use crate::fault::Fault;
 use crate::invitation::{Invitation, Person};
@@ -59,12 +59,16 @@ pub fn inspect(
         }
     };
     let asked = compiled.names();
-    let set = siblings.iter().flat_map(|sibling| vocabulary::set_in(&sibling.source)).collect();
+    let set = siblings.iter().flat_map(|sibling| tags::set_in(&sibling.source)).collect();
     for fault in vocabulary::unknown_in(template, &asked, &set) {
         flaws.add(Severity::Fault, fault);
     }
-    for fault in vocabulary::strange_blocks(template, folder) {
+    for fault in tags::strange_blocks(template, folder) {
         flaws.add(Severity::Fault, fault);
+    }
+    let ties: Vec<&str> = policy.tie_names().collect();
+    for fault in tags::vain_comparisons(template, &ties) {
+        flaws.add(Severity::Warning, fault);
     }
     if template.is_partial() {
         return flaws.list;

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeSet;
 use std::ops::Range;
-use std::path::Path;
 
-use minijinja::machinery::{Token, tokenize};
+use minijinja::machinery::Token;
 
 use super::VARIABLES;
 use super::engine;
+use super::tags::tokens;
 use crate::fault::Fault;
-use crate::templates::{Template, Templates};
+use crate::templates::Template;
 use crate::text;
 
 /// The filters, tests and functions of minijinja 3.0 (`defaults.rs`), which can't be asked for them.
@@ -193,94 +193,11 @@ fn is_known(name: &str) -> bool {
     VARIABLES.iter().any(|it| variable(it.name)) || FUNCTIONS.contains(&root) || GIVEN.contains(&root)
 }
 
-/// Finds the blocks of a template that replace nothing, since what it extends has none of that name.
-pub(super) fn strange_blocks(template: &Template, folder: Option<&Path>) -> Vec<Fault> {
-    let mut known = BTreeSet::new();
-    let mut parent = extended(&template.source);
-    let is_child = parent.is_some();
-    // A template that extends itself is told of when it is rendered.
-    for _ in 0..MOST_PARENTS {
-        let Some(name) = parent else { break };
-        let Ok(Some(source)) = Templates::included(folder, &name) else { return Vec::new() };
-        known.extend(blocks(&source).into_iter().map(|(block, _)| block));
-        parent = extended(&source);
-    }
-    let file = engine::file_of(template);
-    let strange =
-        blocks(&template.source).into_iter().filter(|(block, _)| is_child && !known.contains(block));
-    let fault = |(block, bytes): (String, Range<usize>)| {
-        Fault::failure(format!("there is no block `{}` to replace", text::line(&block)))
-            .at(&file, &template.source, bytes, "replaces nothing")
-            .hint(text::suggest(&block, known.iter().map(String::as_str)))
-    };
-    strange.map(fault).collect()
-}
-
-/// More than anybody stacks.
-const MOST_PARENTS: usize = 10;
-
-/// The name of the template that a source extends.
-fn extended(source: &str) -> Option<String> {
-    tokens(source).windows(3).find_map(|tokens| match tokens {
-        [(Token::BlockStart, _), (Token::Ident("extends"), _), (Token::Str(name), _)] => {
-            Some((*name).to_owned())
-        }
-        _ => None,
-    })
-}
-
-/// The blocks of a source, and where they are named.
-fn blocks(source: &str) -> Vec<(String, Range<usize>)> {
-    let tokens = tokens(source);
-    let named = tokens.windows(3).filter_map(|tokens| match tokens {
-        [(Token::BlockStart, _), (Token::Ident("block"), _), (Token::Ident(name), bytes)] => {
-            Some(((*name).to_owned(), bytes.clone()))
-        }
-        _ => None,
-    });
-    named.collect()
-}
-
-/// Finds the tag that is opened last and never closed, and what would close it.
-pub(super) fn unclosed(source: &str) -> Option<(Range<usize>, String)> {
-    let mut open: Vec<(&str, Range<usize>)> = Vec::new();
-    let tokens = tokens(source);
-    for tokens in tokens.windows(2) {
-        let [(Token::BlockStart, start), (Token::Ident(word), bytes)] = tokens else { continue };
-        match *word {
-            "if" | "for" | "block" | "macro" | "filter" | "with" | "call" | "autoescape" => {
-                open.push((word, start.start..bytes.end));
-            }
-            word if word.starts_with("end") => {
-                open.pop();
-            }
-            _ => {}
-        }
-    }
-    open.pop().map(|(word, bytes)| (bytes, format!("{{% end{word} %}}")))
-}
-
-/// The names that a template sets, for itself and for those that it includes or that extend it.
-pub(super) fn set_in(source: &str) -> BTreeSet<String> {
-    let tokens = tokens(source);
-    let set = tokens.windows(2).filter_map(|pair| match pair {
-        [(Token::Ident("set"), _), (Token::Ident(name), _)] => Some((*name).to_owned()),
-        _ => None,
-    });
-    set.collect()
-}
-
 /// A word of a template, where it stands.
 struct Word {
     noun: Noun,
     word: String,
     bytes: Range<usize>,
-}
-
-fn tokens(source: &str) -> Vec<(Token<'_>, Range<usize>)> {
-    // What can't be read has been told of when it was compiled.
-    let read = tokenize(source, false, engine::syntax()).map_while(Result::ok);
-    read.map(|(token, span)| (token, span.start_offset as usize..span.end_offset as usize)).collect()
 }
 
 /// Takes a template's tags apart into names (dotted), filters and tests.
@@ -339,18 +256,6 @@ mod tests {
         }
         for function in FUNCTIONS {
             known(format!("{{{{ {function}() }}}}"), minijinja::ErrorKind::UnknownFunction);
-        }
-    }
-
-    #[test]
-    fn a_tag_that_nothing_closes_is_found() {
-        for (source, found) in [
-            ("{% if a %}{% if b %}{% endif %}", Some((0..5, "{% endif %}".to_owned()))),
-            ("{% if a %}{% for b in c %}", Some((10..16, "{% endfor %}".to_owned()))),
-            ("{% if a %}x{% endif %}", None),
-            ("{{ a }", None),
-        ] {
-            assert_eq!(unclosed(source), found, "{source}");
         }
     }
 
