@@ -1,6 +1,6 @@
 //! A file of the user's: read as it is, replaced whole or not at all, and never over somebody's work.
 
-use std::fs::{self, File};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -114,9 +114,11 @@ fn content(path: &Path) -> io::Result<Option<Vec<u8>>> {
 }
 
 /// Tries to write beside the file, or in the first folder above it that is there. Another file could take the
-/// place of one that is read-only, but somebody has marked it so.
+/// place of one that is read-only, but somebody has made it so.
 fn writable(path: &Path) -> io::Result<()> {
-    if fs::metadata(path).is_ok_and(|found| found.permissions().readonly()) {
+    let refused = |error: io::Error| error.kind() == io::ErrorKind::PermissionDenied;
+    let marked = fs::metadata(path).is_ok_and(|found| found.permissions().readonly());
+    if marked || OpenOptions::new().write(true).open(path).is_err_and(refused) {
         return Err(io::Error::other("it is read-only"));
     }
     let mut folder = folder(path);

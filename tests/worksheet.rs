@@ -283,6 +283,24 @@ fn what_is_to_be_read_is_never_written_over() {
          note: nothing was written\n"
     );
     assert_eq!(fs::read_to_string(home.path().join("in.jsonl")).expect("the input"), usual());
+    // Nor in a folder or by the standard input, where its name isn't given.
+    home.write("mail/a.eml", "From: Ana Ruiz <invitations@linkedin.com>\nSubject: I want to connect\n\n");
+    let mail = fs::read_to_string(home.path().join("mail/a.eml")).expect("the mail");
+    for (line, file) in [
+        ("decline triage mail --html mail/a.eml", "mail/a.eml"),
+        ("decline triage - --html in.jsonl < in.jsonl", "in.jsonl"),
+    ] {
+        let hint = "hint: name a file that ends in .html\nnote: nothing was written\n";
+        let told = format!("error: '{file}' holds something else, which would be lost\n{hint}");
+        assert_eq!(home.shell(line).failed(2), told);
+    }
+    assert_eq!(fs::read_to_string(home.path().join("mail/a.eml")).expect("the mail"), mail);
+    assert_eq!(fs::read_to_string(home.path().join("in.jsonl")).expect("the input"), usual());
+    let told = home.decline(["triage", "in.jsonl", "--html", "-"]).failed(2);
+    assert!(told.starts_with("error: a worksheet needs a file\n"), "{told}");
+    // A page is written anew whatever its name.
+    home.decline(["triage", "in.jsonl", "--html", "sheet"]).done();
+    home.decline(["triage", "in.jsonl", "--html", "sheet"]).done();
     let stderr = home.decline(["triage", "in.jsonl", "--html", "sheet.html", "--json"]).failed(2);
     assert!(stderr.contains("cannot be used with"), "{stderr}");
 }

@@ -11,6 +11,9 @@ use crate::fault::Fault;
 use crate::file::{Opened, Replaced};
 use crate::output::Worksheet;
 
+/// How a page begins.
+const PAGE_START: &[u8] = b"<!DOCTYPE html";
+
 /// Where a worksheet goes.
 pub(super) struct Sheet<'a> {
     path: &'a Path,
@@ -24,8 +27,12 @@ impl<'a> Sheet<'a> {
     ///
     /// # Errors
     ///
-    /// It can't be written, or it is what is to be read.
+    /// It can't be written, it is what is to be read, or it holds something that is no page: what is read may
+    /// stand in a folder, or come by the standard input.
     pub(super) fn open(path: &'a Path, inputs: &[PathBuf], length: Length) -> Result<Self, Fault> {
+        if path == Path::new("-") {
+            return Err(Fault::usage("a worksheet needs a file").hint("name one: --html worksheet.html"));
+        }
         let shown = path.display();
         let place = fs::canonicalize(path);
         if let Ok(place) = &place
@@ -38,6 +45,13 @@ impl<'a> Sheet<'a> {
             Fault::failure(format!("can't write '{shown}': {error}"))
                 .hint("name a file in a folder that you can write in")
         })?;
+        let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+        let is_page = matches!(ending.as_deref(), Some("html" | "htm"))
+            || file.content().is_none_or(|held| held.is_empty() || held.starts_with(PAGE_START));
+        if !is_page {
+            let fault = Fault::usage(format!("'{shown}' holds something else, which would be lost"));
+            return Err(fault.hint("name a file that ends in .html"));
+        }
         Ok(Self { path, file, length })
     }
 
