@@ -112,6 +112,7 @@ const NAME_BETWEEN: [(&str, &str); 6] = [
 ///
 /// It is no invitation; the error says what it is instead.
 pub fn read(raw: &[u8]) -> Result<Mail, NoInvitation> {
+    let raw = raw.strip_prefix(b"\xef\xbb\xbf").unwrap_or(raw);
     // What has no headers at all is still read, as a decoded text.
     let parser = MessageParser::default();
     let message =
@@ -122,7 +123,7 @@ pub fn read(raw: &[u8]) -> Result<Mail, NoInvitation> {
     let recipients = recipients(&message, &body);
     let block = Block::find(&body, &recipients);
     let in_body = |line: &String| named_in(line).filter(|name| !name.contains(','));
-    let from = sender(&message, &subject)
+    let from = sender(&message)
         .or_else(|| named_in(without_prefixes(&subject)))
         .or_else(|| body.iter().find_map(in_body))
         .or_else(|| body.iter().find_map(|line| forwarded_from(line)))
@@ -205,13 +206,16 @@ fn headers_end(raw: &[u8]) -> usize {
 }
 
 /// The inviter by the From header, unless that names LinkedIn itself, or whoever forwards the mail.
-fn sender(message: &Message<'_>, subject: &str) -> Option<String> {
+fn sender(message: &Message<'_>) -> Option<String> {
     let from = message.from()?.first()?;
-    let is_linkedin = from.address().is_none_or(|address| address.to_lowercase().ends_with("linkedin.com"));
+    let is_linkedin = from.address().is_none_or(|address| {
+        let host = address.rsplit('@').next().unwrap_or_default().to_lowercase();
+        host == "linkedin.com" || host.ends_with(".linkedin.com")
+    });
     let name = text::line(from.name()?);
     let bare = name.trim_end_matches("(via LinkedIn)").trim_end_matches("via LinkedIn").trim_end();
-    let is_forwarded = without_prefixes(subject) != subject && !is_linkedin && bare == name;
-    (!bare.is_empty() && bare != "LinkedIn" && !is_forwarded).then(|| bare.to_owned())
+    let forwards = !is_linkedin && bare == name;
+    (!bare.is_empty() && bare != "LinkedIn" && !forwards).then(|| bare.to_owned())
 }
 
 /// The inviter by a header that stands in the text of a forwarded mail.
@@ -239,11 +243,18 @@ fn named_in(line: &str) -> Option<String> {
     })
 }
 
-/// A subject without what mail readers and reminders put before it.
+/// A subject without what mail readers of many languages and reminders put before it.
 fn without_prefixes(subject: &str) -> &str {
-    const PREFIXES: [&str; 6] = ["Reminder:", "Fwd:", "FWD:", "Fw:", "Re:", "RE:"];
+    const PREFIXES: [&str; 12] =
+        ["reminder", "fwd", "fw", "wg", "tr", "rv", "i", "enc", "doorst", "re", "aw", "antw"];
     let mut subject = subject;
-    while let Some(rest) = PREFIXES.iter().find_map(|prefix| subject.strip_prefix(prefix)) {
+    loop {
+        let rest = match subject.split_once([':', ']']) {
+            Some((tag, rest)) if tag.starts_with('[') || PREFIXES.contains(&tag.to_lowercase().trim()) => {
+                rest
+            }
+            _ => break,
+        };
         subject = rest.trim_start();
     }
     subject
@@ -475,11 +486,24 @@ mod tests {
     }
 
     #[test]
+    fn whoever_forwards_is_not_the_inviter() {
+        for subject in
+            ["FW: Ana Ruiz wants to connect", "WG: Ana Ruiz wants to connect", "Ana Ruiz wants to connect"]
+        {
+            for from in ["Sam Rivera <sam@example.org>", "Sam Rivera <sam@notlinkedin.com>"] {
+                let read = read(mail(from, subject, "").as_bytes()).expect(subject);
+                assert_eq!(read.from, "Ana Ruiz", "{from} {subject}");
+            }
+        }
+    }
+
+    #[test]
     fn a_subject_may_be_a_reminder_forwarded_and_hold_a_comma() {
         for (subject, name) in [
             ("Reminder: Ana Ruiz's invitation is waiting for your response", "Ana Ruiz"),
             ("Fwd: Re: Ana Ruiz wants to connect", "Ana Ruiz"),
             ("Jane Roe, PMP wants to connect", "Jane Roe, PMP"),
+            ("[EXTERNAL] FW: reminder: Ana Ruiz invited you to connect", "Ana Ruiz"),
         ] {
             let read =
                 read(mail("LinkedIn <invitations@linkedin.com>", subject, "").as_bytes()).expect(subject);
