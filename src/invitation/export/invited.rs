@@ -37,6 +37,8 @@ pub(super) struct Invited {
     pub(super) owner: People,
     /// What the user wrote when inviting others, and whom.
     pub(super) outgoing_notes: Vec<(Who, String)>,
+    /// When the user invited others: their dates tell the order of day and month, too.
+    outgoing_dates: Vec<String>,
 }
 
 /// An invitation to the user.
@@ -60,9 +62,20 @@ impl Invited {
     /// The rules of Pacific time can't be read.
     pub(super) fn read(mut table: Table<'_>, said: &mut Vec<Item>) -> Result<Self, Fault> {
         let file = table.file().to_owned();
-        let mut invited =
-            Self { file, incoming: Vec::new(), owner: People::default(), outgoing_notes: Vec::new() };
+        let mut invited = Self {
+            file,
+            incoming: Vec::new(),
+            owner: People::default(),
+            outgoing_notes: Vec::new(),
+            outgoing_dates: Vec::new(),
+        };
         while let Some(row) = table.next() {
+            if let Ok(Row { line, lines, .. }) = row
+                && lines > 1
+            {
+                let file = table.file().to_owned();
+                said.push(Item::Remark(Remark::RunsOn { file, line, last: line + lines - 1 }));
+            }
             if let Err(fault) = row.and_then(|row| invited.take(row)) {
                 said.push(Item::Bad(fault));
             }
@@ -99,6 +112,7 @@ impl Invited {
             }
             "OUTGOING" => {
                 self.owner.insert(from, 0);
+                self.outgoing_dates.extend(row.take(SENT_AT));
                 let note = row.take(MESSAGE).filter(|note| !note.trim().is_empty());
                 self.outgoing_notes.extend(note.map(|note| (to, note)));
                 Ok(())
@@ -119,7 +133,8 @@ impl Invited {
     fn read_dates(&mut self, said: &mut Vec<Item>) -> Result<(), Fault> {
         let pacific = Pacific::new()
             .map_err(|error| Fault::failure(format!("can't reckon with US Pacific time: {error}")))?;
-        let order = Order::of(&self.incoming.iter().map(|incoming| incoming.sent_at.as_str()));
+        let incoming = self.incoming.iter().map(|incoming| &incoming.sent_at);
+        let order = Order::of(&incoming.chain(&self.outgoing_dates).map(String::as_str));
         let mut unread = Vec::new();
         for incoming in &mut self.incoming {
             incoming.sent = pacific.read(&incoming.sent_at, order);

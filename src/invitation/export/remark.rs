@@ -60,6 +60,15 @@ pub enum Remark {
         /// The file.
         file: String,
     },
+    /// An invitation runs over several lines, as LinkedIn's never do.
+    RunsOn {
+        /// The file.
+        file: String,
+        /// The line where it begins.
+        line: usize,
+        /// The line where it ends.
+        last: usize,
+    },
     /// A zip holds a name that leads out of it.
     Outside {
         /// The zip.
@@ -123,6 +132,13 @@ impl fmt::Display for Remark {
             }
             Self::Windows1252 { file } => {
                 write!(f, "{file}: this isn't UTF-8 text, and is read as Windows-1252; names may be wrong")
+            }
+            Self::RunsOn { file, line, last } => {
+                write!(
+                    f,
+                    "{file}:{line}: this row runs to line {last}, as LinkedIn's never do; a stray quotation mark \
+                     may hide rows in it"
+                )
             }
             Self::Outside { file, name } => {
                 write!(f, "{file}: `{name}` leads out of the zip, and is left out")

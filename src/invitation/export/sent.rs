@@ -29,14 +29,14 @@ impl Order {
 
     /// Reads a date with its time, as the clock on the wall showed it.
     fn read(self, given: &str) -> Option<DateTime> {
-        let given = text::line(given);
-        let (date, time) = given.split_once(' ')?;
-        let date = self.date(date.trim_end_matches(','))?;
-        let (time, half) = match time.split_once(' ') {
-            Some((time, half)) => (time, Some(half)),
-            None => (time, None),
+        let given = text::line(given).replace(". ", ".");
+        let (date, time) = given.split_once([',', ' '])?;
+        let date = self.date(date)?;
+        let (time, half) = match time.find(|c: char| c.is_ascii_alphabetic()) {
+            Some(at) => (time[..at].trim(), Some(&time[at..])),
+            None => (time.trim(), None),
         };
-        let mut numbers = time.splitn(3, ':').map(|number| number.parse::<i8>().ok());
+        let mut numbers = time.splitn(3, ':').map(|number| digits(number)?.parse::<i8>().ok());
         let (hour, minute) = (numbers.next()??, numbers.next()??);
         let second = numbers.next().unwrap_or(Some(0))?;
         let hour = match half {
@@ -48,15 +48,17 @@ impl Order {
         Some(date.to_datetime(Time::new(hour, minute, second, 0).ok()?))
     }
 
-    /// Reads a date: `1/26/26` as LinkedIn writes it, `26/1/26` or `26.1.26` with the day first, `2026-01-26`.
+    /// Reads a date: `1/26/26` as LinkedIn writes it; `26/1/26`, `26.1.26` or `26-01-2026` with the day first;
+    /// `2026-01-26`.
     fn date(self, given: &str) -> Option<Date> {
         let separator = given.chars().find(|c| !c.is_ascii_digit())?;
         let mut parts = given.splitn(3, separator);
-        let [first, second, third] = [parts.next()?, parts.next()?, parts.next()?];
+        let mut part = || digits(parts.next()?);
+        let [first, second, third] = [part()?, part()?, part()?];
         let (year, month, day) = match (self, separator) {
-            (_, '-') => (first, second, third),
+            (_, '-') if first.len() == 4 => (first, second, third),
             (Self::MonthFirst, '/') => (third, first, second),
-            (Self::DayFirst, '/' | '.') => (third, second, first),
+            (Self::DayFirst, '/' | '.' | '-') => (third, second, first),
             _ => return None,
         };
         let year = match (year.len(), year.parse::<i16>().ok()?) {
@@ -66,6 +68,11 @@ impl Order {
         };
         Date::new(year, month.parse().ok()?, day.parse().ok()?).ok()
     }
+}
+
+/// A number without a sign.
+fn digits(number: &str) -> Option<&str> {
+    (!number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())).then_some(number)
 }
 
 /// US Pacific time, by the rules in force since 2007, and those of the twenty years before. They stand here
@@ -135,6 +142,10 @@ mod tests {
             ("26/01/2026 07:40", Order::DayFirst),
             ("26.01.26 07:40", Order::DayFirst),
             ("2026-01-26 07:40", Order::DayFirst),
+            ("26-01-2026 07:40", Order::DayFirst),
+            ("26. 01. 2026 07:40", Order::DayFirst),
+            ("1/26/26, 7:40AM", Order::MonthFirst),
+            ("1/26/26,7:40 am", Order::MonthFirst),
         ] {
             assert_eq!(read(given, order).as_deref(), Some("2026-01-26T15:40:00Z"), "{given}");
         }
@@ -148,6 +159,10 @@ mod tests {
             "é/1/26, 7:40 AM",
             "1/26/26, 7",
             "//, :",
+            "1/2/-5, +7:40 AM",
+            "08-02-24 07:40",
+            "26-01-2026 07:40",
+            "1/26/26, 7:40 AM PM",
         ] {
             assert_eq!(read(given, Order::MonthFirst), None, "{given}");
         }

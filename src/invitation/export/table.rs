@@ -49,6 +49,8 @@ impl Column {
 pub(super) struct Row {
     /// The line where it begins, counted from 1.
     pub(super) line: usize,
+    /// How many lines it takes.
+    pub(super) lines: usize,
     cells: Vec<Option<String>>,
 }
 
@@ -148,8 +150,9 @@ impl<'r> Table<'r> {
             return Err(self.bad(line, &what));
         }
         let mut all: Vec<Option<String>> = self.raw.cells().map(|cell| Some(cell.into_owned())).collect();
+        let lines = 1 + all.iter().flatten().map(|cell| cell.matches('\n').count()).sum::<usize>();
         let take = |at: &Option<usize>| at.and_then(|at| all.get_mut(at)).and_then(Option::take);
-        Ok(Row { line, cells: self.wanted.iter().map(take).collect() })
+        Ok(Row { line, lines, cells: self.wanted.iter().map(take).collect() })
     }
 }
 
@@ -268,7 +271,12 @@ impl<'r> Raw<'r> {
             match result {
                 ReadRecordResult::Record | ReadRecordResult::End => break,
                 ReadRecordResult::InputEmpty if !more => {
-                    self.flaw = Some("the file is cut off within this row");
+                    self.flaw = Some(match self.lines > line {
+                        true => {
+                            "a quotation mark isn't closed, and takes in all lines to the end of the file"
+                        }
+                        false => "the file is cut off within this row",
+                    });
                     break;
                 }
                 ReadRecordResult::InputEmpty => {}
