@@ -3,6 +3,7 @@
 mod export;
 mod lines;
 pub mod mail;
+mod mails;
 pub mod sources;
 
 pub use export::Remark;

@@ -374,6 +374,36 @@ fn a_bad_row_is_named_and_the_rest_goes_on() {
     }
 }
 
+#[test]
+fn a_stray_quotation_mark_hides_no_row_in_silence() {
+    let home = Home::new();
+    let header = "From,To,Sent At,Message,Direction\n";
+    let rows = "Ana,Sam,,\"x,INCOMING\nBo,Sam,,,INCOMING\nCy,Sam,,y\",INCOMING\nDee,Sam,,,INCOMING\n";
+    home.write("Invitations.csv", format!("{header}{rows}"));
+    let run = json_of(&home, "Invitations.csv");
+    assert_eq!((run.status, names(&run)), (Some(0), vec!["Ana".to_owned(), "Dee".to_owned()]));
+    let told = "warning: Invitations.csv:2: this row runs to line 4, as LinkedIn's never do; a stray quotation mark may hide rows in it\n";
+    assert!(run.stderr.contains(told), "{}", run.stderr);
+    home.write(
+        "Invitations.csv",
+        format!("{header}Ana,Sam,,,INCOMING\nBo,Sam,,\"x,INCOMING\nCy,Sam,,,INCOMING\n"),
+    );
+    let run = json_of(&home, "Invitations.csv");
+    assert_eq!((run.status, names(&run)), (Some(1), vec!["Ana".to_owned()]));
+    let told = "error: Invitations.csv:3: a quotation mark isn't closed, and takes in all lines to the end of the file; the row is left out\n";
+    assert!(run.stderr.contains(told), "{}", run.stderr);
+}
+
+#[test]
+fn the_order_of_day_and_month_is_told_by_all_rows() {
+    let home = Home::new();
+    let rows =
+        "From,To,Sent At,Direction\nAna,Sam,03/02/2026 07:40,INCOMING\nSam,Bo,26/01/2026 07:40,OUTGOING\n";
+    home.write("Invitations.csv", rows);
+    let run = json_of(&home, "Invitations.csv");
+    assert_eq!(reports(&run)[0]["received"], "2026-02-03T15:40:00Z", "{run:?}");
+}
+
 /// Messages of 2026, each with its sender, recipients, their addresses and its text.
 fn messages(rows: &[[&str; 5]]) -> String {
     let mut table = "CONVERSATION ID,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,CONTENT,FOLDER,IS MESSAGE DRAFT\n".to_owned();
@@ -666,6 +696,61 @@ fn a_reminder_is_passed_over_if_another_mail_brings_the_invitation() {
 }
 
 #[test]
+fn a_reminder_of_somebody_in_an_export_is_passed_over_too() {
+    let home = Home::new();
+    export(&home, "export");
+    home.write("r.eml", mail("LinkedIn <x@linkedin.com>", "Reminder: ANA RUIZ invited you to connect", ""));
+    for inputs in [["export", "r.eml"], ["r.eml", "export"]] {
+        let run = home.decline(["triage", "--json"].into_iter().chain(inputs));
+        assert_eq!((run.status, names(&run)), (Some(0), vec!["Ana Ruiz".to_owned()]), "{run:?}");
+    }
+}
+
+#[test]
+fn an_mbox_is_read_mail_by_mail() {
+    let home = Home::new();
+    let mails = ["Ana Ruiz", "Bo Lind"].map(|name| {
+        let mail =
+            mail(&format!("{name} <invitations@linkedin.com>"), "I want to connect", "Hi\n\n>From me\n");
+        format!("From x@linkedin.com Mon Jan 26 15:40:00 2026\n{mail}\n")
+    });
+    let other = mail("Jo <jo@example.org>", "Lunch?", "Hi\n");
+    let mbox = format!("{}From jo@example.org Mon Jan 26 15:41:00 2026\n{other}", mails.concat());
+    for file in ["inbox.mbox", "inbox", "saved.eml"] {
+        home.write(file, &mbox);
+        let run = json_of(&home, file);
+        assert_eq!((run.status, names(&run)), (Some(0), vec!["Ana Ruiz".to_owned(), "Bo Lind".to_owned()]));
+        assert_eq!(reports(&run)[1]["source"], json!({ "file": file }));
+        assert!(run.stderr.contains("note: 1 mail passed over as no invitation: 1 of another kind\n"));
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn what_can_not_come_through_a_pipe_is_said_and_never_waited_for() {
+    let home = Home::new();
+    home.write("a.csv", "From,To,Sent At,Message,Direction\nAna,Sam,,,INCOMING\n");
+    home.write("a.eml", mail("Ana Ruiz <invitations@linkedin.com>", "I want to connect", ""));
+    home.write("a.jsonl", "{\"from\": \"Ana\"}\n");
+    for (file, lines) in [("a.csv", false), ("a.eml", false), ("a.jsonl", true)] {
+        let line = format!("mkfifo p; (cat {file} > p &); decline triage --json p; e=$?; rm p; exit $e");
+        let piped = home.shell(&line);
+        let stdin = home.shell(&format!("decline triage --json - < {file}"));
+        if lines {
+            assert_eq!((names(&piped), names(&stdin)), (vec!["Ana".to_owned()], vec!["Ana".to_owned()]));
+            continue;
+        }
+        let told =
+            "error: 'p' is a pipe, through which only JSON Lines can come\nhint: give the file itself\n";
+        assert!(piped.failed(1).starts_with(told), "{file}");
+        let told = "error: the standard input holds no JSON Lines, and nothing else can come there\n";
+        assert!(stdin.failed(1).starts_with(told), "{file}");
+    }
+    let run = home.shell("mkdir mail; cp a.eml mail; mkfifo mail/p.eml; decline triage --json mail");
+    assert_eq!((run.status, names(&run)), (Some(0), vec!["Ana Ruiz".to_owned()]), "{run:?}");
+}
+
+#[test]
 fn broken_mail_is_read_as_far_as_it_goes() {
     let subject = "Sam, please add me to your LinkedIn network";
     let head = |kind: &str| {
@@ -705,8 +790,8 @@ fn broken_mail_is_read_as_far_as_it_goes() {
 #[test]
 fn an_input_of_another_kind_is_an_error_that_says_what_is_taken() {
     let home = Home::new();
-    let accepted = "hint: give a LinkedIn export (its zip or folder), its Invitations.csv, invitation mail (.eml, or a \
-                    folder of them), or JSON Lines\n";
+    let accepted = "hint: give a LinkedIn export (its zip or folder), its Invitations.csv, invitation mail (.eml, a \
+                    folder of them, or an mbox), or JSON Lines\n";
     home.write("letter.txt", "Hello, world");
     home.write("folder/photo.jpg", "x");
     home.write("Connections.csv", "First Name,Last Name,URL\n");

@@ -1,19 +1,20 @@
 //! Where many invitations come from: told apart by what they hold, read one after another.
 
-use std::collections::{HashSet, VecDeque};
 use std::fs::{self, File};
-use std::io::{self, BufReader, Read, Seek, SeekFrom};
+use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use jiff::Zoned;
 
+use super::Invitation;
 use super::export::{self, Remark};
 use super::lines::{Line, Lines};
-use super::mail::{self, NoInvitation};
-use super::{Invitation, Person, Source};
+use super::mail::NoInvitation;
+use super::mails::{self, Mails};
 use crate::fault::Fault;
 use crate::policy::Policy;
+use crate::text;
 
 /// What a source gives.
 #[derive(Debug)]
@@ -24,6 +25,8 @@ pub enum Item {
     Line(Line),
     /// A file that holds a mail. None is left in [`all`].
     Mail(PathBuf),
+    /// A mail of a file that holds several. None is left in [`all`].
+    Mailed(PathBuf, Vec<u8>),
     /// Something that should be one and can't be read; the rest goes on.
     Bad(Fault),
     /// A mail that is no invitation.
@@ -64,52 +67,18 @@ pub type Items<'a> = Box<dyn Iterator<Item = Item> + Send + 'a>;
 
 /// What is said wherever something can't be used.
 const ACCEPTED: &str = "give a LinkedIn export (its zip or folder), its Invitations.csv, invitation mail \
-    (.eml, or a folder of them), or JSON Lines";
-
-/// More than any mail of LinkedIn's holds (some 50 kB); of a larger one the rest isn't needed to tell that it
-/// is none.
-const MOST_OF_A_MAIL: u64 = 1024 * 1024;
+    (.eml, a folder of them, or an mbox), or JSON Lines";
 
 /// How much of a file tells what it is.
 const HEAD: u64 = 4096;
 
 /// Reads all inputs one after another. People remind: a mail that reminds of an invitation is kept to the end,
-/// and passed over if another mail has brought the invitation itself.
+/// and passed over if another, or an export, has brought the invitation itself.
 pub fn all<'a>(inputs: &'a [PathBuf], reading: Reading<'a>) -> impl Iterator<Item = Item> + Send + 'a {
     let open =
         move |input| open(input, reading).unwrap_or_else(|fault| Box::new(std::iter::once(Item::Bad(fault))));
     let found = inputs.iter().flat_map(move |input: &PathBuf| open(input));
-    All { found, reading, mailed: HashSet::new(), reminders: VecDeque::new() }
-}
-
-struct All<'a, I> {
-    found: I,
-    reading: Reading<'a>,
-    /// Who invited by mail, in lower case.
-    mailed: HashSet<String>,
-    reminders: VecDeque<Box<Invitation>>,
-}
-
-impl<I: Iterator<Item = Item>> Iterator for All<'_, I> {
-    type Item = Item;
-
-    fn next(&mut self) -> Option<Item> {
-        for item in self.found.by_ref() {
-            let Item::Mail(path) = item else { return Some(item) };
-            match mail(&path, self.reading) {
-                Mailed::Reminder(invitation) => self.reminders.push_back(invitation),
-                Mailed::Read(item) => {
-                    if let Item::Invitation(invitation) = &item {
-                        self.mailed.insert(invitation.from.name.to_lowercase());
-                    }
-                    return Some(item);
-                }
-            }
-        }
-        let reminder = self.reminders.pop_front()?;
-        let is_first = self.mailed.insert(reminder.from.name.to_lowercase());
-        Some(if is_first { Item::Invitation(reminder) } else { Item::Skipped(NoInvitation::Reminder) })
-    }
+    Mails::among(found, reading)
 }
 
 /// Opens a source: `-` is JSON Lines on the standard input.
@@ -118,10 +87,9 @@ impl<I: Iterator<Item = Item>> Iterator for All<'_, I> {
 ///
 /// It can't be read, or it is nothing that holds invitations.
 fn open<'a>(input: &Path, reading: Reading<'a>) -> Result<Items<'a>, Fault> {
-    let shown = input.display().to_string();
+    let shown = shown(input);
     if shown == "-" {
-        let stdin = BufReader::with_capacity(64 * 1024, reading.watch.over(io::stdin()));
-        return Ok(lines(Lines::new(stdin, &shown)));
+        return stdin(reading);
     }
     if input.is_dir() {
         return folder(input, reading);
@@ -132,10 +100,16 @@ fn open<'a>(input: &Path, reading: Reading<'a>) -> Result<Items<'a>, Fault> {
     let mut file = File::open(input).map_err(fault)?;
     let mut head = Vec::new();
     file.by_ref().take(HEAD).read_to_end(&mut head).map_err(fault)?;
-    match Kind::of(input, &head) {
+    let kind = Kind::of(input, &head);
+    if kind.is_some_and(|kind| kind != Kind::Lines) && !input.is_file() {
+        let fault = Fault::failure(format!("'{shown}' is a pipe, through which only JSON Lines can come"));
+        return Err(fault.hint("give the file itself"));
+    }
+    match kind {
         Some(Kind::Zip) => export::zip(input, reading),
         Some(Kind::Csv) => export::alone(input, reading),
-        Some(Kind::Mail) => Ok(mails(vec![input.to_path_buf()])),
+        Some(Kind::Mails) => mails::mailbox(input, reading),
+        Some(Kind::Mail) => Ok(Box::new(std::iter::once(Item::Mail(input.to_path_buf())))),
         Some(Kind::Lines) => {
             // A pipe gives its beginning only once.
             let whole = io::Cursor::new(head).chain(file);
@@ -146,12 +120,31 @@ fn open<'a>(input: &Path, reading: Reading<'a>) -> Result<Items<'a>, Fault> {
     }
 }
 
+/// What a person sees of a path: nothing that moves the cursor.
+pub(super) fn shown(path: &Path) -> String {
+    text::line(&path.display().to_string())
+}
+
+/// JSON Lines on the standard input, which gives its beginning only once.
+fn stdin<'a>(reading: Reading<'a>) -> Result<Items<'a>, Fault> {
+    let mut stdin = BufReader::with_capacity(64 * 1024, reading.watch.over(io::stdin()));
+    let path = Path::new("-");
+    let head = stdin.fill_buf().unwrap_or_default();
+    if Kind::of(path, head).is_some_and(|kind| kind != Kind::Lines) {
+        let fault = Fault::failure("the standard input holds no JSON Lines, and nothing else can come there");
+        return Err(fault.hint("give the file itself: an export, or mail (.eml)"));
+    }
+    Ok(lines(Lines::new(stdin, &shown(path))))
+}
+
 /// What a file holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
     Zip,
     Csv,
     Mail,
+    /// An mbox.
+    Mails,
     Lines,
 }
 
@@ -165,7 +158,7 @@ impl Kind {
         match ending.as_deref() {
             Some("zip") => return Some(Self::Zip),
             Some("csv") => return Some(Self::Csv),
-            Some("eml") => return Some(Self::Mail),
+            Some("eml") if !head.starts_with(b"From ") => return Some(Self::Mail),
             Some("jsonl" | "ndjson" | "json") => return Some(Self::Lines),
             _ => {}
         }
@@ -179,13 +172,15 @@ impl Kind {
             Some(Self::Lines)
         } else if first.contains("From") && first.contains("Direction") {
             Some(Self::Csv)
+        } else if first.starts_with("From ") || ending.as_deref() == Some("mbox") {
+            Some(Self::Mails)
         } else {
-            (first.starts_with("From ") || header.is_some_and(names_a_header)).then_some(Self::Mail)
+            header.is_some_and(names_a_header).then_some(Self::Mail)
         }
     }
 }
 
-fn lines<'a>(lines: Lines<impl io::BufRead + Send + 'a>) -> Items<'a> {
+fn lines<'a>(lines: Lines<impl BufRead + Send + 'a>) -> Items<'a> {
     Box::new(lines.map(|line| line.map_or_else(Item::Bad, Item::Line)))
 }
 
@@ -195,28 +190,12 @@ fn folder<'a>(input: &Path, reading: Reading<'a>) -> Result<Items<'a>, Fault> {
         return Ok(export);
     }
     let mut found = Vec::new();
-    gather(input, &mut found).map_err(|error| {
-        Fault::failure(format!("can't read the folder '{}': {error}", input.display()))
-            .hint("make it a folder that you can read")
-    })?;
+    mails::gather(input, &mut found);
     if found.is_empty() {
-        let what = format!("the folder '{}' holds neither an export nor .eml files", input.display());
+        let what = format!("the folder '{}' holds neither an export nor .eml files", shown(input));
         return Err(Fault::failure(what).hint(ACCEPTED));
     }
-    Ok(mails(found))
-}
-
-/// Finds the `.eml` files of a folder and of those below it, in the order of their paths. Links to folders are
-/// not followed: they may lead back.
-fn gather(folder: &Path, found: &mut Vec<PathBuf>) -> io::Result<()> {
-    for path in entries(folder)? {
-        if path.symlink_metadata()?.is_dir() {
-            gather(&path, found)?;
-        } else if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("eml")) {
-            found.push(path);
-        }
-    }
-    Ok(())
+    Ok(Box::new(found.into_iter()))
 }
 
 /// What a folder holds, in the order of the paths.
@@ -224,41 +203,6 @@ pub(super) fn entries(folder: &Path) -> io::Result<Vec<PathBuf>> {
     let mut paths = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<_>>>()?;
     paths.sort_unstable();
     Ok(paths)
-}
-
-fn mails<'a>(paths: Vec<PathBuf>) -> Items<'a> {
-    Box::new(paths.into_iter().map(Item::Mail))
-}
-
-/// What a file of mail holds.
-enum Mailed {
-    Read(Item),
-    Reminder(Box<Invitation>),
-}
-
-fn mail(path: &Path, reading: Reading<'_>) -> Mailed {
-    let shown = path.display().to_string();
-    let mut raw = Vec::new();
-    let read =
-        File::open(path).and_then(|file| reading.watch.over(file).take(MOST_OF_A_MAIL).read_to_end(&mut raw));
-    if let Err(error) = read {
-        let what = format!("can't read the mail '{shown}': {error}");
-        return Mailed::Read(Item::Bad(Fault::failure(what).hint("make it a file that you can read")));
-    }
-    let mail = match mail::read(&raw) {
-        Ok(mail) => mail,
-        Err(kind) => return Mailed::Read(Item::Skipped(kind)),
-    };
-    if mail.from.is_empty() {
-        let what = format!("{shown}: the mail doesn't say who invites");
-        let hint = "draft it by itself: decline draft --mail FILE --from NAME";
-        return Mailed::Read(Item::Bad(Fault::failure(what).hint(hint)));
-    }
-    let from = Person { name: mail.from, headline: mail.headline, ..Person::default() };
-    let source = Some(Source { file: shown.into(), line: None });
-    let invitation = Invitation { from, note: mail.note, source, ..Invitation::default() };
-    let invitation = Box::new(invitation.received_at(mail.received, reading.now).tidied());
-    if mail.is_reminder { Mailed::Reminder(invitation) } else { Mailed::Read(Item::Invitation(invitation)) }
 }
 
 /// Counts the bytes that are read, for whoever watches.
@@ -307,7 +251,9 @@ mod tests {
             ("list.txt", "\u{feff}From,To,Sent At,Message,Direction\n", Some(Kind::Csv)),
             ("a.eml", "", Some(Kind::Mail)),
             ("a.mail", "Received: from x\nSubject: y\n", Some(Kind::Mail)),
-            ("mbox", "From x@example.org Mon\n", Some(Kind::Mail)),
+            ("mbox", "From x@example.org Mon\n", Some(Kind::Mails)),
+            ("a.eml", "From x@example.org Mon\n", Some(Kind::Mails)),
+            ("empty.mbox", "", Some(Kind::Mails)),
             ("x.jsonl", "", Some(Kind::Lines)),
             ("x", " \n{\"from\": \"Jane: Doe\"}", Some(Kind::Lines)),
             ("x.txt", "Hello, world", None),
