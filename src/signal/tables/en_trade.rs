@@ -127,6 +127,10 @@ pub(in crate::signal) const CLUES: &[Clue] = &[
         give me|us one|some|a|your order|orders|gig
         become|becoming a|our client|customer|partner
         special price|offer|rate|deal
+        let me|us be|become your
+        could|can|should sell|earn|make|save|get|convert more
+        we fix|repair|clean|install|build|paint .. in|around your area|neighbourhood|neighborhood|town|city
+        have|got [some|a_few|few|couple_of|many|great] ideas|tips to|how|for|on|that
         how do|does you|your_team|your_company .. track|measure|manage|source|organise|organize|process|\
             collect|report
         your current|existing provider|vendor|supplier|agency|solution|tool|process|setup|crm
