@@ -537,6 +537,9 @@ fn a_zip_is_read_as_its_folder_is() {
     assert_eq!((run.status, names(&run)), (Some(0), vec!["Ana Ruiz".to_owned()]), "{run:?}");
     let file = "Basic_LinkedInDataExport_01-27-2026.zip/Invitations.csv";
     assert_eq!(reports(&run)[0]["source"], json!({ "file": file, "line": 3 }));
+    export(&home, "deep/unpacked");
+    let outer = json_of(&home, "deep");
+    assert_eq!(reports(&outer)[0]["source"]["file"], "deep/unpacked/Invitations.csv", "{outer:?}");
     let both = home.decline(["triage", "--json", "again", "unpacked"]);
     assert_eq!(names(&both), ["Ana Ruiz", "Ana Ruiz"], "{both:?}");
     assert_eq!(reports(&both)[0]["source"]["file"], "again/Basic_LinkedInDataExport/Invitations.csv");

@@ -191,6 +191,16 @@ fn folder<'a>(input: &Path, reading: Reading<'a>) -> Result<Items<'a>, Fault> {
     }
     let mut found = Vec::new();
     mails::gather(input, &mut found);
+    // Unpacked, an export may stand in a folder of its own.
+    if found.is_empty()
+        && let Some(export) = entries(input)
+            .unwrap_or_default()
+            .iter()
+            .filter(|path| path.is_dir())
+            .find_map(|path| export::folder(path, reading).ok().flatten())
+    {
+        return Ok(export);
+    }
     if found.is_empty() {
         let what = format!("the folder '{}' holds neither an export nor .eml files", shown(input));
         return Err(Fault::failure(what).hint(ACCEPTED));
