@@ -108,6 +108,7 @@ pub(in crate::signal) const CLUES: &[Clue] = &[
             kommentar|prasentation|masterarbeit|seminar
             habe|haben .. ihren|ihr|deinen|dein .. gelesen|gehort|gesehen
             auf der|dem .. messe|konferenz|tagung|kongress|meetup .. gesehen|gehort|waren
+            gesehen|gelesen|gehort du|sie bist|sind|hast|haben|machst|machen|warst|waren
             gesehen|gelesen|gehort dass|das du|sie|ihr
             ebenfalls|auch .. studiert|alumni|mitglied
             gemeinsamen|gemeinsame freund|freundin|bekannten|bekannte|verein",

@@ -85,10 +85,12 @@ pub(in crate::signal) const CLUES: &[Clue] = &[Clue {
             it's|its Name from|here|again
             it's|its Name .
             same bay|batch|hostel|dorm|corridor|dept|floor|shift|platoon|troop|ward|boat
-            long time da|man|bro|dude|buddy|mate|friend
+            long time since|da|man|bro|dude|buddy|mate|friend
             it's|its|been been|# # years|ages since|man|dude|bro
             heard you're|you_are|you_moved|you_joined|you_left|you_got
             here is|here's|heres my linkedin
+            sat|stood|worked|lived across|beside|behind|opposite [from] you
+            Name from the .. EVENT|choir|band|team|ward|lab
             remember night|those|that|Name
             we .. had .. beer|beers|lunch|coffee|dinner|drink|drinks|wine after|at|in|together|with
             time to interview|meet|show|explain|answer me|us|my|our|with|the

@@ -47,6 +47,10 @@ pub(in crate::signal) const CLUES: &[Clue] = &[
             your advice|guidance|honest_opinion
             advice|guidance on|from|for|about|how
             learn from you|your|others|people|peers|each_other|the
+            tips for someone|somebody|people|me|a_beginner
+            trying|hoping|looking|want|planning|thinking to|of|about [to] move|moving|switch|switching|\
+                transition|transitioning|break|breaking into|to
+            starting|start out
             guide me
             do|would you offer|provide|sell|ship|charge|rent|deliver|take_on|repair|translate
             what are|is your rate|rates|price|prices|fee

@@ -41,6 +41,12 @@ pub(in crate::signal) const CLUES: &[Clue] = &[
             saw|noticed|see|heard|read|hear .. you're|you_are|you_were closing|opening|moving|retiring|\
                 leaving|expecting|writing|translating|restoring|building|organising|organizing|\
                 looking_after|raising_money
+            see|saw|noticed you're|you_are|ur in|at|with .. Name now
+            y'all|you_guys|you_two DID
+            grad|graduate scheme .. at|with|for
+            bought|own|have|use|using your company's|firm's|team's
+            you're|you_are|are_you [also|still] going|attending|speaking .. Name|NAME
+            you're|you_are a|an .. too|also .
             you're|you_are into Other
             apply|applying|admitted|enrolled|enrolling|enrol to|at [the] NAME|Name
             any relation|related to|of

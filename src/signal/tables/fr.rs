@@ -86,6 +86,9 @@ pub(in crate::signal) const CLUES: &[Clue] = &[
             suite a notre|nos
             merci pour .. echange|rendez|reunion|entretien|discussion|accueil
             ancien|ancienne|ex collegue|camarade|eleve|etudiant|etudiante
+            on a bosse|travaille|etudie|joue|vecu|fait ... ensemble
+            tu te souviens
+            vous vous souvenez
             ca fait longtemps|un_bail
             lors|apres de notre .. echange|rencontre|entretien|reunion",
     },
@@ -97,6 +100,7 @@ pub(in crate::signal) const CLUES: &[Clue] = &[
             j'ai lu|vu|ecoute|adore|apprecie|suivi .. votre|ton|vos|tes
             tu|vous as|avez fait|etudie|travaille|suivi [a|au|chez|en|le|la] NAME|Name
             ce que vous|tu avez|as ecrit|publie|dit|partage sur|dans
+            vu|lu que tu|vous y
             meme ecole|universite|promotion|promo|formation|club|association
             nous sommes|etions|avons .. tous|toutes .. deux",
     },

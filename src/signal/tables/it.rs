@@ -79,6 +79,7 @@ pub(in crate::signal) const CLUES: &[Clue] = &[
             come ti|si sei|e trovato|trovata
             anch'io|anche_io ... come te|lei
             che hai|ha scritto|pubblicato|fatto|studiato|lavorato|detto|organizzato
+            visto|letto che fai|studi|insegni|scrivi|suoni|organizzi|hai
             stessa universita|scuola|facolta
             entrambi .. studiato|lavorato|frequentato",
     },

@@ -125,6 +125,8 @@ pub(in crate::signal) const CLUES: &[Clue] = &[
             leuk|mooi|goed|interessant stuk in|over
             dezelfde opleiding|universiteit|school|studie|vereniging|club
             ook .. gestudeerd|lid_van
+            jij|je studeert|studeerde|werkt|werkte dat|daar|toch
+            dat je|jij|u schreef|maakte|gaf|publiceerde|vertelde
             zag|las|lees|zie dat je|jij|u ... geweest|hebt|gaat|deed|was
             ook naar de|het .. gaat|komt
             zie je daar",
