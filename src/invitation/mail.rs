@@ -208,21 +208,29 @@ fn headers_end(raw: &[u8]) -> usize {
 /// The inviter by the From header, unless that names LinkedIn itself, or whoever forwards the mail.
 fn sender(message: &Message<'_>) -> Option<String> {
     let from = message.from()?.first()?;
-    let is_linkedin = from.address().is_none_or(|address| {
-        let host = address.rsplit('@').next().unwrap_or_default().to_lowercase();
-        host == "linkedin.com" || host.ends_with(".linkedin.com")
-    });
     let name = text::line(from.name()?);
-    let bare = name.trim_end_matches("(via LinkedIn)").trim_end_matches("via LinkedIn").trim_end();
-    let forwards = !is_linkedin && bare == name;
+    let bare = without_via(&name);
+    let forwards = !from.address().is_none_or(is_linkedins) && bare == name;
     (!bare.is_empty() && bare != "LinkedIn" && !forwards).then(|| bare.to_owned())
 }
 
 /// The inviter by a header that stands in the text of a forwarded mail.
 fn forwarded_from(line: &str) -> Option<String> {
     let (name, address) = line.strip_prefix("From: ")?.split_once('<')?;
-    let name = text::line(name.trim().trim_end_matches("via LinkedIn").trim_matches(['"', ' ']));
-    (address.contains("linkedin.com") && !name.is_empty() && name != "LinkedIn").then_some(name)
+    let name = text::line(without_via(name.trim_matches(['"', ' '])).trim_matches(['"', ' ']));
+    let address = address.split(['>', '<']).next().unwrap_or_default().trim();
+    (is_linkedins(address) && !name.is_empty() && name != "LinkedIn").then_some(name)
+}
+
+/// Whether an address is one of LinkedIn's own.
+fn is_linkedins(address: &str) -> bool {
+    let host = address.rsplit('@').next().unwrap_or_default().to_lowercase();
+    host == "linkedin.com" || host.ends_with(".linkedin.com")
+}
+
+/// A sender's name without LinkedIn's, in which it is sent.
+fn without_via(name: &str) -> &str {
+    name.trim_end_matches("(via LinkedIn)").trim_end_matches("via LinkedIn").trim_end()
 }
 
 /// Who received the mail, in lower case: by the To header, and by LinkedIn's footer.
