@@ -182,8 +182,8 @@ pub struct ExplainArgs {
 /// Go through many invitations, and draft the reply to each.
 #[derive(Debug, Args)]
 pub struct TriageArgs {
-    /// A LinkedIn export (its zip or folder), its Invitations.csv, invitation mail (.eml, a folder of them, or an mbox),
-    /// or JSON Lines; - reads JSON Lines from stdin
+    /// A LinkedIn export (its zip or folder), its Invitations.csv, invitation mail (.eml, a folder of them, or
+    /// an mbox), or JSON Lines; - reads JSON Lines from stdin
     #[arg(value_name = "INPUT", required = true)]
     pub inputs: Vec<PathBuf>,
     /// Print one JSON object a line, the drafts included, as they come

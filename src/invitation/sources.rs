@@ -11,7 +11,7 @@ use super::Invitation;
 use super::export::{self, Remark};
 use super::lines::{Line, Lines};
 use super::mail::NoInvitation;
-use super::mails::{self, Mails};
+use super::mails::{self, Once};
 use crate::fault::Fault;
 use crate::policy::Policy;
 use crate::text;
@@ -23,10 +23,8 @@ pub enum Item {
     Invitation(Box<Invitation>),
     /// A line that holds one, if [`Item::read`] can read it.
     Line(Line),
-    /// A file that holds a mail. None is left in [`all`].
-    Mail(PathBuf),
-    /// A mail of a file that holds several. None is left in [`all`].
-    Mailed(PathBuf, Vec<u8>),
+    /// A mail that reminds of an invitation. None is left in [`all`].
+    Reminder(Box<Invitation>),
     /// Something that should be one and can't be read; the rest goes on.
     Bad(Fault),
     /// A mail that is no invitation.
@@ -78,7 +76,7 @@ pub fn all<'a>(inputs: &'a [PathBuf], reading: Reading<'a>) -> impl Iterator<Ite
     let open =
         move |input| open(input, reading).unwrap_or_else(|fault| Box::new(std::iter::once(Item::Bad(fault))));
     let found = inputs.iter().flat_map(move |input: &PathBuf| open(input));
-    Mails::among(found, reading)
+    Once::among(found)
 }
 
 /// Opens a source: `-` is JSON Lines on the standard input.
@@ -94,9 +92,7 @@ fn open<'a>(input: &Path, reading: Reading<'a>) -> Result<Items<'a>, Fault> {
     if input.is_dir() {
         return folder(input, reading);
     }
-    let fault = |error: io::Error| {
-        Fault::failure(format!("can't read '{shown}': {error}")).hint("name a file that you can read")
-    };
+    let fault = |error| unreadable(&shown, &error);
     let mut file = File::open(input).map_err(fault)?;
     let mut head = Vec::new();
     file.by_ref().take(HEAD).read_to_end(&mut head).map_err(fault)?;
@@ -105,17 +101,15 @@ fn open<'a>(input: &Path, reading: Reading<'a>) -> Result<Items<'a>, Fault> {
         let fault = Fault::failure(format!("'{shown}' is a pipe, through which only JSON Lines can come"));
         return Err(fault.hint("give the file itself"));
     }
+    // A pipe gives its beginning only once.
+    let whole =
+        move || BufReader::with_capacity(64 * 1024, reading.watch.over(io::Cursor::new(head).chain(file)));
     match kind {
         Some(Kind::Zip) => export::zip(input, reading),
         Some(Kind::Csv) => export::alone(input, reading),
-        Some(Kind::Mails) => mails::mailbox(input, reading),
-        Some(Kind::Mail) => Ok(Box::new(std::iter::once(Item::Mail(input.to_path_buf())))),
-        Some(Kind::Lines) => {
-            // A pipe gives its beginning only once.
-            let whole = io::Cursor::new(head).chain(file);
-            let reader = BufReader::with_capacity(64 * 1024, reading.watch.over(whole));
-            Ok(lines(Lines::new(reader, &shown)))
-        }
+        Some(Kind::Mail) => Ok(mails::each(vec![Ok(input.to_path_buf())], reading)),
+        Some(Kind::Mails) => Ok(mails::mailbox(whole(), shown, reading)),
+        Some(Kind::Lines) => Ok(lines(Lines::new(whole(), &shown))),
         None => Err(Fault::failure(format!("'{shown}' is nothing that holds invitations")).hint(ACCEPTED)),
     }
 }
@@ -123,6 +117,11 @@ fn open<'a>(input: &Path, reading: Reading<'a>) -> Result<Items<'a>, Fault> {
 /// What a person sees of a path: nothing that moves the cursor.
 pub(super) fn shown(path: &Path) -> String {
     text::line(&path.display().to_string())
+}
+
+/// What is said of a file that the user named.
+pub(super) fn unreadable(shown: &str, error: &io::Error) -> Fault {
+    Fault::failure(format!("can't read '{shown}': {error}")).hint("name a file that you can read")
 }
 
 /// JSON Lines on the standard input, which gives its beginning only once.
@@ -191,21 +190,16 @@ fn folder<'a>(input: &Path, reading: Reading<'a>) -> Result<Items<'a>, Fault> {
     }
     let mut found = Vec::new();
     mails::gather(input, &mut found);
+    if !found.is_empty() {
+        return Ok(mails::each(found, reading));
+    }
     // Unpacked, an export may stand in a folder of its own.
-    if found.is_empty()
-        && let Some(export) = entries(input)
-            .unwrap_or_default()
-            .iter()
-            .filter(|path| path.is_dir())
-            .find_map(|path| export::folder(path, reading).ok().flatten())
-    {
-        return Ok(export);
-    }
-    if found.is_empty() {
+    let inside = entries(input).unwrap_or_default();
+    let mut folders = inside.iter().filter(|path| path.is_dir());
+    folders.find_map(|path| export::folder(path, reading).ok().flatten()).ok_or_else(|| {
         let what = format!("the folder '{}' holds neither an export nor .eml files", shown(input));
-        return Err(Fault::failure(what).hint(ACCEPTED));
-    }
-    Ok(Box::new(found.into_iter()))
+        Fault::failure(what).hint(ACCEPTED)
+    })
 }
 
 /// What a folder holds, in the order of the paths.

@@ -44,7 +44,7 @@ struct Entry {
 impl<'w> Bundle<'w> {
     /// Takes a folder of files, or one file alone.
     pub(super) fn folder(input: &Path, watch: Watch<'w>) -> Result<Self, Fault> {
-        let shown = input.display().to_string();
+        let shown = sources::shown(input);
         let fault = |error: io::Error| Fault::failure(format!("can't read '{shown}': {error}"));
         let mut files = Vec::new();
         for path in sources::entries(input).map_err(fault)? {
@@ -56,7 +56,7 @@ impl<'w> Bundle<'w> {
     /// Takes one file as all there is.
     pub(super) fn alone(input: &Path, watch: Watch<'w>) -> Self {
         let file = Entry { name: super::INVITATIONS.to_owned(), path: input.to_path_buf(), index: 0 };
-        Self { shown: input.display().to_string(), kind: Kind::Folder, files: vec![file], watch }
+        Self { shown: sources::shown(input), kind: Kind::Folder, files: vec![file], watch }
     }
 
     /// Takes a zip. Names that lead out of it are left out, and given back.
@@ -65,10 +65,8 @@ impl<'w> Bundle<'w> {
     ///
     /// It can't be read, or it is damaged.
     pub(super) fn zip(input: &Path, watch: Watch<'w>) -> Result<(Self, Vec<String>), Fault> {
-        let shown = input.display().to_string();
-        let file = File::open(input).map_err(|error| {
-            Fault::failure(format!("can't read '{shown}': {error}")).hint("name a file that you can read")
-        })?;
+        let shown = sources::shown(input);
+        let file = File::open(input).map_err(|error| sources::unreadable(&shown, &error))?;
         let archive = ZipArchive::new(watch.over(file)).map_err(|error| zip_fault(&shown, &error))?;
         let (mut files, mut outside) = (Vec::new(), Vec::new());
         for index in 0..archive.len() {
@@ -99,16 +97,13 @@ impl<'w> Bundle<'w> {
         let entry = self.files.iter().filter(|entry| entry.name == name).min_by_key(depth)?;
         let archive = match &mut self.kind {
             Kind::Folder => {
-                let shown = entry.path.display().to_string();
-                let file = File::open(&entry.path).map_err(|error| {
-                    Fault::failure(format!("can't read '{shown}': {error}"))
-                        .hint("name a file that you can read")
-                });
+                let shown = sources::shown(&entry.path);
+                let file = File::open(&entry.path).map_err(|error| sources::unreadable(&shown, &error));
                 return Some(file.map(|file| (shown, Box::new(self.watch.over(file)) as Box<dyn Read + '_>)));
             }
             Kind::Zip(archive) => archive,
         };
-        let shown = format!("{}/{}", self.shown, text::line(&entry.path.display().to_string()));
+        let shown = format!("{}/{}", self.shown, sources::shown(&entry.path));
         Some(match archive.by_index(entry.index) {
             Err(error) => Err(zip_fault(&shown, &error)),
             Ok(file) if file.size() > LARGEST => Err(too_large(&shown)),

@@ -70,7 +70,8 @@ impl Invited {
             outgoing_dates: Vec::new(),
         };
         while let Some(row) = table.next() {
-            if let Ok(Row { line, lines, .. }) = row
+            let lines = table.lines();
+            if let Ok(Row { line, .. }) = row
                 && lines > 1
             {
                 let file = table.file().to_owned();

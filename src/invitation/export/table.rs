@@ -49,8 +49,6 @@ impl Column {
 pub(super) struct Row {
     /// The line where it begins, counted from 1.
     pub(super) line: usize,
-    /// How many lines it takes.
-    pub(super) lines: usize,
     cells: Vec<Option<String>>,
 }
 
@@ -135,6 +133,11 @@ impl<'r> Table<'r> {
         None
     }
 
+    /// How many lines the row takes that was read last.
+    pub(super) fn lines(&self) -> usize {
+        1 + self.raw.bytes().flatten().filter(|byte| **byte == b'\n').count()
+    }
+
     fn bad(&self, line: usize, what: &str) -> Fault {
         Fault::failure(format!("{}:{line}: {what}; the row is left out", self.file))
     }
@@ -150,9 +153,8 @@ impl<'r> Table<'r> {
             return Err(self.bad(line, &what));
         }
         let mut all: Vec<Option<String>> = self.raw.cells().map(|cell| Some(cell.into_owned())).collect();
-        let lines = 1 + all.iter().flatten().map(|cell| cell.matches('\n').count()).sum::<usize>();
         let take = |at: &Option<usize>| at.and_then(|at| all.get_mut(at)).and_then(Option::take);
-        Ok(Row { line, lines, cells: self.wanted.iter().map(take).collect() })
+        Ok(Row { line, cells: self.wanted.iter().map(take).collect() })
     }
 }
 
