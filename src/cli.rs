@@ -9,7 +9,7 @@ use clap::{ArgMatches, Args, Command, FromArgMatches, Parser, Subcommand, ValueE
 use crate::console;
 use crate::fault::Exit;
 use crate::text;
-use crate::words::Class;
+use crate::words::{Reason, RegisterChoice};
 
 /// Drafts the reply to a LinkedIn invitation from the connection policy you wrote down.
 ///
@@ -99,8 +99,8 @@ pub struct Facts {
     #[arg(long, value_name = "NAME", allow_hyphen_values = true)]
     pub from: Option<String>,
     /// How they stand to you
-    #[arg(long, value_name = "CLASS", value_enum)]
-    pub reason: Option<Class>,
+    #[arg(long, value_name = "REASON", value_enum, ignore_case = true)]
+    pub reason: Option<Reason>,
     /// How you know them: met, worked-together, classmate, client, conversation, referred, or your policy's own
     #[arg(long = "tie", value_name = "TIE", value_delimiter = ',')]
     pub ties: Vec<String>,
@@ -137,6 +137,9 @@ pub struct Facts {
     /// The language to reply in; auto takes the note's [default: your policy's]
     #[arg(long, value_name = "LANG", help_heading = "What you want")]
     pub lang: Option<String>,
+    /// How formally to reply [default: your policy's]
+    #[arg(long, value_name = "REGISTER", value_enum, ignore_case = true, help_heading = "What you want")]
+    pub register: Option<RegisterChoice>,
 }
 
 /// Draft the reply to one invitation and print it; messages go to stderr.
@@ -199,6 +202,9 @@ pub struct TriageArgs {
     /// The language to reply in; auto takes each note's [default: each invitation's, then your policy's]
     #[arg(long, value_name = "LANG", help_heading = "What you want")]
     pub lang: Option<String>,
+    /// How formally to reply [default: your policy's]
+    #[arg(long, value_name = "REGISTER", value_enum, ignore_case = true, help_heading = "What you want")]
+    pub register: Option<RegisterChoice>,
     /// A variable for your templates, used there as vars.KEY
     #[arg(short = 'D', value_name = "KEY=VALUE", value_parser = variable, allow_hyphen_values = true, help_heading = "What you want")]
     pub vars: Vec<(String, String)>,

@@ -73,13 +73,13 @@ pub struct Judgement {
     pub because: String,
 }
 
-/// Decides by the decision table: the flag, abuse, the rules, an accepted tie, a question asked, the
-/// `[replies]` table. `chosen` is the reply that the user asked for.
-pub fn decide(case: Case<'_>, policy: &Policy, chosen: Option<Reply>) -> Decision {
+/// Decides by the decision table: the reply that the user chose, abuse, the rules, an accepted tie, a question
+/// asked, the `[replies]` table.
+pub fn decide(case: Case<'_>, policy: &Policy) -> Decision {
     let made = |reply, decided_by, because| Decision { reply, decided_by, because, suggestion: None };
     let invitation = case.invitation;
-    if let Some(reply) = chosen {
-        return made(reply, DecidedBy::Flag("reply"), "You chose it with --reply.".to_owned());
+    if let Some(reply) = &invitation.reply {
+        return made(reply.clone(), DecidedBy::Flag("reply"), "You chose it.".to_owned());
     }
     if invitation.abusive {
         let because = "You call the approach abusive, and an answer would only feed it.".to_owned();
@@ -103,25 +103,27 @@ pub fn decide(case: Case<'_>, policy: &Policy, chosen: Option<Reply>) -> Decisio
         return made(Reply::known("accept"), decided_by, because);
     }
     if invitation.asked {
-        let because = "You asked, and the answer didn't help.".to_owned();
-        return made(Reply::known("final"), DecidedBy::Asked, because);
+        let (reply, because) = match case.classification.has_note() {
+            Some(false) => (Reply::Ignore, "You asked, and no answer came: after silence, nothing."),
+            _ => (Reply::known("final"), "You asked, and the answer didn't help."),
+        };
+        return made(reply, DecidedBy::Asked, because.to_owned());
     }
     by_table(case, policy)
 }
 
 fn by_table(case: Case<'_>, policy: &Policy) -> Decision {
     let replies = &policy.replies;
-    let (key, whom, Lined { value, line }) = match case.classification.class {
-        Class::Known if case.invitation.ties.is_empty() => {
-            ("unsure", "people you can't place", &replies.unsure)
-        }
-        Class::Known => ("known", "people you know by another tie than those you accept", &replies.known),
+    let Classification { class, unsure, .. } = case.classification;
+    let (key, whom, Lined { value, line }) = match class {
+        _ if *unsure => ("unsure", "people you may know and can't place", &replies.unsure),
+        Class::Known => ("known", "people you know, but not by a tie that you accept", &replies.known),
         Class::Stranger => ("stranger", "strangers", &replies.stranger),
         Class::Spam => ("spam", "spam", &replies.spam),
     };
-    let silence_is_usual = match case.classification.class {
+    let silence_is_usual = match class {
         Class::Known => false,
-        Class::Stranger => case.classification.personalised == Some(false),
+        Class::Stranger => case.classification.has_note() == Some(false),
         Class::Spam => true,
     };
     let because = match value {
@@ -167,6 +169,10 @@ fn check(test: &Test, case: Case<'_>) -> Result<String, String> {
     match test {
         Test::Class(classes) => when(classes.contains(&class), format!("class is {class}")),
         Test::Lang(langs) => when(langs.contains(case.lang), format!("lang is {}", case.lang)),
+        Test::NoteLang(langs) => {
+            let lang = known("note_lang", case.classification.note_lang())?;
+            when(langs.contains(lang), format!("note_lang is {lang}"))
+        }
         Test::Ties(ties) => {
             if invitation.ties.is_empty() {
                 return Err("ties isn't known".to_owned());
@@ -214,8 +220,10 @@ fn compared(name: &str, is: u32, bound: u32) -> String {
 fn flag_of(flag: Flag, case: Case<'_>) -> Option<bool> {
     match flag {
         Flag::Suspected => Some(case.classification.suspected()),
-        Flag::HasNote => case.classification.has_note,
+        Flag::Unsure => Some(case.classification.unsure),
+        Flag::HasNote => case.classification.has_note(),
         Flag::Personalised => case.classification.personalised,
+        Flag::ClaimsTie => case.classification.claims_tie(),
         Flag::InContacts => case.invitation.in_contacts,
         Flag::InvitedBefore => case.invitation.invited_before,
     }

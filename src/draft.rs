@@ -3,23 +3,24 @@
 mod context;
 mod engine;
 mod inspection;
-mod ready;
+mod layout;
 mod rubric;
 mod salutation;
+mod statement;
 mod tags;
 mod vocabulary;
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+use std::sync::Arc;
 
 use jiff::civil::Date;
-use minijinja::value::Value;
 
-use context::Context;
 pub use context::{VARIABLES, Variable};
-use engine::Compiled;
 pub(crate) use engine::syntax;
+use engine::{Compiled, Printing};
 pub use inspection::{Flaw, Severity, inspect};
-use ready::Ready;
+pub use layout::tidy;
 pub use rubric::{Blemish, Letter, blemishes};
 
 use crate::classification::Classification;
@@ -29,7 +30,7 @@ use crate::name::{self, Called};
 use crate::policy::Policy;
 use crate::templates::{Template, Templates};
 use crate::text;
-use crate::words::Lang;
+use crate::words::{Lang, Register};
 
 /// A reply, ready to be read once more and sent.
 #[derive(Clone, Debug)]
@@ -37,7 +38,7 @@ pub struct Draft {
     /// The text, without a line break at its end.
     pub text: String,
     /// The template that it was rendered from.
-    pub template: &'static Template,
+    pub template: Arc<Template>,
     /// The language that it is written in.
     pub lang: Lang,
     /// What the user should know before sending it.
@@ -87,11 +88,9 @@ impl std::fmt::Display for Warning {
     }
 }
 
-/// What the user wants of the draft, beside the facts.
+/// What the user wants of every draft, whoever invites.
 #[derive(Clone, Debug)]
 pub struct Wish {
-    /// The language to write in.
-    pub lang: Lang,
     /// A short version: what an invitation note may hold.
     pub length: Length,
     /// The user's own variables, `vars.KEY` in templates.
@@ -99,6 +98,21 @@ pub struct Wish {
     /// Tells the day of writing. Only a template that uses `today` asks, since a computer looks its time
     /// zone up in thousands of files.
     pub today: fn() -> Date,
+}
+
+/// What one draft is made of.
+#[derive(Clone, Copy, Debug)]
+pub struct DraftInput<'a> {
+    /// The facts.
+    pub invitation: &'a Invitation,
+    /// Their class.
+    pub classification: &'a Classification,
+    /// How the greeting calls the inviter.
+    pub called: &'a Called,
+    /// The language to write in.
+    pub lang: &'a Lang,
+    /// How formally to write.
+    pub register: Register,
 }
 
 /// How long a draft is to be.
@@ -121,75 +135,55 @@ pub fn called(invitation: &Invitation) -> Called {
     }
 }
 
-/// Renders the reply of a decision.
-///
-/// # Errors
-///
-/// There is no template, it can't be read, or it is at fault; then the place in it, and what to do.
-pub fn draft(
-    invitation: &Invitation,
-    classification: &Classification,
-    reply: &str,
-    policy: &Policy,
-    templates: &Templates,
-    wish: &Wish,
-) -> Result<Draft, Fault> {
-    let called = called(invitation);
-    Drafter::new(policy, templates, wish).draft(invitation, classification, &called, reply, &wish.lang)
-}
-
-/// Renders replies to many invitations; what it compiles for one is ready for the next.
+/// Renders the replies of decisions; what it compiles for one is kept for the next.
 pub struct Drafter<'a> {
     policy: &'a Policy,
     templates: &'a Templates,
     wish: &'a Wish,
-    ready: Vec<Ready<'a>>,
+    compiled: BTreeMap<(String, Lang), Compiled>,
 }
 
 impl<'a> Drafter<'a> {
     /// Takes what all drafts have in common; nothing is compiled yet.
     pub fn new(policy: &'a Policy, templates: &'a Templates, wish: &'a Wish) -> Self {
-        Self { policy, templates, wish, ready: Vec::new() }
+        Self { policy, templates, wish, compiled: BTreeMap::new() }
     }
 
-    /// Renders the reply of a decision in this language, whichever the wish names. `called` is how the
-    /// greeting calls the inviter.
+    /// Renders a reply.
     ///
     /// # Errors
     ///
     /// There is no template, it can't be read, or it is at fault; then the place in it, and what to do.
-    pub fn draft(
-        &mut self,
-        invitation: &Invitation,
-        classification: &Classification,
-        called: &Called,
-        reply: &str,
-        wanted: &Lang,
-    ) -> Result<Draft, Fault> {
-        let Self { policy, templates, wish, ready } = self;
-        let index = match ready.iter().position(|ready| ready.serves(reply, wanted)) {
-            Some(index) => index,
-            None => {
-                ready.push(Ready::new(reply, wanted, policy, templates, wish)?);
-                ready.len() - 1
+    pub fn draft(&mut self, reply: &str, input: DraftInput<'_>) -> Result<Draft, Fault> {
+        let Self { policy, templates, wish, compiled } = self;
+        let wanted = input.lang;
+        let compiled = match compiled.entry((reply.to_owned(), wanted.clone())) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(new) => {
+                let template = templates.find(reply, wanted)?;
+                let folder = templates.folder();
+                new.insert(Compiled::new(template, wanted, folder, wish.length, Printing::Anything)?)
             }
         };
-        let ready = &mut ready[index];
-        let text = ready.text(invitation, classification, called, policy)?;
+        let template = compiled.template();
+        let lang = template.lang.as_ref().unwrap_or(wanted);
+        let input = DraftInput { lang, ..input };
+        let text = text(compiled, input, policy, wish)?;
         let mut warnings = Vec::new();
-        if ready.lang != *wanted {
+        if lang != wanted {
             warnings.push(Warning::OtherLanguage { reply: reply.to_owned(), wanted: wanted.clone() });
         }
         warnings.extend(check(&text, policy, wish.length));
-        Ok(Draft { text, template: ready.template, lang: ready.lang.clone(), warnings })
+        Ok(Draft { text, template: Arc::clone(template), lang: lang.clone(), warnings })
     }
 }
 
 /// Renders a template, whichever it is, as a text that could be sent.
-fn text(compiled: &Compiled<'_>, context: Context) -> Result<String, Fault> {
-    let text = tidy(&compiled.render(Value::from_object(context))?);
+fn text(compiled: &Compiled, input: DraftInput<'_>, policy: &Policy, wish: &Wish) -> Result<String, Fault> {
+    let rendered = compiled.render(context::context(compiled.template().reply(), input, policy, wish))?;
+    let text = layout::lay_out(&rendered, wish.length, input.lang);
     if text.is_empty() {
-        let Template { name, origin, .. } = compiled.template();
+        let Template { name, origin, .. } = &**compiled.template();
         let what = format!("the template '{name}' gives no text ({})", origin.name());
         return Err(Fault::failure(what).hint("write something in it, or choose another reply"));
     }
@@ -210,41 +204,4 @@ fn check(text: &str, policy: &Policy, length: Length) -> Vec<Warning> {
     let chars = text.chars().count();
     let too_long = chars > limit;
     too_long.then_some(Warning::TooLong { chars, limit, key }).into_iter().collect()
-}
-
-/// Takes out what must not be printed, spaces at the ends of lines, and blank lines beyond one: a
-/// template may leave those where a value is missing.
-pub fn tidy(text: &str) -> String {
-    let mut tidy = String::with_capacity(text.len());
-    let mut gap = "";
-    for line in text.trim_start().lines() {
-        let start = tidy.len();
-        tidy.push_str(gap);
-        let content = tidy.len();
-        if line.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
-            tidy.push_str(line);
-        } else {
-            tidy.extend(line.chars().filter(|&c| !text::is_unprintable(c)));
-        }
-        let end = tidy.trim_end_matches([' ', '\u{a0}']).len();
-        if end > content {
-            tidy.truncate(end);
-            gap = "\n";
-        } else {
-            tidy.truncate(start);
-            gap = if start == 0 { "" } else { "\n\n" };
-        }
-    }
-    tidy
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_text_is_tidied_of_what_missing_values_leave() {
-        assert_eq!(tidy("\n\n Hi, \n\n\n\nx\u{202e}y\u{7}  \nz\n\n"), "Hi,\n\nxy\nz");
-        assert_eq!(tidy(" \n\t\n"), "");
-    }
 }

@@ -13,7 +13,7 @@ use std::sync::Arc;
 use jiff::{Timestamp, Zoned};
 
 use crate::text;
-use crate::words::{Class, Lang, Tie};
+use crate::words::{LangChoice, Reason, RegisterChoice, Reply, Tie};
 
 /// What is known about one invitation to connect.
 #[derive(Clone, Debug, Default)]
@@ -28,8 +28,10 @@ pub struct Invitation {
     pub topic: Option<String>,
     /// How the user knows them.
     pub ties: Vec<Tie>,
-    /// The class, where the user states it.
-    pub reason: Option<Class>,
+    /// How they stand to the user, where the user says it.
+    pub reason: Option<Reason>,
+    /// The reply that the user chose.
+    pub reply: Option<Reply>,
     /// How many connections they share with the user.
     pub mutuals: Option<u32>,
     /// Whether they are among the user's imported contacts.
@@ -43,7 +45,9 @@ pub struct Invitation {
     /// The user says that the approach is abusive.
     pub abusive: bool,
     /// The language to reply in, where it is given with the facts.
-    pub lang: Option<Lang>,
+    pub lang: Option<LangChoice>,
+    /// How formally to reply, where it is given with the facts.
+    pub register: Option<RegisterChoice>,
     /// When the invitation came, in UTC: `2026-01-26T15:40:00Z`.
     pub received: Option<String>,
     /// The file that the facts were read from.

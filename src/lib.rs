@@ -31,6 +31,7 @@
 // Whatever a user can reach answers with an error; a test may give up.
 #![cfg_attr(not(test), warn(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
+pub mod address;
 pub mod classification;
 pub mod cli;
 pub mod clipboard;

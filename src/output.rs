@@ -17,7 +17,7 @@ use crate::invitation::{Invitation, Person, Source};
 use crate::name::Called;
 use crate::policy::Policy;
 use crate::text;
-use crate::words::{Lang, Reply, Suggestion};
+use crate::words::{Lang, Register, Reply, Suggestion};
 
 /// Everything about one invitation, in the shape of the JSON that `draft`, `explain` and `triage` print.
 #[derive(Clone, Copy, Debug)]
@@ -47,10 +47,21 @@ impl Report<'_> {
                 from.maybe_text("company", company.as_deref());
                 from.maybe_text("profile_url", profile_url.as_deref());
             });
+            report.maybe_text("note", invitation.note.as_deref());
+            report.maybe_text("topic", invitation.topic.as_deref());
+            if let Some(mutuals) = invitation.mutuals {
+                report.number("mutuals", mutuals as usize);
+            }
             report.text("class", classification.class.name());
             report.flag("suspected", classification.suspected());
             if let Some(personalised) = classification.personalised {
                 report.flag("personalised", personalised);
+            }
+            if classification.claims_tie() == Some(true) {
+                report.flag("claims_tie", true);
+            }
+            if classification.unsure {
+                report.flag("unsure", true);
             }
             report.list("ties", &invitation.ties);
             report.text("reply", decision.reply.name());
@@ -63,7 +74,7 @@ impl Report<'_> {
                 decider.maybe_text("file", file.as_deref());
                 line.into_iter().for_each(|line| decider.number("line", line));
             });
-            report.list("signals", &classification.signals);
+            report.list("signals", classification.signals());
             self.write_draft(report);
             report.maybe_text("received", invitation.received.as_deref());
             if let Some(Source { file, line }) = &invitation.source {
@@ -80,6 +91,7 @@ impl Report<'_> {
         let Some(draft) = self.draft else {
             report.list::<&str>("warnings", &[]);
             report.text("lang", self.finding.lang.name());
+            report.text("register", self.finding.register.name());
             return;
         };
         let warnings: Vec<String> = draft.warnings.iter().map(ToString::to_string).collect();
@@ -89,6 +101,7 @@ impl Report<'_> {
             template.text("origin", &draft.template.origin.name());
         });
         report.text("lang", draft.lang.name());
+        report.text("register", self.finding.register.name());
         report.text("text", &draft.text);
         report.number("chars", draft.text.chars().count());
     }
@@ -178,6 +191,8 @@ pub struct Finding<'a> {
     pub policy: &'a Policy,
     /// The language of the reply.
     pub lang: &'a Lang,
+    /// How formally it is written.
+    pub register: Register,
 }
 
 impl<'a> Finding<'a> {
@@ -199,8 +214,9 @@ impl<'a> Finding<'a> {
             true => "note       names something particular to you".to_owned(),
             false => "note       nothing particular to you found in it".to_owned(),
         }));
+        lines.extend(self.classification.claim().map(|claim| format!("claim      you know each other: \"{claim}\"")));
         lines.push(format!("class      {}: {}", self.classification.class, self.classification.because()));
-        for signal in &self.classification.signals {
+        for signal in self.classification.signals() {
             lines.push(format!(
                 "signal     {}, weight {}: \"{}\"",
                 signal.name, signal.weight, signal.matched

@@ -16,7 +16,7 @@ pub use lint::{Finding, Oddity, lint};
 pub use plain::sentences;
 pub use source::{EXAMPLE, Parsed, Place, locate, parse, read};
 
-use crate::words::{Class, Lang, Register, Reply, Suggestion, Tie};
+use crate::words::{Class, Lang, LangChoice, Reason, RegisterChoice, Reply, Suggestion, Tie};
 
 /// A connection policy that can be meant: every name in it is known, every rule has a reply.
 #[derive(Clone, Debug)]
@@ -32,6 +32,8 @@ pub struct Policy {
     /// The policy in one sentence, in the user's own language; `None` where saying the default would
     /// put words in the user's mouth.
     pub statement: Lined<Option<String>>,
+    /// How formally to reply in one language.
+    pub registers: BTreeMap<Lang, Lined<RegisterChoice>>,
     /// The same sentence in other languages.
     pub statements: BTreeMap<Lang, Lined<String>>,
     /// Ties of the user's own, each with what it means.
@@ -74,18 +76,21 @@ pub struct Me {
     /// A page that says more about the user's policy.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub more_url: Option<Lined<String>>,
+    /// Signs informal replies.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sign: Option<Lined<String>>,
     /// The language to reply in.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub language: Option<Lined<Lang>>,
+    pub language: Option<Lined<LangChoice>>,
     /// How formally to reply; each language has its own default.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub register: Option<Lined<Register>>,
+    pub register: Option<Lined<RegisterChoice>>,
 }
 
 /// The reply to each class, when nothing else decides.
 #[derive(Clone, Debug)]
 pub struct Replies {
-    /// To someone known by a tie that isn't accepted.
+    /// To someone known, but not by a tie that is accepted.
     pub known: Lined<Reply>,
     /// To someone who may know the user, who can't place them.
     pub unsure: Lined<Reply>,
@@ -133,7 +138,7 @@ pub struct Given {
     /// What they wrote.
     pub note: Option<String>,
     /// The class, where the example states it.
-    pub reason: Option<Class>,
+    pub reason: Option<Reason>,
     /// How the user knows them.
     pub ties: Vec<Tie>,
     /// What the note is about.
@@ -147,7 +152,11 @@ pub struct Given {
     /// How to greet them.
     pub call: Option<String>,
     /// The language to reply in.
-    pub lang: Option<Lang>,
+    pub lang: Option<LangChoice>,
+    /// How formally to reply.
+    pub register: Option<RegisterChoice>,
+    /// The reply that the user chose.
+    pub reply: Option<Reply>,
     /// The user asked, and the answer did not help.
     pub asked: bool,
     /// Whether they are among the user's imported contacts.
@@ -181,6 +190,10 @@ pub struct Limits {
 }
 
 impl Policy {
+    /// The policy in one sentence, as the example says it.
+    pub const DEFAULT_STATEMENT: &'static str =
+        "I keep my connections here to people I've met or worked with.";
+
     /// Finds a tie by its name.
     pub fn tie(&self, name: &str) -> Option<Tie> {
         self.tie_names().any(|known| known == name).then(|| Tie::known(name))
@@ -192,12 +205,18 @@ impl Policy {
         Tie::BUILT_IN.into_iter().chain(own)
     }
 
-    /// The language that the user replies in.
+    /// The language that the user replies in, and that `statement` is in; English where the note's is taken.
     pub fn language(&self) -> Lang {
-        match &self.me.language {
-            Some(language) => language.value.clone(),
-            None => Lang::english(),
+        match self.me.language.as_ref().map(|language| &language.value) {
+            Some(LangChoice::This(lang)) => lang.clone(),
+            Some(LangChoice::Auto) | None => Lang::english(),
         }
+    }
+
+    /// How formally the user replies in a language.
+    pub fn register_in(&self, lang: &Lang) -> RegisterChoice {
+        let own = self.registers.get(lang).or(self.me.register.as_ref());
+        own.map_or(RegisterChoice::Auto, |register| register.value)
     }
 
     /// The policy in one sentence of `lang`, if the user (or, in English, the default) has said one.

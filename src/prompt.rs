@@ -11,7 +11,7 @@ use crate::fault::Fault;
 use crate::invitation::Invitation;
 use crate::policy::Policy;
 use crate::text;
-use crate::words::{Class, Tie};
+use crate::words::{Reason, Tie};
 
 /// How much of a name a question shows.
 const MOST_OF_A_NAME: usize = 30;
@@ -51,9 +51,10 @@ pub fn class(invitation: &mut Invitation, policy: &Policy, console: Console) -> 
         invitation.ties = ties(policy, console)?;
     }
     invitation.reason = Some(match answer {
-        Answer::Yes | Answer::Maybe => Class::Known,
-        Answer::No => Class::Stranger,
-        Answer::Spam => Class::Spam,
+        Answer::Yes => Reason::Known,
+        Answer::Maybe => Reason::Unsure,
+        Answer::No => Reason::Stranger,
+        Answer::Spam => Reason::Spam,
     });
     Ok(())
 }

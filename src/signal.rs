@@ -46,6 +46,8 @@ pub struct Reading {
     pub is_default: bool,
     /// Whether it names something particular to the reader, and isn't a pitch.
     pub is_personal: bool,
+    /// The words by which it claims that the two know each other.
+    pub claim: Option<String>,
 }
 
 /// The weight of a clue that no genuine note holds, and of a phrase of the policy's own: alone it reaches
@@ -64,10 +66,14 @@ pub fn read(note: &str, own_phrases: &[String]) -> Reading {
     if words.oddities {
         hints.extend(slip::open_field(note).into_iter().chain(slip::odd_space(note)));
     }
-    let (mut tone, mut addressed, mut around) = (Tone::default(), false, None);
+    let (mut tone, mut addressed, mut around, mut claim) = (Tone::default(), false, None, None);
     phrase::find(&words, |says, place| match says {
         Says::Signal(kind, weight) => hints.push(Hint { kind, weight, place: words.bytes(&place) }),
         Says::Default => around = Some(words.len() - place.len()),
+        Says::Claim => {
+            tone.acquainted = true;
+            claim.get_or_insert(place);
+        }
         Says::Acquainted => tone.acquainted = true,
         Says::Particular => tone.particular = true,
         Says::Addressed => addressed = true,
@@ -78,7 +84,7 @@ pub fn read(note: &str, own_phrases: &[String]) -> Reading {
     let signals: Vec<Signal> = hints.iter().filter_map(|hint| hint.signal(note, tone)).collect();
     let is_default = match around {
         Some(around) => around <= WORDS_AROUND_A_DEFAULT,
-        None => note.trim().is_empty(),
+        None => !note.contains(char::is_alphanumeric),
     };
     let is_personal = match weight(&signals) {
         _ if is_default => false,
@@ -86,7 +92,8 @@ pub fn read(note: &str, own_phrases: &[String]) -> Reading {
         2..SURE => tone.particular || tone.acquainted,
         _ => false,
     };
-    Reading { signals, is_default, is_personal }
+    let claim = claim.filter(|_| !is_default).map(|place| text::line(&note[words.bytes(&place)]));
+    Reading { signals, is_default, is_personal, claim }
 }
 
 /// A clue where a note has it.

@@ -6,7 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::fault::Fault;
-use crate::words::{Lang, Reply};
+use crate::words::{Lang, LangChoice, Reply};
 
 /// A template of the program: language, reply, source.
 struct BuiltIn {
@@ -25,12 +25,12 @@ macro_rules! built_in {
         }),*]
     };
     ($lang:literal) => {
-        built_in!($lang: "accept" "decline" "door-open" "final" "remind" "unhook" "why")
+        built_in!($lang: "_closing" "accept" "decline" "door-open" "final" "remind" "unhook" "why")
     };
 }
 
 /// By language, then by reply, both sorted.
-static BUILT_IN: [[BuiltIn; 7]; 7] = [
+static BUILT_IN: [[BuiltIn; 8]; 7] = [
     built_in!("de"),
     built_in!("en"),
     built_in!("es"),
@@ -59,6 +59,19 @@ impl Names {
     /// Whether there are templates in a language.
     pub fn has_language(&self, lang: &Lang) -> bool {
         self.languages.iter().any(|known| known == lang.name())
+    }
+
+    /// Takes a reply that a flag or a line names.
+    ///
+    /// # Errors
+    ///
+    /// It has no template; the fault names the nearest that has.
+    pub fn reply(&self, given: &str) -> Result<Reply, Fault> {
+        let known = || self.replies.iter().map(String::as_str).chain([Reply::IGNORE]);
+        match known().any(|known| known == given) {
+            true => Ok(Reply::known(given)),
+            false => Err(Fault::unknown("reply", given, known())),
+        }
     }
 }
 
@@ -148,7 +161,7 @@ impl Templates {
     /// The user's folder can't be read.
     pub fn names(&self) -> Result<Names, Fault> {
         let mut names = Names {
-            replies: BUILT_IN[0].iter().map(|it| it.reply.to_owned()).collect(),
+            replies: BUILT_IN[0].iter().filter(|it| !it.is_partial()).map(|it| it.reply.to_owned()).collect(),
             languages: BUILT_IN.iter().map(|of_lang| of_lang[0].lang.to_owned()).collect(),
         };
         let Own { languages, files, .. } = self.own()?;
@@ -171,7 +184,7 @@ impl Templates {
         for own in self.own()?.files {
             list.push(own.read()?);
         }
-        for built_in in BUILT_IN.iter().flatten() {
+        for built_in in BUILT_IN.iter().flatten().filter(|it| !it.is_partial()) {
             let name = format!("{}/{}", built_in.lang, built_in.reply);
             let hidden = list.iter().any(|own: &Template| own.name == name || own.name == built_in.reply);
             if !hidden {
@@ -237,17 +250,22 @@ impl Templates {
     }
 
     /// The text behind a name that a template includes or extends: a file in the user's folder, else
-    /// `builtin/LANG/REPLY.j2`.
-    pub(crate) fn included(folder: Option<&Path>, name: &str) -> io::Result<Option<String>> {
+    /// `builtin/LANG/NAME.j2`. A name without a folder is that of the language it is written in, if there is one.
+    pub(crate) fn included(folder: Option<&Path>, lang: &Lang, name: &str) -> io::Result<Option<String>> {
         let inside = !name.split(['/', '\\']).any(|part| part.is_empty() || part.starts_with('.'));
+        let of_lang = (!name.contains('/')).then(|| format!("{lang}/{name}"));
         if let Some(folder) = folder.filter(|_| inside) {
-            match fs::read_to_string(folder.join(name)) {
-                Ok(source) => return Ok(Some(source)),
-                Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-                Err(error) => return Err(error),
+            for name in of_lang.iter().map(String::as_str).chain([name]) {
+                match fs::read_to_string(folder.join(name)) {
+                    Ok(source) => return Ok(Some(source)),
+                    Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+                    Err(error) => return Err(error),
+                }
             }
         }
-        Ok(BuiltIn::find(name).map(|built_in| built_in.source.to_owned()))
+        let of_lang = of_lang.map(|name| format!("builtin/{name}"));
+        let built_in = BuiltIn::find(of_lang.as_deref().unwrap_or(name));
+        Ok(built_in.map(|built_in| built_in.source.to_owned()))
     }
 
     /// The user's own languages, replies and partials, sorted by path.
@@ -255,7 +273,7 @@ impl Templates {
         let mut own = Own::default();
         let Some(folder) = &self.folder else { return Ok(own) };
         for (name, path) in entries(folder)? {
-            if let Some(lang) = Lang::parse(&name).filter(|_| path.is_dir()) {
+            if let Some(lang) = Lang::parse(&name).filter(|lang| lang.name() == name && path.is_dir()) {
                 for (name, path) in entries(&path)? {
                     own.take(Some(&lang), &name, path);
                 }
@@ -279,6 +297,11 @@ fn insert(names: &mut Vec<String>, name: &str) {
 }
 
 impl BuiltIn {
+    /// Whether it is no reply, but there for others to include.
+    fn is_partial(&self) -> bool {
+        self.reply.starts_with('_')
+    }
+
     /// Finds `builtin/LANG/REPLY`, with or without `.j2`.
     fn find(name: &str) -> Option<&'static Self> {
         let (lang, reply) = name.strip_prefix("builtin/")?.split_once('/')?;
@@ -363,6 +386,18 @@ fn entries(folder: &Path) -> Result<Vec<(String, PathBuf)>, Fault> {
         }
     }
     Ok(entries)
+}
+
+/// Takes a language that a flag or a line names, which may be the note's.
+///
+/// # Errors
+///
+/// As for [`language`].
+pub fn lang_choice(given: &str, languages: &[String]) -> Result<LangChoice, Fault> {
+    match given.eq_ignore_ascii_case(LangChoice::AUTO) {
+        true => Ok(LangChoice::Auto),
+        false => language(given, languages).map(LangChoice::This),
+    }
 }
 
 /// Checks a language that a flag names.

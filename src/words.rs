@@ -12,13 +12,10 @@ use serde::{Deserialize, Serialize};
 #[serde(rename_all = "kebab-case")]
 pub enum Class {
     /// The user knows them, or may.
-    #[value(help = "you know them, or may")]
     Known,
     /// The user doesn't know them.
-    #[value(help = "you don't know them")]
     Stranger,
-    /// They sell, blast or beg.
-    #[value(help = "they sell, blast or beg")]
+    /// They sell, blast, beg or harass.
     Spam,
 }
 
@@ -36,6 +33,43 @@ impl Class {
 impl fmt::Display for Class {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name())
+    }
+}
+
+/// What the user says of the person who invites: a class, or that they may know them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Reason {
+    /// The user knows them.
+    #[value(help = "you know them")]
+    Known,
+    /// The user may know them and can't place them.
+    #[value(help = "you may know them, and can't place them")]
+    Unsure,
+    /// The user doesn't know them.
+    #[value(help = "you don't know them")]
+    Stranger,
+    /// They sell, blast, beg or harass.
+    #[value(help = "they sell, blast, beg or harass")]
+    Spam,
+}
+
+impl Reason {
+    /// The class that the reason makes.
+    pub fn class(self) -> Class {
+        match self {
+            Self::Known | Self::Unsure => Class::Known,
+            Self::Stranger => Class::Stranger,
+            Self::Spam => Class::Spam,
+        }
+    }
+
+    /// Names the reason as flags, TOML and JSON do.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Unsure => "unsure",
+            reason => reason.class().name(),
+        }
     }
 }
 
@@ -117,7 +151,7 @@ pub enum Suggestion {
     Ignore,
 }
 
-/// A language, named as its folder of templates is: `en`, `de`, `pt-br`.
+/// A language, named as its folder of templates is: `en`, `de`. Regions and scripts are left out: `de-AT` is `de`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Lang(Arc<str>);
 
@@ -133,18 +167,16 @@ impl Lang {
         Self(Arc::from("en"))
     }
 
-    /// Takes a name of the shape that languages have: two or three letters, then parts of letters and
-    /// digits behind hyphens (BCP 47, in lower case). `None` for any other shape, so that a language
-    /// is never a path.
-    pub fn parse(name: &str) -> Option<Self> {
-        let mut parts = name.split('-');
-        let letters = parts.next()?;
-        let main = (2..=3).contains(&letters.len()) && letters.bytes().all(|b| b.is_ascii_lowercase());
-        let rest = |part: &str| {
-            (1..=8).contains(&part.len())
-                && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+    /// Takes the main language of a tag (BCP 47: two or three letters, then parts of letters and digits behind
+    /// hyphens), in any case of letters. `None` for any other shape, so that a language is never a path.
+    pub fn parse(tag: &str) -> Option<Self> {
+        let mut parts = tag.split('-');
+        let main = parts.next()?;
+        let is_main = (2..=3).contains(&main.len()) && main.bytes().all(|b| b.is_ascii_alphabetic());
+        let is_part = |part: &str| {
+            (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric())
         };
-        (main && parts.all(rest)).then(|| Self(Arc::from(name)))
+        (is_main && parts.all(is_part)).then(|| Self(main.to_ascii_lowercase().into()))
     }
 
     /// Names the language as its folder is named.
@@ -152,14 +184,9 @@ impl Lang {
         &self.0
     }
 
-    /// The language without its region or script: `pt` for `pt-br`.
-    pub fn main(&self) -> &str {
-        self.0.split('-').next().unwrap_or(&self.0)
-    }
-
     /// The register in which people write to strangers in this language when nothing is said.
     pub fn usual_register(&self) -> Register {
-        match self.main() {
+        match self.name() {
             "de" | "es" | "fr" | "it" | "nl" | "pt" => Register::Formal,
             _ => Register::Informal,
         }
@@ -172,6 +199,44 @@ impl fmt::Display for Lang {
     }
 }
 
+/// The language to reply in, as far as it is chosen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LangChoice {
+    /// The note's.
+    Auto,
+    /// This one.
+    This(Lang),
+}
+
+impl LangChoice {
+    /// The word for the note's language.
+    pub const AUTO: &'static str = "auto";
+}
+
+impl Serialize for LangChoice {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(match self {
+            Self::Auto => Self::AUTO,
+            Self::This(lang) => lang.name(),
+        })
+    }
+}
+
+/// How formally to reply, as far as it is chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum RegisterChoice {
+    /// As to a colleague.
+    #[value(help = "as to a colleague")]
+    Informal,
+    /// As in a letter.
+    #[value(help = "as in a letter")]
+    Formal,
+    /// As the note addresses the user, else as the language usually does.
+    #[value(help = "as their note addresses you, else as is usual in the language")]
+    Auto,
+}
+
 /// How formally a reply addresses someone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -182,17 +247,29 @@ pub enum Register {
     Formal,
 }
 
+impl Register {
+    /// Names the register as flags, TOML and JSON do.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Informal => "informal",
+            Self::Formal => "formal",
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn a_language_is_never_a_path() {
-        for name in ["en", "de", "pt-br", "zh-hant", "nds"] {
-            assert!(Lang::parse(name).is_some(), "{name}");
+    fn a_tag_is_taken_by_its_main_language_and_is_never_a_path() {
+        for (tag, main) in
+            [("en", "en"), ("DE", "de"), ("de-AT", "de"), ("pt-br", "pt"), ("zh-Hant-TW", "zh"), ("nds", "nds")]
+        {
+            assert_eq!(Lang::parse(tag).as_ref().map(Lang::name), Some(main), "{tag}");
         }
-        for name in ["", "e", "EN", "../en", "en/x", "en-", "english", "en_US", "/"] {
-            assert!(Lang::parse(name).is_none(), "{name}");
+        for tag in ["", "e", "../en", "en/x", "en-", "english", "en_US", "/", "e1"] {
+            assert!(Lang::parse(tag).is_none(), "{tag}");
         }
     }
 }

@@ -8,7 +8,7 @@ use super::{Desk, print};
 use crate::cli::{DraftArgs, ExplainArgs};
 use crate::clipboard::{self, Taker};
 use crate::decision::{self, DecidedBy};
-use crate::draft::{self, Draft, Length, Wish};
+use crate::draft::{self, Draft, Drafter, Length, Wish};
 use crate::editor;
 use crate::fault::{Exit, Fault};
 use crate::output::Finding;
@@ -28,13 +28,12 @@ pub(super) fn draft(args: &DraftArgs, desk: &Desk) -> Result<Exit> {
         return Ok(Exit::NothingToSend);
     };
     let wish = Wish {
-        lang: verdict.lang.clone(),
         length: if args.short { Length::Short } else { Length::Full },
         vars: args.vars.iter().map(|(key, value)| (key.clone(), text::lines(value))).collect(),
         today: facts::today,
     };
-    let Verdict { invitation, classification, .. } = &verdict;
-    let mut draft = draft::draft(invitation, classification, reply, &desk.policy, &desk.templates, &wish)?;
+    let mut drafter = Drafter::new(&desk.policy, &desk.templates, &wish);
+    let mut draft = drafter.draft(reply, verdict.draft_input())?;
     let edited =
         args.edit.then(|| editor::edit(format!("{}\n", draft.text).as_bytes(), ".txt")).transpose()?;
     if let Some(edited) = &edited {

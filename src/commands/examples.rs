@@ -6,11 +6,10 @@ use anyhow::Result;
 use serde::Serialize;
 use serde_json::json;
 
-use super::verdict::Verdict;
+use super::verdict::{Choices, Verdict};
 use super::{Desk, print, print_json};
-use crate::classification;
 use crate::cli::Json;
-use crate::draft::{self, Length, Wish};
+use crate::draft::{Drafter, Length, Wish};
 use crate::fault::{Exit, Fault};
 use crate::invitation::{Invitation, Person};
 use crate::policy::{Example, Given};
@@ -93,9 +92,7 @@ fn describe(trials: &[Trial<'_>], file: &str) -> String {
 
 fn attempt<'p>(example: &'p Example, desk: &Desk) -> Result<Trial<'p>, Fault> {
     let invitation = invitation(&example.given);
-    let lang = example.given.lang.clone().unwrap_or_else(|| desk.policy.language());
-    let classification = classification::classify(&invitation, &desk.policy);
-    let verdict = Verdict::reach(invitation, classification, lang, None, &desk.policy);
+    let verdict = Verdict::reach(invitation, &Choices::default(), &desk.policy, &desk.names);
     let differences = compare(example, &verdict, desk)?;
     Ok(Trial {
         name: &example.name,
@@ -122,6 +119,9 @@ fn invitation(given: &Given) -> Invitation {
         invited_before: given.invited_before,
         invited_days_ago: given.invited_days_ago,
         asked: given.asked,
+        lang: given.lang,
+        register: given.register,
+        reply: given.reply,
         ..Invitation::default()
     };
     invitation.tidied()
@@ -154,10 +154,8 @@ fn compare(example: &Example, verdict: &Verdict, desk: &Desk) -> Result<Vec<Diff
 
 /// The draft, if the decision is to send one.
 fn text_of(verdict: &Verdict, desk: &Desk) -> Result<Option<String>, Fault> {
-    let Verdict { invitation, classification, decision, lang, .. } = verdict;
-    let Reply::Template(reply) = &decision.reply else { return Ok(None) };
-    let today = super::facts::today;
-    let wish = Wish { lang: lang.clone(), length: Length::Full, vars: BTreeMap::new(), today };
-    let draft = draft::draft(invitation, classification, reply, &desk.policy, &desk.templates, &wish)?;
+    let Reply::Template(reply) = &verdict.decision.reply else { return Ok(None) };
+    let wish = Wish { length: Length::Full, vars: BTreeMap::new(), today: super::facts::today };
+    let draft = Drafter::new(&desk.policy, &desk.templates, &wish).draft(reply, verdict.draft_input())?;
     Ok(Some(draft.text))
 }

@@ -9,17 +9,15 @@ use jiff::Zoned;
 use jiff::civil::Date;
 
 use super::Desk;
-use super::verdict::Verdict;
-use crate::classification::{self, Basis};
+use super::verdict::{Choices, Verdict};
 use crate::cli::Facts;
 use crate::fault::Fault;
 use crate::invitation::mail::{self, Mail};
 use crate::invitation::{Invitation, Person, Source};
-use crate::language;
 use crate::prompt;
 use crate::templates;
 use crate::text;
-use crate::words::{Class, Lang, Reply, Tie};
+use crate::words::{LangChoice, Reason, Tie};
 
 /// The day it is for the user.
 pub(super) fn today() -> Date {
@@ -30,8 +28,8 @@ pub(super) fn today() -> Date {
 pub(super) fn gather(facts: &Facts, desk: &Desk) -> Result<Verdict> {
     // All flags are looked at before anything is read or asked.
     let ties = ties(facts, desk)?;
-    let chosen = facts.reply.as_deref().map(|name| reply(name, desk)).transpose()?;
-    let wanted = Wanted::parse(facts.lang.as_deref(), desk)?;
+    let reply = facts.reply.as_deref().map(|name| desk.names.reply(name)).transpose()?;
+    let choices = Choices { lang: lang_choice(facts.lang.as_deref(), desk)?, register: facts.register };
     if facts.mail.as_deref().is_some_and(is_stdin) && facts.note.as_deref() == Some("-") {
         let fault = Fault::usage("--note - and --mail - can't both read stdin");
         return Err(fault.hint("give one of them by its text or file").into());
@@ -40,61 +38,42 @@ pub(super) fn gather(facts: &Facts, desk: &Desk) -> Result<Verdict> {
         let fault = Fault::usage("--from is missing: who is the invitation from?");
         return Err(fault.hint("add --from \"Jane Doe\", or --from '' for a greeting without a name").into());
     }
-    let mut invitation = from_flags(facts, ties)?;
+    let mut invitation = Invitation { reply, ..from_flags(facts, ties)? };
     if let Some(path) = &facts.mail {
         invitation = add_mail(invitation, facts, path)?;
     }
     if facts.from.is_none() && invitation.from.name.is_empty() {
         invitation.from.name = ask_from(desk)?;
     }
-    let mut classification = classification::classify(&invitation, &desk.policy);
-    let settled = chosen.is_some() || invitation.abusive || classification.basis != Basis::Assumed;
+    let settled = invitation.reply.is_some()
+        || invitation.abusive
+        || invitation.reason.is_some()
+        || !invitation.ties.is_empty();
     if desk.console.asks() && !settled {
         prompt::class(&mut invitation, &desk.policy, desk.console)?;
-        classification = classification::classify(&invitation, &desk.policy);
     }
-    let lang = match wanted {
-        Wanted::This(lang) => lang,
-        Wanted::Policys => desk.policy.language(),
-        Wanted::Notes => language_of(&invitation, desk),
-    };
-    Ok(Verdict::reach(invitation, classification, lang, chosen, &desk.policy))
-}
-
-/// The language that `--lang` asks for.
-pub(super) enum Wanted {
-    /// The policy's, or an invitation's own.
-    Policys,
-    /// This one.
-    This(Lang),
-    /// The note's: `auto`.
-    Notes,
-}
-
-impl Wanted {
-    pub(super) fn parse(flag: Option<&str>, desk: &Desk) -> Result<Self, Fault> {
-        match flag {
-            None => Ok(Self::Policys),
-            Some("auto") => Ok(Self::Notes),
-            Some(name) => templates::language(name, &desk.names.languages).map(Self::This),
-        }
+    let verdict = Verdict::reach(invitation, &choices, &desk.policy, &desk.names);
+    if choices.lang == Some(LangChoice::Auto) {
+        tell_language(&verdict, desk);
     }
+    Ok(verdict)
 }
 
-/// The note's language, if it can be told and has templates, else the policy's; and says which.
-fn language_of(invitation: &Invitation, desk: &Desk) -> Lang {
-    let own = desk.policy.language();
-    let note = invitation.note.as_deref().filter(|note| !note.is_empty());
-    let (lang, why) = match note.map(language::of) {
-        None => (own, "there is no note to take the language from".to_owned()),
-        Some(None) => (own, "the note's language can't be told".to_owned()),
-        Some(Some(lang)) if desk.names.has_language(&lang) => {
-            (lang.clone(), format!("the note is in `{lang}`"))
-        }
-        Some(Some(lang)) => (own, format!("the note is in `{lang}`, which has no templates")),
+/// Takes the language that a flag names; nothing where there is no flag.
+pub(super) fn lang_choice(flag: Option<&str>, desk: &Desk) -> Result<Option<LangChoice>, Fault> {
+    flag.map(|name| templates::lang_choice(name, &desk.names.languages)).transpose()
+}
+
+/// Says which language `--lang auto` came to, and why.
+fn tell_language(verdict: &Verdict, desk: &Desk) {
+    let lang = &verdict.lang;
+    let why = match verdict.classification.note_lang() {
+        Some(note) if note == lang => format!("the note is in `{note}`"),
+        Some(note) => format!("the note is in `{note}`, which has no templates"),
+        None if verdict.classification.has_note() == Some(true) => "the note's language can't be told".to_owned(),
+        None => "there is no note to take the language from".to_owned(),
     };
     desk.console.note(&format!("{why}: replying in `{lang}`"));
-    lang
 }
 
 fn is_stdin(path: &Path) -> bool {
@@ -120,21 +99,12 @@ fn ties(facts: &Facts, desk: &Desk) -> Result<Vec<Tie>, Fault> {
             ties.push(tie);
         }
     }
-    match facts.reason {
-        Some(class @ (Class::Stranger | Class::Spam)) if !ties.is_empty() => {
-            Err(Fault::usage(format!("--tie and --reason {class} contradict each other"))
+    match facts.reason.filter(|reason| *reason != Reason::Known) {
+        Some(reason) if !ties.is_empty() => {
+            Err(Fault::usage(format!("--tie and --reason {} contradict each other", reason.name()))
                 .hint("a tie makes them known: leave one of the two out"))
         }
         _ => Ok(ties),
-    }
-}
-
-fn reply(name: &str, desk: &Desk) -> Result<Reply, Fault> {
-    let known = || desk.names.replies.iter().map(String::as_str).chain([Reply::IGNORE]);
-    if known().any(|known| known == name) {
-        Ok(Reply::known(name))
-    } else {
-        Err(Fault::unknown("reply", name, known()))
     }
 }
 

@@ -45,13 +45,17 @@ fn settings(policy: &Policy) -> Vec<Setting> {
     let mut settings = Vec::new();
     settings.extend(policy.templates.as_ref().map(|folder| set("templates", folder)));
     let me = &policy.me;
-    let said = [("me.name", &me.name), ("me.email", &me.email), ("me.more_url", &me.more_url)];
+    let said =
+        [("me.name", &me.name), ("me.email", &me.email), ("me.more_url", &me.more_url), ("me.sign", &me.sign)];
     settings.extend(said.into_iter().filter_map(|(key, value)| Some(set(key, value.as_ref()?))));
     settings.extend(me.language.as_ref().map(|language| set("me.language", language)));
     settings.extend(me.register.as_ref().map(|register| set("me.register", register)));
     settings.push(set("policy.accept", &policy.accept));
     if policy.statement.value.is_some() {
         settings.push(set("policy.statement", &policy.statement));
+    }
+    for (lang, register) in &policy.registers {
+        settings.push(set(&format!("registers.{lang}"), register));
     }
     for (lang, statement) in &policy.statements {
         settings.push(set(&format!("statements.{lang}"), statement));
@@ -113,6 +117,7 @@ fn condition(condition: &Condition) -> Value {
         Test::MaxMutuals(most) => ("max_mutuals", json!(most)),
         Test::MinDaysAgo(days) => ("min_days_ago", json!(days)),
         Test::Lang(langs) => ("lang", json!(langs)),
+        Test::NoteLang(langs) => ("note_lang", json!(langs)),
     };
     let entries = condition.0.iter().map(entry).map(|(key, value)| (key.to_owned(), value));
     Value::Object(entries.collect::<Map<_, _>>())

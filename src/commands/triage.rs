@@ -12,7 +12,8 @@ use anyhow::Result;
 use jiff::Zoned;
 
 use super::Desk;
-use super::facts::{self, Wanted};
+use super::facts;
+use super::verdict::Choices;
 use crate::cli::TriageArgs;
 use crate::draft::{Drafter, Length, Wish};
 use crate::fault::Exit;
@@ -28,16 +29,14 @@ const MOST_WORKERS: usize = 8;
 
 /// Goes through all inputs; the status is 1 if anything in them couldn't be read.
 pub(super) fn triage(args: &TriageArgs, desk: &Desk) -> Result<Exit> {
-    let wanted = Wanted::parse(args.lang.as_deref(), desk)?;
+    let choices = Choices { lang: facts::lang_choice(args.lang.as_deref(), desk)?, register: args.register };
     let wish = Wish {
-        lang: desk.policy.language(),
         length: if args.short { Length::Short } else { Length::Full },
         vars: args.vars.iter().map(|(key, value)| (key.clone(), text::lines(value))).collect(),
         today: facts::today,
     };
     let (now, read) = (Zoned::now(), AtomicU64::new(0));
-    let languages = desk.names.languages.as_slice();
-    let reading = Reading { policy: &desk.policy, languages, now: &now, watch: Watch(&read) };
+    let reading = Reading { policy: &desk.policy, names: &desk.names, now: &now, watch: Watch(&read) };
     let sheet = args.html.as_deref().map(|path| Sheet::open(path, &args.inputs, wish.length)).transpose()?;
     let form = match &sheet {
         Some(_) => Form::Worksheet,
@@ -52,7 +51,7 @@ pub(super) fn triage(args: &TriageArgs, desk: &Desk) -> Result<Exit> {
         for _ in 0..workers {
             scope.spawn(|| {
                 let drafter = Drafter::new(&desk.policy, &desk.templates, &wish);
-                let mut worker = Worker::new(desk, reading, form, &wanted, drafter);
+                let mut worker = Worker::new(desk, reading, form, &choices, drafter);
                 while let Some((number, items)) = feed.next() {
                     if !printer.take(number, worker.work(items)) {
                         break;

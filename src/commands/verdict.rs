@@ -1,14 +1,16 @@
 //! One invitation through the stages that need no template: what `draft`, `explain`, `triage` and a policy's
 //! examples have in common.
 
-use crate::classification::{Basis, Classification};
+use crate::address;
+use crate::classification::{self, Basis, Classification};
 use crate::decision::{self, Case, Decision};
-use crate::draft;
+use crate::draft::{self, DraftInput};
 use crate::invitation::Invitation;
 use crate::name::Called;
 use crate::output::Finding;
 use crate::policy::Policy;
-use crate::words::{Lang, Reply};
+use crate::templates::Names;
+use crate::words::{Lang, LangChoice, Register, RegisterChoice};
 
 /// The facts, their class, and what was decided.
 pub(super) struct Verdict {
@@ -17,26 +19,46 @@ pub(super) struct Verdict {
     pub(super) decision: Decision,
     pub(super) called: Called,
     pub(super) lang: Lang,
+    pub(super) register: Register,
+}
+
+/// What the command line chooses for every reply; it goes before what an invitation or the policy says.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Choices {
+    pub(super) lang: Option<LangChoice>,
+    pub(super) register: Option<RegisterChoice>,
 }
 
 impl Verdict {
-    /// Decides; `chosen` is the reply that the user asks for.
-    pub(super) fn reach(
-        invitation: Invitation,
-        classification: Classification,
-        lang: Lang,
-        chosen: Option<Reply>,
-        policy: &Policy,
-    ) -> Self {
+    /// Classifies and decides.
+    pub(super) fn reach(invitation: Invitation, choices: &Choices, policy: &Policy, names: &Names) -> Self {
+        let classification = classification::classify(&invitation, policy);
+        let note_lang = classification.note_lang();
+        let chosen = [&choices.lang, &invitation.lang].into_iter().flatten();
+        let lang = language(chosen, note_lang, policy, names);
+        let chosen = choices.register.or(invitation.register).unwrap_or_else(|| policy.register_in(&lang));
+        let note = invitation.note.as_deref().filter(|_| note_lang == Some(&lang));
+        let register = register(chosen, note, &lang);
         let case = Case { invitation: &invitation, classification: &classification, lang: &lang };
-        let decision = decision::decide(case, policy, chosen);
+        let decision = decision::decide(case, policy);
         let called = draft::called(&invitation);
-        Self { invitation, classification, decision, called, lang }
+        Self { invitation, classification, decision, called, lang, register }
     }
 
     /// What the decision was made of.
     pub(super) fn case(&self) -> Case<'_> {
         Case { invitation: &self.invitation, classification: &self.classification, lang: &self.lang }
+    }
+
+    /// What a draft is made of.
+    pub(super) fn draft_input(&self) -> DraftInput<'_> {
+        DraftInput {
+            invitation: &self.invitation,
+            classification: &self.classification,
+            called: &self.called,
+            lang: &self.lang,
+            register: self.register,
+        }
     }
 
     /// Whether the class stands on nothing that anybody said.
@@ -53,6 +75,36 @@ impl Verdict {
             decision: &self.decision,
             policy,
             lang: &self.lang,
+            register: self.register,
+        }
+    }
+}
+
+/// The language of the reply: the first that is chosen. The note's counts if it has templates; else the next
+/// choice does, the policy's after the others, English in the end.
+fn language<'a>(
+    chosen: impl Iterator<Item = &'a LangChoice>,
+    note_lang: Option<&Lang>,
+    policy: &'a Policy,
+    names: &Names,
+) -> Lang {
+    let of_note = || note_lang.filter(|lang| names.has_language(lang)).cloned();
+    let policys = policy.me.language.as_ref().map(|language| &language.value);
+    let mut told = chosen.chain(policys).filter_map(|choice| match choice {
+        LangChoice::This(lang) => Some(lang.clone()),
+        LangChoice::Auto => of_note(),
+    });
+    told.next().unwrap_or_else(Lang::english)
+}
+
+/// The register of the reply: the one that is chosen, else as a note in its language addresses the user, else as
+/// is usual in the language.
+fn register(chosen: RegisterChoice, note: Option<&str>, lang: &Lang) -> Register {
+    match chosen {
+        RegisterChoice::Informal => Register::Informal,
+        RegisterChoice::Formal => Register::Formal,
+        RegisterChoice::Auto => {
+            note.and_then(|note| address::of(note, lang)).unwrap_or_else(|| lang.usual_register())
         }
     }
 }

@@ -1,21 +1,21 @@
 //! What a template can use: the facts, the class, the policy's words. Advice about the person is not in it.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 use jiff::civil::Date;
 use minijinja::value::{Object, Serde, Value};
 use serde::Serialize;
 
 use super::salutation::salutation;
-use super::{Length, Wish};
-use crate::classification::Classification;
-use crate::invitation::{Invitation, Person};
-use crate::name::Called;
-use crate::policy::Policy;
+use super::statement;
+use super::{DraftInput, Length, Wish};
+use crate::invitation::Person;
+use crate::name::{self, Called};
+use crate::policy::{Lined, Me, Policy};
 use crate::text;
-use crate::words::{Class, Lang, Register, Tie};
+use crate::words::{Class, Lang, LangChoice, Register, RegisterChoice, Tie};
 
 /// A name that a template can use.
 #[derive(Clone, Copy, Debug, Serialize)]
@@ -36,20 +36,25 @@ pub const VARIABLES: &[Variable] = &[
     variable("from.headline", "the line under their name", "CTO at Acme"),
     variable("from.company", "where they work", "Acme"),
     variable("note", "what they wrote", "I enjoyed your talk."),
+    variable("has_note", "whether they wrote words of their own", "true"),
     variable("topic", "what their note is about, in your words", "my Rust talk"),
     variable("personalised", "whether the note names something particular to you", "true"),
+    variable("claims_tie", "whether the note says that you know each other", "false"),
     variable("ties", "how you know them, a list", "[\"met\"]"),
     variable("qualifies", "whether a tie is one that you accept", "true"),
     variable("class", "known, stranger or spam", "known"),
+    variable("unsure", "whether you may know them and can't place them", "false"),
     variable("suspected", "whether spam was read off the note", "false"),
     variable("mutuals", "how many connections you share", "7"),
     variable("asked", "whether you asked, and the answer didn't help", "false"),
     variable("me.name", "your name, from the policy", "Sam Rivera"),
     variable("me.email", "your address, from the policy", "sam@example.com"),
     variable("me.more_url", "your page on the matter, from the policy", "https://example.com/linkedin"),
+    variable("me.sign", "what signs the letter: your whole name if it is formal", "Sam"),
     variable("me.language", "your language, from the policy", "en"),
     variable("me.register", "how formally you write, from the policy", "informal"),
-    variable("statement", "your policy in one sentence", "I connect with people I've met."),
+    variable("statement", "your policy in one sentence, where it is true of them", "I connect with people I've met."),
+    variable("statement_clause", "the same to go on from: …, so I'll pass", "I connect with people I've met"),
     variable("lang", "the language of the reply", "en"),
     variable("register", "informal or formal, as it is in force", "informal"),
     variable("short", "whether a short version is wanted", "false"),
@@ -61,101 +66,82 @@ const fn variable(name: &'static str, meaning: &'static str, example: &'static s
     Variable { name, meaning, example }
 }
 
-/// What stays the same from one draft to the next: the policy's words, the language, what the user wants.
-pub(super) struct Setting {
-    me: Value,
-    statement: Option<Value>,
-    lang: Lang,
+/// What a template can use. What is not known is absent, so that nothing ever prints as "None". What would be
+/// advice about the person (`because`, rule names) is not in it: it must not leak into a letter to them.
+#[derive(Serialize)]
+struct Values<'a> {
+    greeting: String,
+    from: Inviter<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    has_note: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    topic: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    personalised: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    claims_tie: Option<bool>,
+    ties: &'a [Tie],
+    qualifies: bool,
+    class: Class,
+    unsure: bool,
+    suspected: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    mutuals: Option<u32>,
+    asked: bool,
+    me: Sender<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    statement: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    statement_clause: Option<&'a str>,
+    lang: &'a Lang,
     register: Register,
     short: bool,
-    vars: Value,
+    vars: &'a BTreeMap<String, String>,
+}
+
+/// Puts together what the template of a reply can use.
+pub(super) fn context(reply: &str, input: DraftInput<'_>, policy: &Policy, wish: &Wish) -> Value {
+    let DraftInput { invitation, classification, called, lang, register } = input;
+    let statement = statement::sayable(reply, input, policy);
+    let values = Values {
+        greeting: salutation(lang, register, called),
+        from: Inviter::new(&invitation.from, called),
+        note: invitation.note.as_deref().filter(|note| !note.is_empty()),
+        has_note: classification.has_note(),
+        topic: invitation.topic.as_deref(),
+        personalised: classification.personalised,
+        claims_tie: classification.claims_tie(),
+        ties: &invitation.ties,
+        qualifies: policy.accepted(&invitation.ties).is_some(),
+        class: classification.class,
+        unsure: classification.unsure,
+        suspected: classification.suspected(),
+        mutuals: invitation.mutuals,
+        asked: invitation.asked,
+        me: Sender::new(&policy.me, register),
+        statement: statement.map(text::sentence),
+        statement_clause: statement.and_then(|statement| statement::clause(statement, lang)),
+        lang,
+        register,
+        short: wish.length == Length::Short,
+        vars: &wish.vars,
+    };
+    Value::from_object(Context { values: Value::from(Serde(&values)), today: wish.today })
+}
+
+/// The values, and the day, which is looked up only when a template asks for it.
+struct Context {
+    values: Value,
     today: fn() -> Date,
 }
 
-impl Setting {
-    pub(super) fn new(policy: &Policy, lang: &Lang, wish: &Wish) -> Self {
-        Self {
-            me: Value::from(Serde(&policy.me)),
-            statement: policy.statement_in(lang).map(|statement| Value::from(text::sentence(statement))),
-            register: policy.me.register.as_ref().map_or(lang.usual_register(), |register| register.value),
-            lang: lang.clone(),
-            short: wish.length == Length::Short,
-            vars: Value::from(Serde(&wish.vars)),
-            today: wish.today,
-        }
-    }
-
-    /// The whole salutation line to someone who is called so.
-    pub(super) fn greeting(&self, called: &Called) -> String {
-        salutation(&self.lang, self.register, called)
-    }
-}
-
-/// What a template can use, looked up name by name: most templates ask for few. What is not known is
-/// absent, so that nothing ever prints as "None". What would be advice about the person (`because`, rule
-/// names) is not in it: it must not leak into a letter to them.
-pub(super) struct Context {
-    setting: Arc<Setting>,
-    greeting: String,
-    from: Person,
-    called: Called,
-    note: Option<String>,
-    topic: Option<String>,
-    ties: Vec<Tie>,
-    mutuals: Option<u32>,
-    stand: Stand,
-    /// Whether the template has asked for what is this one person's alone.
-    asked_for_person: AtomicBool,
-}
-
-impl Context {
-    /// Puts together what is known.
-    pub(super) fn new(
-        setting: Arc<Setting>,
-        invitation: &Invitation,
-        called: &Called,
-        stand: Stand,
-        greeting: String,
-    ) -> Self {
-        Self {
-            setting,
-            greeting,
-            from: invitation.from.clone(),
-            called: called.clone(),
-            note: invitation.note.clone().filter(|note| !note.is_empty()),
-            topic: invitation.topic.clone(),
-            ties: invitation.ties.clone(),
-            mutuals: invitation.mutuals,
-            stand,
-            asked_for_person: AtomicBool::new(false),
-        }
-    }
-
-    /// Whether a template that was rendered with this has asked for the inviter, their note, the ties or
-    /// the mutual connections, whether or not they are known.
-    pub(super) fn asked_for_person(&self) -> bool {
-        self.asked_for_person.load(Ordering::Relaxed)
-    }
-}
-
-/// How an invitation stands, in so few values that many invitations share them all.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) struct Stand {
-    class: Class,
-    suspected: bool,
-    personalised: Option<bool>,
-    qualifies: bool,
-    asked: bool,
-}
-
-impl Stand {
-    pub(super) fn new(invitation: &Invitation, classification: &Classification, policy: &Policy) -> Self {
-        Self {
-            class: classification.class,
-            suspected: classification.suspected(),
-            personalised: classification.personalised,
-            qualifies: policy.accepted(&invitation.ties).is_some(),
-            asked: invitation.asked,
+impl Object for Context {
+    fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
+        match key.as_str()? {
+            "today" => Some(Value::from((self.today)().to_string())),
+            _ => self.values.get_item(key).ok().filter(|value| !value.is_undefined()),
         }
     }
 }
@@ -167,38 +153,37 @@ impl fmt::Debug for Context {
     }
 }
 
-impl Object for Context {
-    fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
-        self.get_value_by_str(key.as_str()?)
-    }
+/// The user, as templates see them.
+#[derive(Serialize)]
+struct Sender<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    email: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    more_url: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sign: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    language: Option<&'a LangChoice>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    register: Option<RegisterChoice>,
+}
 
-    fn get_value_by_str(self: &Arc<Self>, key: &str) -> Option<Value> {
-        if matches!(key, "from" | "note" | "ties" | "mutuals") {
-            self.asked_for_person.store(true, Ordering::Relaxed);
-        }
-        let Setting { me, statement, lang, register, short, vars, today } = &*self.setting;
-        let Stand { class, suspected, personalised, qualifies, asked } = self.stand;
-        match key {
-            "greeting" => Some(Value::from(self.greeting.as_str())),
-            "from" => Some(Value::from(Serde(Inviter::new(&self.from, &self.called)))),
-            "note" => self.note.as_deref().map(Value::from),
-            "topic" => self.topic.as_deref().map(Value::from),
-            "personalised" => personalised.map(Value::from),
-            "ties" => Some(self.ties.iter().map(Tie::name).collect()),
-            "qualifies" => Some(Value::from(qualifies)),
-            "class" => Some(Value::from(class.name())),
-            "suspected" => Some(Value::from(suspected)),
-            "mutuals" => self.mutuals.map(Value::from),
-            "asked" => Some(Value::from(asked)),
-            "me" => Some(me.clone()),
-            "statement" => statement.clone(),
-            "lang" => Some(Value::from(lang.name())),
-            "register" => Some(Value::from(Serde(register))),
-            "short" => Some(Value::from(*short)),
-            "vars" => Some(vars.clone()),
-            "today" => Some(Value::from(today().to_string())),
-            _ => None,
-        }
+impl<'a> Sender<'a> {
+    /// A formal letter is signed by the whole name, an informal one as it greets.
+    fn new(me: &'a Me, register: Register) -> Self {
+        let text = |said: &'a Option<Lined<String>>| said.as_ref().map(|said| said.value.as_str());
+        let [name, email, more_url, sign] = [&me.name, &me.email, &me.more_url, &me.sign].map(text);
+        let sign = match register {
+            Register::Formal => name.or(sign).map(str::to_owned),
+            Register::Informal => {
+                sign.map(str::to_owned).or_else(|| name.and_then(|name| name::call(name).name))
+            }
+        };
+        let language = me.language.as_ref().map(|language| &language.value);
+        let register = me.register.as_ref().map(|register| register.value);
+        Self { name, email, more_url, sign, language, register }
     }
 }
 
@@ -228,16 +213,15 @@ impl<'a> Inviter<'a> {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeMap;
-
     use super::*;
     use crate::classification::classify;
+    use crate::invitation::Invitation;
     use crate::policy;
 
     #[test]
     fn the_variables_are_those_of_the_context() {
         let me =
-            "[me]\nname = \"S\"\nemail = \"e\"\nmore_url = \"u\"\nlanguage = \"en\"\nregister = \"formal\"\n";
+            "[me]\nname = \"S\"\nsign = \"s\"\nemail = \"e\"\nmore_url = \"u\"\nlanguage = \"en\"\nregister = \"formal\"\n";
         let folder = tempfile::tempdir().expect("a folder");
         let file = folder.path().join("policy.toml");
         std::fs::write(&file, me).expect("a policy");
@@ -255,11 +239,11 @@ mod tests {
         let classification = classify(&invitation, &policy);
         let called = crate::draft::called(&invitation);
         let today = || jiff::civil::date(2026, 11, 22);
-        let wish = Wish { lang: Lang::english(), length: Length::Full, vars: BTreeMap::new(), today };
-        let setting = Arc::new(Setting::new(&policy, &wish.lang, &wish));
-        let stand = Stand::new(&invitation, &classification, &policy);
-        let greeting = setting.greeting(&called);
-        let context = Value::from_object(Context::new(setting, &invitation, &called, stand, greeting));
+        let wish = Wish { length: Length::Full, vars: BTreeMap::new(), today };
+        let (lang, register) = (&Lang::english(), Register::Formal);
+        let input =
+            DraftInput { invitation: &invitation, classification: &classification, called: &called, lang, register };
+        let context = context("decline", input, &policy, &wish);
         for Variable { name, .. } in VARIABLES {
             let found = name.split('.').try_fold(context.clone(), |value, key| value.get_attr(key));
             assert!(found.is_ok_and(|value| !value.is_undefined() && !value.is_none()), "{name}");

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 use std::ops::Range;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Value, ValueKind};
@@ -10,12 +11,13 @@ use minijinja::{
     AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior, escape_formatter,
 };
 
-use super::VARIABLES;
 use super::tags;
+use super::{Length, VARIABLES};
 use super::vocabulary::{self, Noun, Unknown};
 use crate::fault::Fault;
 use crate::templates::{Origin, Template, Templates};
 use crate::text;
+use crate::words::Lang;
 
 /// How much a template may compute: some hundred times what the built-in ones need, and less than a
 /// person notices.
@@ -35,52 +37,74 @@ pub(crate) fn syntax() -> SyntaxConfig {
     SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build().unwrap_or_default()
 }
 
-/// A template ready to be rendered, any number of times.
-pub(super) struct Compiled<'t> {
-    template: &'t Template,
-    folder: Option<&'t Path>,
-    inner: minijinja::Template<'t, 't>,
+/// A template that is compiled, with the environment that it renders in.
+pub(super) struct Compiled {
+    template: Arc<Template>,
+    folder: Option<PathBuf>,
+    length: Length,
+    env: Environment<'static>,
 }
 
-impl<'t> Compiled<'t> {
-    /// Compiles a template in its [`environment`].
+impl Compiled {
+    /// Compiles a template to write in `lang` with. `folder` is the user's.
     ///
     /// # Errors
     ///
     /// The place in the template that is at fault, and what to do.
     pub(super) fn new(
-        env: &'t Environment<'_>,
-        template: &'t Template,
-        folder: Option<&'t Path>,
+        template: Template,
+        lang: &Lang,
+        folder: Option<&Path>,
+        length: Length,
+        printing: Printing,
     ) -> Result<Self, Fault> {
-        env.template_from_named_str(&template.name, &template.source)
-            .map(|inner| Self { template, folder, inner })
-            .map_err(|error| fault(&error, template, folder))
+        let template = Arc::new(template);
+        let folder = folder.map(Path::to_path_buf);
+        let mut env = environment(&template, lang.clone(), folder.clone(), length, printing);
+        let added = env.add_template_owned(template.name.clone(), template.source.clone());
+        added.map_err(|error| fault(&error, &template, folder.as_deref()))?;
+        Ok(Self { template, folder, length, env })
     }
 
-    /// Renders it.
+    /// Renders it. A short text has no closing, whoever wrote it.
     ///
     /// # Errors
     ///
     /// As for [`new`](Self::new).
     pub(super) fn render(&self, context: Value) -> Result<String, Fault> {
-        self.inner.render(context).map_err(|error| fault(&error, self.template, self.folder))
+        let rendered = self.env.get_template(&self.template.name).and_then(|compiled| {
+            let mut captured = compiled.render_captured(context)?;
+            let closing = match self.length {
+                Length::Short => captured.with_state_mut(|state| state.render_block(CLOSING)).ok(),
+                Length::Full => None,
+            };
+            let text = captured.into_output();
+            let without = closing.and_then(|closing| Some(text.trim_end().strip_suffix(closing.trim_end())?.to_owned()));
+            Ok(without.unwrap_or(text))
+        });
+        rendered.map_err(|error| fault(&error, &self.template, self.folder.as_deref()))
     }
 
     /// Names what it asks of the context, dotted, whether or not a draft comes to it.
     pub(super) fn names(&self) -> BTreeSet<String> {
-        self.inner.undeclared_variables(true).into_iter().collect()
+        let compiled = self.env.get_template(&self.template.name);
+        compiled.map(|it| it.undeclared_variables(true).into_iter().collect()).unwrap_or_default()
     }
 
-    pub(super) fn template(&self) -> &Template {
-        self.template
+    pub(super) fn template(&self) -> &Arc<Template> {
+        &self.template
     }
 }
 
+/// The block of a reply that holds its closing.
+const CLOSING: &str = "closing";
+
 /// What a template is compiled and rendered in.
-pub(super) fn environment(
+fn environment(
     template: &Template,
-    folder: Option<&Path>,
+    lang: Lang,
+    folder: Option<PathBuf>,
+    length: Length,
     printing: Printing,
 ) -> Environment<'static> {
     // The built-in templates use no filters and tests, whose registration costs as much as compiling one.
@@ -96,14 +120,19 @@ pub(super) fn environment(
     if printing == Printing::WordsOnly {
         env.set_formatter(words_only);
     }
-    let own = folder.map(Path::to_path_buf);
     env.set_loader(move |name| {
-        Templates::included(own.as_deref(), name).map_err(|error| {
+        if length == Length::Short && name.ends_with(CLOSING_FILE) {
+            return Ok(Some(String::new()));
+        }
+        Templates::included(folder.as_deref(), &lang, name).map_err(|error| {
             Error::new(ErrorKind::TemplateNotFound, format!("can't read '{name}'")).with_source(error)
         })
     });
     env
 }
+
+/// The partial that holds the closing of all replies of a language.
+const CLOSING_FILE: &str = "_closing.j2";
 
 /// Prints words and numbers as ever, and faults anything else.
 fn words_only(out: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) -> Result<(), Error> {
@@ -133,7 +162,8 @@ fn fault(error: &Error, template: &Template, folder: Option<&Path>) -> Fault {
     let (file, source) = if name == template.name {
         (file_of(template), template.source.clone())
     } else {
-        let source = Templates::included(folder, name).ok().flatten().unwrap_or_default();
+        let lang = template.lang.clone().unwrap_or_else(Lang::english);
+        let source = Templates::included(folder, &lang, name).ok().flatten().unwrap_or_default();
         let own = folder.map(|folder| folder.join(name)).filter(|path| path.is_file());
         (own.map_or(name.to_owned(), |path| path.display().to_string()), source)
     };

@@ -1,20 +1,19 @@
 //! A template tried: every name in it looked up, and a draft made with each fact present and absent.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::context::{Context, Setting, Stand};
 use super::engine::{self, Compiled, Printing};
 use super::rubric::{self, Blemish, Letter};
-use super::{Length, Warning, Wish, tags, vocabulary};
+use super::salutation::salutation;
+use super::{DraftInput, Length, Warning, Wish, tags, vocabulary};
 use crate::classification::classify;
 use crate::fault::Fault;
 use crate::invitation::{Invitation, Person};
 use crate::policy::Policy;
 use crate::templates::{Template, Templates};
-use crate::words::{Class, Lang, Tie};
+use crate::words::{Lang, Reason, Register, RegisterChoice, Tie};
 
 /// Something about a template that its writer should know.
 #[derive(Debug)]
@@ -47,18 +46,19 @@ pub fn inspect(
 ) -> Vec<Flaw> {
     let mut flaws = Flaws::default();
     let folder = templates.folder();
-    let [env, strict] =
-        [Printing::Anything, Printing::WordsOnly].map(|it| engine::environment(template, folder, it));
-    let compiled = Compiled::new(&env, template, folder);
-    let (compiled, strict) = match compiled.and_then(|it| Ok((it, Compiled::new(&strict, template, folder)?)))
-    {
+    let compile = |printing| {
+        let of_length = |length| Compiled::new(template.clone(), lang, folder, length, printing);
+        Ok([of_length(Length::Full)?, of_length(Length::Short)?])
+    };
+    let compiled = compile(Printing::Anything).and_then(|it| Ok((it, compile(Printing::WordsOnly)?)));
+    let (compiled, strict) = match compiled {
         Ok(both) => both,
         Err(fault) => {
             flaws.add(Severity::Fault, fault);
             return flaws.list;
         }
     };
-    let asked = compiled.names();
+    let asked = compiled[0].names();
     let set = siblings.iter().flat_map(|sibling| tags::set_in(&sibling.source)).collect();
     for fault in vocabulary::unknown_in(template, &asked, &set) {
         flaws.add(Severity::Fault, fault);
@@ -104,25 +104,30 @@ impl Flaws {
 
 /// Makes a draft of every sample, `keys` given with `-D`; where none can be made, that is a flaw.
 fn try_out(
-    compiled: &Compiled<'_>,
+    compiled: &[Compiled; 2],
     lang: &Lang,
     policy: &Policy,
     keys: &BTreeSet<&str>,
     severity: Severity,
     flaws: &mut Flaws,
 ) {
-    let template = compiled.template();
+    let template = compiled[0].template();
     let said = policy.said();
     let mut longest: BTreeMap<&str, (usize, String)> = BTreeMap::new();
     for Sample { invitation, length, vars } in samples(policy, keys) {
-        let wish = Wish { lang: lang.clone(), length, vars, today };
+        let wish = Wish { length, vars, today };
         let classification = classify(&invitation, policy);
         let called = super::called(&invitation);
-        let setting = Arc::new(Setting::new(policy, lang, &wish));
-        let greeting = setting.greeting(&called);
-        let stand = Stand::new(&invitation, &classification, policy);
-        let context = Context::new(setting, &invitation, &called, stand, greeting.clone());
-        let text = match super::text(compiled, context) {
+        let register = match policy.register_in(lang) {
+            RegisterChoice::Formal => Register::Formal,
+            RegisterChoice::Informal => Register::Informal,
+            RegisterChoice::Auto => lang.usual_register(),
+        };
+        let input =
+            DraftInput { invitation: &invitation, classification: &classification, called: &called, lang, register };
+        let greeting = salutation(lang, register, &called);
+        let compiled = &compiled[usize::from(length == Length::Short)];
+        let text = match super::text(compiled, input, policy, &wish) {
             Ok(text) => text,
             Err(fault) => {
                 flaws.add(severity, fault);
@@ -262,9 +267,10 @@ fn sample(
         _ => Vec::new(),
     };
     let reason = match standing {
-        Standing::Unsure | Standing::Accepted | Standing::Known => Some(Class::Known),
-        Standing::Stranger => Some(Class::Stranger),
-        Standing::Spam => Some(Class::Spam),
+        Standing::Unsure => Some(Reason::Unsure),
+        Standing::Accepted | Standing::Known => Some(Reason::Known),
+        Standing::Stranger => Some(Reason::Stranger),
+        Standing::Spam => Some(Reason::Spam),
         Standing::Suspected => None,
     };
     let from = Person {

@@ -92,7 +92,7 @@ impl fmt::Display for Blemish {
 
 /// Looks a text over.
 pub fn blemishes(text: &str, letter: Letter<'_>) -> Vec<Blemish> {
-    let tongue = TONGUES.iter().find(|tongue| tongue.lang == letter.lang.main());
+    let tongue = TONGUES.iter().find(|tongue| tongue.lang == letter.lang.name());
     let body = body(text, letter);
     let mut blemishes = form(text, body, letter);
     blemishes.extend(style(body, letter));

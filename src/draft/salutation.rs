@@ -43,7 +43,7 @@ const OTHER: Salutation = first("{},", "Hello,");
 
 /// The whole salutation line.
 pub(super) fn salutation(lang: &Lang, register: Register, called: &Called) -> String {
-    let own = SALUTATIONS.iter().find(|(code, ..)| *code == lang.main());
+    let own = SALUTATIONS.iter().find(|(code, ..)| *code == lang.name());
     let found = match (own, register) {
         (Some((_, formal, _)), Register::Formal) => formal,
         (Some((.., informal)), Register::Informal) => informal,

@@ -12,7 +12,7 @@ use super::engine;
 use crate::fault::Fault;
 use crate::templates::{Template, Templates};
 use crate::text;
-use crate::words::Class;
+use crate::words::{Class, Lang};
 
 /// The tokens of a source, and where they stand.
 pub(super) fn tokens(source: &str) -> Vec<(Token<'_>, Range<usize>)> {
@@ -29,7 +29,8 @@ pub(super) fn strange_blocks(template: &Template, folder: Option<&Path>) -> Vec<
     // A template that extends itself is told of when it is rendered.
     for _ in 0..MOST_PARENTS {
         let Some(name) = parent else { break };
-        let Ok(Some(source)) = Templates::included(folder, &name) else { return Vec::new() };
+        let lang = template.lang.clone().unwrap_or_else(Lang::english);
+        let Ok(Some(source)) = Templates::included(folder, &lang, &name) else { return Vec::new() };
         known.extend(blocks(&source).into_iter().map(|(block, _)| block));
         parent = extended(&source);
     }

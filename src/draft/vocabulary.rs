@@ -237,9 +237,11 @@ fn words(source: &str) -> Vec<Word> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Length;
     use super::super::engine::{Compiled, Printing};
     use super::*;
     use crate::templates::Origin;
+    use crate::words::Lang;
 
     #[test]
     fn every_listed_filter_test_and_function_is_the_engines() {
@@ -278,8 +280,9 @@ mod tests {
             let origin = Origin::BuiltIn;
             let template =
                 Template { name: "en/x".to_owned(), origin, source: source.to_owned(), lang: None };
-            let env = engine::environment(&template, None, Printing::Anything);
-            let asked = Compiled::new(&env, &template, None).map(|it| it.names()).expect(source);
+            let (lang, length) = (Lang::english(), Length::Full);
+            let compiled = Compiled::new(template.clone(), &lang, None, length, Printing::Anything);
+            let asked = compiled.map(|it| it.names()).expect(source);
             let set = BTreeSet::from(["given_by_a_sibling".to_owned()]);
             let found: Vec<String> =
                 unknown_in(&template, &asked, &set).iter().map(|fault| fault.what().to_owned()).collect();

@@ -12,7 +12,7 @@ use super::{Invitation, Person, Source};
 use crate::fault::Fault;
 use crate::templates;
 use crate::text;
-use crate::words::Class;
+use crate::words::{Reason, RegisterChoice};
 
 /// More than any line needs: a note has 300 characters.
 const LONGEST: usize = 1024 * 1024;
@@ -23,7 +23,7 @@ const LONGEST: usize = 1024 * 1024;
 struct Written {
     from: String,
     note: Option<String>,
-    reason: Option<Class>,
+    reason: Option<Reason>,
     #[serde(default)]
     ties: Vec<String>,
     topic: Option<String>,
@@ -34,12 +34,16 @@ struct Written {
     received: Option<String>,
     call: Option<String>,
     lang: Option<String>,
+    register: Option<RegisterChoice>,
+    reply: Option<String>,
     #[serde(default)]
     asked: bool,
+    in_contacts: Option<bool>,
+    invited_before: Option<bool>,
 }
 
 /// The keys of a line, for suggestions.
-const KEYS: [&str; 13] = [
+const KEYS: [&str; 17] = [
     "from",
     "note",
     "reason",
@@ -52,7 +56,11 @@ const KEYS: [&str; 13] = [
     "received",
     "call",
     "lang",
+    "register",
+    "reply",
     "asked",
+    "in_contacts",
+    "invited_before",
 ];
 
 /// What is said of a line that is none of this form.
@@ -141,7 +149,7 @@ impl Line {
 
     /// Looks up the names that a line holds.
     fn look_up(&self, line: Written, reading: Reading<'_>) -> Result<Invitation, Fault> {
-        let Reading { policy, languages, now, .. } = reading;
+        let Reading { policy, names, now, .. } = reading;
         let placed =
             |fault: &Fault| self.fault(None, &fault.to_string()).hint(fault.advice().unwrap_or_default());
         let mut ties = Vec::with_capacity(line.ties.len());
@@ -149,14 +157,16 @@ impl Line {
             let unknown = || Fault::unknown("tie", name, policy.tie_names().collect::<Vec<_>>());
             ties.push(policy.tie(name).ok_or_else(|| placed(&unknown()))?);
         }
-        if let Some(reason) = line.reason.filter(|reason| *reason != Class::Known)
+        if let Some(reason) = line.reason.filter(|reason| *reason != Reason::Known)
             && !ties.is_empty()
         {
-            let what = format!("a tie and the reason `{reason}` contradict each other");
+            let what = format!("a tie and the reason `{}` contradict each other", reason.name());
             return Err(self.fault(None, &what).hint("a tie makes them known: leave one of the two out"));
         }
-        let lang = line.lang.as_deref().map(|name| templates::language(name, languages));
+        let lang = line.lang.as_deref().map(|name| templates::lang_choice(name, &names.languages));
         let lang = lang.transpose().map_err(|fault| placed(&fault))?;
+        let reply = line.reply.as_deref().map(|name| names.reply(name));
+        let reply = reply.transpose().map_err(|fault| placed(&fault))?;
         let received = line.received.map(|received| received.parse::<Timestamp>());
         let received = received.transpose().map_err(|_| {
             self.fault(None, "`received` isn't a time").hint("write it as 2026-01-26T15:40:00Z")
@@ -176,7 +186,11 @@ impl Line {
             reason: line.reason,
             mutuals: line.mutuals,
             asked: line.asked,
+            in_contacts: line.in_contacts,
+            invited_before: line.invited_before,
             lang,
+            register: line.register,
+            reply,
             source: Some(Source { file: Arc::clone(&self.file), line: Some(self.number) }),
             ..Invitation::default()
         };
@@ -197,9 +211,14 @@ impl Line {
             return fault("the key `from` is missing").hint(hint);
         }
         if let Some(class) = quoted("unknown variant `") {
-            let known = Class::value_variants().iter().map(|class| class.name());
-            return fault(&format!("unknown class `{}`", text::line(class)))
-                .hint(text::suggest(class, known));
+            let reasons = Reason::value_variants().iter().map(|reason| reason.name());
+            let registers = ["informal", "formal", "auto"];
+            let known: Vec<&str> = match message.contains("`informal`") {
+                true => registers.to_vec(),
+                false => reasons.collect(),
+            };
+            let noun = if message.contains("`informal`") { "register" } else { "reason" };
+            return fault(&format!("unknown {noun} `{}`", text::line(class))).hint(text::suggest(class, known));
         }
         // The parser's word for `true`, `false` or `null`.
         fault(if message == "expected ident" { "expected value" } else { message }).hint(EXAMPLE)

@@ -14,6 +14,7 @@ use super::mail::NoInvitation;
 use super::mails::{self, Once};
 use crate::fault::Fault;
 use crate::policy::Policy;
+use crate::templates::Names;
 use crate::text;
 
 /// What a source gives.
@@ -52,8 +53,8 @@ impl Item {
 pub struct Reading<'a> {
     /// The policy, which knows the ties.
     pub policy: &'a Policy,
-    /// The languages that have templates.
-    pub languages: &'a [String],
+    /// The replies and languages that have templates.
+    pub names: &'a Names,
     /// The time, where the user is.
     pub now: &'a Zoned,
     /// Counts what was read.

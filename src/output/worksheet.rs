@@ -182,7 +182,7 @@ impl Card {
             class: classification.class.name(),
             suspected: classification.suspected(),
             ties: invitation.ties.iter().map(ToString::to_string).collect(),
-            signals: classification.signals.clone(),
+            signals: classification.signals().to_vec(),
             reply: decision.reply.to_string(),
             because: decision.because.clone(),
             decider: finding.decider(),

@@ -11,13 +11,13 @@ pub(super) fn built_in() -> Policy {
     fn at<T>(line: usize, value: T) -> Lined<T> {
         Lined { value, line: Some(line) }
     }
-    let statement = "I keep my connections here to people I've met or worked with.";
     Policy {
         place: Place::BuiltIn,
         templates: None,
         me: Me::default(),
         accept: at(19, vec![Tie::known("met"), Tie::known("worked-together")]),
-        statement: at(20, Some(statement.to_owned())),
+        statement: at(20, Some(Policy::DEFAULT_STATEMENT.to_owned())),
+        registers: BTreeMap::new(),
         statements: BTreeMap::new(),
         ties: Vec::new(),
         replies: Replies {

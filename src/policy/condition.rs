@@ -25,6 +25,8 @@ pub enum Test {
     MinDaysAgo(u32),
     /// The reply is written in one of these languages.
     Lang(Vec<Lang>),
+    /// The note is written in one of these languages.
+    NoteLang(Vec<Lang>),
 }
 
 /// A fact that is text.
@@ -57,10 +59,14 @@ impl Field {
 pub enum Flag {
     /// The class `spam` was read off the note and not stated.
     Suspected,
+    /// They may know the user, who can't place them.
+    Unsure,
     /// The inviter wrote something of their own.
     HasNote,
     /// The note names something particular to the user.
     Personalised,
+    /// The note claims that the two know each other.
+    ClaimsTie,
     /// The inviter is among the user's imported contacts.
     InContacts,
     /// They have invited the user before.
@@ -72,8 +78,10 @@ impl Flag {
     pub fn name(self) -> &'static str {
         match self {
             Self::Suspected => "suspected",
+            Self::Unsure => "unsure",
             Self::HasNote => "has_note",
             Self::Personalised => "personalised",
+            Self::ClaimsTie => "claims_tie",
             Self::InContacts => "in_contacts",
             Self::InvitedBefore => "invited_before",
         }

@@ -152,7 +152,7 @@ fn words(policy: &Policy) -> Vec<Finding> {
     let replies_in = policy.language();
     let own = statement.filter(|_| !policy.statements.contains_key(&replies_in));
     if let Some((text, line)) = own
-        && let Some(reads_like) = language::of(text).filter(|lang| lang.main() != replies_in.main())
+        && let Some(reads_like) = language::of(text).filter(|lang| *lang != replies_in)
     {
         odd(line, Oddity::StatementIn { reads_like, replies_in });
     }
@@ -191,7 +191,7 @@ fn is_empty(test: &Test) -> bool {
         Test::Class(list) => list.is_empty(),
         Test::Ties(list) => list.is_empty(),
         Test::Words(_, list) => list.is_empty(),
-        Test::Lang(list) => list.is_empty(),
+        Test::Lang(list) | Test::NoteLang(list) => list.is_empty(),
         Test::Is(..) | Test::MinMutuals(_) | Test::MaxMutuals(_) | Test::MinDaysAgo(_) => false,
     }
 }
@@ -211,7 +211,7 @@ fn test_implies(given: &Test, wanted: &Test) -> bool {
     match (given, wanted) {
         (Test::Class(given), Test::Class(wanted)) => given.iter().all(|it| wanted.contains(it)),
         (Test::Ties(given), Test::Ties(wanted)) => given.iter().all(|it| wanted.contains(it)),
-        (Test::Lang(given), Test::Lang(wanted)) => given.iter().all(|it| wanted.contains(it)),
+        (Test::Lang(given), Test::Lang(wanted)) | (Test::NoteLang(given), Test::NoteLang(wanted)) => given.iter().all(|it| wanted.contains(it)),
         (Test::Words(field, given), Test::Words(other, wanted)) => {
             let found =
                 |phrase: &String| wanted.iter().any(|words| text::find_words(phrase, words).is_some());

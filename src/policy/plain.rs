@@ -123,6 +123,9 @@ fn clause(test: &Test) -> Option<String> {
         Test::MaxMutuals(0) => "with whom I share no connections".to_owned(),
         Test::MaxMutuals(most) => format!("with whom I share at most {most} connections"),
         Test::MinDaysAgo(days) => format!("whose invitation came at least {days} days ago"),
+        Test::NoteLang(langs) => {
+            format!("whose note is in {}", any(langs.iter().map(|lang| format!("\"{lang}\""))))
+        }
         Test::Lang(langs) => {
             format!("whom I answer in {}", any(langs.iter().map(|lang| format!("\"{lang}\""))))
         }
@@ -134,6 +137,10 @@ fn is(flag: Flag, wanted: bool) -> &'static str {
     match (flag, wanted) {
         (Flag::Suspected, true) => "whose note reads like advertising",
         (Flag::Suspected, false) => "whose note doesn't read like advertising",
+        (Flag::Unsure, true) => "whom I may know and can't place",
+        (Flag::Unsure, false) => "whom I can place or don't know",
+        (Flag::ClaimsTie, true) => "who say that we know each other",
+        (Flag::ClaimsTie, false) => "who don't say that we know each other",
         (Flag::HasNote, true) => "who wrote a note",
         (Flag::HasNote, false) => "who wrote no note",
         (Flag::Personalised, true) => "whose note was written for me",

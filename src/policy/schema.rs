@@ -11,7 +11,7 @@ use toml::Spanned;
 
 use crate::fault::Fault;
 use crate::text;
-use crate::words::{Class, Register, Suggestion};
+use crate::words::{Class, Reason, RegisterChoice, Suggestion};
 
 /// A whole policy file.
 #[derive(Debug, serde::Deserialize)]
@@ -22,6 +22,8 @@ pub(super) struct Schema {
     pub(super) me: Me,
     #[serde(default)]
     pub(super) policy: PolicyTable,
+    #[serde(default)]
+    pub(super) registers: BTreeMap<Spanned<String>, Spanned<RegisterChoice>>,
     #[serde(default)]
     pub(super) statements: BTreeMap<Spanned<String>, Spanned<String>>,
     #[serde(default)]
@@ -44,8 +46,9 @@ pub(super) struct Me {
     pub(super) name: Option<Spanned<String>>,
     pub(super) email: Option<Spanned<String>>,
     pub(super) more_url: Option<Spanned<String>>,
+    pub(super) sign: Option<Spanned<String>>,
     pub(super) language: Option<Spanned<String>>,
-    pub(super) register: Option<Spanned<Register>>,
+    pub(super) register: Option<Spanned<RegisterChoice>>,
 }
 
 #[derive(Debug, Default, serde::Deserialize)]
@@ -81,6 +84,7 @@ pub(super) struct Rule {
 pub(super) struct Condition {
     pub(super) class: Option<OneOrMany<Class>>,
     pub(super) suspected: Option<bool>,
+    pub(super) unsure: Option<bool>,
     pub(super) ties: Option<OneOrMany<String>>,
     pub(super) from: Option<OneOrMany<String>>,
     pub(super) headline: Option<OneOrMany<String>>,
@@ -88,12 +92,14 @@ pub(super) struct Condition {
     pub(super) note: Option<OneOrMany<String>>,
     pub(super) has_note: Option<bool>,
     pub(super) personalised: Option<bool>,
+    pub(super) claims_tie: Option<bool>,
     pub(super) min_mutuals: Option<u32>,
     pub(super) max_mutuals: Option<u32>,
     pub(super) in_contacts: Option<bool>,
     pub(super) invited_before: Option<bool>,
     pub(super) min_days_ago: Option<u32>,
     pub(super) lang: Option<OneOrMany<String>>,
+    pub(super) note_lang: Option<OneOrMany<String>>,
 }
 
 #[derive(Debug, Default, serde::Deserialize)]
@@ -125,7 +131,7 @@ pub(super) struct Example {
 pub(super) struct Given {
     pub(super) from: String,
     pub(super) note: Option<String>,
-    pub(super) reason: Option<Spanned<Class>>,
+    pub(super) reason: Option<Spanned<Reason>>,
     #[serde(default)]
     pub(super) ties: Vec<Spanned<String>>,
     pub(super) topic: Option<String>,
@@ -138,6 +144,8 @@ pub(super) struct Given {
     pub(super) _received: Option<String>,
     pub(super) call: Option<String>,
     pub(super) lang: Option<Spanned<String>>,
+    pub(super) register: Option<RegisterChoice>,
+    pub(super) reply: Option<Spanned<String>>,
     #[serde(default)]
     pub(super) asked: bool,
     pub(super) in_contacts: Option<bool>,

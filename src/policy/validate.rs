@@ -11,7 +11,7 @@ use super::{
 };
 use crate::fault::Fault;
 use crate::text;
-use crate::words::{Class, Lang, Reply, Tie};
+use crate::words::{Lang, LangChoice, Reason, RegisterChoice, Reply, Tie};
 
 /// What the policy's names are looked up in, and where its faults are.
 struct Lookup<'a> {
@@ -47,6 +47,7 @@ pub(super) fn validate(
         templates: schema.templates.map(|folder| lookup.lined(folder)),
         accept: lookup.accept(schema.policy.accept)?,
         statement,
+        registers: lookup.registers(schema.registers)?,
         statements: lookup.statements(schema.statements)?,
         ties,
         replies: lookup.replies(schema.replies)?,
@@ -117,17 +118,20 @@ impl Lookup<'_> {
         Lang::parse(name.get_ref()).ok_or_else(|| {
             let what = format!("`{}` isn't the name of a language", text::line(name.get_ref()));
             self.fault(what, name.span(), "expected a code of two or three letters")
-                .hint("write it as the templates' folders are named: en, de, pt-br")
+                .hint("write it as the templates' folders are named: en, de, pt")
         })
     }
 
-    /// A language that has templates.
-    fn written_lang(&self, name: &Spanned<String>) -> Result<Lang, Fault> {
+    /// A language that has templates, or the note's.
+    fn lang_choice(&self, name: &Spanned<String>) -> Result<LangChoice, Fault> {
+        if name.get_ref().eq_ignore_ascii_case(LangChoice::AUTO) {
+            return Ok(LangChoice::Auto);
+        }
         let lang = self.lang(name)?;
         if self.languages.iter().any(|known| known == lang.name()) {
-            return Ok(lang);
+            return Ok(LangChoice::This(lang));
         }
-        let known = self.languages.iter().map(String::as_str);
+        let known = self.languages.iter().map(String::as_str).chain([LangChoice::AUTO]);
         Err(self.unknown("language", name, known))
     }
 
@@ -178,13 +182,14 @@ impl Lookup<'_> {
         let language = match &given.language {
             None => None,
             Some(name) => {
-                Some(Lined { value: self.written_lang(name)?, line: Some(self.line(&name.span())) })
+                Some(Lined { value: self.lang_choice(name)?, line: Some(self.line(&name.span())) })
             }
         };
         Ok(Me {
             name: text(given.name)?,
             email: text(given.email)?,
             more_url: text(given.more_url)?,
+            sign: text(given.sign)?,
             language,
             register: given.register.map(|register| self.lined(register)),
         })
@@ -197,9 +202,11 @@ impl Lookup<'_> {
             let line = Some(self.line(&statement.span()));
             return Ok(Lined { value: Some(self.text(statement)?), line });
         }
-        let english = me.language.as_ref().is_none_or(|lang| lang.value == Lang::english());
-        let default = "I keep my connections here to people I've met or worked with.";
-        let value = (given.accept.is_none() && english).then(|| default.to_owned());
+        let english = me.language.as_ref().is_none_or(|lang| match &lang.value {
+            LangChoice::Auto => true,
+            LangChoice::This(lang) => *lang == Lang::english(),
+        });
+        let value = (given.accept.is_none() && english).then(|| Policy::DEFAULT_STATEMENT.to_owned());
         Ok(Lined { value, line: None })
     }
 
@@ -211,6 +218,13 @@ impl Lookup<'_> {
         let line = Some(self.line(&given.span()));
         let value = given.get_ref().iter().map(|tie| self.tie(tie)).collect::<Result<_, _>>()?;
         Ok(Lined { value, line })
+    }
+
+    fn registers(
+        &self,
+        given: BTreeMap<Spanned<String>, Spanned<RegisterChoice>>,
+    ) -> Result<BTreeMap<Lang, Lined<RegisterChoice>>, Fault> {
+        given.into_iter().map(|(name, register)| Ok((self.lang(&name)?, self.lined(register)))).collect()
     }
 
     fn statements(
@@ -260,8 +274,10 @@ impl Lookup<'_> {
         }
         let flags = [
             (Flag::Suspected, given.suspected),
+            (Flag::Unsure, given.unsure),
             (Flag::HasNote, given.has_note),
             (Flag::Personalised, given.personalised),
+            (Flag::ClaimsTie, given.claims_tie),
             (Flag::InContacts, given.in_contacts),
             (Flag::InvitedBefore, given.invited_before),
         ];
@@ -284,8 +300,10 @@ impl Lookup<'_> {
         tests.extend(given.min_mutuals.map(Test::MinMutuals));
         tests.extend(given.max_mutuals.map(Test::MaxMutuals));
         tests.extend(given.min_days_ago.map(Test::MinDaysAgo));
-        if let Some(OneOrMany(langs)) = given.lang {
-            tests.push(Test::Lang(langs.iter().map(|lang| self.lang(lang)).collect::<Result<_, _>>()?));
+        for (test, langs) in [(Test::Lang as fn(_) -> _, given.lang), (Test::NoteLang, given.note_lang)] {
+            if let Some(OneOrMany(langs)) = langs {
+                tests.push(test(langs.iter().map(|lang| self.lang(lang)).collect::<Result<_, _>>()?));
+            }
         }
         Ok(Condition(tests))
     }
@@ -320,11 +338,8 @@ impl Lookup<'_> {
     fn example(&self, example: Spanned<schema::Example>) -> Result<Example, Fault> {
         let line = self.line(&example.span());
         let schema::Example { name, given, expect } = example.into_inner();
-        let lang = match &given.lang {
-            Some(name) => Some(self.written_lang(name)?),
-            None => None,
-        };
-        if let Some(reason) = given.reason.as_ref().filter(|it| *it.get_ref() != Class::Known)
+        let lang = given.lang.as_ref().map(|name| self.lang_choice(name)).transpose()?;
+        if let Some(reason) = given.reason.as_ref().filter(|it| *it.get_ref() != Reason::Known)
             && !given.ties.is_empty()
         {
             let fault =
@@ -342,6 +357,8 @@ impl Lookup<'_> {
             mutuals: given.mutuals,
             call: given.call,
             lang,
+            register: given.register,
+            reply: given.reply.map(|reply| self.reply(&reply)).transpose()?,
             asked: given.asked,
             in_contacts: given.in_contacts,
             invited_before: given.invited_before,

@@ -28,7 +28,9 @@ pub(super) enum Says {
     Particular,
     /// It seems to: it speaks of something that not every reader has.
     Addressed,
-    /// The two know each other.
+    /// It claims that the two know each other.
+    Claim,
+    /// The two have to do with each other, though nothing says that they know each other.
     Acquainted,
     /// LinkedIn wrote it.
     Default,

@@ -1,23 +1,15 @@
 //! A few invitations at a time, each through all stages.
 
-use std::collections::HashMap;
-
 use anyhow::Error;
 
 use super::counts::Counts;
-use crate::classification::{self, Classification};
 use crate::commands::Desk;
-use crate::commands::facts::Wanted;
-use crate::commands::verdict::Verdict;
+use crate::commands::verdict::{Choices, Verdict};
 use crate::draft::Drafter;
 use crate::invitation::Invitation;
 use crate::invitation::sources::{Item, Reading};
-use crate::language;
 use crate::output::{Table, Worksheet};
-use crate::words::{Lang, Reply};
-
-/// How many notes a worker keeps the class of. Many send the same words, LinkedIn's own above all.
-const MOST_NOTES: usize = 256;
+use crate::words::Reply;
 
 /// What came of a batch, in the order of the input.
 #[derive(Default)]
@@ -48,9 +40,8 @@ pub(super) struct Worker<'a> {
     desk: &'a Desk,
     reading: Reading<'a>,
     form: Form,
-    wanted: &'a Wanted,
+    choices: &'a Choices,
     drafter: Drafter<'a>,
-    classes: HashMap<String, Classification>,
 }
 
 impl<'a> Worker<'a> {
@@ -58,10 +49,10 @@ impl<'a> Worker<'a> {
         desk: &'a Desk,
         reading: Reading<'a>,
         form: Form,
-        wanted: &'a Wanted,
+        choices: &'a Choices,
         drafter: Drafter<'a>,
     ) -> Self {
-        Self { desk, reading, form, wanted, drafter, classes: HashMap::new() }
+        Self { desk, reading, form, choices, drafter }
     }
 
     /// Works through a batch, up to what stops it.
@@ -83,18 +74,12 @@ impl<'a> Worker<'a> {
     }
 
     fn answer(&mut self, invitation: Invitation, batch: &mut Batch) -> Result<(), Error> {
-        let policy = &self.desk.policy;
-        let lang = self.language(&invitation);
-        let classification = self.classify(&invitation);
-        let verdict = Verdict::reach(invitation, classification, lang, None, policy);
-        let Verdict { invitation, classification, decision, called, lang } = &verdict;
-        let draft = match &decision.reply {
+        let verdict = Verdict::reach(invitation, self.choices, &self.desk.policy, &self.desk.names);
+        let draft = match &verdict.decision.reply {
             Reply::Ignore => None,
-            Reply::Template(reply) => {
-                Some(self.drafter.draft(invitation, classification, called, reply, lang)?)
-            }
+            Reply::Template(reply) => Some(self.drafter.draft(reply, verdict.draft_input())?),
         };
-        let finding = verdict.finding(policy);
+        let finding = verdict.finding(&self.desk.policy);
         batch.counts.count(finding, draft.as_ref());
         match self.form {
             Form::Json => {
@@ -105,37 +90,5 @@ impl<'a> Worker<'a> {
             Form::Worksheet => batch.worksheet.push(finding, draft.as_ref()),
         }
         Ok(())
-    }
-
-    /// The language of the reply: the one asked for; else the invitation's own, the note's if that is asked
-    /// for and has templates, or the policy's.
-    fn language(&self, invitation: &Invitation) -> Lang {
-        let of_note = || {
-            let note = invitation.note.as_deref()?;
-            language::of(note).filter(|lang| self.desk.names.has_language(lang))
-        };
-        let told = match self.wanted {
-            Wanted::This(lang) => return lang.clone(),
-            Wanted::Policys => invitation.lang.clone(),
-            Wanted::Notes => invitation.lang.clone().or_else(of_note),
-        };
-        told.unwrap_or_else(|| self.desk.policy.language())
-    }
-
-    /// Classifies, or remembers what came of the same note.
-    fn classify(&mut self, invitation: &Invitation) -> Classification {
-        let policy = &self.desk.policy;
-        let stated = invitation.reason.is_some() || !invitation.ties.is_empty() || invitation.topic.is_some();
-        let Some(note) = invitation.note.as_ref().filter(|_| !stated) else {
-            return classification::classify(invitation, policy);
-        };
-        if let Some(known) = self.classes.get(note) {
-            return known.clone();
-        }
-        let classification = classification::classify(invitation, policy);
-        if self.classes.len() < MOST_NOTES {
-            self.classes.insert(note.clone(), classification.clone());
-        }
-        classification
     }
 }

@@ -84,7 +84,7 @@ pub(in crate::signal) const CLUES: &[Clue] = &[
         darf|durfte|kann|soll ich .. ihnen|dir .. zusenden|schicken|zeigen|senden|vorstellen",
     ),
     Clue {
-        says: Says::Acquainted,
+        says: Says::Claim,
         phrases: "wir haben uns|damals|letzte|letztes|gestern|# ... kennengelernt|getroffen|gesprochen|\
             unterhalten|gesehen|zusammengearbeitet|gearbeitet|studiert
             schon|schoen dich|sie|euch .. kennengelernt|getroffen|gesehen

@@ -3,7 +3,7 @@
 use crate::signal::clues::{Clue, Says};
 
 pub(in crate::signal) const CLUES: &[Clue] = &[Clue {
-    says: Says::Acquainted,
+    says: Says::Claim,
     phrases: "i spoke|talked|met|chatted|sat [with|to|next_to] you
             met|spoke|talked|chatted|connected|exchanged ... on|via|through|over twitter|mastodon|slack|\
                 discord|\

@@ -96,7 +96,7 @@ pub(in crate::signal) const CLUES: &[Clue] = &[
         te cuento|contamos|muestro",
     ),
     Clue {
-        says: Says::Acquainted,
+        says: Says::Claim,
         phrases: "nos conocimos|vimos|encontramos|presentaron|presento
             placer|gusto|alegria .. conocerte|conocerle|verte|hablar .. en|ayer|hoy
             trabajamos|estudiamos|coincidimos|hablamos .. juntos|en|ayer|por|sobre|el

@@ -74,7 +74,7 @@ pub(in crate::signal) const CLUES: &[Clue] = &[
         quand|etes_vous disponible",
     ),
     Clue {
-        says: Says::Acquainted,
+        says: Says::Claim,
         phrases: "ravi|ravie|heureux|heureuse|enchante|enchantee|plaisir .. vous|te|t'avoir|de_vous .. \
             rencontre|rencontree|croise|croisee|revu|revue|rencontrer|parle .. hier|au|a|lors|chez
             avoir rencontre|rencontree|echange|discute

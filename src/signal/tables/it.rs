@@ -57,7 +57,7 @@ pub(in crate::signal) const CLUES: &[Clue] = &[
         fissare|fissiamo|organizzare|prenotare .. call|appuntamento|incontro|demo",
     ),
     Clue {
-        says: Says::Acquainted,
+        says: Says::Claim,
         phrases: "piacere|bello|stato conoscerti|conoscerla|incontrarti|incontrarla|parlare|averti|averla|\
             rivederti .. a|al|alla|all'evento|ieri|con|conosciuto|conosciuta|in|durante
             ci siamo .. conosciuti|incontrati|visti|sentiti|conosciute

@@ -96,7 +96,7 @@ pub(in crate::signal) const CLUES: &[Clue] = &[
         indien|mocht interessant|interesse",
     ),
     Clue {
-        says: Says::Acquainted,
+        says: Says::Claim,
         phrases: "leuk|fijn|goed|prettig|mooi|aangenaam .. je|jou|u|elkaar .. gesproken|ontmoet|ontmoeten|\
             gezien|gesproken_te|te_spreken
             gisteren|vorige|vandaag|zojuist|net .. gesproken|ontmoet|kennisgemaakt|gezien .. met_je|\

@@ -65,7 +65,7 @@ pub(in crate::signal) const CLUES: &[Clue] = &[
         me chama|mande|chame",
     ),
     Clue {
-        says: Says::Acquainted,
+        says: Says::Claim,
         phrases: "prazer|bom|otimo|legal .. conhecer|conhece_lo|conhece_la|te_conhecer|encontrar|falar|\
             rever .. no|na|ontem|hoje|em|com
             nos conhecemos|encontramos|falamos|vimos

@@ -1,0 +1,74 @@
+//! The policy in one sentence: where it can be said of a person without being false, and within another sentence.
+
+use super::DraftInput;
+use crate::policy::Policy;
+use crate::words::{Class, Lang};
+
+/// The reply that never states the policy: it ends a connection that the policy has allowed.
+const UNHOOK: &str = "unhook";
+
+/// The policy's sentence in the language of the reply, where it can't be false of this person: for a stranger whose
+/// note claims nothing; for someone known by ties none of which is accepted, if the sentence is the user's own.
+pub(super) fn sayable<'p>(reply: &str, input: DraftInput<'_>, policy: &'p Policy) -> Option<&'p str> {
+    let DraftInput { invitation, classification, lang, .. } = input;
+    let statement = policy.statement_in(lang).filter(|_| reply != UNHOOK && !classification.unsure)?;
+    let claims_nothing = classification.claims_tie() == Some(false) || classification.has_note() != Some(true);
+    let ties = &invitation.ties;
+    let is_true = match classification.class {
+        Class::Stranger => claims_nothing,
+        Class::Known => {
+            !ties.is_empty() && policy.accepted(ties).is_none() && statement != Policy::DEFAULT_STATEMENT
+        }
+        Class::Spam => false,
+    };
+    is_true.then_some(statement)
+}
+
+/// The statement as the first part of a longer sentence ("…, so I'll pass"), if it is a single clause.
+pub(super) fn clause<'s>(statement: &'s str, lang: &Lang) -> Option<&'s str> {
+    let clause = statement.trim_end_matches('.');
+    let parts: Vec<&str> = clause.split(',').map(str::trim).collect();
+    // German sets a comma before a relative clause; elsewhere one parts clauses, or makes a list.
+    let begins_relative = |part: &&str| {
+        let mut words = part.split(' ');
+        lang.name() == "de" && words.by_ref().take(2).any(|word| GERMAN_RELATIVES.contains(&word))
+    };
+    let is_single = parts[1..].iter().all(begins_relative);
+    let is_plain = !clause.contains(['.', '!', '?', ';', ':', '…', '–', '—', '(', '"', '“', '„', '«']);
+    let fits = clause.chars().count() <= LONGEST_CLAUSE;
+    (is_single && is_plain && fits && !clause.is_empty()).then_some(clause)
+}
+
+/// More characters than that make the sentence hard to follow.
+const LONGEST_CLAUSE: usize = 120;
+
+/// The words that begin a relative clause, alone or behind a preposition.
+const GERMAN_RELATIVES: [&str; 12] =
+    ["die", "der", "das", "den", "dem", "denen", "deren", "dessen", "wer", "wen", "wo", "was"];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_single_clause_can_go_on() {
+        for (lang, statement, is_clause) in [
+            ("en", "I keep my connections here to people I've met or worked with.", true),
+            ("en", "I connect with people I know", true),
+            ("en", "I connect with people I know, like and trust.", false),
+            ("en", "I keep it small. It works.", false),
+            ("en", "I keep it small: it works.", false),
+            ("en", "Why not?", false),
+            ("de", "Ich vernetze mich hier mit Menschen, mit denen ich gearbeitet habe.", true),
+            ("de", "Ich vernetze mich nur mit Menschen, die ich kenne.", true),
+            ("de", "Ich kenne alle hier, und dabei bleibt es.", false),
+            ("fr", "Mes contacts ici, je les ai rencontrés ou côtoyés au travail.", false),
+            ("en", "", false),
+        ] {
+            let lang = Lang::parse(lang).expect(lang);
+            assert_eq!(clause(statement, &lang).is_some(), is_clause, "{statement}");
+        }
+        let long = format!("I connect with people {}", "that I know ".repeat(20));
+        assert_eq!(clause(&long, &Lang::english()), None);
+    }
+}
