@@ -22,6 +22,7 @@ use engine::{Compiled, Printing};
 pub use inspection::{Flaw, Severity, inspect};
 pub use layout::tidy;
 pub use rubric::{Blemish, Letter, blemishes};
+pub use salutation::addressed;
 
 use crate::classification::Classification;
 use crate::fault::Fault;
@@ -127,10 +128,7 @@ pub enum Length {
 /// Works out how the greeting calls the inviter: as the user says, else by the rules for names.
 pub fn called(invitation: &Invitation) -> Called {
     match &invitation.call {
-        Some(call) => {
-            let name = Some(call.clone()).filter(|call| !call.is_empty());
-            Called { whole: name.clone(), name, guess: None }
-        }
+        Some(call) => Called::verbatim(call),
         None => name::call(&invitation.from.name),
     }
 }

@@ -1,6 +1,7 @@
 //! What to call someone: from the name as given to the name in the greeting.
 
 mod credentials;
+mod family;
 mod honorifics;
 
 use unicode_normalization::UnicodeNormalization;
@@ -9,16 +10,33 @@ use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
 use unicode_script::{Script, UnicodeScript};
 
 use crate::text;
+use crate::words::Register;
 
 /// How a greeting calls someone, and what was done to the name to get there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Called {
-    /// The name in the greeting; `None` makes the greeting neutral.
+    /// The name in an informal greeting; `None` makes the greeting neutral.
     pub name: Option<String>,
-    /// The whole name, cleaned: some languages greet formally by it. It is there when `name` is.
-    pub whole: Option<String>,
+    /// The title in a formal greeting, if the name was given with one.
+    pub title: Option<String>,
+    /// The name in a formal greeting: the last name behind a title, else the whole name. It is there when
+    /// `name` is.
+    pub formal: Option<String>,
     /// What makes the name a guess, if anything does.
     pub guess: Option<Guess>,
+}
+
+impl Called {
+    /// Greets by exactly this, whatever the register; by nothing if it is empty.
+    pub fn verbatim(name: &str) -> Self {
+        let name = Some(name.to_owned()).filter(|name| !name.is_empty());
+        Self { formal: name.clone(), title: None, name, guess: None }
+    }
+
+    /// What makes the name a guess in this register: a formal greeting takes no first word.
+    pub fn guess_in(&self, register: Register) -> Option<Guess> {
+        self.guess.filter(|guess| register == Register::Informal || *guess != Guess::FirstOfMany)
+    }
 }
 
 /// Why the name in the greeting may not be what the person goes by.
@@ -28,8 +46,10 @@ pub enum Guess {
     Recased,
     /// The name came as "Last, First".
     TurnedRound,
-    /// The name has three words or more, or goes on behind a comma, and the first was taken: it can be a
-    /// family name (Nguyễn Văn An), or half of a double name (Mary Ann Lee).
+    /// The name goes on behind a comma, and that was left out: it can be a first name (García López, Ana).
+    BeforeComma,
+    /// The name has three words or more, and the first was taken: it can be a family name (Nguyễn Văn An),
+    /// or half of a double name (Mary Ann Lee).
     FirstOfMany,
 }
 
@@ -39,6 +59,7 @@ impl Guess {
         match self {
             Self::Recased => "the name came in capitals",
             Self::TurnedRound => "the name came as \"Last, First\"",
+            Self::BeforeComma => "the name goes on behind a comma",
             Self::FirstOfMany => "it is the first of several words",
         }
     }
@@ -54,7 +75,7 @@ impl Guess {
 /// ```
 pub fn call(given: &str) -> Called {
     match first_of_two(given) {
-        Some(first) => Called { name: Some(first.to_owned()), whole: Some(given.to_owned()), guess: None },
+        Some(first) => Called { name: Some(first.to_owned()), ..Called::verbatim(given) },
         None => by_all_rules(given),
     }
 }
@@ -70,7 +91,7 @@ fn first_of_two(given: &str) -> Option<&str> {
     };
     is_plain(first)?;
     is_plain(last)?;
-    let is_bare = credentials::without(given) == given && honorifics::without(given) == given;
+    let is_bare = credentials::without(given) == given && honorifics::split(given).name == given;
     is_bare.then_some(first)
 }
 
@@ -79,10 +100,11 @@ fn by_all_rules(given: &str) -> Called {
     let name = without_asides(&name);
     let name = without_decorations(&name);
     let name = credentials::without(&name);
-    let turned = turned_round(name);
-    let name = honorifics::without(turned.as_deref().unwrap_or(name));
+    let turned = family::turned_round(name);
+    let front = honorifics::split(turned.as_deref().unwrap_or(name));
+    let name = front.name;
     if !name.contains(char::is_alphanumeric) || is_stand_in(name) {
-        return Called { name: None, whole: None, guess: None };
+        return Called::verbatim("");
     }
     let recased = recased(name);
     let name = recased.as_deref().unwrap_or(name);
@@ -94,13 +116,17 @@ fn by_all_rules(given: &str) -> Called {
         Some(Guess::Recased)
     } else if turned.is_some() {
         Some(Guess::TurnedRound)
+    } else if takes_first && !more.is_empty() {
+        Some(Guess::BeforeComma)
     } else {
-        let many = !more.is_empty() || name.split(' ').nth(2).is_some();
-        (takes_first && many).then_some(Guess::FirstOfMany)
+        (takes_first && name.split(' ').nth(2).is_some()).then_some(Guess::FirstOfMany)
     };
-    let called = if takes_first { first } else { whole.trim_end() };
-    let [called, whole] = [called, whole.trim_end()].map(|name| Some(without_full_stop(name).to_owned()));
-    Called { name: called, whole, guess }
+    let whole = without_full_stop(whole.trim_end());
+    let title = front.title(recased.is_some());
+    let takes_last = title.is_some() && !front.takes_whole && is_latin(name);
+    let formal = family::last_name(whole).filter(|_| takes_last).unwrap_or(whole);
+    let called = if takes_first { without_full_stop(first) } else { whole };
+    Called { name: Some(called.to_owned()), title, formal: Some(formal.to_owned()), guess }
 }
 
 /// Spells a name in plain letters: compatibility letters as what they stand for; apostrophes, hyphens and
@@ -202,33 +228,6 @@ fn undecorated(words: &str) -> &str {
 }
 
 const APOSTROPHES: [char; 2] = ['\'', '’'];
-
-/// Turns "Last, First" round where the left side can only be a family name. A further part (Roe, Jane,
-/// Speaker) belongs to neither.
-fn turned_round(name: &str) -> Option<String> {
-    let mut parts = name.split(',').map(str::trim).filter(|part| !part.is_empty());
-    let last = parts.next()?;
-    let first = parts.find(|part| !credentials::is_credential(part))?;
-    let last = credentials::without_generation(last);
-    let is_family_name = last.split_once(' ').is_none_or(|(word, rest)| is_particle(word, rest));
-    is_family_name.then(|| format!("{first} {last}"))
-}
-
-/// Tells the words in small letters that family names begin with, in the languages of Europe and in names
-/// from Arabic. Some are first names too (ben roe, speaker) where nothing of the name has a capital.
-fn is_particle(word: &str, rest: &str) -> bool {
-    match word.trim_start_matches(APOSTROPHES) {
-        "van" | "v." | "v.d." | "von" | "vom" | "zu" | "zum" | "zur" | "am" | "auf" | "aus" | "der"
-        | "den" | "dem" | "ten" | "ter" | "te" | "op" | "in" | "het" | "t" | "s" => true,
-        "de" | "del" | "da" | "das" | "dos" | "di" | "du" | "des" | "d'" | "d’" | "la" | "las" | "les"
-        | "los" | "e" | "y" => true,
-        "dal" | "dalla" | "dalle" | "dallo" | "dei" | "degli" | "della" | "delle" | "dello" => true,
-        "af" | "av" | "ap" | "ab" | "ní" | "nic" | "ó" | "uí" => true,
-        "el" | "ul" | "bin" | "bint" | "ibn" | "abd" => true,
-        "al" | "ben" | "abu" | "an" | "do" | "le" | "li" | "lo" | "mac" => rest.contains(char::is_uppercase),
-        _ => false,
-    }
-}
 
 /// Tells LinkedIn's stand-ins for a name that it hides, in the languages of the replies: nobody is called so.
 fn is_stand_in(name: &str) -> bool {

@@ -12,9 +12,9 @@ pub use worksheet::Worksheet;
 
 use crate::classification::Classification;
 use crate::decision::{DecidedBy, Decision, Judgement};
-use crate::draft::Draft;
+use crate::draft::{self, Draft};
 use crate::invitation::{Invitation, Person, Source};
-use crate::name::Called;
+use crate::name::{Called, Guess};
 use crate::policy::Policy;
 use crate::text;
 use crate::words::{Lang, Register, Reply, Suggestion};
@@ -248,10 +248,15 @@ impl<'a> Finding<'a> {
         }
     }
 
+    /// How the greeting calls the inviter, and what makes that a guess.
+    pub fn greeted(self) -> (Option<String>, Option<Guess>) {
+        (draft::addressed(self.called, self.lang, self.register), self.called.guess_in(self.register))
+    }
+
     /// Names the inviter, and how they are greeted where that isn't plain.
     pub fn who(self) -> String {
         let name = self.name();
-        match (&self.called.name, self.called.guess) {
+        match self.greeted() {
             (None, _) => format!("{name}, greeted without a name"),
             (Some(called), Some(guess)) => {
                 format!("{name}, greeted as {called} (a guess, since {}; --call sets it)", guess.because())

@@ -184,6 +184,34 @@ fn a_guess_about_the_name_is_told() {
 }
 
 #[test]
+fn a_formal_letter_greets_by_title_and_tells_a_guess_of_what_it_says() {
+    let home = Home::new();
+    for (name, lang, begins, told) in [
+        ("Dr. Helen Marsh", "de", "Guten Tag Dr. Marsh,\n", ""),
+        ("Nguyễn Văn An", "fr", "Bonjour Nguyễn Văn An,\n", ""),
+        (
+            "van der Sar, Dr. Edwin",
+            "nl",
+            "Beste Dr. Van der Sar,\n",
+            "note: greeted as Dr. Van der Sar, a guess",
+        ),
+        (
+            "DOTT.SSA MARIA BIANCHI",
+            "it",
+            "Gentile Dott.ssa Bianchi,\n",
+            "note: greeted as Dott.ssa Bianchi, a guess",
+        ),
+    ] {
+        let run = home.decline(["draft", "--from", name, "--reason", "stranger", "--lang", lang]);
+        assert_eq!(run.stderr.contains("a guess"), !told.is_empty(), "{run:?}");
+        assert!(run.stderr.contains(told), "{run:?}");
+        assert!(run.done().starts_with(begins), "{name}");
+        let args = ["draft", "--from", name, "--reason", "stranger", "--lang", lang, "--call", "dr. de Roe"];
+        assert!(home.decline(args).done().lines().next().is_some_and(|line| line.contains(" dr. de Roe,")));
+    }
+}
+
+#[test]
 fn call_wins_verbatim() {
     let text = Home::new().decline(STRANGER.into_iter().chain(["--call", "Dr. J. Doe"])).done();
     assert!(text.starts_with("Hi Dr. J. Doe,\n"), "{text}");
@@ -371,13 +399,13 @@ fn the_language_of_the_note_is_taken_and_told() {
             "Me gustó mucho tu charla de ayer.",
             &[][..],
             "the note is in `es`: replying in `es`",
-            "Hola, Jane:\n",
+            "Hola, Jane Doe:\n",
         ),
         (
             "J'ai beaucoup aimé votre conférence.",
             &["--policy", "p.toml"],
             "the note is in `fr`: replying in `fr`",
-            "Bonjour Jane,\n",
+            "Bonjour Jane Doe,\n",
         ),
         (
             "Jag tyckte mycket om ditt föredrag.",

@@ -1,7 +1,8 @@
-//! How the greeting calls people: each row of `names.tsv`, and what holds of any name.
+//! How the greeting calls people: each row of `names.tsv` and `titles.tsv`, and what holds of any name.
 
 use decline::name::{Called, Guess, call};
 use decline::text;
+use decline::words::Register;
 use unicode_normalization::UnicodeNormalization;
 
 /// The greeting name, and why it is a guess.
@@ -14,8 +15,11 @@ fn called(given: &str) -> Expected {
 
 /// The rows of the table: the name as given, and how the greeting calls it.
 fn rows() -> Vec<(String, Expected)> {
-    let table = include_str!("names.tsv");
-    table.lines().filter(|row| !row.is_empty() && !row.starts_with("# ")).map(row).collect()
+    lines(include_str!("names.tsv")).map(row).collect()
+}
+
+fn lines(table: &'static str) -> impl Iterator<Item = &'static str> {
+    table.lines().filter(|row| !row.is_empty() && !row.starts_with("# "))
 }
 
 fn row(row: &str) -> (String, Expected) {
@@ -24,6 +28,7 @@ fn row(row: &str) -> (String, Expected) {
     let guess = cells.next().map(|guess| match guess {
         "recased" => Guess::Recased,
         "turned round" => Guess::TurnedRound,
+        "before a comma" => Guess::BeforeComma,
         "first of many" => Guess::FirstOfMany,
         other => panic!("no such guess: {other}"),
     });
@@ -51,6 +56,36 @@ fn people_are_called_by_the_name_they_go_by() {
         .map(|(given, expected)| format!("{given:?}: {:?}, not {expected:?}", called(given)))
         .collect();
     assert!(wrong.is_empty(), "{} are called wrong:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn a_formal_greeting_keeps_a_title_and_takes_the_last_name_or_the_whole() {
+    let rows = lines(include_str!("titles.tsv"));
+    let wrong: Vec<String> = rows
+        .filter_map(|row| {
+            let (given, expected) = row.split_once('\t').expect("a name");
+            let Called { title, formal, .. } = call(given);
+            let called = [title, formal].map(|part| part.unwrap_or("-".to_owned())).join("\t");
+            (called != expected).then(|| format!("{given:?}: {called:?}, not {expected:?}"))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{} are called wrong:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn a_formal_greeting_is_no_guess_at_the_first_of_many_words() {
+    for (given, informal, formal) in [
+        ("Mary Ann Lee", Some(Guess::FirstOfMany), None),
+        ("Dr. Mary Ann Lee", Some(Guess::FirstOfMany), None),
+        ("García López, Ana", Some(Guess::BeforeComma), Some(Guess::BeforeComma)),
+        ("Doe, Jane", Some(Guess::TurnedRound), Some(Guess::TurnedRound)),
+        ("JANE DOE", Some(Guess::Recased), Some(Guess::Recased)),
+        ("Dr. Jane Doe", None, None),
+    ] {
+        let called = call(given);
+        assert_eq!(called.guess_in(Register::Informal), informal, "{given}");
+        assert_eq!(called.guess_in(Register::Formal), formal, "{given}");
+    }
 }
 
 /// Characters that people put into names, and that break programs which read them.
@@ -109,22 +144,23 @@ impl Random {
 
 /// What holds of the greeting name of any name at all.
 fn assert_fit_to_print(given: &str) {
-    let Called { name, whole, guess } = call(given);
-    assert_eq!(whole.is_some(), name.is_some(), "{given:?}");
-    let Some(name) = name else {
-        return assert_eq!(guess, None, "{given:?} is greeted without a name, and by a guess");
-    };
-    assert!(name.contains(char::is_alphanumeric), "{given:?} is called {name:?}");
-    assert_eq!(name, text::line(&name), "{given:?} is called {name:?}");
-    assert!(
-        !name.contains(['|', '(', ')', '[', ']', '<', '>', '"', ',', '{', '}', '%']),
-        "{given:?}: {name:?}"
-    );
+    let Called { name, title, formal, guess } = call(given);
+    assert_eq!(formal.is_some(), name.is_some(), "{given:?}");
+    if name.is_none() {
+        assert_eq!((&title, guess), (&None, None), "{given:?} is greeted without a name");
+    }
     let longest = given.nfkc().count();
-    assert!(
-        name.chars().count() <= longest,
-        "{given:?} is called {name:?}, of more than {longest} characters"
-    );
+    for part in [name, title, formal].into_iter().flatten() {
+        assert!(part.contains(char::is_alphanumeric), "{given:?} is called {part:?}");
+        assert_eq!(part, text::line(&part), "{given:?} is called {part:?}");
+        assert!(
+            !part.contains(['|', '(', ')', '[', ']', '<', '>', '"', ',', '{', '}', '%']),
+            "{given:?}: {part:?}"
+        );
+        // Titles that were glued together have spaces between them.
+        let length = part.chars().filter(|c| *c != ' ').count();
+        assert!(length <= longest, "{given:?} is called {part:?}, of more than {longest} characters");
+    }
 }
 
 #[test]

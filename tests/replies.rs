@@ -35,21 +35,21 @@ const LANGUAGES: [Language; 7] = [
         lang: "en",
         statement: "I keep my connections here to people I've met or worked with.",
         topic: "my talk in Ghent",
-        greetings: ["Dear Jane,", "Hi Jane,"],
+        greetings: ["Dear Jane Doe,", "Hi Jane,"],
         closings: ["Best wishes,\nSam Rivera", "Best wishes,\nSam Rivera"],
     },
     Language {
         lang: "es",
         statement: "Aquí conecto con gente que conozco en persona o del trabajo.",
         topic: "mi charla en Gante",
-        greetings: ["Hola, Jane:", "Hola, Jane:"],
+        greetings: ["Hola, Jane Doe:", "Hola, Jane:"],
         closings: ["Saludos cordiales,\nSam Rivera", "Un saludo,\nSam Rivera"],
     },
     Language {
         lang: "fr",
         statement: "Mes contacts ici, je les ai rencontrés ou côtoyés au travail.",
         topic: "mon exposé à Gand",
-        greetings: ["Bonjour Jane,", "Bonjour Jane,"],
+        greetings: ["Bonjour Jane Doe,", "Bonjour Jane,"],
         closings: ["Cordialement,\nSam Rivera", "Bien à toi,\nSam Rivera"],
     },
     Language {
@@ -70,7 +70,7 @@ const LANGUAGES: [Language; 7] = [
         lang: "pt",
         statement: "Reservo esta rede para quem conheço pessoalmente ou do trabalho.",
         topic: "a minha palestra em Gante",
-        greetings: ["Olá, Jane,", "Olá, Jane,"],
+        greetings: ["Olá, Jane Doe,", "Olá, Jane,"],
         closings: ["Cordialmente,\nSam Rivera", "Tudo de bom,\nSam Rivera"],
     },
 ];

@@ -116,9 +116,7 @@ fn tell_draft(finding: Finding<'_>, draft: &Draft, taker: Option<Taker>, desk: &
         console.warn(&warning.to_string());
     }
     // Into a pipe there is no summary, but a name that may be wrong must not go unseen.
-    if let (Some(guess), Some(name), false) =
-        (finding.called.guess, &finding.called.name, console.is_watched())
-    {
+    if let ((Some(name), Some(guess)), false) = (finding.greeted(), console.is_watched()) {
         console.note(&format!("greeted as {name}, a guess, since {}; --call sets it", guess.because()));
     }
     console.summary(|| {

@@ -7,39 +7,26 @@ use crate::words::{Lang, Register};
 struct Salutation {
     named: &'static str,
     nameless: &'static str,
-    /// How much of the name it takes: the tool can't know whom to call Herr and whom Frau.
-    takes: Takes,
 }
 
-/// How much of a name a salutation takes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Takes {
-    First,
-    Whole,
-}
-
-const fn first(named: &'static str, nameless: &'static str) -> Salutation {
-    Salutation { named, nameless, takes: Takes::First }
-}
-
-const fn whole(named: &'static str, nameless: &'static str) -> Salutation {
-    Salutation { named, nameless, takes: Takes::Whole }
+const fn by(named: &'static str, nameless: &'static str) -> Salutation {
+    Salutation { named, nameless }
 }
 
 /// By language: formal, then informal. None needs to know whether a man or a woman is greeted, nor the
 /// time of day.
 const SALUTATIONS: [(&str, Salutation, Salutation); 7] = [
-    ("de", whole("Guten Tag {},", "Guten Tag,"), first("Hallo {},", "Hallo,")),
-    ("en", first("Dear {},", "Hello,"), first("Hi {},", "Hi there,")),
-    ("es", first("Hola, {}:", "Hola:"), first("Hola, {}:", "Hola:")),
-    ("fr", first("Bonjour {},", "Bonjour,"), first("Bonjour {},", "Bonjour,")),
-    ("it", whole("Gentile {},", "Buongiorno,"), first("Ciao {},", "Ciao,")),
-    ("nl", whole("Beste {},", "Goedendag,"), first("Hallo {},", "Hallo,")),
-    ("pt", first("Olá, {},", "Olá,"), first("Olá, {},", "Olá,")),
+    ("de", by("Guten Tag {},", "Guten Tag,"), by("Hallo {},", "Hallo,")),
+    ("en", by("Dear {},", "Hello,"), by("Hi {},", "Hi there,")),
+    ("es", by("Hola, {}:", "Hola:"), by("Hola, {}:", "Hola:")),
+    ("fr", by("Bonjour {},", "Bonjour,"), by("Bonjour {},", "Bonjour,")),
+    ("it", by("Gentile {},", "Buongiorno,"), by("Ciao {},", "Ciao,")),
+    ("nl", by("Beste {},", "Goedendag,"), by("Hallo {},", "Hallo,")),
+    ("pt", by("Olá, {},", "Olá,"), by("Olá, {},", "Olá,")),
 ];
 
 /// A language without words of its own here greets by the bare name.
-const OTHER: Salutation = first("{},", "Hello,");
+const OTHER: Salutation = by("{},", "Hello,");
 
 /// The whole salutation line.
 pub(super) fn salutation(lang: &Lang, register: Register, called: &Called) -> String {
@@ -49,14 +36,27 @@ pub(super) fn salutation(lang: &Lang, register: Register, called: &Called) -> St
         (Some((.., informal)), Register::Informal) => informal,
         (None, _) => &OTHER,
     };
-    let name = match found.takes {
-        Takes::First => &called.name,
-        Takes::Whole => &called.whole,
-    };
-    match name {
-        Some(name) => found.named.replace("{}", name),
+    match addressed(called, lang, register) {
+        Some(name) => found.named.replace("{}", &name),
         None => found.nameless.to_owned(),
     }
+}
+
+/// The name in the salutation. In Dutch the particle of a last name has a capital where no first name stands
+/// before it: dr. Van der Sar.
+pub fn addressed(called: &Called, lang: &Lang, register: Register) -> Option<String> {
+    if register == Register::Informal {
+        return called.name.clone();
+    }
+    let name = called.formal.clone()?;
+    let Some(title) = &called.title else {
+        return Some(name);
+    };
+    let mut letters = name.chars();
+    Some(match letters.next() {
+        Some(first) if lang.name() == "nl" => format!("{title} {}{}", first.to_uppercase(), letters.as_str()),
+        _ => format!("{title} {name}"),
+    })
 }
 
 #[cfg(test)]
@@ -65,23 +65,35 @@ mod tests {
 
     #[test]
     fn each_language_greets_in_its_own_way() {
-        let jane = crate::name::call("Dr. Jane van Doe, MBA");
-        let nobody = crate::name::call("");
-        for (lang, formal, informal, nameless) in [
-            ("en", "Dear Jane,", "Hi Jane,", "Hello,"),
-            ("de", "Guten Tag Jane van Doe,", "Hallo Jane,", "Guten Tag,"),
-            ("de-at", "Guten Tag Jane van Doe,", "Hallo Jane,", "Guten Tag,"),
-            ("es", "Hola, Jane:", "Hola, Jane:", "Hola:"),
-            ("fr", "Bonjour Jane,", "Bonjour Jane,", "Bonjour,"),
-            ("it", "Gentile Jane van Doe,", "Ciao Jane,", "Buongiorno,"),
-            ("nl", "Beste Jane van Doe,", "Hallo Jane,", "Goedendag,"),
-            ("pt", "Olá, Jane,", "Olá, Jane,", "Olá,"),
-            ("sv", "Jane,", "Jane,", "Hello,"),
+        let jane = crate::name::call("Jane van Doe, MBA");
+        let doctor = crate::name::call("Dr. Jane van Doe, MBA");
+        let nobody = crate::name::call("Dr.");
+        for (lang, formal, titled, informal, nameless) in [
+            ("en", "Dear Jane van Doe,", "Dear Dr. van Doe,", "Hi Jane,", "Hello,"),
+            ("de", "Guten Tag Jane van Doe,", "Guten Tag Dr. van Doe,", "Hallo Jane,", "Guten Tag,"),
+            ("de-at", "Guten Tag Jane van Doe,", "Guten Tag Dr. van Doe,", "Hallo Jane,", "Guten Tag,"),
+            ("es", "Hola, Jane van Doe:", "Hola, Dr. van Doe:", "Hola, Jane:", "Hola:"),
+            ("fr", "Bonjour Jane van Doe,", "Bonjour Dr. van Doe,", "Bonjour Jane,", "Bonjour,"),
+            ("it", "Gentile Jane van Doe,", "Gentile Dr. van Doe,", "Ciao Jane,", "Buongiorno,"),
+            ("nl", "Beste Jane van Doe,", "Beste Dr. Van Doe,", "Hallo Jane,", "Goedendag,"),
+            ("pt", "Olá, Jane van Doe,", "Olá, Dr. van Doe,", "Olá, Jane,", "Olá,"),
+            ("sv", "Jane van Doe,", "Dr. van Doe,", "Jane,", "Hello,"),
         ] {
             let lang = Lang::parse(lang).expect(lang);
             assert_eq!(salutation(&lang, Register::Formal, &jane), formal);
+            assert_eq!(salutation(&lang, Register::Formal, &doctor), titled);
             assert_eq!(salutation(&lang, Register::Informal, &jane), informal);
+            assert_eq!(salutation(&lang, Register::Informal, &doctor), informal);
             assert_eq!(salutation(&lang, Register::Formal, &nobody), nameless);
+        }
+    }
+
+    #[test]
+    fn what_the_user_says_is_greeted_by_in_every_register() {
+        let called = Called::verbatim("dr. van der Sar");
+        for register in [Register::Formal, Register::Informal] {
+            let lang = Lang::parse("nl").expect("a language");
+            assert_eq!(addressed(&called, &lang, register).as_deref(), Some("dr. van der Sar"));
         }
     }
 }

@@ -11,29 +11,93 @@ enum Place {
     Behind,
 }
 
-/// Cuts leading honorifics; of one that stands alone nothing is left to greet.
-pub(super) fn without(name: &str) -> &str {
-    let mut rest = name;
-    let mut behind = false;
-    while let Some(next) = without_one(rest, behind) {
-        rest = next.trim_start_matches([' ', ',', '/', '&']);
-        behind = true;
-    }
-    rest
+/// A name, and what stood in front of it.
+pub(super) struct Front<'a> {
+    /// The titles that a greeting keeps, as they were written, in their order.
+    titles: Vec<&'a str>,
+    /// Whether one of them goes with the first name (Sir John), so that no greeting leaves that out.
+    pub(super) takes_whole: bool,
+    /// The name without its honorifics; of one that stands alone nothing is left to greet.
+    pub(super) name: &'a str,
 }
 
-/// What follows the honorific that `name` begins with, if it does; `behind` another one.
-fn without_one(name: &str, behind: bool) -> Option<&str> {
+impl Front<'_> {
+    /// The titles in a greeting; `recased` as the name was.
+    pub(super) fn title(&self, recased: bool) -> Option<String> {
+        let titles: Vec<String> = self.titles.iter().map(|title| spelled(title, recased)).collect();
+        (!titles.is_empty()).then(|| titles.join(" "))
+    }
+}
+
+/// Spells a title as people do: ª and º have become letters (Sr.ª).
+fn spelled(title: &str, recased: bool) -> String {
+    let is_cut = |stem: &&str| stem.ends_with('.') || stem.eq_ignore_ascii_case("eng");
+    let title = match (title.strip_suffix('a').filter(is_cut), title.strip_suffix('o').filter(is_cut)) {
+        (Some(stem), _) => format!("{stem}ª"),
+        (_, Some(stem)) => format!("{stem}º"),
+        _ => title.to_owned(),
+    };
+    if !recased || title.contains(|c: char| c.is_ascii_lowercase()) {
+        return title;
+    }
+    let mut capitalised = String::with_capacity(title.len());
+    super::push_capitalised(&mut capitalised, &title);
+    capitalised
+}
+
+/// Parts a name from its leading honorifics.
+pub(super) fn split(name: &str) -> Front<'_> {
+    let mut front = Front { titles: Vec::new(), takes_whole: false, name };
+    let mut behind = false;
+    while let Some((honorific, rest)) = split_one(front.name, behind) {
+        let taken = takes(&honorific.trim_end_matches('.').to_lowercase(), behind);
+        front.titles.extend((taken != Takes::Nothing).then_some(honorific));
+        front.takes_whole |= taken == Takes::WholeName;
+        front.name = rest.trim_start_matches([' ', ',', '/', '&']);
+        behind = true;
+    }
+    front
+}
+
+/// The honorific that `name` begins with, if it does, and what follows it; `behind` another one.
+fn split_one(name: &str, behind: bool) -> Option<(&str, &str)> {
     let (word, rest) = name.split_once(' ').unwrap_or((name, ""));
     let whole = word.trim_end_matches('.');
     if is_honorific(word, rest, behind) {
-        return Some(rest);
+        return Some((word, rest));
     }
     // Glued on: Dr.Jane, Prof.Dr., Dr.-Ing., Dipl.-Kfm.
     let (first, glued) = whole.split_once('.')?;
     let first = &word[..=first.len()];
     let after = &name[first.len()..];
-    is_honorific(first, after, behind).then_some(if glued.starts_with('-') { rest } else { after })
+    let rest = if glued.starts_with('-') { rest } else { after };
+    is_honorific(first, after, behind).then_some((first, rest))
+}
+
+/// What an honorific takes behind it in a greeting.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Takes {
+    /// The last name: Dr. Doe.
+    LastName,
+    /// The whole name: Sir John Doe, Doña Ana Ruiz.
+    WholeName,
+    /// It is a degree or a post that nobody is greeted by.
+    Nothing,
+}
+
+/// What an honorific takes, in lower case and without the dot at the end; `behind` another one.
+fn takes(word: &str, behind: bool) -> Takes {
+    match word {
+        "bsc" | "b.sc" | "msc" | "m.sc" | "mba" | "phd" | "ph.d" | "ca" | "cpa" | "fcpa" => Takes::Nothing,
+        "di" | "dipl" | "ra" | "rain" | "stb" | "pd" | "fh" | "eth" | "univ" | "priv" | "jun" | "apl"
+        | "ao" | "ass" | "assoz" | "bakk" | "mgr" | "inż" | "bc" => Takes::Nothing,
+        // Dipl. Ing., Dr. Ing.
+        "ing" if behind => Takes::Nothing,
+        "sir" | "dame" | "lord" | "sheikh" | "hon" | "rev" | "revd" | "reverend" | "father" | "sister"
+        | "fr" | "pe" | "smt" | "shri" | "doña" | "dña" | "jhr" | "jkvr" => Takes::WholeName,
+        word if matches!(place(word), Some(Place::Behind)) => Takes::Nothing,
+        _ => Takes::LastName,
+    }
 }
 
 fn is_honorific(word: &str, rest: &str, behind: bool) -> bool {
@@ -97,9 +161,8 @@ fn place(word: &str) -> Option<Place> {
         "hon" | "col" | "maj" | "gen" | "adm" | "gov" | "sen" | "rep" | "pres" | "amb" | "fr" | "er"
         | "ar" | "eng" => Some(Place::WithDot),
         // German.
-        "herr" | "frau" | "ddr" | "dipl" | "mmag" | "mag.a" | "stb" | "pfarrer" | "pfarrerin" => {
-            Some(Place::InFront)
-        }
+        "herr" | "frau" | "ddr" | "dipl" | "mmag" | "mag.a" | "stb" | "pfarrer" | "pfarrerin"
+        | "univ.-prof" | "jun.-prof" | "hon.-prof" => Some(Place::InFront),
         "hr" | "mag" | "pfr" | "univ" | "priv" | "jun" | "apl" | "ao" | "ass" | "assoz" | "bakk" => {
             Some(Place::WithDot)
         }

@@ -162,7 +162,8 @@ impl Worksheet {
 
 impl Card {
     fn new(finding: Finding<'_>, draft: Option<&Draft>) -> Self {
-        let Finding { invitation, called, classification, decision, lang, .. } = finding;
+        let Finding { invitation, classification, decision, lang, .. } = finding;
+        let (greeted, guess) = finding.greeted();
         let from = &invitation.from;
         let link = from.profile_url.clone().filter(|url| is_web_address(url));
         let received = invitation.received.clone();
@@ -187,8 +188,8 @@ impl Card {
             because: decision.because.clone(),
             decider: finding.decider(),
             suggested: decision.suggestion.is_some(),
-            greeted: called.guess.and(called.name.clone()),
-            guess: called.guess.map(Guess::because),
+            greeted: guess.and(greeted),
+            guess: guess.map(Guess::because),
             text: draft.map(|draft| draft.text.clone()),
             lang: draft.map_or(lang, |draft| &draft.lang).to_string(),
             rows: draft.map_or(0, |draft| rows(&draft.text)),
