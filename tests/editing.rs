@@ -43,22 +43,46 @@ fn kept(told: &str) -> String {
 #[test]
 fn a_policy_is_made_from_the_example_and_saved() {
     let home = Home::new();
-    let run = edit(&home, "grep -q 'Your connection policy' \"$1\" && true", &["policy", "edit"]);
+    let shown = "grep -q 'Your connection policy' \"$1\" && echo >> \"$1\"";
+    let run = edit(&home, shown, &["policy", "edit"]);
     assert_eq!(run.stderr, format!("note: saved as '{}'\n", home.path().join(POLICY).display()));
     assert_eq!(run.done(), "");
-    assert_eq!(read(&home, POLICY), EXAMPLE);
+    assert_eq!(read(&home, POLICY), format!("{EXAMPLE}\n"));
     let run = edit(&home, "true", &["policy", "edit"]);
     assert_eq!(run.stderr, format!("note: '{}' is as it was\n", home.path().join(POLICY).display()));
     edit(&home, "sed -i 's/^threshold = 3/threshold = 4/' \"$1\"", &["policy", "edit", "-q"]).done();
-    assert_eq!(read(&home, POLICY), EXAMPLE.replace("\nthreshold = 3", "\nthreshold = 4"));
+    assert_eq!(read(&home, POLICY), EXAMPLE.replace("\nthreshold = 3", "\nthreshold = 4") + "\n");
+}
+
+#[test]
+fn what_nobody_changed_is_not_saved_and_leaves_no_folder_behind() {
+    let home = Home::new();
+    let folder = home.path().join(".config");
+    for (arguments, path) in [
+        (&["policy", "edit"][..], POLICY),
+        (&["templates", "edit", "why"], ".config/decline/templates/en/why.j2"),
+        (&["templates", "edit", "why", "--lang", "de"], ".config/decline/templates/de/why.j2"),
+    ] {
+        let run = edit(&home, "true", arguments);
+        let path = home.path().join(path).display().to_string();
+        assert_eq!(run.stderr, format!("note: nothing was changed, so '{path}' wasn't written\n"));
+        run.done();
+        assert!(!folder.exists(), "{arguments:?}");
+    }
+    let back = "if grep -q nmae \"$1\"; then sed -i '/nmae/d' \"$1\"; else echo '{{ nmae }}' >> \"$1\"; fi";
+    let mut terminal = edit_on_terminal(&home, back, &["templates", "edit", "why"]);
+    terminal.shows(QUESTION);
+    terminal.types("e");
+    assert_has(&terminal.ends().done(), "note: nothing was changed");
+    assert!(!folder.exists(), "changed back");
 }
 
 #[test]
 fn the_editor_sees_the_kind_of_the_file() {
     let home = Home::new();
     let name = "case \"$1\" in *.toml) ;; *) exit 9; esac";
-    edit(&home, name, &["policy", "edit", "--policy", "deep/er/p.toml"]).done();
-    assert_eq!(read(&home, "deep/er/p.toml"), EXAMPLE);
+    edit(&home, &format!("{name}; echo >> \"$1\""), &["policy", "edit", "--policy", "deep/er/p.toml"]).done();
+    assert_eq!(read(&home, "deep/er/p.toml"), format!("{EXAMPLE}\n"));
     edit(&home, "case \"$1\" in *.j2) ;; *) exit 9; esac", &["templates", "edit", "why"]).done();
 }
 
@@ -237,9 +261,9 @@ fn a_template_of_ours_is_copied_and_becomes_the_users() {
     let ours = include_str!("../templates/en/why.j2");
     let path = home.path().join(".config/decline/templates/en/why.j2");
     for name in ["why", "en/why", "builtin/en/why.j2"] {
-        let run = edit(&home, "true", &["templates", "edit", name]);
-        assert_eq!(run.stderr, format!("note: saved as '{}'\n", path.display()));
-        assert_eq!(fs::read_to_string(&path).expect("a copy"), ours);
+        let run = edit(&home, "echo '{# mine #}' >> \"$1\"", &["templates", "edit", name]);
+        assert_has(&run.stderr, &format!("note: saved as '{}'\n", path.display()));
+        assert_eq!(fs::read_to_string(&path).expect("a copy"), format!("{ours}{{# mine #}}\n"));
         fs::remove_file(&path).expect("the copy goes");
     }
     edit(&home, "sed -i 's/What drew you/What led you/' \"$1\"", &["templates", "edit", "why"]).done();

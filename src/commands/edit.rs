@@ -11,7 +11,8 @@ use crate::file::{Opened, Replaced};
 use crate::prompt::{self, Next};
 
 /// Opens a file in the user's editor, `seed` if it isn't there yet, and puts what was saved in its place
-/// when `check` finds no fault in it. At a fault the user decides; nobody to ask, it stays as it was.
+/// when `check` finds no fault in it. At a fault the user decides; nobody to ask, it stays as it was. A seed
+/// that nobody changed isn't saved: nobody has made it theirs.
 pub(super) fn edit(
     path: &Path,
     seed: &str,
@@ -25,7 +26,11 @@ pub(super) fn edit(
     })?;
     let suffix = path.extension().map_or(String::new(), |it| format!(".{}", it.display()));
     let mut edited = editor::edit(file.content().unwrap_or(seed.as_bytes()), &suffix)?;
-    let mut trouble = look(&file, &edited, &check);
+    let untouched = |file: &Opened, edited: &Edited| file.content().is_none() && edited.text() == seed;
+    let look = |file: &Opened, edited: &Edited| {
+        if untouched(file, edited) { None } else { look(file, edited, &check) }
+    };
+    let mut trouble = look(&file, &edited);
     let mut faulty = trouble.is_some();
     loop {
         let next = match trouble.map_or(Ok(Next::Keep), |trouble| ask(trouble, &edited, console)) {
@@ -35,10 +40,11 @@ pub(super) fn edit(
         let replaced = match next {
             Next::EditAgain => {
                 edited = edited.again()?;
-                trouble = look(&file, &edited, &check);
+                trouble = look(&file, &edited);
                 faulty = trouble.is_some();
                 continue;
             }
+            Next::Keep if untouched(&file, &edited) => Ok(Replaced::AsItWas),
             Next::Keep => file.replace(edited.text().as_bytes()),
             Next::Discard => Ok(Replaced::AsItWas),
         };
@@ -49,7 +55,10 @@ pub(super) fn edit(
                 trouble = Some(fault.into());
             }
             Ok(Replaced::AsItWas) => {
-                console.note(&format!("'{shown}' is as it was"));
+                console.note(&match file.content() {
+                    Some(_) => format!("'{shown}' is as it was"),
+                    None => format!("nothing was changed, so '{shown}' wasn't written"),
+                });
                 return Ok(Exit::Done);
             }
             Ok(Replaced::Yes) if faulty => {
