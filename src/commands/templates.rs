@@ -48,7 +48,7 @@ fn show(args: &Named, desk: &Desk) -> Result<Exit> {
 }
 
 /// Finds a template as a draft would, by `REPLY` or `LANG/REPLY`, and the language that it is wanted in; a
-/// partial of the user's by its own name. `builtin/LANG/REPLY` is always ours.
+/// partial of the user's by its own name too, else ours. `builtin/LANG/REPLY` is always ours.
 fn find(name: &str, lang: Option<&str>, desk: &Desk) -> Result<(Template, Lang), Fault> {
     let name = name.strip_suffix(".j2").unwrap_or(name);
     let (of_name, reply) = match name.strip_prefix("builtin/").unwrap_or(name).split_once('/') {
@@ -59,14 +59,17 @@ fn find(name: &str, lang: Option<&str>, desk: &Desk) -> Result<(Template, Lang),
         Some(lang) => templates::language(lang, &desk.names.languages)?,
         None => desk.policy.language(),
     };
-    let partials = || desk.templates.own_templates().map(|own| own.into_iter().filter(Template::is_partial));
     if let Some(template) = Templates::built_in(name) {
         return Ok((template, lang));
     }
-    if reply.starts_with('_')
-        && let Some(partial) = partials()?.find(|partial| partial.name == name)
-    {
-        return Ok((partial, lang));
+    if reply.starts_with('_') {
+        let own = desk.templates.own_templates()?;
+        let named = |name: &str| own.iter().find(|partial| partial.name == name).cloned();
+        let built_in = |lang: &str| Templates::built_in(&format!("builtin/{lang}/{reply}"));
+        let partial = named(&format!("{lang}/{reply}")).or_else(|| named(name));
+        if let Some(partial) = partial.or_else(|| built_in(lang.name())).or_else(|| built_in("en")) {
+            return Ok((partial, lang));
+        }
     }
     let known = || desk.names.replies.iter().map(String::as_str);
     if reply == Reply::IGNORE {
