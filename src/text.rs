@@ -195,25 +195,67 @@ pub fn either<'n>(names: impl IntoIterator<Item = &'n str>) -> String {
     }
 }
 
-/// The longest text in brackets that is taken for a place to fill in.
-const LONGEST_PLACEHOLDER: usize = 30;
-
-/// Places to fill in: `{{`, `[Name]`, `<your company>`, `{first_name}`, `TODO`.
+/// Places to fill in, none within another: `[Name]`, `<your company>`, `{first_name}`, `%NAME%`, `*|NAME|*`,
+/// `TODO`, and what is left of a template's tags: `{{`, `{ % if`.
 pub fn left_over(text: &str) -> impl Iterator<Item = &str> {
-    let tags = ["{{", "}}", "{%", "%}", "{#", "#}", "TODO", "FIXME"].into_iter();
-    let tags = tags.filter_map(|tag| text.find(tag).map(|at| &text[at..at + tag.len()]));
-    let brackets = [('[', ']'), ('<', '>'), ('{', '}')].into_iter();
-    tags.chain(brackets.flat_map(|(open, close)| bracketed(text, open, close)))
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let place = |(at, _)| Some(at..at + length_of_place(&rest[at..])?);
+        let place = rest.char_indices().find_map(place)?;
+        let piece = &rest[place.clone()];
+        rest = &rest[place.end..];
+        Some(piece)
+    })
 }
 
-fn bracketed(text: &str, open: char, close: char) -> impl Iterator<Item = &str> {
-    text.match_indices(open).filter_map(move |(at, _)| {
-        let inside = &text[at + 1..];
-        let inside = &inside[..inside.find(close)?];
-        let words = inside.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '_' | '-' | '\''));
-        let fits = inside.chars().count() <= LONGEST_PLACEHOLDER;
-        (inside.starts_with(char::is_alphabetic) && words && fits).then(|| &text[at..at + inside.len() + 2])
-    })
+/// What mail programs set around the names of values.
+const AROUND_NAMES: [(&str, &str); 5] = [("[", "]"), ("<", ">"), ("*|", "|*"), ("%%", "%%"), ("%", "%")];
+
+/// The bytes of the place to fill in that a text begins with, if it does.
+fn length_of_place(text: &str) -> Option<usize> {
+    let enclosed = |(open, close)| length_of_enclosed(text, open, close);
+    let mark = || ["}}", "%}", "#}", "TODO", "FIXME"].into_iter().find(|mark| text.starts_with(mark));
+    length_of_tag(text)
+        .or_else(|| AROUND_NAMES.into_iter().find_map(enclosed))
+        .or_else(|| mark().map(str::len))
+}
+
+/// The bytes of what stands in braces on one line, however many and with whatever spaces, if a word is in it;
+/// of what is never closed, the mark that opens it.
+fn length_of_tag(text: &str) -> Option<usize> {
+    let inside = text.strip_prefix('{')?;
+    let line = inside.lines().next().unwrap_or_default();
+    if let Some(end) = line.find('}')
+        && line[..end].contains(char::is_alphabetic)
+    {
+        let mut rest = &line[end + 1..];
+        while let Some(more) = rest.trim_start_matches([' ', '%']).strip_prefix('}') {
+            rest = more;
+        }
+        return Some(1 + line.len() - rest.len());
+    }
+    let mark = inside.trim_start_matches(' ');
+    mark.starts_with(['{', '%', '#']).then(|| text.len() - mark.len() + 1)
+}
+
+/// The longest text in brackets that is taken for a place to fill in.
+const LONGEST_PLACE: usize = 30;
+
+/// The bytes of a name between two marks.
+fn length_of_enclosed(text: &str, open: &str, close: &str) -> Option<usize> {
+    let inside = text.strip_prefix(open)?;
+    let inside = &inside[..inside.find(close)?];
+    // "100%ig bei 20%" and "%C3%A9" in an address are no names.
+    let percent = open.starts_with('%');
+    let fits = |c: char| match c {
+        ' ' | '-' | '\'' => !percent,
+        '_' => true,
+        c => c.is_alphabetic() || (c.is_numeric() && !percent),
+    };
+    let named = inside.starts_with(char::is_alphabetic) && inside.chars().all(fits);
+    let length = inside.chars().count();
+    let least = if percent { 3 } else { 1 };
+    (named && (least..=LONGEST_PLACE).contains(&length)).then(|| open.len() + inside.len() + close.len())
 }
 
 /// Ends a text as a sentence, so that the next one can follow it.
@@ -280,6 +322,27 @@ mod tests {
         assert_eq!(nearest("acept", known), Some("accept"));
         assert_eq!(nearest("dooropen", known), Some("door-open"));
         assert_eq!(nearest("zzz", known), None);
+    }
+
+    #[test]
+    fn every_place_to_fill_in_is_found_once() {
+        for (text, places) in [
+            ("Dear [FIRST NAME] at <your company>,", &["[FIRST NAME]", "<your company>"][..]),
+            (
+                "{first_name} {{ name }} {Contact.Name} { {name} }",
+                &["{first_name}", "{{ name }}", "{Contact.Name}", "{ {name} }"],
+            ),
+            ("{ % if topic % }x{%endif% }", &["{ % if topic % }", "{%endif% }"]),
+            ("{ % if topic\n{{ {#", &["{ %", "{{", "{#"]),
+            ("x %} }} #} TODO", &["%}", "}}", "#}", "TODO"]),
+            (
+                "*|FNAME|* %%NAME%% %FIRSTNAME% %last_name%",
+                &["*|FNAME|*", "%%NAME%%", "%FIRSTNAME%", "%last_name%"],
+            ),
+            ("See [1], I <3 it :) {} 50% of 20%, 100%ig bei 20%, https://x.de/%C3%A9%20a", &[]),
+        ] {
+            assert_eq!(left_over(text).collect::<Vec<_>>(), places, "{text}");
+        }
     }
 
     #[test]

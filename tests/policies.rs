@@ -385,7 +385,7 @@ fn check_reads_the_words_that_replies_would_say() {
         ),
         (
             "[policy]\nstatement = \"I know {{ people }}.\"",
-            "2: warning: \"{{\" is left over, and would stand in replies",
+            "2: warning: \"{{ people }}\" is left over, and would stand in replies",
         ),
         ("[me]\nemail = \"not a mail\"", "2: warning: \"not a mail\" is no address that a reader could use"),
         ("[me]\nmore_url = \"foo\"", "2: warning: \"foo\" is no address that a reader could use"),

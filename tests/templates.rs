@@ -285,6 +285,19 @@ fn check_finds_what_breaks_a_draft_where_it_stands() {
             "did you mean `question`?",
         ),
         ("{% include '_no.j2' %}", "a template is missing", "1:4", "names are taken from"),
+        ("x\n{# Used for\ntea.", "a comment is never closed", "2:1", "close it with #}"),
+        (
+            "x { % if topic %}on {{ topic }}{% endif %}",
+            "a space splits the mark of a tag",
+            "1:3",
+            "write {{, }}, {% and %} without a space inside",
+        ),
+        (
+            "x {%if topic % }on {{ topic }}{% endif %}",
+            "a space splits the mark of a tag",
+            "1:14",
+            "write {{, }}, {% and %} without a space inside",
+        ),
     ] {
         let (status, told) = checked(&home, source);
         assert_eq!(status, Some(1), "{source}: {told}");
@@ -318,6 +331,19 @@ fn check_warns_of_what_can_hardly_be_meant() {
         assert!(told.starts_with(&format!("warning: {what}")), "{source}: {told}");
         assert!(told.contains("\nhint: "), "{source}: {told}");
         assert!(told.contains("\n1 template of yours: no faults, "), "{source}: {told}");
+    }
+}
+
+#[test]
+fn check_tells_once_of_a_place_to_fill_in() {
+    let home = Home::new();
+    for place in ["[FIRST NAME]", "{ {name} }", "*|FNAME|*", "%%NAME%%", "%FIRSTNAME%", "{ % if topic % }"] {
+        let (_, told) = checked(&home, &format!("{{{{ greeting }}}} Thank you, {place}"));
+        assert!(
+            told.starts_with(&format!("warning: \"{place}\" is left over\n --> t/x.j2:1:27\n")),
+            "{told}"
+        );
+        assert!(told.ends_with("1 template of yours: no faults, 1 warning\n"), "{told}");
     }
 }
 

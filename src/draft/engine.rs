@@ -168,12 +168,9 @@ fn fault(error: &Error, template: &Template, folder: Option<&Path>) -> Fault {
         (own.map_or(name.to_owned(), |path| path.display().to_string()), source)
     };
     if error.kind() == ErrorKind::SyntaxError
-        && error.detail().is_some_and(|detail| detail.contains("end of input"))
-        && let Some((bytes, end)) = tags::unclosed(&source)
+        && let Some(fault) = tags::misread(&file, &source, error.detail().unwrap_or_default())
     {
-        return Fault::failure("a tag is never closed")
-            .at(&file, &source, bytes, "opened here")
-            .hint(format!("close it with {end}"));
+        return fault;
     }
     let bytes = error.range().unwrap_or_else(|| line_of(&source, error.line()));
     let piece = source.get(bytes.clone()).unwrap_or_default();

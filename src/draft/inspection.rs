@@ -13,6 +13,7 @@ use crate::fault::Fault;
 use crate::invitation::{Invitation, Person};
 use crate::policy::Policy;
 use crate::templates::{Template, Templates};
+use crate::text;
 use crate::words::{Lang, Reason, Register, RegisterChoice, Tie};
 
 /// Something about a template that its writer should know.
@@ -138,8 +139,15 @@ fn try_out(
         let said: Vec<&str> = said.iter().copied().chain(invitation.note.as_deref()).collect();
         let letter = Letter { reply, lang, greeting: &greeting, name, said: &said };
         for blemish in rubric::blemishes(&text, letter) {
-            // A no of the user's own can be put in words that nobody foresaw.
-            if blemish != Blemish::NoRefusal {
+            // A no of the user's own can be put in words that nobody foresaw; and what is left over has been
+            // told of, whatever else can be said against it.
+            let within = |word: &str| text::left_over(&text).any(|piece| piece.contains(word));
+            let told = match &blemish {
+                Blemish::NoRefusal => true,
+                Blemish::Shouts(word) | Blemish::Blame(word) => within(word),
+                _ => false,
+            };
+            if !told {
                 flaws.add(Severity::Warning, place(&blemish, template));
             }
         }
@@ -162,6 +170,9 @@ fn place(blemish: &Blemish, template: &Template) -> Fault {
     let file = engine::file_of(template);
     let emoji;
     let (piece, hint) = match blemish {
+        Blemish::LeftOver(piece) if piece.starts_with('{') => {
+            (piece.as_str(), "write a value as {{ name }} and a condition as {% if name %}…{% endif %}")
+        }
         Blemish::LeftOver(piece) => (piece.as_str(), "put words or a value in its place"),
         Blemish::NoGreeting => ("", "begin with {{ greeting }}"),
         Blemish::NameAgain(_) => {

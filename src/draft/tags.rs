@@ -49,7 +49,7 @@ pub(super) fn strange_blocks(template: &Template, folder: Option<&Path>) -> Vec<
 const MOST_PARENTS: usize = 10;
 
 /// The name of the template that a source extends.
-fn extended(source: &str) -> Option<String> {
+pub(super) fn extended(source: &str) -> Option<String> {
     tokens(source).windows(3).find_map(|tokens| match tokens {
         [(Token::BlockStart, _), (Token::Ident("extends"), _), (Token::Str(name), _)] => {
             Some((*name).to_owned())
@@ -70,8 +70,43 @@ fn blocks(source: &str) -> Vec<(String, Range<usize>)> {
     named.collect()
 }
 
+/// Says what is wrong with the tags of a source where the parser, which says `detail`, stops only later.
+pub(super) fn misread(file: &str, source: &str, detail: &str) -> Option<Fault> {
+    let fault = |what: &str, bytes, label| Fault::failure(what).at(file, source, bytes, label);
+    if detail.contains("end of comment") {
+        let closed = source.rfind("#}").map_or(0, |at| at + "#}".len());
+        let at = closed + source[closed..].find("{#")?;
+        return Some(
+            fault("a comment is never closed", at..at + "{#".len(), "opened here").hint("close it with #}"),
+        );
+    }
+    if let Some(bytes) = split_mark(source) {
+        let hint = "write {{, }}, {% and %} without a space inside";
+        return Some(fault("a space splits the mark of a tag", bytes, "here").hint(hint));
+    }
+    if !detail.contains("end of input") {
+        return None;
+    }
+    let (bytes, end) = unclosed(source)?;
+    Some(fault("a tag is never closed", bytes, "opened here").hint(format!("close it with {end}")))
+}
+
+/// Finds `{ %`, `} }` and the like.
+fn split_mark(source: &str) -> Option<Range<usize>> {
+    source.match_indices(['{', '}']).find_map(|(at, brace)| {
+        if brace == "{" {
+            let after = source[at + 1..].trim_start_matches(' ');
+            let end = source.len() - after.len();
+            (end > at + 1 && after.starts_with(['{', '%', '#'])).then(|| at..end + 1)
+        } else {
+            let end = source[..at].trim_end_matches(' ').len();
+            (end < at && source[..end].ends_with(['}', '%', '#'])).then(|| end - 1..at + 1)
+        }
+    })
+}
+
 /// Finds the tag that is opened last and never closed, and what would close it.
-pub(super) fn unclosed(source: &str) -> Option<(Range<usize>, String)> {
+fn unclosed(source: &str) -> Option<(Range<usize>, String)> {
     let mut open: Vec<(&str, Range<usize>)> = Vec::new();
     let tokens = tokens(source);
     for tokens in tokens.windows(2) {
@@ -150,6 +185,22 @@ mod tests {
             ("{{ a }", None),
         ] {
             assert_eq!(unclosed(source), found, "{source}");
+        }
+    }
+
+    #[test]
+    fn a_broken_tag_is_shown_where_it_breaks() {
+        for (source, detail, column) in [
+            ("{# a #} {# b", "unexpected end of comment", Some(9)),
+            ("{ % if a %}x{% endif %}", "unknown statement endif", Some(1)),
+            ("{% if a % }x{% endif %}", "unexpected `}`", Some(9)),
+            ("{{ a } }", "unexpected `}`", Some(6)),
+            ("{% if a %}", "unexpected end of input", Some(1)),
+            ("{{ a ]}", "unexpected `]`", None),
+        ] {
+            let fault = misread("x.j2", source, detail);
+            let told = fault.as_ref().and_then(Fault::place).map(|(_, _, column)| column);
+            assert_eq!(told, column, "{source}");
         }
     }
 
