@@ -298,6 +298,12 @@ fn check_finds_what_breaks_a_draft_where_it_stands() {
             "1:14",
             "write {{, }}, {% and %} without a space inside",
         ),
+        (
+            "{{ greeting }}\n\nThanks. {{ statement }}",
+            "`statement` isn't always known",
+            "3:12",
+            "ask for it first: {% if statement %}…{% endif %}",
+        ),
     ] {
         let (status, told) = checked(&home, source);
         assert_eq!(status, Some(1), "{source}: {told}");

@@ -247,6 +247,10 @@ fn explain_undefined(path: &str) -> Words {
         let what = format!("`{path}` has no value here");
         return Words { what, label: "not given", hint: format!("give it with -D {key}=VALUE, or {guard}") };
     }
+    if path == "statement" {
+        let what = "`statement` isn't always known".to_owned();
+        return Words { what, label: "not there in every draft", hint: guard };
+    }
     if VARIABLES.iter().any(|variable| variable.name == path) {
         let what = format!("`{path}` has no value here");
         return Words { what, label: "not known of this invitation", hint: guard };
