@@ -27,9 +27,10 @@ pub use salutation::addressed;
 use crate::classification::Classification;
 use crate::fault::Fault;
 use crate::invitation::Invitation;
+use crate::language;
 use crate::name::{self, Called};
 use crate::policy::Policy;
-use crate::templates::{Template, Templates};
+use crate::templates::{Origin, Template, Templates};
 use crate::text;
 use crate::words::{Lang, Register};
 
@@ -50,6 +51,7 @@ impl Draft {
     /// Takes another text in place of the rendered one, and looks at it in the same way.
     pub fn revise(&mut self, text: String, policy: &Policy, length: Length) {
         self.warnings.retain(|warning| matches!(warning, Warning::OtherLanguage { .. }));
+        self.warnings.extend(reads_like(&text, &self.template, &self.lang));
         self.warnings.extend(check(&text, policy, length));
         self.text = text;
     }
@@ -74,6 +76,15 @@ pub enum Warning {
         /// The language that was asked for.
         wanted: Lang,
     },
+    /// The text of a template of the user's is in another language than the one asked for.
+    ReadsLike {
+        /// The reply.
+        reply: String,
+        /// The language that it is in.
+        lang: Lang,
+        /// The language that was asked for.
+        wanted: Lang,
+    },
 }
 
 impl std::fmt::Display for Warning {
@@ -84,6 +95,9 @@ impl std::fmt::Display for Warning {
             }
             Self::OtherLanguage { reply, wanted } => {
                 write!(f, "`{reply}` has no template in `{wanted}`; this one is in English")
+            }
+            Self::ReadsLike { reply, lang, wanted } => {
+                write!(f, "`{reply}` reads like `{lang}`; `{wanted}` was asked for")
             }
         }
     }
@@ -171,6 +185,7 @@ impl<'a> Drafter<'a> {
         if lang != wanted {
             warnings.push(Warning::OtherLanguage { reply: reply.to_owned(), wanted: wanted.clone() });
         }
+        warnings.extend(reads_like(&text, template, wanted));
         warnings.extend(check(&text, policy, wish.length));
         Ok(Draft { text, template: Arc::clone(template), lang: lang.clone(), warnings })
     }
@@ -202,4 +217,29 @@ fn check(text: &str, policy: &Policy, length: Length) -> Vec<Warning> {
     let chars = text.chars().count();
     let too_long = chars > limit;
     too_long.then_some(Warning::TooLong { chars, limit, key }).into_iter().collect()
+}
+
+/// The fewest words of a sentence whose language counts, besides those in capital letters: names, addresses,
+/// a salutation and a closing tell nothing of the letter.
+const FEWEST_WORDS: usize = 5;
+
+/// Looks whether the text of a template of the user's is in the language asked for. It is surely in another if
+/// the whole reads so, and of its sentences more than twice as many as read as asked.
+fn reads_like(text: &str, template: &Template, wanted: &Lang) -> Option<Warning> {
+    let ours = |lang: &Lang| Templates::built_in(&format!("builtin/{}/accept", lang.name())).is_some();
+    if template.origin == Origin::BuiltIn || !ours(wanted) {
+        return None;
+    }
+    let plain = |sentence: &str| {
+        let words: Vec<_> =
+            sentence.split_whitespace().filter(|word| word.starts_with(char::is_lowercase)).collect();
+        (words.len() >= FEWEST_WORDS).then(|| words.join(" "))
+    };
+    let sentences: Vec<String> = text.split(['.', '?', '!', '\n']).filter_map(plain).collect();
+    let lang =
+        language::of(&sentences.join(" ")).filter(|lang| lang != wanted && ours(lang))?;
+    let told: Vec<Lang> = sentences.iter().filter_map(|sentence| language::of(sentence)).collect();
+    let of = |lang: &Lang| told.iter().filter(|told| *told == lang).count();
+    let surely = of(&lang) > 2 * of(wanted);
+    surely.then(|| Warning::ReadsLike { reply: template.reply().to_owned(), lang, wanted: wanted.clone() })
 }

@@ -354,6 +354,33 @@ fn check_tells_once_of_a_place_to_fill_in() {
 }
 
 #[test]
+fn a_template_for_every_language_that_is_in_another_is_warned_of() {
+    let home = Home::new();
+    home.write("t/en/tea.j2", "{{ greeting }}\n\nThank you for your note, which I liked.");
+    home.write(
+        "t/coffee.j2",
+        "{{ greeting }}\n\nThank you for your note, which I liked.\n\nMaria de la Vega",
+    );
+    home.write("t/names.j2", "{{ greeting }}\n\nLa Trattoria da Enzo, Via dei Vascellari, Roma: ok!");
+    home.write(
+        "t/lang.j2",
+        "{% if lang == 'de' %}Danke, das hat mich sehr gefreut.{% else %}Thanks.{% endif %}",
+    );
+    for (reply, lang, warned) in [
+        ("coffee", "de", Some("`coffee` reads like `en`; `de` was asked for")),
+        ("coffee", "en", None),
+        ("names", "de", None),
+        ("lang", "de", None),
+        ("tea", "en", None),
+    ] {
+        let flags = ["--templates", "t", "--reply", reply, "--lang", lang, "--json"];
+        let json = home.decline(STRANGER.into_iter().chain(flags)).json();
+        let warned: Vec<&str> = warned.into_iter().collect();
+        assert_eq!(json["warnings"], serde_json::json!(warned), "{reply} {lang}");
+    }
+}
+
+#[test]
 fn check_finds_no_fault_in_ours_nor_in_what_builds_on_them() {
     let home = Home::new();
     for reply in REPLIES {
