@@ -6,6 +6,7 @@ mod inspection;
 mod layout;
 mod rubric;
 mod salutation;
+mod slips;
 mod statement;
 mod tags;
 mod vocabulary;

@@ -354,6 +354,33 @@ fn check_tells_once_of_a_place_to_fill_in() {
 }
 
 #[test]
+fn check_asks_about_a_file_that_nothing_asks_for_and_that_is_nearly_one_of_ours() {
+    let home = Home::new();
+    let thanks = "{{ greeting }} Thank you.";
+    for name in ["en/dooropen", "en/decline-", "en/Decline", "closing"] {
+        home.write(&format!("slips/{name}.j2"), thanks);
+    }
+    let told = home.decline(["templates", "check", "--templates", "slips"]).done();
+    for (name, file, meant) in [
+        ("closing", "slips/closing", "_closing"),
+        ("Decline", "slips/en/Decline", "decline"),
+        ("decline-", "slips/en/decline-", "decline"),
+        ("dooropen", "slips/en/dooropen", "door-open"),
+    ] {
+        let warning =
+            format!("warning: {file}.j2: nothing asks for `{name}`\nhint: did you mean `{meant}`?\n");
+        assert!(told.contains(&warning), "{told}");
+    }
+    for name in ["en/coffee", "decline2", "en/finals", "en/_declines", "de/door-open"] {
+        home.write(&format!("fine/{name}.j2"), thanks);
+    }
+    home.write("fine/tea.j2", "{{ greeting }} {% include 'en/_declines.j2' %}Thank you.");
+    home.write("p.toml", "templates = \"fine\"\n[replies]\nspam = \"finals\"\n");
+    let told = home.decline(["templates", "check", "--policy", "p.toml"]).done();
+    assert!(!told.contains("nothing asks for"), "{told}");
+}
+
+#[test]
 fn a_template_for_every_language_that_is_in_another_is_warned_of() {
     let home = Home::new();
     home.write("t/en/tea.j2", "{{ greeting }}\n\nThank you for your note, which I liked.");

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::engine::{self, Compiled, Printing};
 use super::rubric::{self, Blemish, Letter};
 use super::salutation::salutation;
-use super::{DraftInput, Length, Warning, Wish, tags, vocabulary};
+use super::{DraftInput, Length, Warning, Wish, slips, tags, vocabulary};
 use crate::classification::classify;
 use crate::fault::Fault;
 use crate::invitation::{Invitation, Person};
@@ -68,7 +68,8 @@ pub fn inspect(
         flaws.add(Severity::Fault, fault);
     }
     let ties: Vec<&str> = policy.tie_names().collect();
-    for fault in tags::vain_comparisons(template, &ties) {
+    let slips = slips::misnamed(template, policy, siblings);
+    for fault in tags::vain_comparisons(template, &ties).into_iter().chain(slips) {
         flaws.add(Severity::Warning, fault);
     }
     if template.is_partial() {
