@@ -68,7 +68,7 @@ pub fn inspect(
         flaws.add(Severity::Fault, fault);
     }
     let ties: Vec<&str> = policy.tie_names().collect();
-    let slips = slips::misnamed(template, policy, siblings);
+    let slips = slips::misnamed(template, policy, siblings).into_iter().chain(slips::lost_breaks(template));
     for fault in tags::vain_comparisons(template, &ties).into_iter().chain(slips) {
         flaws.add(Severity::Warning, fault);
     }

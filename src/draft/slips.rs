@@ -1,6 +1,7 @@
-//! Slips in a user's template that no draft shows: a name that nothing asks for.
+//! Slips in a user's template that no draft shows: a name that nothing asks for, a line break that goes.
 
 use super::engine;
+use super::tags;
 use crate::fault::Fault;
 use crate::policy::Policy;
 use crate::templates::{Template, Templates};
@@ -37,9 +38,80 @@ fn is_slip(name: &str, meant: &str) -> bool {
     !given.contains(char::is_numeric) && (distance == 0 || (distance == 1 && letters.len() > 4))
 }
 
+/// What stands for the bytes of a tag or comment, and of a value, in a text of the same length.
+const TAG: char = '\u{1}';
+const VALUE: char = '\u{2}';
+
+/// The most characters of a salutation, a closing or a name.
+const SHORT: usize = 30;
+
+/// Finds short lines that end in a comma and will be one with the next: a salutation, or a closing before
+/// a name. (A long sentence may go on after a comma in a line of its own.)
+pub(super) fn lost_breaks(template: &Template) -> Vec<Fault> {
+    let source = &template.source;
+    let plain = without_tags(source);
+    // A line of nothing but tags leaves no line behind.
+    let leaves_nothing = |line: &str| line.contains(TAG) && content(line).is_empty();
+    let mut start = 0;
+    let lines = plain.split_inclusive('\n').map(|line| {
+        start += line.len();
+        (start - line.len(), line)
+    });
+    let lines: Vec<_> = lines.filter(|(_, line)| !leaves_nothing(line)).collect();
+    let begins = lines.iter().position(|(_, line)| !content(line).is_empty());
+    let begins = begins.filter(|_| !template.is_partial() && tags::extended(source).is_none());
+    let lost = lines.windows(2).enumerate().filter_map(|(index, pair)| {
+        let [(start, line), (_, next)] = pair else { return None };
+        let greets = source[*start..start + line.len()].contains("greeting");
+        let (line, next) = (content(line), content(next));
+        let parts = is_short(line) && line.ends_with(',') && !next.is_empty() && !greets;
+        let signs = is_short(next)
+            && !next.ends_with(['.', '?', '!', '…', ',', ':'])
+            && !next.starts_with(char::is_lowercase);
+        let start = start + plain[*start..].find(line)?;
+        (parts && (signs || begins == Some(index))).then(|| start..start + line.len())
+    });
+    let fault = |bytes| {
+        Fault::failure("this line and the next will be one")
+            .at(&engine::file_of(template), source, bytes, "the break goes")
+            .hint("end the line with `\\` to keep the break")
+    };
+    lost.map(fault).collect()
+}
+
+/// What of a line reaches a letter.
+fn content(line: &str) -> &str {
+    line.trim_matches(|c: char| c == TAG || c.is_whitespace())
+}
+
+fn is_short(line: &str) -> bool {
+    line.chars().filter(|&c| c != TAG && c != VALUE).count() <= SHORT
+}
+
+/// Replaces the bytes of tags, comments and values, line breaks in them too.
+fn without_tags(source: &str) -> String {
+    let mut plain = String::with_capacity(source.len());
+    let mut rest = source;
+    let marks = [("{{", "}}", VALUE), ("{%", "%}", TAG), ("{#", "#}", TAG)];
+    let first = |rest: &str| marks.iter().filter_map(|mark| Some((rest.find(mark.0)?, mark))).min();
+    while let Some((at, (_, close, stands))) = first(rest) {
+        let end = rest[at..].find(close).map_or(rest.len(), |end| at + end + close.len());
+        plain.push_str(&rest[..at]);
+        plain.extend(std::iter::repeat_n(*stands, end - at));
+        rest = &rest[end..];
+    }
+    plain + rest
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::templates::Origin;
+
+    fn template(name: &str, source: &str) -> Template {
+        Template { name: name.to_owned(), origin: Origin::BuiltIn, source: source.to_owned(), lang: None }
+    }
+
     #[test]
     fn a_name_is_a_slip_if_it_is_nearly_another() {
         for (name, meant, is) in [
@@ -54,6 +126,43 @@ mod tests {
             ("coffee", "accept", false),
         ] {
             assert_eq!(is_slip(name, meant), is, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_break_behind_a_salutation_or_before_a_name_is_seen_to_go() {
+        for (name, source, line) in [
+            ("x", "{{ greeting }}\n\nThank you.\n\nBest wishes,\nSam\n", Some(5)),
+            ("x", "{{ greeting }}\n\nThank you.\n\nBest wishes,\n{{ me.name }}\n", Some(5)),
+            (
+                "_closing",
+                "{# Signs. #}\n{% if me.name %}\nBien cordialement,\n{{ me.name }}\n{% endif %}",
+                Some(3),
+            ),
+            ("x", "{# Two\nlines. #}\nHello {{ from.first_name }},\nthank you for your note.", Some(3)),
+            ("x", "{{ greeting }}\n\nThank you.\n\nBest wishes,\\\nSam\n", None),
+            ("x", "{{ greeting }}\n\nThank you.\n\nBest wishes,\n\nSam\n", None),
+            ("x", "{{ greeting }},\nthank you.", None),
+            (
+                "x",
+                "{{ greeting }}\n\nThank you for your note,\n{% if topic %}\nand for {{ topic }}\n{% endif %}",
+                None,
+            ),
+            ("x", "{{ greeting }}\n\nIf you like,\nI'd be glad to talk by message.", None),
+            (
+                "x",
+                "{{ greeting }}\n\nI keep my connections here to people I've met or worked with,\nSam",
+                None,
+            ),
+            (
+                "x",
+                "{% extends 'y.j2' %}\n{% block thanks %}\nThank you for the note,\nit was kind.\n{% endblock %}",
+                None,
+            ),
+        ] {
+            let found = lost_breaks(&template(name, source));
+            let told = found.first().and_then(Fault::place).map(|(_, line, _)| line);
+            assert_eq!(told, line, "{source}");
         }
     }
 }
