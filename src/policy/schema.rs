@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::ops::Range;
 use std::path::PathBuf;
 
 use serde::de::{Deserialize, Deserializer, SeqAccess, Visitor, value::SeqAccessDeserializer};
@@ -210,9 +211,55 @@ pub(super) fn parse(file: &str, source: &str) -> Result<Schema, Fault> {
     toml::from_str(source).map_err(|error| {
         let bytes = error.span().unwrap_or(0..0);
         let found = source.get(bytes.clone()).unwrap_or_default();
+        if let Some(fault) = wrong_brackets(file, source, bytes.clone(), error.message()) {
+            return fault;
+        }
         let (what, label, hint) = explain(error.message(), found);
         Fault::failure(what).at(file, source, bytes, label).hint(hint)
     })
+}
+
+/// The keys that hold a list of tables.
+const LISTS: [&str; 2] = ["rule", "example"];
+
+/// Faults a list of tables that is written as one table, and the other way round.
+fn wrong_brackets(file: &str, source: &str, mut bytes: Range<usize>, message: &str) -> Option<Fault> {
+    if !message.starts_with("duplicate key") && !message.starts_with("invalid type") {
+        return None;
+    }
+    let start = source.get(..bytes.start)?.rfind('\n').map_or(0, |end| end + 1);
+    let line = source[start..].lines().next()?;
+    let key = line.trim_start_matches(['[', ' ', '\t']).split([']', '=', ' ', '\t']).next()?;
+    let (what, label, hint) = if LISTS.contains(&key) {
+        // Of two the parser points at the second, and the first may be the wrong one.
+        bytes = place_of_single(source, key).unwrap_or(bytes);
+        let hint = format!("write [[{key}]] above the keys of each: two brackets make a list of tables");
+        (format!("`{key}` must be a list of tables"), "this isn't one", hint)
+    } else if line.trim_start().starts_with("[[") {
+        let hint = format!("write [{key}]: two brackets make a list of tables");
+        (format!("`{key}` must be a single table"), "this is a list of tables", hint)
+    } else {
+        return None;
+    };
+    Some(Fault::failure(what).at(file, source, bytes, label).hint(hint))
+}
+
+/// Where `[key]` or `key =` stands first.
+fn place_of_single(source: &str, key: &str) -> Option<Range<usize>> {
+    let mut start = 0;
+    for line in source.split_inclusive('\n') {
+        let bare = line.trim_start();
+        let at = start + line.len() - bare.len();
+        let header = format!("[{key}]");
+        if bare.starts_with(&header) {
+            return Some(at..at + header.len());
+        }
+        if bare.strip_prefix(key).is_some_and(|rest| rest.trim_start().starts_with('=')) {
+            return Some(at..at + key.len());
+        }
+        start += line.len();
+    }
+    None
 }
 
 /// Turns the parser's message into what happened, what was expected, and what to do.
@@ -245,12 +292,8 @@ fn explain(message: &str, found: &str) -> (String, String, String) {
     }
     let wrong = problem.strip_prefix("invalid type: ").or_else(|| problem.strip_prefix("invalid value: "));
     if let Some(given) = wrong {
-        let given = in_plain_words(given);
-        let hint = match found.strip_prefix('[') {
-            Some(_) => format!("write [{found}]: two brackets make a list of tables"),
-            None => format!("put {expected} here"),
-        };
-        return (format!("{given} can't stand here"), label, hint);
+        let what = format!("{} can't stand here", in_plain_words(given));
+        return (what, label, format!("put {expected} here"));
     }
     let hint = "correct the TOML here; text stands in \"quotes\", lists in [brackets]".to_owned();
     (format!("this isn't TOML: {problem}"), label, hint)
@@ -280,6 +323,7 @@ fn in_plain_words(expected: &str) -> String {
         "a boolean" => "true or false",
         "a string" => "text",
         "a string or a list of strings" => "text or a list of texts",
+        "sequence" => "a list",
         "literal string" => "text in quotes",
         "map" => "a table",
         other => other,
