@@ -4,6 +4,7 @@ use std::ffi::OsString;
 use std::io::Write;
 use std::path::PathBuf;
 
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{ArgMatches, Args, Command, FromArgMatches, Parser, Subcommand, ValueEnum, ValueHint};
 
 use crate::console;
@@ -117,7 +118,7 @@ pub struct Facts {
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     pub company: Option<String>,
     /// How many connections you share
-    #[arg(long, value_name = "N", allow_negative_numbers = true)]
+    #[arg(long, value_name = "N", value_parser = number, allow_negative_numbers = true)]
     pub mutuals: Option<u32>,
     /// How to greet them, verbatim
     #[arg(long, value_name = "NAME", allow_hyphen_values = true)]
@@ -346,17 +347,51 @@ pub struct Json {
 
 /// Shows what clap has to say: help and version on stdout, mistakes on stderr in the form of our own
 /// messages.
-pub fn report(error: &clap::Error) -> Exit {
+pub fn report(mut error: clap::Error) -> Exit {
     if !error.use_stderr() {
         // Help that nobody reads to its end is no failure.
         let _ = error.print();
         return Exit::Done;
     }
+    suggest(&mut error);
     // Plain: what somebody typed is in it, and must not reach the terminal as an escape sequence.
     let shown = text::lines(&error.render().to_string()).replace("  tip:", "hint:");
     let _ = writeln!(anstream::stderr().lock(), "{shown}");
     console::nothing_written();
     Exit::Usage
+}
+
+/// Takes out what clap calls similar and is no slip of the pen, and tells where a name belongs.
+fn suggest(error: &mut clap::Error) {
+    use ContextKind::{
+        InvalidArg, InvalidSubcommand, InvalidValue, Suggested, SuggestedArg, SuggestedSubcommand,
+        SuggestedValue, Usage,
+    };
+    let said = |error: &clap::Error, kind| error.get(kind).map(ToString::to_string).unwrap_or_default();
+    for (given, similar) in
+        [(InvalidValue, SuggestedValue), (InvalidArg, SuggestedArg), (InvalidSubcommand, SuggestedSubcommand)]
+    {
+        let (given, names) = (said(error, given), said(error, similar));
+        let names = names.split(", ").map(|name| name.trim_start_matches('-'));
+        if text::nearest(given.trim_start_matches('-'), names).is_none() && error.remove(similar).is_some() {
+            // It shows what was suggested.
+            error.remove(Usage);
+        }
+    }
+    let given = said(error, InvalidArg);
+    let takes_a_name = ["decline draft ", "decline explain "].map(|verb| said(error, Usage).contains(verb));
+    if error.kind() == ErrorKind::UnknownArgument && takes_a_name.contains(&true) && !given.starts_with('-') {
+        // One word is seldom a whole name: the shell has taken it apart.
+        let name = if given.contains(' ') && !given.contains('"') { &given } else { "Jane Doe" };
+        let hint = format!("name the inviter with --from \"{name}\"; what belongs together stands in quotes");
+        error.insert(Suggested, ContextValue::StyledStrs(vec![hint.into()]));
+    }
+}
+
+/// Takes a number as LinkedIn shows it: `500+` is 500.
+fn number(given: &str) -> Result<u32, String> {
+    let digits = given.trim().trim_end_matches('+').trim_end();
+    digits.parse().map_err(|_| "expected a number in digits alone, as in 1234 or 500+".to_owned())
 }
 
 /// Takes `KEY=VALUE` apart; the key must be one that a template can name.

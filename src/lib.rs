@@ -68,7 +68,7 @@ pub fn run() -> Exit {
         .try_get_matches_from_mut(std::env::args_os())
         .and_then(|mut matches| cli::Cli::from_arg_matches_mut(&mut matches));
     match parsed {
-        Err(error) => cli::report(&error.format(&mut command)),
+        Err(error) => cli::report(error.format(&mut command)),
         Ok(cli) => commands::run(&cli).unwrap_or_else(|error| console::report(&error)),
     }
 }

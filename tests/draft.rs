@@ -107,12 +107,45 @@ fn a_wrong_command_line_is_status_2_and_says_what_to_do() {
             "error: --tie and --reason spam contradict each other\n",
         ),
         (&["draft", "--note", "-", "--mail", "-"], "error: --note - and --mail - can't both read stdin\n"),
-        (&["draft", "--from", "J", "--mutuals", "many"], "error: invalid value 'many' for '--mutuals <N>'"),
+        (
+            &["draft", "--from", "J", "--mutuals", "1,234"],
+            "error: invalid value '1,234' for '--mutuals <N>': expected a number in digits alone, as in 1234 or 500+\n",
+        ),
+        (
+            &["draft", "--from", "J", "--reason", "unknown"],
+            "error: invalid value 'unknown' for '--reason <CLASS>'\n  [possible values: known, stranger, spam]\n\nFor more",
+        ),
+        (
+            &["draft", "--from", "J", "--reply", "no"],
+            "error: unknown reply `no`\nhint: the ones that are there: `accept`, ",
+        ),
+        (&["draft", "--from", "J", "--foo"], "error: unexpected argument '--foo' found\n\nFor more"),
+        (
+            &["draft", "Mary Major"],
+            "error: unexpected argument 'Mary Major' found\n\nhint: name the inviter with --from \"Mary Major\"; ",
+        ),
+        (
+            &["explain", "--from", "Jane", "Doe"],
+            "error: unexpected argument 'Doe' found\n\nhint: name the inviter with --from \"Jane Doe\"; what belongs together stands in quotes\n",
+        ),
         (&["explain", "--from", "J", "--short"], "error: unexpected argument '--short' found\n"),
         (&["explian"], "error: unrecognized subcommand 'explian'\n"),
     ] {
         let error = home.decline(arguments.iter().copied()).failed(2);
         assert!(error.starts_with(told), "{arguments:?}: {error}");
+    }
+}
+
+#[test]
+fn mutual_connections_are_taken_as_linkedin_shows_them() {
+    let home = Home::new();
+    let rule =
+        "[[rule]]\nname = \"many\"\nwhen = { min_mutuals = 500, max_mutuals = 500 }\nreply = \"why\"\n";
+    home.write("p.toml", rule);
+    for given in ["500", "500+", "500 +", " 500 "] {
+        let arguments = ["explain", "--policy", "p.toml", "--from", "J", "--reason", "stranger", "--json"];
+        let json = home.decline(arguments.into_iter().chain(["--mutuals", given])).json();
+        assert_eq!(json["reply"], "why", "{given:?}");
     }
 }
 
