@@ -16,10 +16,11 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 
 use anyhow::{Context, Result};
+use serde_json::{Value, json};
 
 use crate::cli::{Cli, OnDemand, Shared, Verb};
 use crate::console::Console;
-use crate::fault::Exit;
+use crate::fault::{Exit, Fault};
 use crate::policy::{Parsed, Place, Policy};
 use crate::templates::{Names, Templates};
 
@@ -95,6 +96,18 @@ fn print(text: &str) -> Result<()> {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         result => result.context("can't write to stdout"),
     }
+}
+
+/// A fault as JSON.
+fn json_of(fault: &Fault) -> Value {
+    let mut json = json!({ "message": fault.what() });
+    if let Some((file, line, column)) = fault.place() {
+        (json["file"], json["line"], json["column"]) = (json!(file), json!(line), json!(column));
+    }
+    if let Some(hint) = fault.advice() {
+        json["hint"] = json!(hint);
+    }
+    json
 }
 
 /// Prints a value as one line of JSON.

@@ -77,11 +77,23 @@ pub fn report(error: &anyhow::Error) -> Exit {
     error.downcast_ref::<Fault>().map_or(Exit::Failure, Fault::exit)
 }
 
+/// How many faults of one file are told.
+const MOST_FAULTS: usize = 10;
+
 /// Tells what is wrong, and what to do about it.
 pub fn tell(error: &anyhow::Error) {
-    say("error", &format!("{error:#}"));
-    if let Some(advice) = error.downcast_ref::<Fault>().and_then(Fault::advice) {
-        say("hint", advice);
+    let Some(first) = error.downcast_ref::<Fault>() else {
+        return say("error", &format!("{error:#}"));
+    };
+    for fault in first.each().take(MOST_FAULTS) {
+        say("error", &fault.to_string());
+        if let Some(advice) = fault.advice() {
+            say("hint", advice);
+        }
+    }
+    let more = first.each().skip(MOST_FAULTS).count();
+    if more > 0 {
+        say("note", &text::count(more, "more error"));
     }
 }
 

@@ -40,6 +40,7 @@ pub struct Fault {
     place: Option<Box<Spot>>,
     hint: Option<String>,
     exit: Exit,
+    more: Vec<Fault>,
 }
 
 /// A piece of a file that is at fault.
@@ -54,7 +55,7 @@ struct Spot {
 impl Fault {
     /// Something in the world is not as it must be: status 1.
     pub fn failure(what: impl Into<String>) -> Self {
-        Self { what: what.into(), place: None, hint: None, exit: Exit::Failure }
+        Self { what: what.into(), place: None, hint: None, exit: Exit::Failure, more: Vec::new() }
     }
 
     /// The command line is not as it must be: status 2.
@@ -65,6 +66,19 @@ impl Fault {
     /// A name on the command line that isn't among `known`: status 2, with the nearest that is.
     pub fn unknown<'k>(noun: &str, given: &str, known: impl IntoIterator<Item = &'k str> + Clone) -> Self {
         Self::usage(format!("unknown {noun} `{}`", text::line(given))).hint(text::suggest(given, known))
+    }
+
+    /// The first of the faults of a file, which carries the others in the file's order.
+    pub fn all_of(mut faults: Vec<Self>) -> Option<Self> {
+        faults.sort_by_key(|fault| fault.place().map(|(_, line, column)| (line, column)));
+        let mut faults = faults.into_iter();
+        let first = faults.next()?;
+        Some(Self { more: faults.collect(), ..first })
+    }
+
+    /// Itself, then those that it carries.
+    pub fn each(&self) -> impl Iterator<Item = &Self> {
+        std::iter::once(self).chain(&self.more)
     }
 
     /// Says what to do about it.

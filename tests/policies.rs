@@ -48,6 +48,38 @@ fn every_invalid_policy_has_its_message() {
 }
 
 #[test]
+fn all_names_at_fault_are_told_at_once_in_the_files_order() {
+    let home = Home::new();
+    let rules: String = (1..=11)
+        .map(|number| format!("[[rule]]\nname = \"{number}\"\nreply = \"nope-{number}\"\n"))
+        .collect();
+    home.write("p.toml", format!("{rules}[policy]\naccept = [\"mett\"]\n"));
+    let told = home.decline(["policy", "check", "--policy", "p.toml"]).failed(1);
+    let errors: Vec<&str> = told.lines().filter(|line| line.starts_with("error: ")).collect();
+    let expected: Vec<String> =
+        (1..=10).map(|number| format!("error: unknown reply `nope-{number}`")).collect();
+    assert_eq!(errors, expected);
+    assert!(told.ends_with("note: 2 more errors\nnote: nothing was written\n"), "{told}");
+
+    let run = home.decline(["policy", "check", "--policy", "p.toml", "--json"]);
+    assert_eq!((run.status, run.stderr.as_str()), (Some(1), ""));
+    let faults = run.json()["faults"].as_array().expect("faults").clone();
+    assert_eq!(faults.len(), 12);
+    let last = serde_json::json!({
+        "message": "unknown tie `mett`", "file": "p.toml", "line": 35, "column": 11, "hint": "did you mean `met`?",
+    });
+    assert_eq!(faults.last(), Some(&last));
+}
+
+#[test]
+fn a_tie_whose_name_is_at_fault_is_told_once() {
+    let home = Home::new();
+    home.write("p.toml", "[ties]\n\"my choir\" = \"we sing\"\n[policy]\naccept = [\"my choir\"]\n");
+    let told = home.decline(["policy", "check", "--policy", "p.toml"]).failed(1);
+    assert_eq!(told.matches("error: ").count(), 1, "{told}");
+}
+
+#[test]
 fn a_policy_is_looked_for_in_order() {
     let home = Home::new();
     let statement = |text: &str| format!("[policy]\nstatement = \"{text}\"\n");

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use anyhow::Result;
 use serde_json::json;
 
-use super::{Desk, config_folder, examples, print, print_json, show};
+use super::{Desk, config_folder, examples, json_of, print, print_json, show};
 use crate::cli::{Json, PolicyVerb, Shared};
 use crate::console::Console;
 use crate::fault::{Exit, Fault};
@@ -18,7 +18,10 @@ pub(super) fn run(verb: &PolicyVerb) -> Result<Exit> {
     match verb {
         PolicyVerb::Init(shared) => init(shared),
         PolicyVerb::Edit(shared) => edit(shared),
-        PolicyVerb::Check(args) => check(args, &Desk::open(&args.shared)?),
+        PolicyVerb::Check(args) => match Desk::open(&args.shared) {
+            Ok(desk) => check(args, &desk),
+            Err(error) => refuse(args, error),
+        },
         PolicyVerb::Show(args) => show::show(args, &Desk::open(&args.shared)?),
         PolicyVerb::Path(args) => path(args),
         PolicyVerb::Test(args) => examples::test(args, &Desk::open(&args.shared)?),
@@ -76,8 +79,18 @@ fn own_path(shared: &Shared) -> Result<(PathBuf, bool), Fault> {
     })
 }
 
-/// Says what can hardly be meant. Faults there are none: had anything been wrong, the policy would not
-/// have been read.
+/// Tells the faults of a policy that can't be read; as JSON on stdout, where that was asked for.
+fn refuse(args: &Json, error: anyhow::Error) -> Result<Exit> {
+    let fault = error.downcast_ref::<Fault>().filter(|_| args.json);
+    let Some((fault, (file, ..))) = fault.and_then(|fault| Some((fault, fault.place()?))) else {
+        return Err(error);
+    };
+    let faults: Vec<_> = fault.each().map(json_of).collect();
+    print_json(&json!({ "file": file, "faults": faults, "warnings": [] }))?;
+    Ok(Exit::Failure)
+}
+
+/// Says what can hardly be meant. Faults there are none.
 fn check(args: &Json, desk: &Desk) -> Result<Exit> {
     let policy = &desk.policy;
     let file = policy.place.name();

@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
-use serde_json::{Value, json};
+use serde_json::json;
 
-use super::{Desk, config_folder, print, print_json};
+use super::{Desk, config_folder, json_of, print, print_json};
 use crate::cli::{Json, Named, TemplatesVerb};
 use crate::draft::{self, Flaw, Severity, VARIABLES, Variable};
 use crate::fault::{Exit, Fault};
@@ -167,17 +167,6 @@ fn with_hint(fault: &Fault) -> String {
         Some(hint) => format!("{fault}\nhint: {hint}"),
         None => fault.to_string(),
     }
-}
-
-fn json_of(fault: &Fault) -> Value {
-    let mut json = json!({ "message": fault.what() });
-    if let Some((file, line, column)) = fault.place() {
-        (json["file"], json["line"], json["column"]) = (json!(file), json!(line), json!(column));
-    }
-    if let Some(hint) = fault.advice() {
-        json["hint"] = json!(hint);
-    }
-    json
 }
 
 /// Lists what a template can use.

@@ -1,5 +1,6 @@
 //! From the shapes of the TOML to a policy that can be meant: every name is looked up.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -22,9 +23,12 @@ struct Lookup<'a> {
     ties: Vec<String>,
     replies: &'a [String],
     languages: &'a [String],
+    faults: RefCell<Vec<Fault>>,
 }
 
 /// Validates what was parsed from `source`. The defaults are those of the example, which a test holds.
+///
+/// A name or value at fault is noted and taken as it is, so that all faults of a file are told at once.
 pub(super) fn validate(
     place: Place,
     source: &str,
@@ -39,49 +43,47 @@ pub(super) fn validate(
         ties: Tie::BUILT_IN.map(str::to_owned).to_vec(),
         replies,
         languages,
+        faults: RefCell::default(),
     };
-    let ties = lookup.own_ties(schema.ties)?;
-    let me = lookup.me(schema.me)?;
-    let statement = lookup.statement(&schema.policy, &me)?;
+    let ties = lookup.own_ties(schema.ties);
+    let me = lookup.me(schema.me);
+    let statement = lookup.statement(&schema.policy, &me);
     let policy = Policy {
         templates: schema.templates.map(|folder| lookup.lined(folder)),
-        accept: lookup.accept(schema.policy.accept)?,
+        accept: lookup.accept(schema.policy.accept),
         statement,
-        registers: lookup.registers(schema.registers)?,
-        statements: lookup.statements(schema.statements)?,
+        registers: lookup.registers(schema.registers),
+        statements: lookup.statements(schema.statements),
         ties,
-        replies: lookup.replies(schema.replies)?,
-        rules: (schema.rule.into_iter()).map(|rule| lookup.rule(rule)).collect::<Result<_, _>>()?,
-        threshold: lookup.number(schema.spam.threshold, 3)?,
-        phrases: lookup.phrases(schema.spam.phrases)?,
+        replies: lookup.replies(schema.replies),
+        rules: (schema.rule.into_iter()).map(|rule| lookup.rule(rule)).collect(),
+        threshold: lookup.number(schema.spam.threshold, 3),
+        phrases: lookup.phrases(schema.spam.phrases),
         limits: Limits {
-            short: lookup.number(schema.limits.short, 300)?,
-            full: lookup.number(schema.limits.full, 1900)?,
+            short: lookup.number(schema.limits.short, 300),
+            full: lookup.number(schema.limits.full, 1900),
         },
-        examples: (schema.example.into_iter())
-            .map(|example| lookup.example(example))
-            .collect::<Result<_, _>>()?,
+        examples: (schema.example.into_iter()).map(|example| lookup.example(example)).collect(),
         me,
         place,
     };
-    Ok(policy)
+    Fault::all_of(lookup.faults.into_inner()).map_or(Ok(policy), Err)
 }
 
 impl Lookup<'_> {
-    fn fault(&self, what: impl Into<String>, bytes: Range<usize>, label: impl Into<String>) -> Fault {
-        Fault::failure(what).at(&self.file, self.source, bytes, label)
+    /// Notes a fault at `bytes`.
+    fn fault(&self, what: impl Into<String>, bytes: Range<usize>, label: &str, hint: impl Into<String>) {
+        let fault = Fault::failure(what).at(&self.file, self.source, bytes, label).hint(hint);
+        self.faults.borrow_mut().push(fault);
     }
 
     /// Faults a name that isn't among `known`, with the nearest that is.
-    fn unknown<'k>(
-        &self,
-        noun: &str,
-        name: &Spanned<String>,
-        known: impl Iterator<Item = &'k str> + Clone,
-    ) -> Fault {
+    fn look_up<'k>(&self, noun: &str, name: &Spanned<String>, known: impl Iterator<Item = &'k str> + Clone) {
         let given = name.get_ref();
-        self.fault(format!("unknown {noun} `{}`", text::line(given)), name.span(), format!("no such {noun}"))
-            .hint(text::suggest(given, known))
+        if !known.clone().any(|known| known == given) {
+            let what = format!("unknown {noun} `{}`", text::line(given));
+            self.fault(what, name.span(), &format!("no such {noun}"), text::suggest(given, known));
+        }
     }
 
     fn line(&self, bytes: &Range<usize>) -> usize {
@@ -93,181 +95,153 @@ impl Lookup<'_> {
         Lined { value: given.into_inner(), line }
     }
 
-    fn lined_text(&self, given: &Spanned<String>) -> Result<Lined<String>, Fault> {
-        Ok(Lined { value: self.text(given)?, line: Some(self.line(&given.span())) })
+    fn lined_text(&self, given: &Spanned<String>) -> Lined<String> {
+        Lined { value: self.text(given), line: Some(self.line(&given.span())) }
     }
 
-    fn tie(&self, name: &Spanned<String>) -> Result<Tie, Fault> {
-        if self.ties.iter().any(|known| known == name.get_ref()) {
-            return Ok(Tie::known(name.get_ref()));
-        }
-        let known = self.ties.iter().map(String::as_str);
-        Err(self.unknown("tie", name, known))
+    fn tie(&self, name: &Spanned<String>) -> Tie {
+        self.look_up("tie", name, self.ties.iter().map(String::as_str));
+        Tie::known(name.get_ref())
     }
 
-    fn reply(&self, name: &Spanned<String>) -> Result<Reply, Fault> {
-        let known = self.replies.iter().map(String::as_str).chain([Reply::IGNORE]);
-        if known.clone().any(|known| known == name.get_ref()) {
-            return Ok(Reply::known(name.get_ref()));
-        }
-        Err(self.unknown("reply", name, known))
+    fn reply(&self, name: &Spanned<String>) -> Reply {
+        self.look_up("reply", name, self.replies.iter().map(String::as_str).chain([Reply::IGNORE]));
+        Reply::known(name.get_ref())
     }
 
     /// A language by its shape: a policy may name one whose templates are not written yet.
-    fn lang(&self, name: &Spanned<String>) -> Result<Lang, Fault> {
-        Lang::parse(name.get_ref()).ok_or_else(|| {
+    fn lang(&self, name: &Spanned<String>) -> Option<Lang> {
+        let lang = Lang::parse(name.get_ref());
+        if lang.is_none() {
             let what = format!("`{}` isn't the name of a language", text::line(name.get_ref()));
-            self.fault(what, name.span(), "expected a code of two or three letters")
-                .hint("write it as the templates' folders are named: en, de, pt")
-        })
+            let hint = "write it as the templates' folders are named: en, de, pt";
+            self.fault(what, name.span(), "expected a code of two or three letters", hint);
+        }
+        lang
     }
 
     /// A language that has templates, or the note's.
-    fn lang_choice(&self, name: &Spanned<String>) -> Result<LangChoice, Fault> {
+    fn lang_choice(&self, name: &Spanned<String>) -> Option<LangChoice> {
         if name.get_ref().eq_ignore_ascii_case(LangChoice::AUTO) {
-            return Ok(LangChoice::Auto);
+            return Some(LangChoice::Auto);
         }
         let lang = self.lang(name)?;
-        if self.languages.iter().any(|known| known == lang.name()) {
-            return Ok(LangChoice::This(lang));
+        if !self.languages.iter().any(|known| known == lang.name()) {
+            let known = self.languages.iter().map(String::as_str).chain([LangChoice::AUTO]);
+            self.look_up("language", name, known);
         }
-        let known = self.languages.iter().map(String::as_str).chain([LangChoice::AUTO]);
-        Err(self.unknown("language", name, known))
+        Some(LangChoice::This(lang))
     }
 
     /// One line of text that is not empty.
-    fn text(&self, given: &Spanned<String>) -> Result<String, Fault> {
+    fn text(&self, given: &Spanned<String>) -> String {
         let line = text::line(given.get_ref());
         if line.is_empty() {
-            let fault = self
-                .fault("there is nothing in this text", given.span(), "expected words")
-                .hint("write something here, or take the line out");
-            return Err(fault);
+            let hint = "write something here, or take the line out";
+            self.fault("there is nothing in this text", given.span(), "expected words", hint);
         }
-        Ok(line)
+        line
     }
 
-    fn own_ties(
-        &mut self,
-        given: BTreeMap<Spanned<String>, Spanned<String>>,
-    ) -> Result<Vec<(Tie, Lined<String>)>, Fault> {
+    fn own_ties(&mut self, given: BTreeMap<Spanned<String>, Spanned<String>>) -> Vec<(Tie, Lined<String>)> {
         let mut own = Vec::new();
         for (name, meaning) in given {
             let kebab = |c: char| c.is_alphanumeric() || c == '-';
             if name.get_ref().is_empty() || !name.get_ref().chars().all(kebab) {
                 let what = format!("`{}` can't be the name of a tie", text::line(name.get_ref()));
-                let fault = self
-                    .fault(what, name.span(), "expected letters, digits and hyphens")
-                    .hint("write it as the built-in ones are: worked-together");
-                return Err(fault);
+                let hint = "write it as the built-in ones are: worked-together";
+                self.fault(what, name.span(), "expected letters, digits and hyphens", hint);
             }
             if self.ties.contains(name.get_ref()) {
-                let fault = self
-                    .fault(
-                        format!("the tie `{}` is built in", name.get_ref()),
-                        name.span(),
-                        "a name that is taken",
-                    )
-                    .hint("give yours another name, or take the line out");
-                return Err(fault);
+                let what = format!("the tie `{}` is built in", name.get_ref());
+                let hint = "give yours another name, or take the line out";
+                self.fault(what, name.span(), "a name that is taken", hint);
             }
             self.ties.push(name.get_ref().clone());
-            own.push((Tie::known(name.get_ref()), self.lined_text(&meaning)?));
+            own.push((Tie::known(name.get_ref()), self.lined_text(&meaning)));
         }
-        Ok(own)
+        own
     }
 
-    fn me(&self, given: schema::Me) -> Result<Me, Fault> {
-        let text = |value: Option<Spanned<String>>| value.map(|v| self.lined_text(&v)).transpose();
-        let language = match &given.language {
-            None => None,
-            Some(name) => {
-                Some(Lined { value: self.lang_choice(name)?, line: Some(self.line(&name.span())) })
-            }
-        };
-        Ok(Me {
-            name: text(given.name)?,
-            email: text(given.email)?,
-            more_url: text(given.more_url)?,
-            sign: text(given.sign)?,
+    fn me(&self, given: schema::Me) -> Me {
+        let text = |value: Option<Spanned<String>>| value.map(|value| self.lined_text(&value));
+        let language = given.language.and_then(|name| {
+            Some(Lined { value: self.lang_choice(&name)?, line: Some(self.line(&name.span())) })
+        });
+        Me {
+            name: text(given.name),
+            email: text(given.email),
+            more_url: text(given.more_url),
+            sign: text(given.sign),
             language,
             register: given.register.map(|register| self.lined(register)),
-        })
+        }
     }
 
     /// The sentence that states the policy. The default is said only for the default itself: to someone
     /// who set `accept`, or who writes in another language, it would put words in their mouth.
-    fn statement(&self, given: &schema::PolicyTable, me: &Me) -> Result<Lined<Option<String>>, Fault> {
+    fn statement(&self, given: &schema::PolicyTable, me: &Me) -> Lined<Option<String>> {
         if let Some(statement) = &given.statement {
             let line = Some(self.line(&statement.span()));
-            return Ok(Lined { value: Some(self.text(statement)?), line });
+            return Lined { value: Some(self.text(statement)), line };
         }
         let english = me.language.as_ref().is_none_or(|lang| match &lang.value {
             LangChoice::Auto => true,
             LangChoice::This(lang) => *lang == Lang::english(),
         });
         let value = (given.accept.is_none() && english).then(|| Policy::DEFAULT_STATEMENT.to_owned());
-        Ok(Lined { value, line: None })
+        Lined { value, line: None }
     }
 
-    fn accept(&self, given: Option<Spanned<Vec<Spanned<String>>>>) -> Result<Lined<Vec<Tie>>, Fault> {
+    fn accept(&self, given: Option<Spanned<Vec<Spanned<String>>>>) -> Lined<Vec<Tie>> {
         let default = vec![Tie::known("met"), Tie::known("worked-together")];
         let Some(given) = given else {
-            return Ok(Lined { value: default, line: None });
+            return Lined { value: default, line: None };
         };
         let line = Some(self.line(&given.span()));
-        let value = given.get_ref().iter().map(|tie| self.tie(tie)).collect::<Result<_, _>>()?;
-        Ok(Lined { value, line })
+        Lined { value: given.get_ref().iter().map(|tie| self.tie(tie)).collect(), line }
     }
 
     fn registers(
         &self,
         given: BTreeMap<Spanned<String>, Spanned<RegisterChoice>>,
-    ) -> Result<BTreeMap<Lang, Lined<RegisterChoice>>, Fault> {
-        given.into_iter().map(|(name, register)| Ok((self.lang(&name)?, self.lined(register)))).collect()
+    ) -> BTreeMap<Lang, Lined<RegisterChoice>> {
+        let register = |(name, register)| Some((self.lang(&name)?, self.lined(register)));
+        given.into_iter().filter_map(register).collect()
     }
 
-    fn statements(
-        &self,
-        given: BTreeMap<Spanned<String>, Spanned<String>>,
-    ) -> Result<BTreeMap<Lang, Lined<String>>, Fault> {
-        let mut statements = BTreeMap::new();
-        for (name, statement) in given {
-            statements.insert(self.lang(&name)?, self.lined_text(&statement)?);
-        }
-        Ok(statements)
+    fn statements(&self, given: BTreeMap<Spanned<String>, Spanned<String>>) -> BTreeMap<Lang, Lined<String>> {
+        let statement = |(name, statement)| Some((self.lang(&name)?, self.lined_text(&statement)));
+        given.into_iter().filter_map(statement).collect()
     }
 
-    fn replies(&self, given: schema::Replies) -> Result<Replies, Fault> {
+    fn replies(&self, given: schema::Replies) -> Replies {
         let reply = |given: Option<Spanned<String>>, default: &str| match given {
-            None => Ok(Lined { value: Reply::known(default), line: None }),
-            Some(name) => {
-                let line = Some(self.line(&name.span()));
-                self.reply(&name).map(|value| Lined { value, line })
-            }
+            None => Lined { value: Reply::known(default), line: None },
+            Some(name) => Lined { value: self.reply(&name), line: Some(self.line(&name.span())) },
         };
-        Ok(Replies {
-            known: reply(given.known, "decline")?,
-            unsure: reply(given.unsure, "remind")?,
-            stranger: reply(given.stranger, "door-open")?,
-            spam: reply(given.spam, "decline")?,
-        })
+        Replies {
+            known: reply(given.known, "decline"),
+            unsure: reply(given.unsure, "remind"),
+            stranger: reply(given.stranger, "door-open"),
+            spam: reply(given.spam, "decline"),
+        }
     }
 
-    fn rule(&self, given: Spanned<schema::Rule>) -> Result<Rule, Fault> {
+    fn rule(&self, given: Spanned<schema::Rule>) -> Rule {
         let line = self.line(&given.span());
         let given = given.into_inner();
-        Ok(Rule {
-            name: self.text(&given.name)?,
-            when: self.condition(given.when)?,
-            unless: self.condition(given.unless)?,
-            reply: self.reply(&given.reply)?,
+        Rule {
+            name: self.text(&given.name),
+            when: self.condition(given.when),
+            unless: self.condition(given.unless),
+            reply: self.reply(&given.reply),
             because: given.because.map(|because| text::line(&because)).filter(|b| !b.is_empty()),
             line,
-        })
+        }
     }
 
-    fn condition(&self, given: schema::Condition) -> Result<Condition, Fault> {
+    fn condition(&self, given: schema::Condition) -> Condition {
         let mut tests = Vec::new();
         if let Some(OneOrMany(classes)) = given.class {
             tests.push(Test::Class(classes.into_iter().map(Spanned::into_inner).collect()));
@@ -283,7 +257,7 @@ impl Lookup<'_> {
         ];
         tests.extend(flags.into_iter().filter_map(|(flag, wanted)| Some(Test::Is(flag, wanted?))));
         if let Some(OneOrMany(ties)) = given.ties {
-            tests.push(Test::Ties(ties.iter().map(|tie| self.tie(tie)).collect::<Result<_, _>>()?));
+            tests.push(Test::Ties(ties.iter().map(|tie| self.tie(tie)).collect()));
         }
         let fields = [
             (Field::From, given.from),
@@ -293,8 +267,7 @@ impl Lookup<'_> {
         ];
         for (field, words) in fields {
             if let Some(OneOrMany(words)) = words {
-                let words = words.iter().map(|words| self.text(words)).collect::<Result<_, _>>()?;
-                tests.push(Test::Words(field, words));
+                tests.push(Test::Words(field, words.iter().map(|words| self.text(words)).collect()));
             }
         }
         tests.extend(given.min_mutuals.map(Test::MinMutuals));
@@ -302,63 +275,55 @@ impl Lookup<'_> {
         tests.extend(given.min_days_ago.map(Test::MinDaysAgo));
         for (test, langs) in [(Test::Lang as fn(_) -> _, given.lang), (Test::NoteLang, given.note_lang)] {
             if let Some(OneOrMany(langs)) = langs {
-                tests.push(test(langs.iter().map(|lang| self.lang(lang)).collect::<Result<_, _>>()?));
+                tests.push(test(langs.iter().filter_map(|lang| self.lang(lang)).collect()));
             }
         }
-        Ok(Condition(tests))
+        Condition(tests)
     }
 
     /// A number that must not be nothing: a threshold or a limit of 0 can't be meant.
-    fn number<T: Copy + Default + PartialEq>(
-        &self,
-        given: Option<Spanned<T>>,
-        default: T,
-    ) -> Result<Lined<T>, Fault> {
-        match given {
-            Some(number) if *number.get_ref() == T::default() => {
-                let fault = self
-                    .fault("0 can't be meant here", number.span(), "expected 1 or more")
-                    .hint("write a number of 1 or more, or take the line out");
-                Err(fault)
-            }
-            Some(number) => Ok(self.lined(number)),
-            None => Ok(Lined { value: default, line: None }),
+    fn number<T: Copy + Default + PartialEq>(&self, given: Option<Spanned<T>>, default: T) -> Lined<T> {
+        let Some(number) = given else {
+            return Lined { value: default, line: None };
+        };
+        if *number.get_ref() == T::default() {
+            let hint = "write a number of 1 or more, or take the line out";
+            self.fault("0 can't be meant here", number.span(), "expected 1 or more", hint);
         }
+        self.lined(number)
     }
 
-    fn phrases(&self, given: Option<Spanned<Vec<Spanned<String>>>>) -> Result<Lined<Vec<String>>, Fault> {
+    fn phrases(&self, given: Option<Spanned<Vec<Spanned<String>>>>) -> Lined<Vec<String>> {
         let Some(given) = given else {
-            return Ok(Lined { value: Vec::new(), line: None });
+            return Lined { value: Vec::new(), line: None };
         };
         let line = Some(self.line(&given.span()));
-        let value = given.get_ref().iter().map(|phrase| self.text(phrase)).collect::<Result<_, _>>()?;
-        Ok(Lined { value, line })
+        Lined { value: given.get_ref().iter().map(|phrase| self.text(phrase)).collect(), line }
     }
 
-    fn example(&self, example: Spanned<schema::Example>) -> Result<Example, Fault> {
+    fn example(&self, example: Spanned<schema::Example>) -> Example {
         let line = self.line(&example.span());
         let schema::Example { name, given, expect } = example.into_inner();
-        let lang = given.lang.as_ref().map(|name| self.lang_choice(name)).transpose()?;
         if let Some(reason) = given.reason.as_ref().filter(|it| *it.get_ref() != Reason::Known)
             && !given.ties.is_empty()
         {
-            let fault =
-                self.fault("a tie and this reason contradict each other", reason.span(), "not with a tie");
-            return Err(fault.hint("a tie makes them known: leave one of the two out"));
+            let hint = "a tie makes them known: leave one of the two out";
+            let what = "a tie and this reason contradict each other";
+            self.fault(what, reason.span(), "not with a tie", hint);
         }
         let given = Given {
             from: given.from,
             note: given.note,
             reason: given.reason.map(Spanned::into_inner),
-            ties: given.ties.iter().map(|tie| self.tie(tie)).collect::<Result<_, _>>()?,
+            ties: given.ties.iter().map(|tie| self.tie(tie)).collect(),
             topic: given.topic,
             headline: given.headline,
             company: given.company,
             mutuals: given.mutuals,
             call: given.call,
-            lang,
+            lang: given.lang.and_then(|name| self.lang_choice(&name)),
             register: given.register,
-            reply: given.reply.map(|reply| self.reply(&reply)).transpose()?,
+            reply: given.reply.map(|reply| self.reply(&reply)),
             asked: given.asked,
             in_contacts: given.in_contacts,
             invited_before: given.invited_before,
@@ -366,10 +331,10 @@ impl Lookup<'_> {
         };
         let expect = Expect {
             class: expect.class,
-            reply: expect.reply.map(|reply| self.reply(&reply)).transpose()?,
+            reply: expect.reply.map(|reply| self.reply(&reply)),
             suggest: expect.suggest,
             contains: expect.contains,
         };
-        Ok(Example { name: self.text(&name)?, given, expect, line })
+        Example { name: self.text(&name), given, expect, line }
     }
 }
