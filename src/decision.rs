@@ -239,7 +239,8 @@ fn check_words(field: Field, words: &[String], invitation: &Invitation) -> Resul
     };
     let name = field.name();
     let fact = known(name, fact.filter(|fact| !fact.is_empty()))?;
-    match words.iter().find_map(|words| text::find_words(fact, words)) {
+    let find = if field == Field::From { text::find_name } else { text::find_words };
+    match words.iter().find_map(|words| find(fact, words)) {
         Some(found) => Ok(format!("{name} has \"{}\"", text::line(found))),
         None => Err(format!("{name} doesn't have {}", text::either(words.iter().map(String::as_str)))),
     }

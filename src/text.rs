@@ -106,16 +106,41 @@ fn without_escapes(given: &str) -> Cow<'_, str> {
     }
 }
 
-/// Finds `words` in `text` as whole words, in any case, with any run of spaces for a space and either
-/// form of the apostrophe. Gives the exact piece of `text` that matched.
+/// Finds `words` in `text` as whole words, in any case, with any run of spaces or a hyphen for a space and
+/// either form of the apostrophe; a word of them that ends in `*` is the beginning of a word. Gives the exact
+/// piece of `text` that matched.
 ///
 /// ```
 /// use decline::text::find_words;
 /// assert_eq!(find_words("VP  Engineering, Acme", "vp engineering"), Some("VP  Engineering"));
+/// assert_eq!(find_words("Technical Recruiter", "recruit*"), Some("Recruiter"));
 /// assert_eq!(find_words("Director", "cto"), None);
 /// ```
 pub fn find_words<'t>(text: &'t str, words: &str) -> Option<&'t str> {
     Some(&text[place_of_words(text, words)?])
+}
+
+/// Finds a name in `text` as [`find_words`] does, in either order: `jane doe` is in `Doe, Jane`.
+pub fn find_name<'t>(text: &'t str, name: &str) -> Option<&'t str> {
+    orders_of_name(name).find_map(|name| find_words(text, &name))
+}
+
+/// The orders in which a name can stand, with a comma and without: `Jane Doe`, `Doe, Jane`.
+pub fn orders_of_name(name: &str) -> impl Iterator<Item = String> {
+    let words: Vec<&str> = name.split_whitespace().map(|word| word.trim_end_matches(',')).collect();
+    let turned = (1..words.len()).flat_map(move |start| {
+        let (first, last) = (words[..start].join(" "), words[start..].join(" "));
+        let spaced = [format!("{first} {last}"), format!("{last} {first}")];
+        spaced.into_iter().chain([format!("{first}, {last}"), format!("{last}, {first}")])
+    });
+    std::iter::once(name.to_owned()).chain(turned)
+}
+
+/// Whether each `*` in `words` ends a word.
+pub fn ends_words_with_stars(words: &str) -> bool {
+    words.match_indices('*').all(|(at, _)| {
+        words[..at].ends_with(char::is_alphanumeric) && !words[at + 1..].starts_with(is_of_word)
+    })
 }
 
 /// Finds `words` in `text` as [`find_words`] does, and gives the bytes where they stand.
@@ -143,26 +168,39 @@ fn length_of_match(text: &str, words: &str) -> Option<usize> {
     while let Some(w) = wanted.next() {
         if w.is_whitespace() {
             while wanted.next_if(|c| c.is_whitespace()).is_some() {}
-            let trimmed = rest.trim_start();
+            let trimmed = rest.strip_prefix(is_hyphen).unwrap_or_else(|| rest.trim_start());
             if trimmed.len() == rest.len() {
                 return None;
             }
             rest = trimmed;
+        } else if w == '*' && last.is_alphanumeric() {
+            rest = rest.trim_start_matches(is_of_word);
         } else {
             let c = rest.chars().next().filter(|&c| same_letter(c, w))?;
             rest = &rest[c.len_utf8()..];
         }
         last = w;
     }
-    let next_is_word = rest.chars().next().is_some_and(|c| c.is_alphanumeric() || is_combining_mark(c));
-    (!(last.is_alphanumeric() && next_is_word)).then_some(text.len() - rest.len())
+    (!(last.is_alphanumeric() && rest.starts_with(is_of_word))).then_some(text.len() - rest.len())
+}
+
+fn is_of_word(c: char) -> bool {
+    c.is_alphanumeric() || is_combining_mark(c)
+}
+
+fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}' | '\u{2011}')
 }
 
 fn same_letter(a: char, b: char) -> bool {
     if a.is_ascii() && b.is_ascii() {
         return a.eq_ignore_ascii_case(&b);
     }
-    let plain = |c| if c == '\u{2019}' { '\'' } else { c };
+    let plain = |c| match c {
+        '\u{2019}' => '\'',
+        c if is_hyphen(c) => '-',
+        c => c,
+    };
     plain(a).to_lowercase().eq(plain(b).to_lowercase())
 }
 
@@ -319,9 +357,51 @@ mod tests {
             ("octocto cto", "cto", Some("cto")),
             ("mail {{name}} now", "{{name}}", Some("{{name}}")),
             ("anything", " ", None),
+            ("Technical recruiting", "Recruit*", Some("recruiting")),
+            ("We recruit", "recruit*", Some("recruit")),
+            ("Prerecruiter", "recruit*", None),
+            ("growth-hackers at Acme", "growth* hack* at", Some("growth-hackers at")),
+            ("a white‑label app", "white-label", Some("white‑label")),
+            ("a white-label app", "white label", Some("white-label")),
+            ("a white label app", "white-label", None),
+            ("a co-founder", "founder", Some("founder")),
+            ("5* hotel", "5*", Some("5")),
             ("cafe\u{301}", "cafe", None),
         ] {
             assert_eq!(find_words(text, words), found, "{words:?} in {text:?}");
+        }
+    }
+
+    #[test]
+    fn a_name_matches_in_either_order() {
+        for (text, name, found) in [
+            ("Jane Doe", "jane doe", Some("Jane Doe")),
+            ("Doe, Jane", "jane doe", Some("Doe, Jane")),
+            ("Doe Jane", "jane doe", Some("Doe Jane")),
+            ("Dr. Jane Doe, PhD", "Doe, Jane", Some("Jane Doe")),
+            ("van der Berg, Jan", "jan van der berg", Some("van der Berg, Jan")),
+            ("Janet Doe", "jane doe", None),
+            ("Jane Roe Doe", "jane doe", None),
+            ("Doe, Janet", "jan* doe", Some("Doe, Janet")),
+        ] {
+            assert_eq!(find_name(text, name), found, "{name:?} in {text:?}");
+        }
+    }
+
+    #[test]
+    fn a_star_stands_at_the_end_of_a_word() {
+        for (words, right) in [
+            ("recruit*", true),
+            ("growth* hack*", true),
+            ("pre*-seed", true),
+            ("recruit", true),
+            ("*", false),
+            ("*cruiter", false),
+            ("re*er", false),
+            ("recruit**", false),
+            ("growth *", false),
+        ] {
+            assert_eq!(ends_words_with_stars(words), right, "{words}");
         }
     }
 

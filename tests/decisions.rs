@@ -90,6 +90,31 @@ fn explain_decides_as_draft_does_and_judges_every_rule() {
 }
 
 #[test]
+fn words_of_a_condition_find_beginnings_of_words_and_names_in_either_order() {
+    let home = Home::new();
+    let rule = |when: &str| format!("[[rule]]\nname = \"r\"\nwhen = {{ {when} }}\nreply = \"why\"\n");
+    for (when, facts, matched) in [
+        ("headline = \"recruit*\"", ["--headline", "Recruiting at Acme"], true),
+        ("headline = \"recruit*\"", ["--headline", "I'm a tech-recruiter"], true),
+        ("headline = \"recruit\"", ["--headline", "Recruiting at Acme"], false),
+        ("headline = \"white label\"", ["--headline", "White-label apps"], true),
+        ("from = [\"roe\", \"jane doe\"]", ["--from", "Doe, Jane"], true),
+        ("from = \"Doe, Jane\"", ["--from", "Jane Doe"], true),
+        ("from = \"jane doe\"", ["--from", "Jane Roe"], false),
+        ("company = \"jane doe\"", ["--company", "Doe, Jane"], false),
+    ] {
+        home.write("p.toml", rule(when));
+        let mut arguments = vec!["explain", "--policy", "p.toml", "--reason", "stranger", "--json"];
+        arguments.extend(facts);
+        if facts[0] != "--from" {
+            arguments.extend(["--from", ""]);
+        }
+        let json = home.decline(arguments).json();
+        assert_eq!(json["rules"][0]["matched"], matched, "{when} {facts:?}: {json}");
+    }
+}
+
+#[test]
 fn explain_says_of_each_rule_why_it_was_skipped() {
     let home = Home::new();
     home.write("p.toml", include_str!("policies/valid/every-condition.toml"));

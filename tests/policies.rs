@@ -280,6 +280,14 @@ fn check_finds_what_parses_and_cannot_be_meant() {
         (two("when = { class = \"spam\", min_mutuals = 3 }", "when = { class = \"spam\" }"), None),
         (two("when = { headline = \"VP engineering\" }", "when = { headline = \"engineering\" }"), None),
         (two("when = { headline = \"cto\" }", "when = { company = \"cto\" }"), None),
+        (
+            two("when = { headline = \"recruit*\" }", "when = { headline = [\"recruiter\", \"recruiti*\"] }"),
+            Some(shadowed.to_owned()),
+        ),
+        (two("when = { headline = \"recruit\" }", "when = { headline = \"recruit*\" }"), None),
+        (two("when = { headline = \"recruiter\" }", "when = { headline = \"recruit*\" }"), None),
+        (two("when = { from = \"jane doe\" }", "when = { from = \"Doe, Jane\" }"), Some(shadowed.to_owned())),
+        (two("when = { from = \"ana ruiz\" }", "when = { from = \"ana ruiz gil\" }"), None),
         (two("when = { min_mutuals = 5 }", "when = { min_mutuals = 3 }"), None),
         (
             rule("a", "when = { min_mutuals = 5, max_mutuals = 2 }"),

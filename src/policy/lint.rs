@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use super::{Condition, Expect, Flag, Policy, Rule, Test};
+use super::{Condition, Expect, Field, Flag, Policy, Rule, Test};
 use crate::language;
 use crate::text;
 use crate::words::{Class, Lang, Tie};
@@ -213,9 +213,8 @@ fn test_implies(given: &Test, wanted: &Test) -> bool {
         (Test::Ties(given), Test::Ties(wanted)) => given.iter().all(|it| wanted.contains(it)),
         (Test::Lang(given), Test::Lang(wanted)) | (Test::NoteLang(given), Test::NoteLang(wanted)) => given.iter().all(|it| wanted.contains(it)),
         (Test::Words(field, given), Test::Words(other, wanted)) => {
-            let found =
-                |phrase: &String| wanted.iter().any(|words| text::find_words(phrase, words).is_some());
-            field == other && given.iter().all(found)
+            let asks_less = |given: &String| wanted.iter().any(|wanted| words_imply(*field, given, wanted));
+            field == other && given.iter().all(asks_less)
         }
         (Test::MinMutuals(given), Test::MinMutuals(wanted)) => given >= wanted,
         (Test::MaxMutuals(given), Test::MaxMutuals(wanted)) => given <= wanted,
@@ -224,5 +223,15 @@ fn test_implies(given: &Test, wanted: &Test) -> bool {
         (Test::Is(Flag::Suspected, true), Test::Class(wanted)) => wanted.contains(&Class::Spam),
         (Test::Ties(_), Test::Class(wanted)) => wanted.contains(&Class::Known),
         (given, wanted) => given == wanted,
+    }
+}
+
+/// Whether `wanted` is found wherever `given` is.
+fn words_imply(field: Field, given: &str, wanted: &str) -> bool {
+    // A star stands for letters that only another star finds.
+    let text = given.replace('*', "\u{a66e}");
+    match field {
+        Field::From => text::orders_of_name(&text).all(|name| text::find_name(&name, wanted).is_some()),
+        _ => text::find_words(&text, wanted).is_some(),
     }
 }

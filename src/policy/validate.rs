@@ -143,6 +143,16 @@ impl Lookup<'_> {
         line
     }
 
+    /// Words to look for.
+    fn words(&self, given: &Spanned<String>) -> String {
+        let words = self.text(given);
+        if !text::ends_words_with_stars(&words) {
+            let hint = "put it behind the beginning of a word, as in `recruit*`, or leave it out";
+            self.fault("a `*` can't stand here", given.span(), "expected it at the end of a word", hint);
+        }
+        words
+    }
+
     fn own_ties(&mut self, given: BTreeMap<Spanned<String>, Spanned<String>>) -> Vec<(Tie, Lined<String>)> {
         let mut own = Vec::new();
         for (name, meaning) in given {
@@ -267,7 +277,7 @@ impl Lookup<'_> {
         ];
         for (field, words) in fields {
             if let Some(OneOrMany(words)) = words {
-                tests.push(Test::Words(field, words.iter().map(|words| self.text(words)).collect()));
+                tests.push(Test::Words(field, words.iter().map(|words| self.words(words)).collect()));
             }
         }
         tests.extend(given.min_mutuals.map(Test::MinMutuals));
@@ -298,7 +308,7 @@ impl Lookup<'_> {
             return Lined { value: Vec::new(), line: None };
         };
         let line = Some(self.line(&given.span()));
-        Lined { value: given.get_ref().iter().map(|phrase| self.text(phrase)).collect(), line }
+        Lined { value: given.get_ref().iter().map(|phrase| self.words(phrase)).collect(), line }
     }
 
     fn example(&self, example: Spanned<schema::Example>) -> Example {
