@@ -8,6 +8,10 @@ use crate::words::Lang;
 /// for French.
 const FEWEST_WORDS: usize = 3;
 
+/// The languages that can be told.
+pub const TOLD: [&str; 16] =
+    ["ar", "de", "en", "es", "fr", "hi", "it", "ja", "ko", "nl", "pt", "ru", "sv", "tr", "vi", "zh"];
+
 /// Tells the language of a note, of the sixteen that can be told; nothing where there is too little of it.
 pub fn of(note: &str) -> Option<Lang> {
     let words: Vec<&str> = note.split_whitespace().filter(|word| is_language(word)).collect();
@@ -78,6 +82,7 @@ mod tests {
             ("", None),
         ] {
             assert_eq!(of(note).as_ref().map(Lang::name), lang, "{note}");
+            assert!(lang.is_none_or(|lang| TOLD.contains(&lang)), "{note}");
         }
     }
 }

@@ -312,6 +312,22 @@ pub fn sentence(text: &str) -> String {
     format!("{text}{dot}")
 }
 
+/// Abbreviations that a capital letter may follow within a sentence.
+const ABBREVIATIONS: [&str; 6] = ["bzw", "etc", "inc", "inkl", "ltd", "usw"];
+
+/// Whether a second sentence surely begins in a text.
+pub fn goes_on_after_a_sentence(text: &str) -> bool {
+    text.match_indices(['.', '…', '。']).any(|(at, mark)| {
+        let (before, after) = (&text[..at], &text[at + mark.len()..]);
+        let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_lowercase();
+        let abbreviated = word.chars().count() < 3 || ABBREVIATIONS.contains(&word.as_str());
+        match mark {
+            "。" => !after.is_empty(),
+            _ => !abbreviated && after.starts_with(' ') && after.trim_start().starts_with(char::is_uppercase),
+        }
+    })
+}
+
 /// Counts a noun: `1 character`, `2 characters`.
 pub fn count(number: usize, noun: &str) -> String {
     let s = if number == 1 { "" } else { "s" };
@@ -453,5 +469,20 @@ mod tests {
     fn a_text_ends_as_a_sentence() {
         assert_eq!(sentence("I keep it small"), "I keep it small.");
         assert_eq!(sentence("Really?"), "Really?");
+    }
+
+    #[test]
+    fn a_second_sentence_is_seen_and_an_abbreviation_is_none() {
+        for (text, goes_on) in [
+            ("I keep it small. Thanks for asking.", true),
+            ("我只加认识的人。谢谢", true),
+            ("I keep it small.", false),
+            ("I know people in tech, e.g. Rust and Go.", false),
+            ("Ich kenne z. B. Kollegen, Kunden usw. Menschen eben.", false),
+            ("I work with Acme Inc. People there know me.", false),
+            ("I use version 2.5 of it", false),
+        ] {
+            assert_eq!(goes_on_after_a_sentence(text), goes_on, "{text}");
+        }
     }
 }

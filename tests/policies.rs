@@ -316,6 +316,14 @@ fn check_finds_what_parses_and_cannot_be_meant() {
             ),
         ),
         ("[policy]\naccept = [\"client\", \"met\"]\nstatement = \"S.\"\n".to_owned(), None),
+        (
+            rule("a", "when = { class = \"known\" }\nunless = { company = \"acme\", lang = \"de\" }"),
+            Some(
+                "1: warning: all keys in `unless` of the rule \"a\" must hold: if any is enough, put each into a rule of its own before this one"
+                    .to_owned(),
+            ),
+        ),
+        (rule("a", "when = { min_mutuals = 3 }\nunless = { class = \"spam\", suspected = true }"), None),
     ] {
         home.write("p.toml", &policy);
         let checked = home.decline(["policy", "check", "--policy", "p.toml"]).done();
@@ -331,6 +339,34 @@ fn check_finds_what_parses_and_cannot_be_meant() {
         assert_eq!(json["warnings"].as_array().map(Vec::len), Some(warnings.len()));
     }
     assert_eq!(home.decline(["policy", "check"]).done(), "builtin: no faults, 1 rule\n");
+}
+
+#[test]
+fn check_finds_a_rule_that_accepts_what_reads_as_spam() {
+    let home = Home::new();
+    let spam =
+        "[[rule]]\nname = \"hush\"\nwhen = { class = \"spam\", suspected = true }\nreply = \"ignore\"\n";
+    for (before, condition, accepts_spam) in [
+        ("", "when = { min_mutuals = 3 }", true),
+        ("", "", true),
+        ("", "when = { class = [\"stranger\", \"spam\"], headline = \"cto\" }", true),
+        ("", "when = { has_note = true }", true),
+        ("", "when = { min_mutuals = 3 }\nunless = { headline = \"cto\" }", true),
+        ("", "when = { class = \"stranger\" }", false),
+        ("", "when = { ties = \"met\" }", false),
+        ("", "when = { suspected = false, min_mutuals = 3 }", false),
+        ("", "when = { personalised = true }", false),
+        ("", "when = { has_note = false }", false),
+        ("", "when = { min_mutuals = 3 }\nunless = { class = \"spam\" }", false),
+        ("", "when = { min_mutuals = 3 }\nunless = { suspected = true }", false),
+        (spam, "when = { min_mutuals = 3 }", false),
+    ] {
+        home.write("p.toml", format!("{before}[[rule]]\nname = \"a\"\n{condition}\nreply = \"accept\"\n"));
+        let told = home.decline(["policy", "check", "--policy", "p.toml"]).done();
+        let warning = "warning: the rule \"a\" also accepts whoever wrote a note that reads as spam: add `suspected = false` to its `when`";
+        assert_eq!(told.contains(warning), accepts_spam, "{condition}: {told}");
+        assert_eq!(told.contains("warning"), accepts_spam, "{condition}: {told}");
+    }
 }
 
 #[test]
@@ -431,7 +467,31 @@ fn check_reads_the_words_that_replies_would_say() {
         ("[me]\nmore_url = \"foo\"", "2: warning: \"foo\" is no address that a reader could use"),
         (
             "[me]\nlanguage = \"de\"\n[policy]\nstatement = \"I keep it to people I've met.\"",
-            "4: warning: the statement reads like `en`, and replies are in `de`: say it in that language",
+            "4: warning: the statement reads like `en`, and replies in `de` would say it: put it in that language",
+        ),
+        (
+            "[statements]\nde = \"Ich halte es klein und kenne jeden.\"\nfr = \"I keep it to people I've met.\"",
+            "3: warning: the statement reads like `en`, and replies in `fr` would say it: put it in that language",
+        ),
+        (
+            "[policy]\nstatement = \"Who are you to me?\"",
+            "2: warning: the statement is a question: replies say it within a letter, as one plain sentence",
+        ),
+        (
+            "[policy]\nstatement = \"I keep it small!\"",
+            "2: warning: the statement has an exclamation mark: replies say it within a letter, as one plain sentence",
+        ),
+        (
+            "[policy]\nstatement = \"I keep it to people I've met. It works.\"",
+            "2: warning: the statement is more than one sentence: replies say it within a letter, as one plain sentence",
+        ),
+        (
+            "[policy]\nstatement = \"I KEEP IT SMALL\"",
+            "2: warning: the statement is all in capitals: replies say it within a letter, as one plain sentence",
+        ),
+        (
+            "[policy]\nstatement = \"I keep it small\"\n[limits]\nshort = 150",
+            "2: warning: the statement has 15 characters, and a short reply of 150 can't hold it: make it shorter",
         ),
         ("[limits]\nshort = 400\nfull = 300", "2: warning: a short reply may be longer than a full one"),
         (

@@ -36,19 +36,32 @@ pub enum Oddity {
         /// Why not.
         why: &'static str,
     },
+    /// It accepts whoever wrote a note that reads as spam too.
+    AcceptsSpam(String),
+    /// Its `unless` has several keys, all of which must hold.
+    SeveralUnless(String),
     /// `accept` was changed, and no sentence says so.
     NoStatement,
     /// Clients are the only people accepted.
     ClientsOnly,
     /// A place to fill in stands in what replies say.
     LeftOver(String),
-    /// The statement is in another language than the replies.
+    /// The statement is in another language than the replies that say it.
     StatementIn {
         /// The language it reads like.
         reads_like: Lang,
         /// The language of the replies.
         replies_in: Lang,
     },
+    /// With the statement a reply can't be short.
+    LongStatement {
+        /// The characters of the statement.
+        chars: usize,
+        /// The characters that a short reply may have.
+        short: usize,
+    },
+    /// The statement isn't one plain sentence.
+    StatementIs(&'static str),
     /// Something that replies give as an address or a link, and that can't be one.
     NoAddress(String),
     /// A short reply may be longer than a full one.
@@ -69,6 +82,14 @@ impl fmt::Display for Oddity {
                 )
             }
             Self::Impossible { rule, why } => write!(f, "the rule \"{rule}\" can't ever match: {why}"),
+            Self::AcceptsSpam(rule) => write!(
+                f,
+                "the rule \"{rule}\" also accepts whoever wrote a note that reads as spam: add `suspected = false` to its `when`"
+            ),
+            Self::SeveralUnless(rule) => write!(
+                f,
+                "all keys in `unless` of the rule \"{rule}\" must hold: if any is enough, put each into a rule of its own before this one"
+            ),
             Self::NoStatement => {
                 f.write_str("accept is set without a statement, so replies will give no reason")
             }
@@ -78,8 +99,16 @@ impl fmt::Display for Oddity {
             Self::LeftOver(piece) => write!(f, "\"{piece}\" is left over, and would stand in replies"),
             Self::StatementIn { reads_like, replies_in } => write!(
                 f,
-                "the statement reads like `{reads_like}`, and replies are in `{replies_in}`: say it in that language"
+                "the statement reads like `{reads_like}`, and replies in `{replies_in}` would say it: put it in that language"
             ),
+            Self::LongStatement { chars, short } => write!(
+                f,
+                "the statement has {}, and a short reply of {short} can't hold it: make it shorter",
+                text::count(*chars, "character")
+            ),
+            Self::StatementIs(what) => {
+                write!(f, "the statement {what}: replies say it within a letter, as one plain sentence")
+            }
             Self::NoAddress(given) => write!(f, "\"{given}\" is no address that a reader could use"),
             Self::Limits => f.write_str("a short reply may be longer than a full one"),
             Self::SameName(name) => write!(f, "another rule is called \"{name}\" too"),
@@ -116,16 +145,47 @@ pub fn lint(policy: &Policy) -> Vec<Finding> {
         if policy.rules[..index].iter().any(|it| it.name == rule.name) {
             findings.push(Finding { line: rule.line, oddity: Oddity::SameName(rule.name.clone()) });
         }
-        let name = || rule.name.clone();
-        let oddity = match (impossible(rule), policy.rules[..index].iter().find(|it| shadows(it, rule))) {
-            (Some(why), _) => Oddity::Impossible { rule: name(), why },
-            (None, Some(by)) => Oddity::Shadowed { rule: name(), by: by.name.clone(), by_line: by.line },
-            (None, None) => continue,
-        };
-        findings.push(Finding { line: rule.line, oddity });
+        let oddities = of_rule(rule, &policy.rules[..index]);
+        findings.extend(oddities.into_iter().map(|oddity| Finding { line: rule.line, oddity }));
     }
     findings.sort_by_key(|finding| finding.line);
     findings
+}
+
+/// What is odd in a rule, after those before it.
+fn of_rule(rule: &Rule, earlier: &[Rule]) -> Vec<Oddity> {
+    let name = || rule.name.clone();
+    if let Some(why) = impossible(rule) {
+        return vec![Oddity::Impossible { rule: name(), why }];
+    }
+    if let Some(by) = earlier.iter().find(|it| shadows(it, rule)) {
+        return vec![Oddity::Shadowed { rule: name(), by: by.name.clone(), by_line: by.line }];
+    }
+    let spam = accepts_spam(rule, earlier).then(|| Oddity::AcceptsSpam(name()));
+    // Who is suspected is spam: the two say one thing.
+    let Condition(unless) = &rule.unless;
+    let said = |test: &&Test| !unless.iter().any(|other| other != *test && test_implies(other, test));
+    let several = (unless.iter().filter(said).count() > 1).then(|| Oddity::SeveralUnless(name()));
+    spam.into_iter().chain(several).collect()
+}
+
+/// Whether a rule accepts somebody for whose note the program itself would have said `spam`.
+fn accepts_spam(rule: &Rule, earlier: &[Rule]) -> bool {
+    let excludes = |test: &Test| match test {
+        Test::Class(classes) => !classes.contains(&Class::Spam),
+        Test::Ties(_) => true,
+        Test::Is(flag, wanted) => {
+            matches!((flag, wanted), (Flag::Suspected | Flag::HasNote, false) | (Flag::Personalised, true))
+        }
+        _ => false,
+    };
+    if rule.reply.name() != "accept" || rule.when.0.iter().any(excludes) {
+        return false;
+    }
+    let mut spam = rule.when.clone();
+    spam.0.extend([Test::Class(vec![Class::Spam]), Test::Is(Flag::Suspected, true)]);
+    let excluded = !rule.unless.0.is_empty() && implies(&spam, &rule.unless);
+    !excluded && !earlier.iter().any(|it| it.unless.0.is_empty() && implies(&spam, &it.when))
 }
 
 /// What is odd in the words that the policy puts into replies.
@@ -149,14 +209,41 @@ fn words(policy: &Policy) -> Vec<Finding> {
     if let Some(url) = me.more_url.as_ref().filter(|it| !it.value.contains('.') || it.value.contains(' ')) {
         odd(url.line, Oddity::NoAddress(url.value.clone()));
     }
-    let replies_in = policy.language();
-    let own = statement.filter(|_| !policy.statements.contains_key(&replies_in));
-    if let Some((text, line)) = own
-        && let Some(reads_like) = language::of(text).filter(|lang| *lang != replies_in)
-    {
-        odd(line, Oddity::StatementIn { reads_like, replies_in });
+    let language = policy.language();
+    let own = statement.filter(|_| !policy.statements.contains_key(&language));
+    let own = own.map(|(text, line)| (&language, text, line));
+    let others = policy.statements.iter().map(|(lang, it)| (lang, it.value.as_str(), it.line));
+    for (lang, text, line) in own.into_iter().chain(others) {
+        for oddity in of_statement(text, lang, policy.limits.short.value) {
+            odd(line, oddity);
+        }
     }
     findings
+}
+
+/// What a short reply says beside the statement has at least so many characters, in any language.
+const SHORT_WITHOUT_STATEMENT: usize = 140;
+
+/// What is odd in a statement that replies in `lang` say.
+fn of_statement(text: &str, lang: &Lang, short: usize) -> impl Iterator<Item = Oddity> {
+    let told = language::of(text).filter(|_| language::TOLD.contains(&lang.name()));
+    let other = told.filter(|told| told.name() != lang.name());
+    let other = other.map(|reads_like| Oddity::StatementIn { reads_like, replies_in: lang.clone() });
+    let chars = text.chars().count();
+    let long = chars + SHORT_WITHOUT_STATEMENT > short;
+    let long = long.then_some(Oddity::LongStatement { chars, short });
+    let what = if text.contains(['?', '？', '؟']) {
+        Some("is a question")
+    } else if text.contains(['!', '！']) {
+        Some("has an exclamation mark")
+    } else if text::goes_on_after_a_sentence(text) {
+        Some("is more than one sentence")
+    } else if text.contains(' ') && text.contains(char::is_uppercase) && !text.contains(char::is_lowercase) {
+        Some("is all in capitals")
+    } else {
+        None
+    };
+    other.into_iter().chain(long).chain(what.map(Oddity::StatementIs))
 }
 
 /// Why a rule can't match, if it can't.
