@@ -175,7 +175,10 @@ fn accepts_spam(rule: &Rule, earlier: &[Rule]) -> bool {
         Test::Class(classes) => !classes.contains(&Class::Spam),
         Test::Ties(_) => true,
         Test::Is(flag, wanted) => {
-            matches!((flag, wanted), (Flag::Suspected | Flag::HasNote, false) | (Flag::Personalised, true))
+            matches!(
+                (flag, wanted),
+                (Flag::Suspected | Flag::HasNote, false) | (Flag::Personalised | Flag::Unsure, true)
+            )
         }
         _ => false,
     };
@@ -191,7 +194,7 @@ fn accepts_spam(rule: &Rule, earlier: &[Rule]) -> bool {
 /// What is odd in the words that the policy puts into replies.
 fn words(policy: &Policy) -> Vec<Finding> {
     let me = &policy.me;
-    let said = [&me.name, &me.email, &me.more_url].into_iter().flatten().chain(policy.statements.values());
+    let said = [&me.name, &me.email, &me.more_url, &me.sign].into_iter().flatten().chain(policy.statements.values());
     let said = said.map(|it| (it.value.as_str(), it.line));
     let statement = policy.statement.value.as_deref().map(|it| (it, policy.statement.line));
     let mut findings = Vec::new();
@@ -290,7 +293,7 @@ fn shadows(earlier: &Rule, later: &Rule) -> bool {
 }
 
 /// Whether all of `b` holds whenever all of `a` does.
-fn implies(a: &Condition, b: &Condition) -> bool {
+pub(super) fn implies(a: &Condition, b: &Condition) -> bool {
     b.0.iter().all(|wanted| a.0.iter().any(|given| test_implies(given, wanted)))
 }
 
