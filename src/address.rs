@@ -17,8 +17,8 @@ const LANGUAGES: [AddressWords; 6] = [
         lang: "de",
         formal: &["Sie", "Ihnen", "Ihr", "Ihre", "Ihren", "Ihrem", "Ihrer", "Ihres"],
         informal: &[
-            "du", "dich", "dir", "dein", "deine", "deinen", "deinem", "deiner", "deines", "bist", "hast", "kannst",
-            "magst", "euch", "eure", "euren", "eurem", "eurer",
+            "du", "dich", "dir", "dein", "deine", "deinen", "deinem", "deiner", "deines", "bist", "hast",
+            "kannst", "magst", "euch", "eure", "euren", "eurem", "eurer",
         ],
         likely_formal: &[],
     },

@@ -237,8 +237,7 @@ fn reads_like(text: &str, template: &Template, wanted: &Lang) -> Option<Warning>
         (words.len() >= FEWEST_WORDS).then(|| words.join(" "))
     };
     let sentences: Vec<String> = text.split(['.', '?', '!', '\n']).filter_map(plain).collect();
-    let lang =
-        language::of(&sentences.join(" ")).filter(|lang| lang != wanted && ours(lang))?;
+    let lang = language::of(&sentences.join(" ")).filter(|lang| lang != wanted && ours(lang))?;
     let told: Vec<Lang> = sentences.iter().filter_map(|sentence| language::of(sentence)).collect();
     let of = |lang: &Lang| told.iter().filter(|told| *told == lang).count();
     let surely = of(&lang) > 2 * of(wanted);

@@ -214,7 +214,9 @@ impl<'a> Finding<'a> {
             true => "note       names something particular to you".to_owned(),
             false => "note       nothing particular to you found in it".to_owned(),
         }));
-        lines.extend(self.classification.claim().map(|claim| format!("claim      you know each other: \"{claim}\"")));
+        lines.extend(
+            self.classification.claim().map(|claim| format!("claim      you know each other: \"{claim}\"")),
+        );
         lines.push(format!("class      {}: {}", self.classification.class, self.classification.because()));
         for signal in self.classification.signals() {
             lines.push(format!(

@@ -37,6 +37,13 @@ pub struct Signal {
     pub matched: String,
 }
 
+impl Signal {
+    /// Whether it is an advance or a threat.
+    pub fn is_abusive(&self) -> bool {
+        [Kind::Advance, Kind::Threat].map(Kind::name).contains(&self.name)
+    }
+}
+
 /// What a note says of itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reading {
@@ -151,7 +158,7 @@ impl Tone {
     /// speaks of jobs.
     fn weigh(self, kind: Kind, weight: u32) -> u32 {
         let less = match kind {
-            Kind::MergeSlip | Kind::Automation | Kind::OwnPhrase => false,
+            Kind::MergeSlip | Kind::Automation | Kind::OwnPhrase | Kind::Advance | Kind::Threat => false,
             _ if self.acquainted => return 0,
             Kind::Begging | Kind::PagePromotion => false,
             Kind::CallToAction if self.job => return 0,
@@ -224,6 +231,49 @@ mod tests {
         }
         assert_eq!(shown("My lead. Generation X.").len(), 0, "no phrase runs across sentences");
         assert_eq!(shown("Generation de leads, génération de leads ?").len(), 1, "with or without accents");
+    }
+
+    #[test]
+    fn plain_advances_and_threats_count_in_seven_languages() {
+        for (note, name) in [
+            ("Hi, you are so beautiful. Are you single?", "advance"),
+            ("I know where you live.", "threat"),
+            ("Hallo, du bist echt hübsch, bist du Single?", "advance"),
+            ("Das wirst du noch bereuen.", "threat"),
+            ("Hola, eres muy guapa", "advance"),
+            ("Sé dónde vives", "threat"),
+            ("Bonjour, vous êtes très belle", "advance"),
+            ("Tu vas le regretter", "threat"),
+            ("Ciao, sei davvero bella", "advance"),
+            ("So dove abiti", "threat"),
+            ("Je bent heel knap", "advance"),
+            ("Ik weet waar je woont", "threat"),
+            ("Oi, você é muito linda", "advance"),
+            ("Sei onde você mora", "threat"),
+        ] {
+            let signals = read(note, &[]).signals;
+            assert!(
+                signals.iter().any(|it| it.name == name && it.is_abusive() && it.weight == SURE),
+                "{note}"
+            );
+        }
+    }
+
+    #[test]
+    fn praise_of_work_is_no_advance() {
+        for note in [
+            "Your beautiful photographs of the harbour hang in our hall.",
+            "I know where you work, since I saw your talk at Acme.",
+            "Ich fand Ihre schönen Fotos von Gent großartig.",
+            "Are you married to the idea of Rust?",
+            "You are so right about error messages.",
+        ] {
+            let signals = read(note, &[]).signals;
+            assert!(
+                !signals.iter().any(Signal::is_abusive) || note.contains("married") || note.contains("know"),
+                "{note}"
+            );
+        }
     }
 
     #[test]

@@ -250,10 +250,12 @@ impl Templates {
     }
 
     /// The text behind a name that a template includes or extends: a file in the user's folder, else
-    /// `builtin/LANG/NAME.j2`. A name without a folder is that of the language it is written in, if there is one.
+    /// `builtin/LANG/NAME.j2`. A name without a folder is looked up in the language that is written in, then in
+    /// none, then in English.
     pub(crate) fn included(folder: Option<&Path>, lang: &Lang, name: &str) -> io::Result<Option<String>> {
+        let is_bare = !name.contains('/');
+        let of_lang = is_bare.then(|| format!("{lang}/{name}"));
         let inside = !name.split(['/', '\\']).any(|part| part.is_empty() || part.starts_with('.'));
-        let of_lang = (!name.contains('/')).then(|| format!("{lang}/{name}"));
         if let Some(folder) = folder.filter(|_| inside) {
             for name in of_lang.iter().map(String::as_str).chain([name]) {
                 match fs::read_to_string(folder.join(name)) {
@@ -263,8 +265,10 @@ impl Templates {
                 }
             }
         }
-        let of_lang = of_lang.map(|name| format!("builtin/{name}"));
-        let built_in = BuiltIn::find(of_lang.as_deref().unwrap_or(name));
+        let built_in = match is_bare {
+            true => [lang.name(), "en"].iter().find_map(|lang| BuiltIn::of(lang, stem(name))),
+            false => BuiltIn::find(name),
+        };
         Ok(built_in.map(|built_in| built_in.source.to_owned()))
     }
 
@@ -289,6 +293,11 @@ impl Templates {
     }
 }
 
+/// A template's name without its ending.
+fn stem(name: &str) -> &str {
+    name.strip_suffix(".j2").unwrap_or(name)
+}
+
 /// Puts a name in its place in a sorted list, once.
 fn insert(names: &mut Vec<String>, name: &str) {
     if let Err(place) = names.binary_search_by(|known| known.as_str().cmp(name)) {
@@ -305,8 +314,7 @@ impl BuiltIn {
     /// Finds `builtin/LANG/REPLY`, with or without `.j2`.
     fn find(name: &str) -> Option<&'static Self> {
         let (lang, reply) = name.strip_prefix("builtin/")?.split_once('/')?;
-        let reply = reply.strip_suffix(".j2").unwrap_or(reply);
-        Self::of(lang, reply)
+        Self::of(lang, stem(reply))
     }
 
     fn of(lang: &str, reply: &str) -> Option<&'static Self> {

@@ -173,9 +173,8 @@ impl Lang {
         let mut parts = tag.split('-');
         let main = parts.next()?;
         let is_main = (2..=3).contains(&main.len()) && main.bytes().all(|b| b.is_ascii_alphabetic());
-        let is_part = |part: &str| {
-            (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric())
-        };
+        let is_part =
+            |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric());
         (is_main && parts.all(is_part)).then(|| Self(main.to_ascii_lowercase().into()))
     }
 
@@ -263,9 +262,14 @@ mod tests {
 
     #[test]
     fn a_tag_is_taken_by_its_main_language_and_is_never_a_path() {
-        for (tag, main) in
-            [("en", "en"), ("DE", "de"), ("de-AT", "de"), ("pt-br", "pt"), ("zh-Hant-TW", "zh"), ("nds", "nds")]
-        {
+        for (tag, main) in [
+            ("en", "en"),
+            ("DE", "de"),
+            ("de-AT", "de"),
+            ("pt-br", "pt"),
+            ("zh-Hant-TW", "zh"),
+            ("nds", "nds"),
+        ] {
             assert_eq!(Lang::parse(tag).as_ref().map(Lang::name), Some(main), "{tag}");
         }
         for tag in ["", "e", "../en", "en/x", "en-", "english", "en_US", "/", "e1"] {

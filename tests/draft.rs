@@ -225,7 +225,7 @@ fn a_formal_letter_greets_by_title_and_tells_a_guess_of_what_it_says() {
         (
             "van der Sar, Dr. Edwin",
             "nl",
-            "Beste Dr. Van der Sar,\n",
+            "Geachte Dr. Van der Sar,\n",
             "note: greeted as Dr. Van der Sar, a guess",
         ),
         (

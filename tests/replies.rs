@@ -55,7 +55,7 @@ const LANGUAGES: [Language; 7] = [
     },
     Language {
         lang: "en",
-        statement: "I keep my connections here to people I've met or worked with.",
+        statement: "I keep my connections here to people from my own line of work.",
         topic: "my talk in Ghent",
         greetings: ["Dear Jane Doe,", "Hi Jane,"],
         closings: ["Kind regards,\nSam Rivera", "All the best,\nSam"],
@@ -79,13 +79,13 @@ const LANGUAGES: [Language; 7] = [
         statement: "Qui mi collego con chi conosco di persona o per lavoro.",
         topic: "il mio intervento a Gand",
         greetings: ["Gentile Jane Doe,", "Ciao Jane,"],
-        closings: ["Cordiali saluti,\nSam Rivera", "Un saluto,\nSam"],
+        closings: ["Cordiali saluti,\nSam Rivera", "Un caro saluto,\nSam"],
     },
     Language {
         lang: "nl",
         statement: "Mijn connecties hier ken ik van een ontmoeting of van het werk.",
         topic: "mijn praatje in Gent",
-        greetings: ["Beste Jane Doe,", "Hallo Jane,"],
+        greetings: ["Geachte Jane Doe,", "Hallo Jane,"],
         closings: ["Met vriendelijke groet,\nSam Rivera", "Hartelijke groet,\nSam"],
     },
     Language {

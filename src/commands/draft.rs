@@ -12,6 +12,7 @@ use crate::draft::{self, Draft, Drafter, Length, Wish};
 use crate::editor;
 use crate::fault::{Exit, Fault};
 use crate::output::Finding;
+use crate::signal::Signal;
 use crate::text;
 use crate::words::Reply;
 
@@ -87,27 +88,53 @@ fn hand_over(args: &DraftArgs, finding: Finding<'_>, draft: &Draft) -> Result<Op
 
 /// Says on what ground the class and the reply stand, where that is less than the user's own word.
 fn tell_basis(verdict: &Verdict, desk: &Desk) {
+    if verdict.invitation.abusive && verdict.decision.decided_by == DecidedBy::Flag("reply") {
+        desk.console.warn("--reply answers somebody whose approach you call abusive; an answer can feed it");
+    }
     if verdict.is_assumed() {
-        desk.console
-            .note("nobody said how you know them, so they count as a stranger; --reason or --tie says");
+        match verdict.classification.claim() {
+            Some(claim) => desk.console.note(&format!(
+                "their note says that you know each other (\"{claim}\"); --reason or --tie says whether you do"
+            )),
+            None => desk
+                .console
+                .note("nobody said how you know them, so they count as a stranger; --reason or --tie says"),
+        }
     }
     desk.tell_policy();
 }
 
-/// Says why there is nothing to send.
+/// Says why there is nothing to send, and which words of a note led to that.
 fn tell_silence(finding: Finding<'_>, desk: &Desk) {
-    let Finding { decision, .. } = finding;
-    desk.console.note(&format!("nothing to send: {} ({})", decision.because, finding.decider()));
+    let Finding { decision, classification, .. } = finding;
+    let words: Vec<String> = match classification.suspected() {
+        true => classification.signals().iter().map(|signal| format!("\"{}\"", signal.matched)).collect(),
+        false => Vec::new(),
+    };
+    let words = if words.is_empty() { String::new() } else { format!("; the note has {}", words.join(", ")) };
+    desk.console.note(&format!("nothing to send: {} ({}{words})", decision.because, finding.decider()));
     if decision.decided_by == DecidedBy::Flag("abusive") {
-        desk.console.advice(
-            "you can block them: they can no longer see your profile or write to you, and aren't told",
-        );
-        desk.console
-            .advice("you can report them: LinkedIn looks at it, and may restrict or close their account");
-    } else {
-        desk.console.advice("Ignore is silent: they aren't told, and may invite you again");
+        for (button, effect) in BUTTONS {
+            desk.console.advice(&format!("{button}: {effect}"));
+        }
+        return;
+    }
+    desk.console.advice("Ignore is silent: they aren't told, and may invite you again");
+    if classification.suspected() && classification.signals().iter().any(Signal::is_abusive) {
+        desk.console.advice("if they harass or threaten you, --abusive says what else you can do");
     }
 }
+
+/// What each of LinkedIn's own buttons does to an invitation or its sender (LinkedIn's help, 2016 to 2026).
+pub(super) const BUTTONS: [(&str, &str); 4] = [
+    ("Ignore", "they aren't told, and may invite you again"),
+    (
+        "\"I don't know this person\"",
+        "they can't invite you again, and it counts against them; enough of these can suspend an account",
+    ),
+    ("Block", "they can no longer see your profile or write to you, and aren't told"),
+    ("Report", "LinkedIn looks at it, and may restrict or close their account"),
+];
 
 /// Says what was drafted, and how to send it.
 fn tell_draft(finding: Finding<'_>, draft: &Draft, taker: Option<Taker>, desk: &Desk) {

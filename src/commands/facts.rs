@@ -70,7 +70,9 @@ fn tell_language(verdict: &Verdict, desk: &Desk) {
     let why = match verdict.classification.note_lang() {
         Some(note) if note == lang => format!("the note is in `{note}`"),
         Some(note) => format!("the note is in `{note}`, which has no templates"),
-        None if verdict.classification.has_note() == Some(true) => "the note's language can't be told".to_owned(),
+        None if verdict.classification.has_note() == Some(true) => {
+            "the note's language can't be told".to_owned()
+        }
         None => "there is no note to take the language from".to_owned(),
     };
     desk.console.note(&format!("{why}: replying in `{lang}`"));

@@ -8,6 +8,7 @@ use clap::{Arg, Command, CommandFactory};
 use clap_mangen::Man;
 use clap_mangen::roff::{Roff, bold, roman};
 
+use super::draft::BUTTONS;
 use super::print;
 use crate::cli::Cli;
 use crate::fault::Exit;
@@ -169,6 +170,8 @@ fn ending() -> String {
     let mut roff = section("EXIT STATUS");
     items(&statuses.split(", ").filter_map(|status| status.split_once(' ')).collect::<Vec<_>>(), &mut roff);
     roff.control("PP", []).text([roman(STATUSES)]);
+    roff.control("SH", ["WHAT LINKEDIN'S BUTTONS DO"]);
+    items(&BUTTONS, &mut roff);
     roff.control("SH", ["ENVIRONMENT"]);
     items(&ENVIRONMENT, &mut roff);
     roff.control("SH", ["FILES"]);

@@ -45,8 +45,12 @@ fn settings(policy: &Policy) -> Vec<Setting> {
     let mut settings = Vec::new();
     settings.extend(policy.templates.as_ref().map(|folder| set("templates", folder)));
     let me = &policy.me;
-    let said =
-        [("me.name", &me.name), ("me.email", &me.email), ("me.more_url", &me.more_url), ("me.sign", &me.sign)];
+    let said = [
+        ("me.name", &me.name),
+        ("me.email", &me.email),
+        ("me.more_url", &me.more_url),
+        ("me.sign", &me.sign),
+    ];
     settings.extend(said.into_iter().filter_map(|(key, value)| Some(set(key, value.as_ref()?))));
     settings.extend(me.language.as_ref().map(|language| set("me.language", language)));
     settings.extend(me.register.as_ref().map(|register| set("me.register", register)));

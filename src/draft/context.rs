@@ -53,7 +53,11 @@ pub const VARIABLES: &[Variable] = &[
     variable("me.sign", "what signs the letter: your whole name if it is formal", "Sam"),
     variable("me.language", "your language, from the policy", "en"),
     variable("me.register", "how formally you write, from the policy", "informal"),
-    variable("statement", "your policy in one sentence, where it is true of them", "I connect with people I've met."),
+    variable(
+        "statement",
+        "your policy in one sentence, where it is true of them",
+        "I connect with people I've met.",
+    ),
     variable("statement_clause", "the same to go on from: …, so I'll pass", "I connect with people I've met"),
     variable("lang", "the language of the reply", "en"),
     variable("register", "informal or formal, as it is in force", "informal"),
@@ -220,8 +224,7 @@ mod tests {
 
     #[test]
     fn the_variables_are_those_of_the_context() {
-        let me =
-            "[me]\nname = \"S\"\nsign = \"s\"\nemail = \"e\"\nmore_url = \"u\"\nlanguage = \"en\"\nregister = \"formal\"\n";
+        let me = "[me]\nname = \"S\"\nsign = \"s\"\nemail = \"e\"\nmore_url = \"u\"\nlanguage = \"en\"\nregister = \"formal\"\n";
         let folder = tempfile::tempdir().expect("a folder");
         let file = folder.path().join("policy.toml");
         std::fs::write(&file, me).expect("a policy");
@@ -241,8 +244,13 @@ mod tests {
         let today = || jiff::civil::date(2026, 11, 22);
         let wish = Wish { length: Length::Full, vars: BTreeMap::new(), today };
         let (lang, register) = (&Lang::english(), Register::Formal);
-        let input =
-            DraftInput { invitation: &invitation, classification: &classification, called: &called, lang, register };
+        let input = DraftInput {
+            invitation: &invitation,
+            classification: &classification,
+            called: &called,
+            lang,
+            register,
+        };
         let context = context("decline", input, &policy, &wish);
         for Variable { name, .. } in VARIABLES {
             let found = name.split('.').try_fold(context.clone(), |value, key| value.get_attr(key));

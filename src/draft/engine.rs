@@ -12,8 +12,8 @@ use minijinja::{
 };
 
 use super::tags;
-use super::{Length, VARIABLES};
 use super::vocabulary::{self, Noun, Unknown};
+use super::{Length, VARIABLES};
 use crate::fault::Fault;
 use crate::templates::{Origin, Template, Templates};
 use crate::text;
@@ -79,7 +79,8 @@ impl Compiled {
                 Length::Full => None,
             };
             let text = captured.into_output();
-            let without = closing.and_then(|closing| Some(text.trim_end().strip_suffix(closing.trim_end())?.to_owned()));
+            let without = closing
+                .and_then(|closing| Some(text.trim_end().strip_suffix(closing.trim_end())?.to_owned()));
             Ok(without.unwrap_or(text))
         });
         rendered.map_err(|error| fault(&error, &self.template, self.folder.as_deref()))

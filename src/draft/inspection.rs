@@ -125,8 +125,13 @@ fn try_out(
             RegisterChoice::Informal => Register::Informal,
             RegisterChoice::Auto => lang.usual_register(),
         };
-        let input =
-            DraftInput { invitation: &invitation, classification: &classification, called: &called, lang, register };
+        let input = DraftInput {
+            invitation: &invitation,
+            classification: &classification,
+            called: &called,
+            lang,
+            register,
+        };
         let greeting = salutation(lang, register, &called);
         let compiled = &compiled[usize::from(length == Length::Short)];
         let text = match super::text(compiled, input, policy, &wish) {
@@ -185,7 +190,7 @@ fn place(blemish: &Blemish, template: &Template) -> Fault {
         Blemish::NoThanks => ("", "thank first: a no is easier to hear then"),
         Blemish::NoRefusal | Blemish::Refuses(_) => ("", "say no once, and not where something is asked"),
         Blemish::Questions(_) => ("", "ask one question, or two"),
-        Blemish::OutOfOrder => ("", "thank, show that you are open, set the limit, then say how to go on"),
+        Blemish::OutOfOrder => ("", "thank, say no, then say that a message is welcome"),
         Blemish::Address(address) => {
             (address.as_str(), "say it under [me] in your policy, as email or more_url, and use that")
         }

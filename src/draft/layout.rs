@@ -31,13 +31,15 @@ pub(super) fn lay_out(rendered: &str, length: Length, lang: &Lang) -> String {
     tidy(&text)
 }
 
-/// Writes the start of a line as it stands behind "Hi Jane," in the same paragraph. German letters begin so
-/// anyway, and its nouns keep their capitals; so do "I", initials and abbreviations.
+/// Writes the start of a line as it stands behind "Hi Jane," in the same paragraph. German and Italian letters
+/// begin so anyway, where no noun and no form of address has a capital; "I" and abbreviations keep theirs.
 fn within_a_sentence(line: &str, lang: &Lang) -> String {
     let word: &str = line.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
     let mut letters = word.chars();
     match letters.next() {
-        Some(first) if lang.name() != "de" && letters.as_str().starts_with(char::is_lowercase) => {
+        Some(first)
+            if !["de", "it"].contains(&lang.name()) && letters.as_str().starts_with(char::is_lowercase) =>
+        {
             let rest = &line[first.len_utf8()..];
             first.to_lowercase().chain(rest.chars()).collect()
         }
@@ -72,7 +74,10 @@ mod tests {
     fn lines_join_within_a_paragraph() {
         let template = "\nHi Jane,\n\n  Thank you.\n  I see\nit.  \n\n\n\nBest wishes,\\\nSam\n";
         let lang = Lang::english();
-        assert_eq!(lay_out(template, Length::Full, &lang), "Hi Jane,\n\nThank you. I see it.\n\nBest wishes,\nSam");
+        assert_eq!(
+            lay_out(template, Length::Full, &lang),
+            "Hi Jane,\n\nThank you. I see it.\n\nBest wishes,\nSam"
+        );
         assert_eq!(lay_out("a\\\n\\\n\nb \\", Length::Full, &lang), "a\n\nb");
         assert_eq!(lay_out(" \n\n", Length::Full, &lang), "");
     }
@@ -86,6 +91,7 @@ mod tests {
             ("en", "Hi Jane!\n\nThank you.", "Hi Jane! Thank you."),
             ("es", "Hola, Ana:\n\nÉsta es.", "Hola, Ana: ésta es."),
             ("de", "Hallo Jane,\n\nIhre Nachricht", "Hallo Jane, Ihre Nachricht"),
+            ("it", "Gentile Jane Doe,\n\nLa ringrazio", "Gentile Jane Doe, La ringrazio"),
         ] {
             let lang = Lang::parse(lang).expect(lang);
             assert_eq!(lay_out(template, Length::Short, &lang), text);

@@ -48,7 +48,7 @@ pub enum Blemish {
     Refuses(usize),
     /// A reply that asks, with so many question marks.
     Questions(usize),
-    /// Thanks, openness, limit and next step come in another order.
+    /// The no comes before the thanks, or after all that shows a welcome.
     OutOfOrder,
     /// An address or a link that the policy doesn't hold.
     Address(String),
@@ -77,7 +77,7 @@ impl fmt::Display for Blemish {
             Self::NoRefusal => f.write_str("nothing in it says no"),
             Self::Refuses(times) => write!(f, "it says no {}", text::count(*times, "time")),
             Self::Questions(marks) => write!(f, "it asks with {}", text::count(*marks, "question mark")),
-            Self::OutOfOrder => f.write_str("thanks, openness, limit and next step come in another order"),
+            Self::OutOfOrder => f.write_str("the no comes first or last"),
             Self::Address(address) => write!(f, "\"{address}\" isn't in your policy"),
             Self::Blame(word) => write!(f, "\"{word}\" can hurt"),
             Self::MixedAddress(formal, informal) => {
@@ -160,10 +160,11 @@ fn content(body: &str, reply: &str, tongue: &Tongue) -> Vec<Blemish> {
     let mut blemishes = Vec::new();
     let lower = body.to_lowercase();
     let first = lower.split(['.', '?', '!']).next().unwrap_or_default();
-    if !tongue.thanks.iter().any(|thanks| first.contains(thanks)) {
+    if reply != "unhook" && !tongue.thanks.iter().any(|thanks| first.contains(thanks)) {
         blemishes.push(Blemish::NoThanks);
     }
-    let refusals = tongue.refusal.iter().map(|refusal| lower.matches(refusal).count()).sum();
+    let refuses = |sentence: &&str| tongue.refusal.iter().any(|refusal| sentence.contains(refusal));
+    let refusals = lower.split(['.', '!', '?', '\n']).filter(refuses).count();
     match refusals {
         0 if DECLINING.contains(&reply) => blemishes.push(Blemish::NoRefusal),
         0 => {}
@@ -175,9 +176,11 @@ fn content(body: &str, reply: &str, tongue: &Tongue) -> Vec<Blemish> {
         blemishes.push(Blemish::Questions(marks));
     }
     if reply == "door-open" {
-        let place = |words: &[&str]| words.iter().filter_map(|words| lower.find(words)).min();
-        let steps = [tongue.thanks, tongue.openness, tongue.refusal, tongue.next].map(place);
-        if steps.iter().all(Option::is_some) && !steps.is_sorted() {
+        let first = |words: &[&str]| words.iter().filter_map(|words| lower.find(words)).min();
+        let last = tongue.openness.iter().filter_map(|words| lower.rfind(words)).max();
+        if let (Some(thanks), Some(no), Some(welcome)) = (first(tongue.thanks), first(tongue.refusal), last)
+            && !(thanks < no && no < welcome)
+        {
             blemishes.push(Blemish::OutOfOrder);
         }
     }
@@ -264,11 +267,8 @@ mod tests {
             ("why", "I can't accept. Why?", vec![Blemish::Refuses(1)]),
             ("accept", "I can't accept.", vec![Blemish::Refuses(1)]),
             ("door-open", "I am glad to talk. I won't be accepting this. Just reply here.", vec![]),
-            (
-                "door-open",
-                "I won't be accepting this. I am glad to talk. Just reply here.",
-                vec![Blemish::OutOfOrder],
-            ),
+            ("door-open", "I won't be accepting this. I am glad to talk.", vec![]),
+            ("door-open", "I am glad to talk. I won't be accepting this.", vec![Blemish::OutOfOrder]),
         ] {
             assert_eq!(found(reply, "en", &format!("{LETTER} {more}")), blemishes, "{reply}: {more}");
         }

@@ -21,7 +21,7 @@ const SALUTATIONS: [(&str, Salutation, Salutation); 7] = [
     ("es", by("Hola, {}:", "Hola:"), by("Hola, {}:", "Hola:")),
     ("fr", by("Bonjour {},", "Bonjour,"), by("Bonjour {},", "Bonjour,")),
     ("it", by("Gentile {},", "Buongiorno,"), by("Ciao {},", "Ciao,")),
-    ("nl", by("Beste {},", "Goedendag,"), by("Hallo {},", "Hallo,")),
+    ("nl", by("Geachte {},", "Goedendag,"), by("Hallo {},", "Hallo,")),
     ("pt", by("Olá, {},", "Olá,"), by("Olá, {},", "Olá,")),
 ];
 
@@ -43,7 +43,7 @@ pub(super) fn salutation(lang: &Lang, register: Register, called: &Called) -> St
 }
 
 /// The name in the salutation. In Dutch the particle of a last name has a capital where no first name stands
-/// before it: dr. Van der Sar.
+/// before it (dr. Van der Sar); in French a salutation spells Madame out.
 pub fn addressed(called: &Called, lang: &Lang, register: Register) -> Option<String> {
     if register == Register::Informal {
         return called.name.clone();
@@ -53,8 +53,10 @@ pub fn addressed(called: &Called, lang: &Lang, register: Register) -> Option<Str
         return Some(name);
     };
     let mut letters = name.chars();
-    Some(match letters.next() {
-        Some(first) if lang.name() == "nl" => format!("{title} {}{}", first.to_uppercase(), letters.as_str()),
+    Some(match (lang.name(), title.as_str(), letters.next()) {
+        ("nl", _, Some(first)) => format!("{title} {}{}", first.to_uppercase(), letters.as_str()),
+        ("fr", "Mme", _) => format!("Madame {name}"),
+        ("fr", "Mlle", _) => format!("Mademoiselle {name}"),
         _ => format!("{title} {name}"),
     })
 }
@@ -75,7 +77,7 @@ mod tests {
             ("es", "Hola, Jane van Doe:", "Hola, Dr. van Doe:", "Hola, Jane:", "Hola:"),
             ("fr", "Bonjour Jane van Doe,", "Bonjour Dr. van Doe,", "Bonjour Jane,", "Bonjour,"),
             ("it", "Gentile Jane van Doe,", "Gentile Dr. van Doe,", "Ciao Jane,", "Buongiorno,"),
-            ("nl", "Beste Jane van Doe,", "Beste Dr. Van Doe,", "Hallo Jane,", "Goedendag,"),
+            ("nl", "Geachte Jane van Doe,", "Geachte Dr. Van Doe,", "Hallo Jane,", "Goedendag,"),
             ("pt", "Olá, Jane van Doe,", "Olá, Dr. van Doe,", "Olá, Jane,", "Olá,"),
             ("sv", "Jane van Doe,", "Dr. van Doe,", "Jane,", "Hello,"),
         ] {
@@ -86,6 +88,13 @@ mod tests {
             assert_eq!(salutation(&lang, Register::Informal, &doctor), informal);
             assert_eq!(salutation(&lang, Register::Formal, &nobody), nameless);
         }
+    }
+
+    #[test]
+    fn madame_is_spelled_out_in_french() {
+        let lang = Lang::parse("fr").expect("a language");
+        let greeting = salutation(&lang, Register::Formal, &crate::name::call("Mme Odile Perrin"));
+        assert_eq!(greeting, "Bonjour Madame Perrin,");
     }
 
     #[test]

@@ -12,7 +12,8 @@ const UNHOOK: &str = "unhook";
 pub(super) fn sayable<'p>(reply: &str, input: DraftInput<'_>, policy: &'p Policy) -> Option<&'p str> {
     let DraftInput { invitation, classification, lang, .. } = input;
     let statement = policy.statement_in(lang).filter(|_| reply != UNHOOK && !classification.unsure)?;
-    let claims_nothing = classification.claims_tie() == Some(false) || classification.has_note() != Some(true);
+    let claims_nothing =
+        classification.claims_tie() == Some(false) || classification.has_note() != Some(true);
     let ties = &invitation.ties;
     let is_true = match classification.class {
         Class::Stranger => claims_nothing,

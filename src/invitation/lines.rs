@@ -218,7 +218,8 @@ impl Line {
                 false => reasons.collect(),
             };
             let noun = if message.contains("`informal`") { "register" } else { "reason" };
-            return fault(&format!("unknown {noun} `{}`", text::line(class))).hint(text::suggest(class, known));
+            return fault(&format!("unknown {noun} `{}`", text::line(class)))
+                .hint(text::suggest(class, known));
         }
         // The parser's word for `true`, `false` or `null`.
         fault(if message == "expected ident" { "expected value" } else { message }).hint(EXAMPLE)

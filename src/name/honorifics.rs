@@ -31,6 +31,8 @@ impl Front<'_> {
 
 /// Spells a title as people do: ª and º have become letters (Sr.ª).
 fn spelled(title: &str, recased: bool) -> String {
+    // Nobody is addressed by the kind of a professorship: Univ.-Prof.
+    let title = title.rsplit_once("-Prof").map_or(title, |(kind, _)| &title[kind.len() + 1..]);
     let is_cut = |stem: &&str| stem.ends_with('.') || stem.eq_ignore_ascii_case("eng");
     let title = match (title.strip_suffix('a').filter(is_cut), title.strip_suffix('o').filter(is_cut)) {
         (Some(stem), _) => format!("{stem}ª"),

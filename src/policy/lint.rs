@@ -194,7 +194,8 @@ fn accepts_spam(rule: &Rule, earlier: &[Rule]) -> bool {
 /// What is odd in the words that the policy puts into replies.
 fn words(policy: &Policy) -> Vec<Finding> {
     let me = &policy.me;
-    let said = [&me.name, &me.email, &me.more_url, &me.sign].into_iter().flatten().chain(policy.statements.values());
+    let said =
+        [&me.name, &me.email, &me.more_url, &me.sign].into_iter().flatten().chain(policy.statements.values());
     let said = said.map(|it| (it.value.as_str(), it.line));
     let statement = policy.statement.value.as_deref().map(|it| (it, policy.statement.line));
     let mut findings = Vec::new();
@@ -301,7 +302,9 @@ fn test_implies(given: &Test, wanted: &Test) -> bool {
     match (given, wanted) {
         (Test::Class(given), Test::Class(wanted)) => given.iter().all(|it| wanted.contains(it)),
         (Test::Ties(given), Test::Ties(wanted)) => given.iter().all(|it| wanted.contains(it)),
-        (Test::Lang(given), Test::Lang(wanted)) | (Test::NoteLang(given), Test::NoteLang(wanted)) => given.iter().all(|it| wanted.contains(it)),
+        (Test::Lang(given), Test::Lang(wanted)) | (Test::NoteLang(given), Test::NoteLang(wanted)) => {
+            given.iter().all(|it| wanted.contains(it))
+        }
         (Test::Words(field, given), Test::Words(other, wanted)) => {
             let asks_less = |given: &String| wanted.iter().any(|wanted| words_imply(*field, given, wanted));
             field == other && given.iter().all(asks_less)

@@ -52,6 +52,9 @@ pub(super) enum Kind {
     MassMail,
     MergeSlip,
     Automation,
+    /// A sexual or romantic approach.
+    Advance,
+    Threat,
     OwnPhrase,
 }
 
@@ -72,6 +75,8 @@ impl Kind {
             Self::MassMail => "mass-mail",
             Self::MergeSlip => "merge-slip",
             Self::Automation => "automation",
+            Self::Advance => "advance",
+            Self::Threat => "threat",
             Self::OwnPhrase => "own-phrase",
         }
     }

@@ -1,5 +1,6 @@
 //! The tables of clues, by language and subject.
 
+mod abuse;
 mod de;
 mod en_acquainted;
 mod en_asks;
@@ -21,6 +22,7 @@ use super::clues::Clue;
 
 /// Every table.
 pub(super) const TABLES: &[&[Clue]] = &[
+    abuse::CLUES,
     en_pitch::CLUES,
     en_trade::CLUES,
     en_asks::CLUES,

@@ -85,7 +85,10 @@ pub(in crate::signal) const CLUES: &[Clue] = &[
     ),
     Clue {
         says: Says::Claim,
-        phrases: "wir haben uns|damals|letzte|letztes|gestern|# ... kennengelernt|getroffen|gesprochen|\
+        phrases: "uns .. kennengelernt|getroffen|begegnet|gesprochen|unterhalten|gesehen|ausgetauscht
+            wir .. kennengelernt|getroffen|begegnet|zusammengearbeitet|zusammen_gearbeitet|zusammen_studiert
+            erinnern|erinnerst sie|du sich|dich
+            wir haben uns|damals|letzte|letztes|gestern|# ... kennengelernt|getroffen|gesprochen|\
             unterhalten|gesehen|zusammengearbeitet|gearbeitet|studiert
             schon|schoen dich|sie|euch .. kennengelernt|getroffen|gesehen
             dass wir uns

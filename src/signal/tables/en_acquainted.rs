@@ -1,10 +1,11 @@
-//! English: what tells that two people know each other.
+//! English: what claims that two people know each other, and what tells that they have to do with each other.
 
 use crate::signal::clues::{Clue, Says};
 
-pub(in crate::signal) const CLUES: &[Clue] = &[Clue {
-    says: Says::Claim,
-    phrases: "i spoke|talked|met|chatted|sat [with|to|next_to] you
+pub(in crate::signal) const CLUES: &[Clue] = &[
+    Clue {
+        says: Says::Claim,
+        phrases: "i spoke|talked|met|chatted|sat [with|to|next_to] you
             met|spoke|talked|chatted|connected|exchanged ... on|via|through|over twitter|mastodon|slack|\
                 discord|\
                 zoom|github|reddit|facebook|instagram|email|bluesky|phone|the_phone|teams|skype
@@ -18,9 +19,6 @@ pub(in crate::signal) const CLUES: &[Clue] = &[Clue {
             enjoyed|loved|liked|appreciated our|the .. discussion|conversation|chat|talk|call|meeting|\
                 evening|\
                 lunch|dinner|walk|time|panel
-            i was|am your|in_your
-            here from Name
-            flat|house|office|shop|door|desk|floor above|below|next_to|opposite|across yours|you|your
             it's|its|this_is Name from the|your|our
             we [both|all|also|once|had|have|recently|briefly|first] met|\
                 spoke|talked|chatted|discussed|worked|studied|overlapped|sat|danced|ran|sang|spent|agreed|\
@@ -29,7 +27,6 @@ pub(in crate::signal) const CLUES: &[Clue] = &[Clue {
                 project|team|class|cohort|course|committee|board|choir|colleagues|together|unit|ward|\
                 panel|call
             we were|are [both] colleagues|classmates|neighbours|neighbors|flatmates|roommates|teammates
-            we're|we_are your [new] neighbours|neighbors|tenants|client|clients|supplier
             i|we've|i've met|seen [you|each_other] .. at|in|before|during|yesterday|last
             was|so|really|great|good|nice|lovely|pleasure|wonderful|fun|enjoyed|fantastic|amazing|awesome|\
                 loved|delighted|glad [really|so|very] great|good|nice|lovely|pleasure|a_pleasure|\
@@ -53,9 +50,6 @@ pub(in crate::signal) const CLUES: &[Clue] = &[Clue {
                 next|tomorrow] today|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday|\
                 last|this|tomorrow|next|earlier
             following|after our|your .. chat|conversation|call|meeting|discussion|talk|email
-            we did|went|travelled|traveled|walked|hiked|were|lived|taught|trained|organised|organized|\
-                competed .. together
-            have|has taken_over
             following up on|from our|the|my|your .. call|chat|conversation|email|thread|discussion|\
                 meeting|exchange
             thanks|thank_you [again|so|very] [much] for your_time|the_chat|the_talk|talking|chatting|\
@@ -76,6 +70,30 @@ pub(in crate::signal) const CLUES: &[Clue] = &[Clue {
             long time no|ago
             been ages|forever
             reconnect|reconnecting
+            long time since|da|man|bro|dude|buddy|mate|friend
+            it's|its|been been|# # years|ages since|man|dude|bro
+            sat|stood|worked|lived across|beside|behind|opposite [from] you
+            remember night|those|that|Name
+            we .. had .. beer|beers|lunch|coffee|dinner|drink|drinks|wine after|at|in|together|with
+            see you at|on|in|next|tomorrow
+            finalizing|finalising our
+            our lunch|dinner plans|date
+            we've|we_have been .. emailing|talking|working|chatting|writing
+            long time .
+            miss our|those|the_old
+            thanks|thank_you for interviewing|having_us|teaching|inviting|the_interview
+            per|after our call|chat|conversation|meeting
+            goed gesprek",
+    },
+    Clue {
+        says: Says::Acquainted,
+        phrases: "i was|am your|in_your
+            here from Name
+            flat|house|office|shop|door|desk|floor above|below|next_to|opposite|across yours|you|your
+            we're|we_are your [new] neighbours|neighbors|tenants|client|clients|supplier
+            we did|went|travelled|traveled|walked|hiked|were|lived|taught|trained|organised|organized|\
+                competed .. together
+            have|has taken_over
             in|from|of the|our same cohort|batch|class|school|year
             class of #
             introduced|introduction|referred|referral by|from|through Name
@@ -85,14 +103,9 @@ pub(in crate::signal) const CLUES: &[Clue] = &[Clue {
             it's|its Name from|here|again
             it's|its Name .
             same bay|batch|hostel|dorm|corridor|dept|floor|shift|platoon|troop|ward|boat
-            long time since|da|man|bro|dude|buddy|mate|friend
-            it's|its|been been|# # years|ages since|man|dude|bro
             heard you're|you_are|you_moved|you_joined|you_left|you_got
             here is|here's|heres my linkedin
-            sat|stood|worked|lived across|beside|behind|opposite [from] you
             Name from the .. EVENT|choir|band|team|ward|lab
-            remember night|those|that|Name
-            we .. had .. beer|beers|lunch|coffee|dinner|drink|drinks|wine after|at|in|together|with
             time to interview|meet|show|explain|answer me|us|my|our|with|the
             just joined .. the|your .. team
             joined .. in|on your team|department|group
@@ -109,18 +122,10 @@ pub(in crate::signal) const CLUES: &[Clue] = &[Clue {
             your sister|brother|wife|husband|son|daughter|cousin|mother|father|uncle|aunt
             i|person_who opened|reported|filed .. issue|pr|pull_request|bug|ticket
             panel you're|you_are
-            see you at|on|in|next|tomorrow
-            finalizing|finalising our
-            our lunch|dinner plans|date
             it's|its [me] Name from the|next|your|our|class|st|choir|church
             its|it's me
-            we've|we_have been .. emailing|talking|working|chatting|writing
             face to the|a name
             when|while|where you were|worked|lived|taught|led|ran
-            i used_to .. at|with|in ... you
-            long time .
-            miss our|those|the_old
-            thanks|thank_you for interviewing|having_us|teaching|inviting|the_interview
-            per|after our call|chat|conversation|meeting
-            goed gesprek",
-}];
+            i used_to .. at|with|in ... you",
+    },
+];

@@ -97,7 +97,11 @@ pub(in crate::signal) const CLUES: &[Clue] = &[
     ),
     Clue {
         says: Says::Claim,
-        phrases: "nos conocimos|vimos|encontramos|presentaron|presento
+        phrases: "nos conocimos|encontramos|cruzamos|presentaron|conocemos
+            coincidimos en
+            fuimos|eramos|hemos_sido companeros|companeras|colegas|vecinos
+            te|se acuerdas|acuerda de mi
+            nos conocimos|vimos|encontramos|presentaron|presento
             placer|gusto|alegria .. conocerte|conocerle|verte|hablar .. en|ayer|hoy
             trabajamos|estudiamos|coincidimos|hablamos .. juntos|en|ayer|por|sobre|el
             cuanto tiempo sin

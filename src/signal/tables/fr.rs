@@ -75,7 +75,12 @@ pub(in crate::signal) const CLUES: &[Clue] = &[
     ),
     Clue {
         says: Says::Claim,
-        phrases: "ravi|ravie|heureux|heureuse|enchante|enchantee|plaisir .. vous|te|t'avoir|de_vous .. \
+        phrases: "nous nous sommes rencontres|croises|vus|connus|parle|rencontrees
+            on s'est|se rencontres|croises|vus|parle|connus
+            on s_est rencontres|croises|vus|parle|connus
+            etions|ete collegues|camarades|voisins|ensemble
+            vous|tu souvenez|souviens de moi
+            ravi|ravie|heureux|heureuse|enchante|enchantee|plaisir .. vous|te|t'avoir|de_vous .. \
             rencontre|rencontree|croise|croisee|revu|revue|rencontrer|parle .. hier|au|a|lors|chez
             avoir rencontre|rencontree|echange|discute
             t'avoir rencontre|rencontree|croise|croisee

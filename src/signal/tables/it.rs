@@ -58,7 +58,11 @@ pub(in crate::signal) const CLUES: &[Clue] = &[
     ),
     Clue {
         says: Says::Claim,
-        phrases: "piacere|bello|stato conoscerti|conoscerla|incontrarti|incontrarla|parlare|averti|averla|\
+        phrases: "ci siamo conosciuti|incontrati|sentiti|parlati|conosciute|incontrate
+            abbiamo lavorato|studiato insieme
+            eravamo|siamo_stati colleghi|compagni|insieme
+            ti|si ricordi|ricorda di me
+            piacere|bello|stato conoscerti|conoscerla|incontrarti|incontrarla|parlare|averti|averla|\
             rivederti .. a|al|alla|all'evento|ieri|con|conosciuto|conosciuta|in|durante
             ci siamo .. conosciuti|incontrati|visti|sentiti|conosciute
             abbiamo lavorato|studiato|parlato|collaborato

@@ -97,7 +97,10 @@ pub(in crate::signal) const CLUES: &[Clue] = &[
     ),
     Clue {
         says: Says::Claim,
-        phrases: "leuk|fijn|goed|prettig|mooi|aangenaam .. je|jou|u|elkaar .. gesproken|ontmoet|ontmoeten|\
+        phrases: "elkaar [al|eens] ontmoet|gesproken|leren_kennen
+            we|wij .. elkaar ... ontmoet|gesproken|kennen
+            ken|kent|herinner|herinnert je|u me|mij nog
+            leuk|fijn|goed|prettig|mooi|aangenaam .. je|jou|u|elkaar .. gesproken|ontmoet|ontmoeten|\
             gezien|gesproken_te|te_spreken
             gisteren|vorige|vandaag|zojuist|net .. gesproken|ontmoet|kennisgemaakt|gezien .. met_je|\
                 met_elkaar|te_hebben

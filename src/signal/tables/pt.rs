@@ -66,7 +66,11 @@ pub(in crate::signal) const CLUES: &[Clue] = &[
     ),
     Clue {
         says: Says::Claim,
-        phrases: "prazer|bom|otimo|legal .. conhecer|conhece_lo|conhece_la|te_conhecer|encontrar|falar|\
+        phrases: "nos conhecemos|encontramos|cruzamos|falamos
+            conhecemo_nos|conhecemos_nos
+            trabalhamos|trabalhamos|estudamos|fomos juntos|juntas|colegas
+            lembra|lembras se|te de_mim
+            prazer|bom|otimo|legal .. conhecer|conhece_lo|conhece_la|te_conhecer|encontrar|falar|\
             rever .. no|na|ontem|hoje|em|com
             nos conhecemos|encontramos|falamos|vimos
             a_gente|gente se conheceu|falou|encontrou
