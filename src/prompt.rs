@@ -1,129 +1,144 @@
-//! The questions that a terminal is asked, on stderr, so that stdout can be a pipe.
+//! The questions that a terminal is asked, on the terminal itself, so that stdout can be a pipe.
 
-use std::fmt;
+mod line;
 
-use anyhow::{Context, Result};
-use dialoguer::Input;
-use dialoguer::theme::Theme;
+use anyhow::Result;
 
+use self::line::Extent;
+use crate::classification;
 use crate::console::Console;
-use crate::fault::Fault;
 use crate::invitation::Invitation;
 use crate::policy::Policy;
 use crate::text;
 use crate::words::{Reason, Tie};
 
-/// How much of a name a question shows.
-const MOST_OF_A_NAME: usize = 30;
-
 /// Asks for the inviter's name; nothing makes the greeting neutral.
 ///
 /// # Errors
 ///
-/// The terminal is gone.
+/// The question is left unanswered.
 pub fn from() -> Result<String> {
-    answered(Input::with_theme(&Plain).with_prompt("Who is the invitation from?").allow_empty(true))
+    line::read("Who is the invitation from? ", Extent::Line)
 }
 
-/// Asks whether the user knows the inviter, and how, and notes the answer as if it had been a flag.
+/// Asks what the inviter wrote; nothing says that they wrote nothing.
 ///
 /// # Errors
 ///
-/// The terminal is gone.
+/// The question is left unanswered.
+pub fn note() -> Result<String> {
+    let question = "What did they write? An empty line ends it; just Enter if they wrote nothing.\n> ";
+    line::read(question, Extent::Lines)
+}
+
+/// Asks whether the user knows the inviter, and how, and notes the answer as if it had been a flag. A note that
+/// reads as spam is told with its words first; leaving it at that leaves it a suspicion.
+///
+/// # Errors
+///
+/// The question is left unanswered.
 pub fn class(invitation: &mut Invitation, policy: &Policy, console: Console) -> Result<()> {
-    // A question that wraps can't be cleared away again.
-    let name: String = match invitation.from.name.as_str() {
-        "" => "them".to_owned(),
-        name if name.chars().count() > MOST_OF_A_NAME => {
-            name.chars().take(MOST_OF_A_NAME).chain(['…']).collect()
-        }
-        name => name.to_owned(),
+    let reading = classification::classify(invitation, policy);
+    let default = if reading.suspected() {
+        let words: Vec<String> =
+            reading.signals().iter().map(|signal| format!("\"{}\"", text::line(&signal.matched))).collect();
+        console.note(&format!("this reads as spam: {}", words.join(", ")));
+        "spam"
+    } else {
+        "no"
     };
-    let question = Input::with_theme(&Plain)
-        .with_prompt(format!("Do you know {name}? yes, maybe, no, spam"))
-        .default("no".to_owned())
-        .validate_with(|answer: &String| match chosen(answer, &KNOWS) {
-            None if !is_end(answer) => Err("please answer yes, maybe, no or spam; a letter will do"),
-            _ => Ok(()),
-        });
-    let answer = chosen(&answered(question)?, &KNOWS).unwrap_or(Answer::No);
-    if answer == Answer::Yes {
-        invitation.ties = ties(policy, console)?;
+    let name = Some(invitation.from.name.as_str()).filter(|name| !name.is_empty()).unwrap_or("them");
+    let question = format!("Do you know {name}? yes, maybe, no, spam [{default}] ");
+    let answer = ask(&question, |given| match given {
+        "" if reading.suspected() => Ok(None),
+        "" => Ok(Some(Answer::Reason(Reason::Stranger))),
+        given => knows(given, policy).map(Some),
+    })?;
+    match answer {
+        None => {}
+        Some(Answer::Ties(ties)) => invitation.ties = ties,
+        Some(Answer::Reason(reason)) => {
+            if reason == Reason::Known {
+                invitation.ties = ties(policy, console)?;
+            }
+            invitation.reason = Some(reason);
+        }
     }
-    invitation.reason = Some(match answer {
-        Answer::Yes => Reason::Known,
-        Answer::Maybe => Reason::Unsure,
-        Answer::No => Reason::Stranger,
-        Answer::Spam => Reason::Spam,
-    });
     Ok(())
 }
 
-fn ties(policy: &Policy, console: Console) -> Result<Vec<Tie>> {
-    let known: Vec<&str> = policy.tie_names().collect();
-    console.note(&format!("the ties are {}", known.join(", ")));
-    let question = Input::with_theme(&Plain)
-        .with_prompt("How? Commas between several, nothing if none fits:")
-        .allow_empty(true)
-        .validate_with(|answer: &String| match named(answer).find(|name| policy.tie(name).is_none()) {
-            Some(unknown) if !is_end(answer) => Err(match text::nearest(&unknown, known.iter().copied()) {
-                Some(near) => format!("there is no tie `{}`; did you mean `{near}`?", text::line(&unknown)),
-                None => format!("there is no tie `{}`", text::line(&unknown)),
-            }),
-            _ => Ok(()),
-        });
-    Ok(named(&answered(question)?).filter_map(|name| policy.tie(&name)).collect())
+/// What can be answered to the question whether they are known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Answer {
+    Reason(Reason),
+    Ties(Vec<Tie>),
 }
 
-/// Asks, and leaves no trace of the question on the terminal: the summary says what came of it.
-fn answered(question: Input<'_, String>) -> Result<String> {
-    let answer = question.report(false).interact().context("can't ask on this terminal")?;
-    if is_end(&answer) {
-        return Err(Fault::failure("the question was left unanswered")
-            .hint("answer it, or say it by flags")
-            .into());
+/// The words of the question, and the program's own.
+const KNOWS: [(&str, Reason); 7] = [
+    ("yes", Reason::Known),
+    ("maybe", Reason::Unsure),
+    ("no", Reason::Stranger),
+    ("spam", Reason::Spam),
+    ("known", Reason::Known),
+    ("unsure", Reason::Unsure),
+    ("stranger", Reason::Stranger),
+];
+
+/// Takes ties by their whole names, so that one of the user's own never makes a letter mean something else.
+fn knows(given: &str, policy: &Policy) -> Result<Answer, String> {
+    let is_word = KNOWS.iter().any(|(word, _)| word.eq_ignore_ascii_case(given));
+    let mut ties = Vec::new();
+    if !is_word && take_ties(given, policy, &mut ties).is_empty() && !ties.is_empty() {
+        return Ok(Answer::Ties(ties));
     }
-    Ok(answer)
+    chosen(given, &KNOWS).map(Answer::Reason).map_err(|slip| {
+        slip.unwrap_or_else(|| {
+            let near = text::nearest(given, policy.tie_names());
+            let tie = near.map_or("a tie's name".to_owned(), |tie| format!("a tie's name: `{tie}`"));
+            format!("please answer yes, maybe, no or spam, or {tie}")
+        })
+    })
 }
 
-/// The terminal is read key by key, so the end of input (Ctrl-D) comes as a character of the answer, which
-/// Enter then ends.
-fn is_end(answer: &str) -> bool {
-    answer.contains('\u{4}')
+/// Asks for the ties; a slip in one of several asks for that one again.
+fn ties(policy: &Policy, console: Console) -> Result<Vec<Tie>> {
+    console.note(&format!("the ties are {}", Tie::BUILT_IN.join(", ")));
+    for (tie, reminder) in &policy.ties {
+        console.note(&format!("{tie}: {}", reminder.value));
+    }
+    let mut ties = Vec::new();
+    let mut question = "How? Commas between several, nothing if none fits: ".to_owned();
+    loop {
+        let slips = take_ties(&line::read(&question, Extent::Line)?, policy, &mut ties);
+        if slips.is_empty() {
+            return Ok(ties);
+        }
+        let told: Vec<String> = slips.iter().map(|slip| no_tie(slip, policy)).collect();
+        let instead = text::either(slips.iter().map(String::as_str));
+        question = format!("{}\nInstead of {instead}? Nothing leaves it out: ", told.join("\n"));
+    }
 }
 
-/// The question as it is, and the answer that Enter gives.
-struct Plain;
-
-impl Theme for Plain {
-    fn format_input_prompt(
-        &self,
-        f: &mut dyn fmt::Write,
-        prompt: &str,
-        default: Option<&str>,
-    ) -> fmt::Result {
-        match default {
-            Some(default) => write!(f, "{prompt} [{default}] "),
-            None => write!(f, "{prompt} "),
+/// Adds the ties that are named, and gives the names that no tie has.
+fn take_ties(given: &str, policy: &Policy, ties: &mut Vec<Tie>) -> Vec<String> {
+    let mut slips = Vec::new();
+    for name in given.split([',', ' ']).filter(|name| !name.is_empty()).map(str::to_lowercase) {
+        match policy.tie(&name) {
+            Some(tie) if ties.contains(&tie) => {}
+            Some(tie) => ties.push(tie),
+            None => slips.push(name),
         }
     }
+    slips
 }
 
-fn named(answer: &str) -> impl Iterator<Item = String> {
-    answer.split([',', ' ']).filter(|name| !name.is_empty()).map(str::to_lowercase)
+fn no_tie(name: &str, policy: &Policy) -> String {
+    match text::nearest(name, policy.tie_names()) {
+        Some(near) => format!("there is no tie `{name}`; did you mean `{near}`?"),
+        None => format!("there is no tie `{name}`"),
+    }
 }
-
-/// What can be answered to the question whether they are known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Answer {
-    Yes,
-    Maybe,
-    No,
-    Spam,
-}
-
-const KNOWS: [(&str, Answer); 4] =
-    [("yes", Answer::Yes), ("maybe", Answer::Maybe), ("no", Answer::No), ("spam", Answer::Spam)];
 
 /// What is to become of a file that was edited and isn't right.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -142,41 +157,86 @@ const NEXT: [(&str, Next); 3] = [("edit", Next::EditAgain), ("keep", Next::Keep)
 ///
 /// # Errors
 ///
-/// The terminal is gone, or the question is left unanswered.
+/// The question is left unanswered.
 pub fn next() -> Result<Next> {
-    let question = Input::with_theme(&Plain)
-        .with_prompt("What now? edit again, keep your changes all the same, discard them")
-        .default("edit".to_owned())
-        .validate_with(|answer: &String| match chosen(answer, &NEXT) {
-            None if !is_end(answer) => Err("please answer edit, keep or discard; a letter will do"),
-            _ => Ok(()),
-        });
-    Ok(chosen(&answered(question)?, &NEXT).unwrap_or(Next::EditAgain))
+    let question = "What now? edit again, keep your changes all the same, discard them [edit] ";
+    ask(question, |given| match given {
+        "" => Ok(Next::EditAgain),
+        given => chosen(given, &NEXT)
+            .map_err(|slip| slip.unwrap_or_else(|| "please answer edit, keep or discard".to_owned())),
+    })
 }
 
-/// Takes one of the words or its beginning, in any case.
-fn chosen<T: Copy>(given: &str, words: &[(&str, T)]) -> Option<T> {
-    let given = given.trim().to_lowercase();
-    let means = |(word, _): &&(&str, T)| !given.is_empty() && word.starts_with(&given);
-    words.iter().find(means).map(|(_, answer)| *answer)
+/// Asks until an answer can be taken; what is wrong with one stands above the question when it comes again.
+fn ask<T>(question: &str, take: impl Fn(&str) -> Result<T, String>) -> Result<T> {
+    let mut shown = question.to_owned();
+    loop {
+        match take(&line::read(&shown, Extent::Line)?) {
+            Ok(answer) => return Ok(answer),
+            Err(slip) => shown = format!("{slip}\n{question}"),
+        }
+    }
+}
+
+/// Takes one of the words or its beginning, in any case. A beginning of words that mean different things is a
+/// slip that names them; what is no beginning of any is none that can be named.
+fn chosen<T: Copy + PartialEq>(given: &str, words: &[(&str, T)]) -> Result<T, Option<String>> {
+    let given = given.to_lowercase();
+    let meant: Vec<_> = words.iter().filter(|(word, _)| word.starts_with(&given)).collect();
+    let exact = meant.iter().find(|(word, _)| *word == given);
+    match exact.or(meant.first()) {
+        None => Err(None),
+        Some((_, answer)) if exact.is_some() || meant.iter().all(|(_, other)| other == answer) => Ok(*answer),
+        Some(_) => {
+            let either = text::either(meant.iter().map(|(word, _)| *word));
+            Err(Some(format!("`{given}` can be {either}")))
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::policy::{self, Place};
+
+    /// A policy with ties of its own.
+    fn policy() -> Policy {
+        let source = "[ties]\nchoir = \"we sing together\"\nnoise = \"we make noise together\"\n";
+        let parsed = policy::parse(Place::BuiltIn, source.to_owned()).expect("TOML");
+        let replies = ["decline", "remind", "door-open", "accept"].map(str::to_owned);
+        parsed.validate(&replies, &["en".to_owned()]).expect("a policy")
+    }
 
     #[test]
-    fn an_answer_is_a_word_or_its_beginning() {
+    fn an_answer_is_a_word_or_its_beginning_or_the_names_of_ties() {
+        const OTHER: &str = "please answer yes, maybe, no or spam, or a tie's name";
+        let policy = policy();
+        let ties = |names: &[&str]| Ok(Answer::Ties(names.iter().map(|name| Tie::known(name)).collect()));
         for (given, answer) in [
-            ("y", Some(Answer::Yes)),
-            ("Maybe", Some(Answer::Maybe)),
-            (" NO ", Some(Answer::No)),
-            ("s", Some(Answer::Spam)),
-            ("", None),
-            ("x", None),
-            ("yesterday", None),
+            ("y", Ok(Answer::Reason(Reason::Known))),
+            ("Known", Ok(Answer::Reason(Reason::Known))),
+            ("m", Ok(Answer::Reason(Reason::Unsure))),
+            ("uns", Ok(Answer::Reason(Reason::Unsure))),
+            ("n", Ok(Answer::Reason(Reason::Stranger))),
+            ("NO", Ok(Answer::Reason(Reason::Stranger))),
+            ("st", Ok(Answer::Reason(Reason::Stranger))),
+            ("sp", Ok(Answer::Reason(Reason::Spam))),
+            ("S", Err("`s` can be `spam` or `stranger`".to_owned())),
+            ("met", ties(&["met"])),
+            ("Choir, client choir", ties(&["choir", "client"])),
+            ("no, met", Err(OTHER.to_owned())),
+            ("mett", Err(format!("{OTHER}: `met`"))),
+            (",", Err(OTHER.to_owned())),
+            ("yesterday", Err(OTHER.to_owned())),
         ] {
-            assert_eq!(chosen(given, &KNOWS), answer, "{given:?}");
+            assert_eq!(knows(given, &policy), answer, "{given:?}");
         }
+    }
+
+    #[test]
+    fn ties_that_are_named_are_kept_beside_those_that_no_policy_has() {
+        let mut ties = vec![Tie::known("met")];
+        assert_eq!(take_ties(" Client,met , quire,clent", &policy(), &mut ties), ["quire", "clent"]);
+        assert_eq!(ties, ["met", "client"].map(Tie::known));
     }
 }

@@ -12,6 +12,9 @@ use common::{Home, run};
 use rexpect::process::{Signal, WaitStatus};
 
 const NAME: &str = "Who is the invitation from?";
+const NOTE: &str = "What did they write?";
+/// Where the question about the note ends, and the answer begins.
+const NOTE_ANSWER: &str = "> ";
 const CLASS: &str = "Do you know";
 /// Where the question about the class ends, and the answer begins.
 const CLASS_ANSWER: &str = "[no] ";
@@ -47,15 +50,34 @@ fn out(home: &Home) -> String {
     fs::read_to_string(home.path().join("out.txt")).expect("out.txt")
 }
 
+/// Runs a line of shell that asks about Jane Doe, and answers that she wrote nothing.
+fn asked_about_jane(home: &Home, line: &str) -> Terminal {
+    let mut terminal = shell(home, line);
+    terminal.shows(NOTE_ANSWER);
+    terminal.types("");
+    terminal
+}
+
+const DRAFT: &str = "decline draft --from 'Jane Doe' > out.txt";
+const AS_JSON: &str = "decline draft --from 'Jane Doe' --json > out.txt";
+
+fn json(home: &Home) -> serde_json::Value {
+    serde_json::from_str(&out(home)).expect("JSON")
+}
+
 #[test]
-fn the_name_is_asked_for_then_the_class() {
+fn the_name_is_asked_for_then_the_note_then_the_class() {
     let home = Home::new();
     for (name, question, greeting) in
         [("Zoe Doe", "Do you know Zoe Doe?", "Hi Zoe,\n"), ("", "Do you know them?", "Hi there,\n")]
     {
         let mut terminal = decline(&home, &["draft"]);
-        assert_lacks(&terminal.shows(NAME), CLASS);
+        assert_lacks(&terminal.shows(NAME), NOTE);
         terminal.types(name);
+        let note = terminal.shows(NOTE_ANSWER);
+        assert_has(&note, NOTE);
+        assert_lacks(&note, CLASS);
+        terminal.types("");
         assert_has(&terminal.shows(CLASS_ANSWER), question);
         terminal.types("n");
         assert_has(&terminal.ends().done(), greeting);
@@ -64,25 +86,26 @@ fn the_name_is_asked_for_then_the_class() {
 
 #[test]
 fn the_class_is_asked_for_when_nothing_tells_it() {
-    const DOOR_OPEN: &str = "just reply here";
-    const ACCEPT: &str = "I am happy to be connected with you here.";
-    const DECLINE: &str = "It was kind of you to think of me.";
-    const REMIND: &str = "Would you remind me?";
-    const SPAM: &str = "I won't be accepting it, and I wish you well.";
+    const DOOR_OPEN: &str = "door-open";
     let home = Home::new();
-    for (answer, ties, piece) in [
-        ("y", Some("met"), ACCEPT),
-        ("Yes", Some("client, worked-together"), ACCEPT),
-        ("y", Some("client"), DECLINE),
-        ("y", Some(""), REMIND),
-        ("m", None, REMIND),
-        ("maybe", None, REMIND),
-        ("n", None, DOOR_OPEN),
-        ("", None, DOOR_OPEN),
-        ("s", None, SPAM),
+    for (answer, ties, class, unsure, reply) in [
+        ("y", Some("met"), "known", false, "accept"),
+        ("Yes", Some("client, worked-together"), "known", false, "accept"),
+        ("y", Some("client"), "known", false, "decline"),
+        ("y", Some(""), "known", false, "decline"),
+        ("known", Some(""), "known", false, "decline"),
+        ("m", None, "known", true, "remind"),
+        ("maybe", None, "known", true, "remind"),
+        ("UNSURE", None, "known", true, "remind"),
+        ("n", None, "stranger", false, DOOR_OPEN),
+        ("", None, "stranger", false, DOOR_OPEN),
+        ("stranger", None, "stranger", false, DOOR_OPEN),
+        ("spam", None, "spam", false, "decline"),
+        ("met", None, "known", false, "accept"),
+        ("Client, referred", None, "known", false, "decline"),
     ] {
-        let mut terminal = shell(&home, "decline draft --from 'Jane Doe' > out.txt");
-        assert_has(&terminal.shows(CLASS_ANSWER), "Do you know Jane Doe?");
+        let mut terminal = asked_about_jane(&home, AS_JSON);
+        assert_has(&terminal.shows(CLASS_ANSWER), "Do you know Jane Doe? yes, maybe, no, spam");
         terminal.types(answer);
         if let Some(ties) = ties {
             assert_has(&terminal.shows(TIES_ANSWER), TIES);
@@ -90,64 +113,261 @@ fn the_class_is_asked_for_when_nothing_tells_it() {
         }
         let screen = terminal.ends().done();
         assert_eq!(screen.contains(TIES), ties.is_some(), "{answer:?}: {screen}");
-        let draft = out(&home);
-        assert!(draft.contains(piece), "{answer:?}, {ties:?}: {draft}");
+        let json = json(&home);
+        assert_eq!(json["class"], class, "{answer:?}, {ties:?}: {json}");
+        assert_eq!(json["unsure"] == true, unsure, "{answer:?}, {ties:?}: {json}");
+        assert_eq!(json["reply"], reply, "{answer:?}, {ties:?}: {json}");
     }
 }
 
 #[test]
-fn an_unknown_answer_is_asked_again() {
+fn an_answer_that_fits_nothing_or_two_is_asked_again() {
     let home = Home::new();
-    let mut terminal = decline(&home, &["draft", "--from", "Jane Doe"]);
+    home.write(".config/decline/policy.toml", "[ties]\nnoise = \"we make noise together\"\n");
+    let mut terminal = asked_about_jane(&home, DRAFT);
     terminal.shows(CLASS_ANSWER);
-    terminal.types("perhaps");
-    let again = terminal.shows(CLASS_ANSWER);
-    assert_has(&again, "please answer yes, maybe, no or spam");
-    assert_has(&again, "Do you know Jane Doe?");
+    for (answer, slip) in [
+        ("perhaps", "please answer yes, maybe, no or spam, or a tie's name\n"),
+        ("mett", "please answer yes, maybe, no or spam, or a tie's name: `met`\n"),
+        ("s", "`s` can be `spam` or `stranger`\n"),
+    ] {
+        terminal.types(answer);
+        let again = terminal.shows(CLASS_ANSWER);
+        assert_has(&again, slip);
+        assert_has(&again, "Do you know Jane Doe?");
+    }
     terminal.types("n");
-    assert_has(&terminal.ends().done(), "just reply here");
+    terminal.ends().done();
+    assert_has(&out(&home), "Hi Jane,");
 }
 
 #[test]
-fn an_unknown_tie_is_asked_again_with_the_nearest_one() {
+fn a_slip_in_one_of_several_ties_asks_for_that_one_and_keeps_the_others() {
     let home = Home::new();
-    let mut terminal = decline(&home, &["draft", "--from", "Jane Doe"]);
-    terminal.shows(CLASS_ANSWER);
-    terminal.types("y");
-    terminal.shows(TIES_ANSWER);
-    terminal.types("client, mett");
-    let again = terminal.shows(TIES_ANSWER);
-    assert_has(&again, "there is no tie `mett`; did you mean `met`?");
-    terminal.types("met");
-    assert_has(&terminal.ends().done(), "I am happy to be connected with you here.");
+    for (instead, ties) in [
+        ("met", &["client", "classmate", "met"][..]),
+        ("", &["client", "classmate"]),
+        ("client", &["client", "classmate"]),
+    ] {
+        let mut terminal = asked_about_jane(&home, AS_JSON);
+        terminal.shows(CLASS_ANSWER);
+        terminal.types("y");
+        terminal.shows(TIES_ANSWER);
+        terminal.types("client, mett, Classmate");
+        let again = terminal.shows("leaves it out: ");
+        assert_has(&again, "there is no tie `mett`; did you mean `met`?\n");
+        assert_has(&again, "Instead of `mett`?");
+        terminal.types(instead);
+        terminal.ends().done();
+        assert_eq!(json(&home)["ties"], serde_json::json!(ties));
+    }
 }
 
 #[test]
-fn the_ties_of_the_policy_are_offered_too() {
+fn the_ties_of_the_policy_are_offered_with_their_reminders() {
     let home = Home::new();
     home.write(".config/decline/policy.toml", "[ties]\nchoir = \"we sing together\"\n");
-    let mut terminal = shell(&home, "decline draft --from 'Jane Doe' > out.txt");
+    for answers in [&["y", "choir"][..], &["choir"]] {
+        let mut terminal = asked_about_jane(&home, AS_JSON);
+        terminal.shows(CLASS_ANSWER);
+        terminal.types(answers[0]);
+        for tie in &answers[1..] {
+            assert_has(&terminal.shows(TIES_ANSWER), "choir: we sing together\n");
+            terminal.types(tie);
+        }
+        terminal.ends().done();
+        assert_eq!(json(&home)["ties"], serde_json::json!(["choir"]));
+    }
+}
+
+#[test]
+fn the_note_is_asked_for_where_nothing_tells_of_it() {
+    let home = Home::new();
+    home.write(
+        "mail.eml",
+        "From: Ana Ruiz <invitations@linkedin.com>\nTo: Sam Rivera <sam@example.org>\n\
+         Subject: Sam, please add me to your LinkedIn network\n\nHi Sam,\n\n\
+         I'd like to join your LinkedIn network.\n\nAna Ruiz\nBaker\n\nView profile: https://x\n",
+    );
+    for facts in [&["--note", "Hi!"][..], &["--topic", "your talk"], &["--asked"], &["--mail", "mail.eml"]] {
+        let mut terminal = decline(&home, &[&["draft", "--from", "Jane Doe"], facts].concat());
+        assert_lacks(&terminal.shows(CLASS_ANSWER), NOTE);
+        terminal.types("maybe");
+        terminal.ends();
+    }
+}
+
+#[test]
+fn a_typed_note_goes_on_to_an_empty_line() {
+    let home = Home::new();
+    for (lines, note) in
+        [(&[""][..], ""), (&["Hi Sam,", ""], "Hi Sam,"), (&["Hi Sam,", "we met.", "  "], "Hi Sam,\nwe met.")]
+    {
+        for terminal_type in ["xterm", "dumb"] {
+            let mut terminal = shell(&home, &format!("TERM={terminal_type} {AS_JSON}"));
+            terminal.shows(NOTE_ANSWER);
+            for line in lines {
+                terminal.types(line);
+            }
+            terminal.shows(CLASS_ANSWER);
+            terminal.types("n");
+            terminal.ends().done();
+            assert_eq!(json(&home)["note"], note, "{terminal_type}");
+        }
+    }
+}
+
+#[test]
+fn a_paste_into_the_note_is_one_answer() {
+    let many = vec!["echo more of it, and more of it, and more"; 300].join("\n");
+    let home = Home::new();
+    for (pasted, note) in [
+        ("Hi Sam,\n\nwe met.\nBest", "Hi Sam,\n\nwe met.\nBest"),
+        ("Hi Sam,\n", "Hi Sam,"),
+        ("\u{3}Hi\u{4}\u{1a}\u{15}\t\u{1b}[31mSam\u{1b}[A\u{7f}\u{1}\u{16}", "Hi Sam"),
+        ("Zoë, 王小明 👋🏽", "Zoë, 王小明 👋🏽"),
+        ("ends badly\u{1b}", "ends badly"),
+        (&many, &many),
+    ] {
+        let mut terminal = shell(&home, &format!("{AS_JSON}; read -r rest; echo \"rest: $rest;\""));
+        terminal.shows(NOTE_ANSWER);
+        terminal.pastes(pasted);
+        terminal.types("");
+        terminal.types("");
+        terminal.shows(CLASS_ANSWER);
+        terminal.types("n");
+        terminal.shows("Ignore is silent");
+        terminal.types("end");
+        assert_has(&terminal.ends().done(), "rest: end;");
+        assert_eq!(json(&home)["note"], note);
+    }
+}
+
+#[test]
+fn a_paste_into_another_question_is_one_line() {
+    let home = Home::new();
+    let mut terminal = shell(&home, "decline draft --json > out.txt");
+    terminal.shows(NAME);
+    terminal.pastes("\nJane\n  Doe\u{1b}[31m\nno\n");
+    terminal.types("");
+    terminal.shows(NOTE_ANSWER);
+    terminal.types("");
     terminal.shows(CLASS_ANSWER);
-    terminal.types("y");
-    assert_has(&terminal.shows(TIES_ANSWER), "choir");
-    terminal.types("choir");
+    // Some press this to paste.
+    terminal.presses_ctrl('v');
+    terminal.pastes("may\n");
+    terminal.types("be");
     terminal.ends().done();
-    assert_has(&out(&home), "It was kind of you to think of me.");
+    assert_eq!(json(&home)["from"]["name"], "Jane Doe no");
+    assert_eq!(json(&home)["unsure"], true);
+}
+
+#[test]
+fn a_paste_that_the_terminal_does_not_mark_ends_with_its_answer() {
+    let home = Home::new();
+    for terminal_type in ["xterm", "dumb"] {
+        let line = format!(
+            "TERM={terminal_type} decline draft --json > out.txt; read -r rest; echo \"rest: $rest;\""
+        );
+        let mut terminal = shell(&home, &line);
+        terminal.shows(NAME);
+        terminal.sends("Jane Doe\rHi Sam,\r");
+        terminal.shows(NOTE_ANSWER);
+        terminal.sends("\rspam\recho two\r");
+        terminal.shows(CLASS_ANSWER);
+        terminal.sends("no\recho one\recho two\r");
+        terminal.shows("Ignore is silent");
+        terminal.types("end");
+        assert_has(&terminal.ends().done(), "rest: end;");
+        assert_eq!(json(&home)["note"], "");
+        assert_eq!(json(&home)["class"], "stranger");
+    }
+}
+
+#[test]
+fn a_paste_whose_end_never_comes_can_be_left() {
+    let home = Home::new();
+    for (key, status) in [('c', 130), ('d', 1)] {
+        let line = format!("stty echo; trap : INT; {DRAFT}; echo status $?; stty -a");
+        let mut terminal = shell(&home, &line);
+        terminal.shows(NOTE_ANSWER);
+        terminal.sends("\u{1b}[200~Hi Sam,\rwe met.\r\r");
+        // As long as a person takes.
+        std::thread::sleep(std::time::Duration::from_millis(600));
+        terminal.presses_ctrl(key);
+        let screen = terminal.ends().done();
+        assert_has(&screen, &format!("status {status}\n"));
+        assert_sane(&screen);
+        assert_eq!(out(&home), "");
+    }
+}
+
+#[test]
+fn suspected_spam_is_told_by_its_words_and_enter_keeps_the_suspicion() {
+    let home = Home::new();
+    for (answer, status, class, suspected) in [
+        ("", 3, "spam", true),
+        ("spam", 0, "spam", false),
+        ("n", 0, "stranger", false),
+        ("m", 0, "known", false),
+    ] {
+        let mut terminal = shell(&home, AS_JSON);
+        terminal.shows(NOTE_ANSWER);
+        terminal.pastes("We do lead generation. Book a call: https://calendly.com/x");
+        terminal.types("");
+        terminal.types("");
+        let question = terminal.shows("[spam] ");
+        let told = question.find("this reads as spam: \"We do lead generation\"").expect("its words");
+        assert!(told < question.find(CLASS).expect("the question"), "{question}");
+        terminal.types(answer);
+        terminal.ends().with(status);
+        assert_eq!(json(&home)["class"], class, "{answer:?}");
+        assert_eq!(json(&home)["suspected"], suspected, "{answer:?}");
+    }
+}
+
+#[test]
+fn the_usual_keys_edit_an_answer() {
+    const LEFT: &str = "\u{1b}[D";
+    const RIGHT: &str = "\u{1b}[C";
+    const HOME: &str = "\u{1b}[H";
+    const END: &str = "\u{1b}[F";
+    let home = Home::new();
+    for keys in [
+        format!("Joe{LEFT}{LEFT}\u{7f}Z{RIGHT}{RIGHT} Doe"),
+        format!("oe D{HOME}Z{END}oe"),
+        "oe D\u{1}Z\u{5}oe".to_owned(),
+        "somebody else\u{15}Zoe Doe".to_owned(),
+        "Zoe Dough\u{17}Doe".to_owned(),
+    ] {
+        let mut terminal = decline(&home, &["draft"]);
+        terminal.shows(NAME);
+        terminal.types(&keys);
+        terminal.shows(NOTE_ANSWER);
+        terminal.types("");
+        assert_has(&terminal.shows(CLASS_ANSWER), "Do you know Zoe Doe?");
+        terminal.types("n");
+        terminal.ends().done();
+    }
 }
 
 #[test]
 fn it_asks_while_stdout_is_a_file_or_a_pipe() {
     let home = Home::new();
     let draft = home.decline(STRANGER).done();
-    for line in ["decline draft > out.txt", "decline draft | cat > out.txt"] {
+    for line in
+        ["decline draft > out.txt", "decline draft | cat > out.txt", "TERM=dumb decline draft > out.txt"]
+    {
         let mut terminal = shell(&home, line);
         terminal.shows(NAME);
         terminal.types("Jane Doe");
+        terminal.shows(NOTE_ANSWER);
+        terminal.types("");
         terminal.shows(CLASS_ANSWER);
         terminal.types("n");
         let screen = terminal.ends().done();
         assert_eq!(out(&home), draft, "{line}");
-        assert_lacks(&screen, "Thank you");
+        assert_lacks(&screen, "Hi Jane,");
     }
 }
 
@@ -157,11 +377,11 @@ fn nothing_is_asked_when_the_class_is_settled() {
     for (facts, status) in [
         (&["--reason", "stranger"][..], 0),
         (&["--tie", "met"], 0),
-        (&["--note", "We do lead generation. Book a call: https://calendly.com/x"], 3),
         (&["--reply", "why"], 0),
         (&["--abusive"], 3),
     ] {
         let screen = decline(&home, &[&["draft", "--from", "Jane Doe"], facts].concat()).ends().with(status);
+        assert_lacks(&screen, NOTE);
         assert_lacks(&screen, CLASS);
     }
 }
@@ -171,7 +391,7 @@ fn no_input_never_asks() {
     let home = Home::new();
     let screen = decline(&home, &["draft", "--from", "Jane Doe", "--no-input"]).ends().done();
     assert_lacks(&screen, CLASS);
-    assert_has(&screen, "just reply here");
+    assert_has(&screen, "Hi Jane,");
     let screen = decline(&home, &["draft", "--no-input"]).ends().with(2);
     assert_lacks(&screen, NAME);
     assert_has(&screen, "error: --from is missing");
@@ -185,49 +405,92 @@ fn nothing_is_asked_when_stdin_or_stderr_is_no_terminal() {
         let line = format!("decline draft --from 'Jane Doe' > out.txt {redirection}");
         let screen = shell(&home, &line).ends().done();
         assert_lacks(&screen, CLASS);
-        assert_has(&out(&home), "just reply here");
+        assert_has(&out(&home), "Hi Jane,");
     }
 }
 
-#[test]
-fn ctrl_c_at_a_question_ends_the_program() {
-    let home = Home::new();
-    for (arguments, question) in
-        [(&["draft"][..], "from? "), (&["draft", "--from", "Jane Doe"], CLASS_ANSWER)]
-    {
-        let mut terminal = decline(&home, arguments);
-        terminal.shows(question);
-        terminal.presses_ctrl('c');
-        let ended = terminal.ends();
-        assert!(matches!(ended.status, WaitStatus::Signaled(_, Signal::SIGINT, _)), "{ended:?}");
-    }
-}
-
-#[test]
-fn ctrl_c_at_a_question_leaves_no_draft_and_a_sane_terminal() {
-    let home = Home::new();
-    // The shell outlives the key, in case the terminal hands it to both.
-    let line = "stty echo; trap : INT; decline draft --from 'Jane Doe' > out.txt; echo status $?; stty -a";
-    let mut terminal = shell(&home, line);
-    terminal.shows(CLASS_ANSWER);
-    terminal.presses_ctrl('c');
-    let screen = terminal.ends().done();
-    assert_has(&screen, "status 130\n");
-    assert_eq!(out(&home), "");
+#[track_caller]
+fn assert_sane(screen: &str) {
     for mode in ["icanon", "echo", "isig", "icrnl", "opost"] {
         assert!(screen.split_whitespace().any(|word| word == mode), "{mode}: {screen}");
     }
 }
 
 #[test]
-fn the_end_of_input_at_a_question_ends_the_program() {
+fn ctrl_c_at_a_question_ends_the_program() {
     let home = Home::new();
-    let mut terminal = decline(&home, &["draft", "--from", "Jane Doe"]);
+    for (arguments, question) in [(&["draft"][..], "from? "), (&["draft", "--from", "Jane Doe"], NOTE_ANSWER)]
+    {
+        for typed in ["", "ab"] {
+            let mut terminal = decline(&home, arguments);
+            terminal.shows(question);
+            terminal.sends(typed);
+            terminal.presses_ctrl('c');
+            let ended = terminal.ends();
+            assert!(matches!(ended.status, WaitStatus::Signaled(_, Signal::SIGINT, _)), "{ended:?}");
+        }
+    }
+}
+
+#[test]
+fn ctrl_c_at_a_question_leaves_no_draft_and_a_sane_terminal() {
+    let home = Home::new();
+    // The shell outlives the key, which goes to all of the job.
+    let mut terminal =
+        asked_about_jane(&home, &format!("stty echo; trap : INT; {DRAFT}; echo status $?; stty -a"));
     terminal.shows(CLASS_ANSWER);
-    terminal.types("\u{4}");
-    let screen = terminal.ends().with(1);
-    assert_has(&screen, "error: the question was left unanswered\n");
-    assert_has(&screen, "note: nothing was written\n");
+    terminal.presses_ctrl('c');
+    let screen = terminal.ends().done();
+    assert_has(&screen, "status 130\n");
+    assert_eq!(out(&home), "");
+    assert_sane(&screen);
+}
+
+#[test]
+fn ctrl_c_at_a_question_ends_what_reads_the_draft_too() {
+    let home = Home::new();
+    let line = "trap : INT; decline draft --from 'Jane Doe' | (cat; echo copied > copied.txt); echo end";
+    let mut terminal = asked_about_jane(&home, line);
+    terminal.shows(CLASS_ANSWER);
+    terminal.presses_ctrl('c');
+    assert_has(&terminal.ends().done(), "end\n");
+    assert!(!home.path().join("copied.txt").exists());
+}
+
+#[test]
+fn ctrl_d_at_a_question_ends_the_program_at_once() {
+    let home = Home::new();
+    for typed in ["", "ye"] {
+        for terminal_type in ["xterm", "dumb"] {
+            let mut terminal = asked_about_jane(&home, &format!("NO_COLOR=1 TERM={terminal_type} {DRAFT}"));
+            terminal.shows(CLASS_ANSWER);
+            terminal.sends(typed);
+            terminal.presses_ctrl('d');
+            if terminal_type == "dumb" && !typed.is_empty() {
+                // As everywhere without an editor, the first one ends the line.
+                terminal.presses_ctrl('d');
+            }
+            let screen = terminal.ends().with(1);
+            assert_has(&screen, "error: the question was left unanswered\n");
+            assert_has(&screen, "hint: answer it, or say it by flags\n");
+            assert!(screen.ends_with("note: nothing was written\n"), "{screen}");
+            assert_eq!(out(&home), "");
+        }
+    }
+}
+
+#[test]
+fn ctrl_z_at_a_question_suspends_and_fg_goes_on() {
+    let home = Home::new();
+    let line = format!("set -m; {AS_JSON}; echo status $?; stty -a; fg > fg.txt; echo status $?");
+    let mut terminal = asked_about_jane(&home, &line);
+    terminal.shows(CLASS_ANSWER);
+    terminal.sends("may");
+    terminal.presses_ctrl('z');
+    assert_has(&terminal.shows(CLASS_ANSWER), "status 148\n");
+    terminal.types("be");
+    assert_has(&terminal.ends().done(), "status 0\n");
+    assert_eq!(json(&home)["unsure"], true);
 }
 
 #[test]
@@ -235,8 +498,11 @@ fn a_name_cannot_write_to_the_terminal_as_it_likes() {
     const NAME: &str = "Ja\u{1b}[31mne\u{1b}]0;owned\u{7} D\u{202e}oe\u{200b}\u{9b}2J";
     let home = Home::new();
     let mut terminal = decline(&home, &["draft", "--from", NAME]);
+    terminal.shows(NOTE_ANSWER);
+    terminal.types("");
     let question = terminal.shows(CLASS_ANSWER);
-    assert_has(&question, "Do you know Jane Doe");
+    // The editor's own sequences stand before it.
+    let question = &question[question.find("Do you know Jane Doe").expect("the question")..];
     let wild = |c: char| c.is_control() || matches!(c, '\u{202e}' | '\u{200b}');
     assert!(!question.contains(wild), "{question:?}");
     terminal.types("n");
@@ -312,7 +578,7 @@ fn blocking_and_reporting_are_named_in_no_other_case() {
         (&["--tie", "met"], 0),
         (&["--tie", "client"], 0),
         (&["--asked", "--reason", "stranger"], 0),
-        (&["--note", "We do lead generation. Book a call: https://calendly.com/x"], 3),
+        (&["--no-input", "--note", "We do lead generation. Book a call: https://calendly.com/x"], 3),
         (&["--reply", "ignore"], 3),
         (&["--reply", "unhook"], 0),
     ] {

@@ -16,7 +16,6 @@ use crate::invitation::mail::{self, Mail};
 use crate::invitation::{Invitation, Person, Source};
 use crate::prompt;
 use crate::templates;
-use crate::text;
 use crate::words::{LangChoice, Reason, Tie};
 
 /// The day it is for the user.
@@ -50,6 +49,9 @@ pub(super) fn gather(facts: &Facts, desk: &Desk) -> Result<Verdict> {
         || invitation.reason.is_some()
         || !invitation.ties.is_empty();
     if desk.console.asks() && !settled {
+        if facts.note.is_none() && facts.topic.is_none() && facts.mail.is_none() && !facts.asked {
+            invitation.note = Some(prompt::note()?);
+        }
         prompt::class(&mut invitation, &desk.policy, desk.console)?;
     }
     let verdict = Verdict::reach(invitation, &choices, &desk.policy, &desk.names);
@@ -84,7 +86,7 @@ fn is_stdin(path: &Path) -> bool {
 
 fn ask_from(desk: &Desk) -> Result<String> {
     if desk.console.asks() {
-        return Ok(text::line(&prompt::from()?));
+        return prompt::from();
     }
     let fault = Fault::failure("the mail doesn't say who invites");
     Err(fault.hint("add --from \"Jane Doe\", or --from '' for a greeting without a name").into())

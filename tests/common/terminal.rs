@@ -37,8 +37,23 @@ impl Terminal {
         shown
     }
 
+    /// Types a line, with Enter.
     pub fn types(&mut self, line: &str) {
-        self.session.send_line(line).expect("the terminal takes a line");
+        self.sends(&format!("{line}\r"));
+    }
+
+    /// Pastes text, as a terminal does: told by marks, a line break being Enter.
+    pub fn pastes(&mut self, text: &str) {
+        self.sends(&format!("\u{1b}[200~{}\u{1b}[201~", text.replace('\n', "\r")));
+    }
+
+    /// Sends just this.
+    pub fn sends(&mut self, keys: &str) {
+        let mut sent = 0;
+        while sent < keys.len() {
+            sent += self.session.send(&keys[sent..]).expect("the terminal takes it");
+        }
+        self.session.flush().expect("the terminal takes it");
     }
 
     pub fn presses_ctrl(&mut self, letter: char) {
