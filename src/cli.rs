@@ -132,6 +132,12 @@ pub struct Facts {
     /// The approach is abusive: say nothing
     #[arg(long)]
     pub abusive: bool,
+    /// They have invited you before
+    #[arg(long)]
+    pub invited_before: bool,
+    /// They are among your imported contacts
+    #[arg(long)]
+    pub in_contacts: bool,
     /// The reply to give, whatever the policy says
     #[arg(long, value_name = "NAME", help_heading = "What you want")]
     pub reply: Option<String>,
@@ -267,7 +273,7 @@ pub enum TemplatesVerb {
 /// One template.
 #[derive(Debug, Args)]
 pub struct Named {
-    /// A reply, LANG/REPLY, builtin/LANG/REPLY, or a partial of yours
+    /// A reply, LANG/REPLY, builtin/LANG/REPLY, `_closing` (how all replies end), or a partial of yours
     #[arg(value_name = "NAME")]
     pub name: String,
     /// The language [default: your policy's]

@@ -20,7 +20,7 @@
 //!
 //! Beside the stages stand what they share: [`words`] (the vocabulary as types), [`text`] (what others
 //! wrote, made safe to show), [`name`] (how to greet someone), [`signal`] (clues in a note), [`language`]
-//! (which one a note is in), [`templates`] (where a reply's words come from), [`fault`] (what went wrong,
+//! (which one a note is in), [`address`] (how it addresses its reader), [`templates`] (where a reply's words come from), [`fault`] (what went wrong,
 //! where, what to do).
 //!
 //! # What is hostile

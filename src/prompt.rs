@@ -4,7 +4,7 @@ mod line;
 
 use anyhow::Result;
 
-use self::line::Extent;
+use self::line::{Extent, LineReader};
 use crate::classification;
 use crate::console::Console;
 use crate::invitation::Invitation;
@@ -12,59 +12,114 @@ use crate::policy::Policy;
 use crate::text;
 use crate::words::{Reason, Tie};
 
-/// Asks for the inviter's name; nothing makes the greeting neutral.
-///
-/// # Errors
-///
-/// The question is left unanswered.
-pub fn from() -> Result<String> {
-    line::read("Who is the invitation from? ", Extent::Line)
+/// The questions of one run.
+#[derive(Default)]
+pub struct Prompt {
+    reader: LineReader,
 }
 
-/// Asks what the inviter wrote; nothing says that they wrote nothing.
-///
-/// # Errors
-///
-/// The question is left unanswered.
-pub fn note() -> Result<String> {
-    let question = "What did they write? An empty line ends it; just Enter if they wrote nothing.\n> ";
-    line::read(question, Extent::Lines)
-}
+impl Prompt {
+    /// Asks for the inviter's name; nothing makes the greeting neutral.
+    ///
+    /// # Errors
+    ///
+    /// The question is left unanswered.
+    pub fn from(&mut self) -> Result<String> {
+        self.reader.read("Who is the invitation from? ", Extent::Line)
+    }
 
-/// Asks whether the user knows the inviter, and how, and notes the answer as if it had been a flag. A note that
-/// reads as spam is told with its words first; leaving it at that leaves it a suspicion.
-///
-/// # Errors
-///
-/// The question is left unanswered.
-pub fn class(invitation: &mut Invitation, policy: &Policy, console: Console) -> Result<()> {
-    let reading = classification::classify(invitation, policy);
-    let default = if reading.suspected() {
-        let words: Vec<String> =
-            reading.signals().iter().map(|signal| format!("\"{}\"", text::line(&signal.matched))).collect();
-        console.note(&format!("this reads as spam: {}", words.join(", ")));
-        "spam"
-    } else {
-        "no"
-    };
-    let name = Some(invitation.from.name.as_str()).filter(|name| !name.is_empty()).unwrap_or("them");
-    let question = format!("Do you know {name}? yes, maybe, no, spam [{default}] ");
-    let answer = ask(&question, |given| match given {
-        "" if reading.suspected() => Ok(None),
-        "" => Ok(Some(Answer::Reason(Reason::Stranger))),
-        given => knows(given, policy).map(Some),
-    })?;
-    match answer {
-        None => {}
-        Some(Answer::Ties(ties)) => invitation.ties = ties,
-        Some(Answer::Reason(reason)) => {
-            if reason == Reason::Known {
-                invitation.ties = ties(policy, console)?;
+    /// Asks what the inviter wrote; nothing says that they wrote nothing.
+    ///
+    /// # Errors
+    ///
+    /// The question is left unanswered.
+    pub fn note(&mut self) -> Result<String> {
+        let question = "What did they write? An empty line ends it; just Enter if they wrote nothing.\n> ";
+        self.reader.read(question, Extent::Lines)
+    }
+
+    /// Asks whether the user knows the inviter, and how, and notes the answer as if it had been a flag. A note that
+    /// reads as spam is told with its words first; leaving it at that leaves it a suspicion.
+    ///
+    /// # Errors
+    ///
+    /// The question is left unanswered.
+    pub fn class(&mut self, invitation: &mut Invitation, policy: &Policy, console: Console) -> Result<()> {
+        let reading = classification::classify(invitation, policy);
+        let default = if reading.suspected() {
+            let words: Vec<String> = reading
+                .signals()
+                .iter()
+                .map(|signal| format!("\"{}\"", text::line(&signal.matched)))
+                .collect();
+            console.note(&format!("this reads as spam: {}", words.join(", ")));
+            "spam"
+        } else {
+            "no"
+        };
+        let name = Some(invitation.from.name.as_str()).filter(|name| !name.is_empty()).unwrap_or("them");
+        let question = format!("Do you know {name}? yes, maybe, no, spam [{default}] ");
+        let answer = self.ask(&question, |given| match given {
+            "" if reading.suspected() => Ok(None),
+            "" => Ok(Some(Answer::Reason(Reason::Stranger))),
+            given => knows(given, policy).map(Some),
+        })?;
+        match answer {
+            None => {}
+            Some(Answer::Ties(ties)) => invitation.ties = ties,
+            Some(Answer::Reason(reason)) => {
+                if reason == Reason::Known {
+                    invitation.ties = self.ties(policy, console)?;
+                }
+                invitation.reason = Some(reason);
             }
-            invitation.reason = Some(reason);
+        }
+        Ok(())
+    }
+
+    /// Asks for the ties; a slip in one of several asks for that one again.
+    fn ties(&mut self, policy: &Policy, console: Console) -> Result<Vec<Tie>> {
+        console.note(&format!("the ties are {}", Tie::BUILT_IN.join(", ")));
+        for (tie, reminder) in &policy.ties {
+            console.note(&format!("{tie}: {}", reminder.value));
+        }
+        let mut ties = Vec::new();
+        let mut question = "How? Commas between several, nothing if none fits: ".to_owned();
+        loop {
+            let slips = take_ties(&self.reader.read(&question, Extent::Line)?, policy, &mut ties);
+            if slips.is_empty() {
+                return Ok(ties);
+            }
+            let told: Vec<String> = slips.iter().map(|slip| no_tie(slip, policy)).collect();
+            let instead = text::either(slips.iter().map(String::as_str));
+            question = format!("{}\nInstead of {instead}? Nothing leaves it out: ", told.join("\n"));
         }
     }
-    Ok(())
+
+    /// Asks what is to become of an edited file, after its fault was shown.
+    ///
+    /// # Errors
+    ///
+    /// The question is left unanswered.
+    pub fn what_next(&mut self) -> Result<Next> {
+        let question = "What now? edit again, keep your changes all the same, discard them [edit] ";
+        self.ask(question, |given| match given {
+            "" => Ok(Next::EditAgain),
+            given => chosen(given, &NEXT)
+                .map_err(|slip| slip.unwrap_or_else(|| "please answer edit, keep or discard".to_owned())),
+        })
+    }
+
+    /// Asks until an answer can be taken; what is wrong with one stands above the question when it comes again.
+    fn ask<T>(&mut self, question: &str, take: impl Fn(&str) -> Result<T, String>) -> Result<T> {
+        let mut shown = question.to_owned();
+        loop {
+            match take(&self.reader.read(&shown, Extent::Line)?) {
+                Ok(answer) => return Ok(answer),
+                Err(slip) => shown = format!("{slip}\n{question}"),
+            }
+        }
+    }
 }
 
 /// What can be answered to the question whether they are known.
@@ -101,25 +156,6 @@ fn knows(given: &str, policy: &Policy) -> Result<Answer, String> {
     })
 }
 
-/// Asks for the ties; a slip in one of several asks for that one again.
-fn ties(policy: &Policy, console: Console) -> Result<Vec<Tie>> {
-    console.note(&format!("the ties are {}", Tie::BUILT_IN.join(", ")));
-    for (tie, reminder) in &policy.ties {
-        console.note(&format!("{tie}: {}", reminder.value));
-    }
-    let mut ties = Vec::new();
-    let mut question = "How? Commas between several, nothing if none fits: ".to_owned();
-    loop {
-        let slips = take_ties(&line::read(&question, Extent::Line)?, policy, &mut ties);
-        if slips.is_empty() {
-            return Ok(ties);
-        }
-        let told: Vec<String> = slips.iter().map(|slip| no_tie(slip, policy)).collect();
-        let instead = text::either(slips.iter().map(String::as_str));
-        question = format!("{}\nInstead of {instead}? Nothing leaves it out: ", told.join("\n"));
-    }
-}
-
 /// Adds the ties that are named, and gives the names that no tie has.
 fn take_ties(given: &str, policy: &Policy, ties: &mut Vec<Tie>) -> Vec<String> {
     let mut slips = Vec::new();
@@ -152,31 +188,6 @@ pub enum Next {
 }
 
 const NEXT: [(&str, Next); 3] = [("edit", Next::EditAgain), ("keep", Next::Keep), ("discard", Next::Discard)];
-
-/// Asks what is to become of an edited file, after its fault was shown.
-///
-/// # Errors
-///
-/// The question is left unanswered.
-pub fn next() -> Result<Next> {
-    let question = "What now? edit again, keep your changes all the same, discard them [edit] ";
-    ask(question, |given| match given {
-        "" => Ok(Next::EditAgain),
-        given => chosen(given, &NEXT)
-            .map_err(|slip| slip.unwrap_or_else(|| "please answer edit, keep or discard".to_owned())),
-    })
-}
-
-/// Asks until an answer can be taken; what is wrong with one stands above the question when it comes again.
-fn ask<T>(question: &str, take: impl Fn(&str) -> Result<T, String>) -> Result<T> {
-    let mut shown = question.to_owned();
-    loop {
-        match take(&line::read(&shown, Extent::Line)?) {
-            Ok(answer) => return Ok(answer),
-            Err(slip) => shown = format!("{slip}\n{question}"),
-        }
-    }
-}
 
 /// Takes one of the words or its beginning, in any case. A beginning of words that mean different things is a
 /// slip that names them; what is no beginning of any is none that can be named.

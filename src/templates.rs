@@ -94,6 +94,11 @@ impl Template {
         self.name.rsplit('/').next().unwrap_or(&self.name)
     }
 
+    /// Whether it is what all replies of a language close with.
+    pub fn is_closing(&self) -> bool {
+        self.reply() == "_closing"
+    }
+
     /// Whether it is no reply, but there for others to include.
     pub fn is_partial(&self) -> bool {
         self.reply().starts_with('_')
@@ -249,17 +254,20 @@ impl Templates {
         BuiltIn::find(name).map(BuiltIn::template)
     }
 
-    /// The text behind a name that a template includes or extends: a file in the user's folder, else
-    /// `builtin/LANG/NAME.j2`. A name without a folder is looked up in the language that is written in, then in
-    /// none, then in English.
-    pub(crate) fn included(folder: Option<&Path>, lang: &Lang, name: &str) -> io::Result<Option<String>> {
+    /// What a template includes or extends by a name: a file in the user's folder, else `builtin/LANG/NAME.j2`. A
+    /// name without a folder is looked up in the language that is written in, then in none, then in English.
+    pub(crate) fn included(folder: Option<&Path>, lang: &Lang, name: &str) -> io::Result<Option<Template>> {
         let is_bare = !name.contains('/');
         let of_lang = is_bare.then(|| format!("{lang}/{name}"));
         let inside = !name.split(['/', '\\']).any(|part| part.is_empty() || part.starts_with('.'));
         if let Some(folder) = folder.filter(|_| inside) {
             for name in of_lang.iter().map(String::as_str).chain([name]) {
-                match fs::read_to_string(folder.join(name)) {
-                    Ok(source) => return Ok(Some(source)),
+                let path = folder.join(name);
+                match fs::read_to_string(&path) {
+                    Ok(source) => {
+                        let (name, lang) = (stem(name).to_owned(), Some(lang.clone()));
+                        return Ok(Some(Template { name, origin: Origin::File(path), source, lang }));
+                    }
                     Err(error) if error.kind() == io::ErrorKind::NotFound => {}
                     Err(error) => return Err(error),
                 }
@@ -269,7 +277,7 @@ impl Templates {
             true => [lang.name(), "en"].iter().find_map(|lang| BuiltIn::of(lang, stem(name))),
             false => BuiltIn::find(name),
         };
-        Ok(built_in.map(|built_in| built_in.source.to_owned()))
+        Ok(built_in.map(BuiltIn::template))
     }
 
     /// The user's own languages, replies and partials, sorted by path.

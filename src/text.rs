@@ -305,11 +305,19 @@ fn length_of_enclosed(text: &str, open: &str, close: &str) -> Option<usize> {
     (named && (least..=LONGEST_PLACE).contains(&length)).then(|| open.len() + inside.len() + close.len())
 }
 
-/// Ends a text as a sentence, so that the next one can follow it.
+/// Makes a text a sentence, which others can stand around: a capital in front, a full stop behind. A first word
+/// that is spelled in its own way (iOS, decline.toml) keeps it.
 pub fn sentence(text: &str) -> String {
     let ends = |c: char| matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？');
-    let dot = if text.ends_with(ends) { "" } else { "." };
-    format!("{text}{dot}")
+    let text = text.trim_end_matches([',', ';', ':', ' ']);
+    let dot = if text.is_empty() || text.ends_with(ends) { "" } else { "." };
+    let word = text.split(' ').next().unwrap_or_default();
+    let is_plain = word.chars().all(|c| c.is_lowercase() || matches!(c, '\'' | '’' | ','));
+    let mut rest = text.chars();
+    match rest.next().filter(|_| is_plain) {
+        Some(first) => format!("{}{}{dot}", first.to_uppercase(), rest.as_str()),
+        None => format!("{text}{dot}"),
+    }
 }
 
 /// Abbreviations that a capital letter may follow within a sentence.
@@ -466,9 +474,17 @@ mod tests {
     }
 
     #[test]
-    fn a_text_ends_as_a_sentence() {
-        assert_eq!(sentence("I keep it small"), "I keep it small.");
-        assert_eq!(sentence("Really?"), "Really?");
+    fn a_text_becomes_a_sentence() {
+        for (text, wanted) in [
+            ("I keep it small", "I keep it small."),
+            ("Really?", "Really?"),
+            ("only people I've met:", "Only people I've met."),
+            ("ça dépend de vous,", "Ça dépend de vous."),
+            ("iOS developers only", "iOS developers only."),
+            ("", ""),
+        ] {
+            assert_eq!(sentence(text), wanted, "{text}");
+        }
     }
 
     #[test]

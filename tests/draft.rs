@@ -15,8 +15,8 @@ fn stdout_is_the_draft_alone_with_one_line_break_at_its_end() {
         "note: the built-in policy spoke; `decline policy init` writes one that you can make yours\n"
     );
     let text = run.done();
-    assert!(text.starts_with("Hi Jane,\n\nThank you"), "{text}");
-    assert!(text.ends_with("just reply here.\n"), "{text}");
+    assert!(text.starts_with("Hi Jane,\n\nThank you for the invitation.\n\n"), "{text}");
+    assert!(text.ends_with("hear from you.\n"), "{text}");
 }
 
 #[test]
@@ -41,15 +41,15 @@ fn the_json_object_has_the_shape_of_the_design() {
     let home = Home::new();
     let facts = ["--headline", "Baker", "--company", "Acme", "--topic", "my talk", "--tie", "met"];
     let run = home.decline(["draft", "--from", "Doe, Jane", "--json"].into_iter().chain(facts));
-    let text = "Hi Jane,\n\nThank you for the invitation and for mentioning my talk. \
-                I am happy to be connected with you here.";
+    let text = "Hi Jane,\n\nThank you for your note about my talk. It's good to be connected with you here.";
     let expected = json!({
         "from": { "name": "Doe, Jane", "first_name": "Jane", "headline": "Baker", "company": "Acme" },
-        "class": "known", "suspected": false, "personalised": true, "ties": ["met"],
+        "topic": "my talk", "class": "known", "suspected": false, "personalised": true, "ties": ["met"],
         "reply": "accept", "because": "Your policy accepts the tie `met`.",
-        "decided_by": { "kind": "tie", "name": "met", "file": "builtin", "line": 19 },
+        "decided_by": { "kind": "tie", "name": "met", "file": "builtin", "line": 20 },
         "signals": [], "warnings": [],
         "template": { "name": "en/accept", "origin": "builtin" }, "lang": "en",
+        "register": "informal",
         "text": text, "chars": text.chars().count(),
     });
     assert_eq!(run.json(), expected);
@@ -61,7 +61,7 @@ fn nothing_to_send_is_status_3_with_its_reason_and_an_empty_stdout() {
     let run = home.decline(["draft", "--from", "Max", "--note", "Hi {first_name}"]);
     assert_eq!((run.status, run.stdout.as_str()), (Some(3), ""));
     let note = "note: nothing to send: Ignore tells them nothing and costs you nothing. \
-                (rule \"suspected spam gets silence\", builtin:43)\n";
+                (rule \"suspected spam gets silence\", builtin:37; the note has \"{first_name}\")\n";
     assert!(run.stderr.contains(note), "{run:?}");
     let json = home.decline(["draft", "--from", "Max", "--abusive", "--json"]);
     assert_eq!(json.status, Some(3));
@@ -80,7 +80,7 @@ fn a_wrong_command_line_is_status_2_and_says_what_to_do() {
         ),
         (
             &["draft", "--from", "J", "--reason", "strangr"],
-            "error: invalid value 'strangr' for '--reason <CLASS>'\n  [possible values: known, stranger, spam]\n\nhint: a similar value exists: 'stranger'\n",
+            "error: invalid value 'strangr' for '--reason <REASON>'\n  [possible values: known, unsure, stranger, spam]\n\nhint: a similar value exists: 'stranger'\n",
         ),
         (
             &["draft", "--form", "J"],
@@ -103,6 +103,10 @@ fn a_wrong_command_line_is_status_2_and_says_what_to_do() {
             "error: --tie and --reason stranger contradict each other\n",
         ),
         (
+            &["draft", "--from", "J", "--tie", "met", "--reason", "unsure"],
+            "error: --tie and --reason unsure contradict each other\n",
+        ),
+        (
             &["draft", "--from", "J", "--tie", "met", "--reason", "spam"],
             "error: --tie and --reason spam contradict each other\n",
         ),
@@ -113,7 +117,7 @@ fn a_wrong_command_line_is_status_2_and_says_what_to_do() {
         ),
         (
             &["draft", "--from", "J", "--reason", "unknown"],
-            "error: invalid value 'unknown' for '--reason <CLASS>'\n  [possible values: known, stranger, spam]\n\nFor more",
+            "error: invalid value 'unknown' for '--reason <REASON>'\n  [possible values: known, unsure, stranger, spam]\n\nFor more",
         ),
         (
             &["draft", "--from", "J", "--reply", "no"],
@@ -225,8 +229,8 @@ fn a_formal_letter_greets_by_title_and_tells_a_guess_of_what_it_says() {
         (
             "van der Sar, Dr. Edwin",
             "nl",
-            "Geachte Dr. Van der Sar,\n",
-            "note: greeted as Dr. Van der Sar, a guess",
+            "Geachte dr. Van der Sar,\n",
+            "note: greeted as dr. Van der Sar, a guess",
         ),
         (
             "DOTT.SSA MARIA BIANCHI",
@@ -310,13 +314,13 @@ fn an_instruction_in_a_note_is_not_followed() {
 #[test]
 fn over_a_limit_the_draft_is_whole_and_a_warning_counts() {
     let home = Home::new();
-    home.write("p.toml", "[limits]\nshort = 100\nfull = 200\n");
+    home.write("p.toml", "[limits]\nshort = 100\nfull = 120\n");
     let flags = ["--policy", "p.toml"];
     let run = home.decline(STRANGER.into_iter().chain(flags));
-    assert_eq!(run.stderr, "warning: the draft has 297 characters; the limit `full` is 200\n");
-    assert!(run.done().ends_with("just reply here.\n"));
+    assert_eq!(run.stderr, "warning: the draft has 200 characters; the limit `full` is 120\n");
+    assert!(run.done().ends_with("hear from you.\n"));
     let run = home.decline(STRANGER.into_iter().chain(flags).chain(["--short", "--json"]));
-    let warning = "the draft has 222 characters; the limit `short` is 100";
+    let warning = "the draft has 198 characters; the limit `short` is 100";
     assert_eq!(run.stderr, format!("warning: {warning}\n"));
     assert_eq!(run.json()["warnings"], json!([warning]));
 }
@@ -432,7 +436,7 @@ fn the_language_of_the_note_is_taken_and_told() {
             "Me gustó mucho tu charla de ayer.",
             &[][..],
             "the note is in `es`: replying in `es`",
-            "Hola, Jane Doe:\n",
+            "Hola, Jane:\n",
         ),
         (
             "J'ai beaucoup aimé votre conférence.",
@@ -468,7 +472,7 @@ fn a_letter_is_in_one_language() {
     let home = Home::new();
     home.write("p.toml", "[me]\nname = \"Sam\"\n[policy]\nstatement = \"I keep it small.\"\n[statements]\nfr = \"Je reste entre proches.\"\n");
     for (lang, statement) in
-        [("en", "I keep it small."), ("fr", "Je reste entre proches."), ("de", ""), ("pt", "")]
+        [("en", "I keep it small, so"), ("fr", "Je reste entre proches, "), ("de", ""), ("pt", "")]
     {
         let arguments =
             ["draft", "--from", "Jane", "--reason", "stranger", "--policy", "p.toml", "--lang", lang];

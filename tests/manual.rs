@@ -93,6 +93,7 @@ fn the_manual_reads_well_at_any_width() {
             "WHAT YOU KNOW",
             "WITH EVERY VERB",
             "EXIT STATUS",
+            "WHAT LINKEDIN'S BUTTONS DO",
             "ENVIRONMENT",
             "FILES",
             "EXAMPLES",

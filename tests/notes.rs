@@ -71,8 +71,6 @@ fn the_words_of_a_signal_stand_in_the_note() {
 fn what_nobody_expects_is_read_as_a_note_without_a_word_to_say() {
     for note in [
         "x",
-        "👋🙂",
-        "\u{202e}\u{200b}",
         "お世話になっております。ぜひつながりましょう。",
         "Здравствуйте! Буду рад знакомству.",
         "مرحبا، يسعدني التواصل معك",
@@ -85,6 +83,13 @@ fn what_nobody_expects_is_read_as_a_note_without_a_word_to_say() {
             (vec![], false, false),
             "{note}"
         );
+    }
+}
+
+#[test]
+fn a_note_without_letter_or_digit_is_blank() {
+    for note in ["", " \n", ".", "👋🙂", "\u{202e}\u{200b}", "…?!"] {
+        assert!(signal::read(note, &[]).is_default, "{note:?}");
     }
 }
 

@@ -88,21 +88,18 @@ fn a_policy_is_looked_for_in_order() {
         command.args(["draft", "-q", "--from", "Jane", "--reason", "stranger"]).args(flags);
         common::run(command.envs(variables.iter().copied())).done()
     };
-    assert!(text(&home, &[], &[]).contains("people I've met or worked with."));
+    assert!(text(&home, &[], &[]).contains("people I've met or worked with, so "));
     home.write(".config/decline/policy.toml", statement("From home."));
-    assert!(text(&home, &[], &[]).contains("From home. That is why "));
+    assert!(text(&home, &[], &[]).contains("From home, so "));
     home.write("xdg/decline/policy.toml", statement("From XDG."));
     let xdg = home.path().join("xdg").display().to_string();
-    assert!(text(&home, &[("XDG_CONFIG_HOME", &xdg)], &[]).contains("From XDG. That is why "));
-    assert!(
-        text(&home, &[("XDG_CONFIG_HOME", "xdg")], &[]).contains("From home. That is why "),
-        "XDG: relative"
-    );
+    assert!(text(&home, &[("XDG_CONFIG_HOME", &xdg)], &[]).contains("From XDG, so "));
+    assert!(text(&home, &[("XDG_CONFIG_HOME", "xdg")], &[]).contains("From home, so "), "XDG: relative");
     home.write("named.toml", statement("From the variable."));
     let variable = [("XDG_CONFIG_HOME", xdg.as_str()), ("DECLINE_POLICY", "named.toml")];
-    assert!(text(&home, &variable, &[]).contains("From the variable. That is why "));
+    assert!(text(&home, &variable, &[]).contains("From the variable, so "));
     home.write("flag.toml", statement("From the flag."));
-    assert!(text(&home, &variable, &["--policy", "flag.toml"]).contains("From the flag. That is why "));
+    assert!(text(&home, &variable, &["--policy", "flag.toml"]).contains("From the flag, so "));
 }
 
 #[test]
@@ -514,5 +511,5 @@ fn check_reads_the_words_that_replies_would_say() {
     );
     let draft = ["draft", "--from", "Maria Weber", "--reason", "stranger", "--policy", "p.toml"];
     let text = home.decline(draft).done();
-    assert!(text.contains("Ich halte es klein.") && !text.contains("I keep"), "{text}");
+    assert!(text.contains("Ich halte es klein, deshalb ") && !text.contains("I keep"), "{text}");
 }

@@ -212,8 +212,8 @@ impl Setting {
 fn words_allowed(reply: &str, standing: Standing) -> std::ops::RangeInclusive<usize> {
     match reply {
         "decline" if standing == Standing::Spam => 8..=30,
-        reply if ASKING.contains(&reply) => 12..=50,
-        reply if DECLINING.contains(&reply) => 12..=70,
+        reply if ASKING.contains(&reply) => 10..=50,
+        reply if DECLINING.contains(&reply) => 10..=70,
         _ => 8..=70,
     }
 }

@@ -88,7 +88,7 @@ fn what_can_stand_at_the_cursor_is_this() {
         (&["policy", "init", "--j"], "words"),
         (&["nonsense", "dr"], "words draft"),
         // Values, behind a space or a =, in a list behind the last comma.
-        (&["draft", "--reason", ""], "words known stranger spam"),
+        (&["draft", "--reason", ""], "words known unsure stranger spam"),
         (&["draft", "--reason=s"], "words --reason=stranger --reason=spam"),
         (&["draft", "--reply", "d"], "words decline door-open"),
         (&["draft", "--reply", "ig"], "words ignore"),
@@ -107,7 +107,7 @@ fn what_can_stand_at_the_cursor_is_this() {
         (&["completions", "z"], "words zsh"),
         // Text is the user's own, and what it says is none of ours.
         (&["draft", "--note", ""], "words"),
-        (&["draft", "--note", "--reply", "--re"], "words --reason --reply"),
+        (&["draft", "--note", "--reply", "--re"], "words --reason --reply --register"),
         (&["draft", "--from", "policy", "--sh"], "words --short"),
         (&["draft", "-Dday=policy", "--sh"], "words --short"),
         (&["draft", "-D", "day=policy", "--sh"], "words --short"),
@@ -143,7 +143,10 @@ fn each_word_comes_with_its_meaning_on_one_line() {
         answer(&home, "fish", &["draft", "--sho"])[1],
         "--short\tA short version, which fits an invitation note"
     );
-    assert_eq!(answer(&home, "fish", &["draft", "--reason", "sp"])[1], "spam\tthey sell, blast or beg");
+    assert_eq!(
+        answer(&home, "fish", &["draft", "--reason", "sp"])[1],
+        "spam\tthey sell, blast, beg or harass"
+    );
     let policy = home.write("p.toml", "[ties]\nclub = \"we\\n\\tmet\\u001b[31m there\"\n");
     let policy = policy.to_str().expect("a path");
     assert_eq!(

@@ -419,7 +419,7 @@ fn check_finds_no_fault_in_ours_nor_in_what_builds_on_them() {
             format!("{{% include '{name}.j2' %}}{{% include '_ps.j2' %}}"),
         );
     }
-    home.write("t/_ps.j2", "{% if me.email %}{{ gap }}PS: {{ me.email }}{% endif %}");
+    home.write("t/_ps.j2", "\n\n{% if me.email %}PS: {{ me.email }}{% endif %}");
     let run = home.decline(["templates", "check", "--templates", "t"]);
     assert_eq!(run.stderr, "");
     assert_eq!(run.done(), "15 templates of yours: no faults\n");
@@ -429,6 +429,46 @@ fn check_finds_no_fault_in_ours_nor_in_what_builds_on_them() {
         home.decline(["templates", "check"]).stderr,
         "note: `decline templates edit NAME` copies one of ours for you to change\n"
     );
+}
+
+#[test]
+fn ours_are_a_pleasure_to_edit() {
+    for lang in ["de", "en", "es", "fr", "it", "nl", "pt"] {
+        for reply in REPLIES.into_iter().chain(["_closing"]) {
+            let file = format!("templates/{lang}/{reply}.j2");
+            let source = std::fs::read_to_string(&file).expect(&file);
+            assert!(source.starts_with("{# "), "{file} has no comment on top");
+            for line in source.lines() {
+                assert!(line.chars().count() <= 100, "{file}: a long line: {line}");
+                assert!(!line.contains("{%-") && !line.contains("-%}"), "{file}: a whitespace mark: {line}");
+                assert!(!line.contains("%}") || line.matches("%}").count() == 1, "{file}: two tags: {line}");
+                let tag_alone =
+                    !line.contains("{%") || line.trim_start().starts_with("{%") && line.ends_with("%}");
+                assert!(tag_alone, "{file}: a tag beside text: {line}");
+                assert!(!line.contains("{{") || !line.contains(" if "), "{file}: a condition within: {line}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_closing_is_tried_and_its_faults_show_its_file() {
+    let home = Home::new();
+    let check = |source: &str| {
+        home.write("t/de/_closing.j2", source);
+        home.decline(["templates", "check", "--templates", "t"])
+    };
+    assert_eq!(check("Viele Grüße").done(), "1 template of yours: no faults\n");
+    assert_eq!(
+        check("Viele Grüße,\\\n[Name]\n").done(),
+        "warning: \"[Name]\" is left over\n --> t/de/_closing.j2:2:1\n  |\n2 | [Name]\n  | ^^^^^^ here\n\
+         hint: put words or a value in its place\n\n1 template of yours: no faults, 1 warning\n"
+    );
+    assert_eq!(check("{{ me.nmae }}").status, Some(1));
+    let told = stranger(&home, &["--lang", "de", "--templates", "t"]).failed(1);
+    assert!(told.contains(" --> t/de/_closing.j2:1:4\n"), "{told}");
+    let told = home.decline(["templates", "show", "closing"]).failed(2);
+    assert!(told.starts_with("error: unknown reply `closing`\nhint: did you mean `_closing`?\n"), "{told}");
 }
 
 #[test]

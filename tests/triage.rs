@@ -128,7 +128,7 @@ fn a_bad_line_is_named_and_the_rest_goes_on() {
         "error: list.jsonl:9: unknown language `eng`\nhint: did you mean `en`?\n",
         "error: list.jsonl:10: a tie and the reason `spam` contradict each other\n",
         "error: list.jsonl:11: `received` isn't a time\nhint: write it as 2026-01-26T15:40:00Z\n",
-        "error: list.jsonl:12:35: unknown class `strangr`\nhint: did you mean `stranger`?\n",
+        "error: list.jsonl:12:35: unknown reason `strangr`\nhint: did you mean `stranger`?\n",
         "error: list.jsonl:13: this is no JSON object\nhint: an invitation is one JSON object",
         "error: list.jsonl:14:26: expected value\nhint: an invitation is one JSON object",
         "note: 12 could not be read, as said above; the rest is complete\n",

@@ -103,7 +103,7 @@ def same(found, expected):
 
 def copying(page):
     page.open()
-    reply = "Hi Ana,\n\nThank you for the invitation and for mentioning the night train to Porto. I am happy to be connected with you here."
+    reply = "Hi Ana,\n\nThank you for your note about the night train to Porto. It's good to be connected with you here."
     same(page.part("Ana Ruiz", ".draft").get_property("value"), reply)
     button = page.part("Ana Ruiz", ".copy")
     same(button.text.split("\n")[0].split(" the reply")[0], "Copy")
@@ -135,7 +135,7 @@ def copying_refused(page):
 def editing(page):
     page.open()
     # Characters are Unicode scalar values: an emoji is one.
-    same(page.part("Zoë Brontë", ".count").text, "112 of 1900 characters, fits a note (300)")
+    same(page.part("Zoë Brontë", ".count").text, "93 of 1900 characters, fits a note (300)")
     field = page.part("Zoë Brontë", ".draft")
     field.send_keys(Keys.CONTROL, "a")
     field.send_keys("Zoë! ✓é")
@@ -171,7 +171,7 @@ def filtering(page):
         ("railway", ["Ana Ruiz"]),
         ("lead generation", ["Max Kern"]),
         ("remind", ["JO MARSH"]),
-        ("the lapse is all mine", ["JO MARSH"]),
+        ("can't quite place you", ["JO MARSH"]),
         ("<b>", []),
         (".*", []),
     ]:
@@ -308,7 +308,7 @@ def hostile(page):
     assert "<!-- --!> ]]> {{ 7 * 7 }} {% raw %} &lt;b&gt;" in names, names
     assert "gpj.exe" in names, names
     drafts = page.run("return [...document.querySelectorAll('.draft')].map((it) => it.value)")
-    assert any("mentioning </textarea></style></script><svg onload=window.hacked=1>." in draft for draft in drafts), drafts
+    assert any("your note about </textarea></style></script><svg onload=window.hacked=1>." in draft for draft in drafts), drafts
 
 
 def confined(page):

@@ -24,7 +24,7 @@ fn usual() -> String {
         json!({ "from": "Ana Ruiz", "ties": ["met"], "topic": "the night train to Porto", "headline": "Railway engineer",
             "profile_url": "https://www.linkedin.com/in/ana-ruiz/", "received": "2026-01-26T15:40:00Z" }),
         json!({ "from": "Ida Holm", "company": "Nordlys", "topic": "your article on queues" }),
-        json!({ "from": "JO MARSH", "reason": "known" }),
+        json!({ "from": "JO MARSH", "reason": "unsure" }),
         json!({ "from": "Max Kern", "note": "We do lead generation for firms like yours." }),
         json!({ "from": "Zoë Brontë", "ties": ["met"], "topic": "🎯 naïve café" }),
         json!({ "from": "Jane Doe", "reason": "stranger", "received": "2026-02-01T08:00:00Z" }),
@@ -103,7 +103,7 @@ fn a_search_looks_in_every_part_and_a_filter_opens_what_is_closed() {
 
 #[test]
 fn what_is_done_stays_ticked_after_a_reload_and_in_a_new_worksheet() {
-    let twins = json!({ "from": "Kim Lee", "reason": "known" });
+    let twins = json!({ "from": "Kim Lee", "reason": "unsure" });
     browser("ticking", &(usual() + &lines(&[twins.clone(), twins])));
 }
 

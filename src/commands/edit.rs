@@ -8,7 +8,7 @@ use crate::console::{self, Console};
 use crate::editor::{self, Edited};
 use crate::fault::{Exit, Fault};
 use crate::file::{Opened, Replaced};
-use crate::prompt::{self, Next};
+use crate::prompt::{Next, Prompt};
 
 /// Opens a file in the user's editor, `seed` if it isn't there yet, and puts what was saved in its place
 /// when `check` finds no fault in it. At a fault the user decides; nobody to ask, it stays as it was. A seed
@@ -57,7 +57,10 @@ pub(super) fn edit(
             Ok(Replaced::AsItWas) => {
                 console.note(&match file.content() {
                     Some(_) => format!("'{shown}' is as it was"),
-                    None => format!("nothing was changed, so '{shown}' wasn't written"),
+                    None if untouched(&file, &edited) => {
+                        format!("nothing was changed, so '{shown}' wasn't written")
+                    }
+                    None => format!("'{shown}' wasn't written"),
                 });
                 return Ok(Exit::Done);
             }
@@ -85,7 +88,7 @@ fn ask(trouble: anyhow::Error, edited: &Edited, console: Console) -> Result<Next
     }
     console::tell(&trouble);
     console.note(&format!("what you wrote is in '{}'", edited.path().display()));
-    prompt::next()
+    Prompt::default().what_next()
 }
 
 /// What is wrong with what was saved. An editor that empties a file has rarely been told to.

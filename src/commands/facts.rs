@@ -14,7 +14,7 @@ use crate::cli::Facts;
 use crate::fault::Fault;
 use crate::invitation::mail::{self, Mail};
 use crate::invitation::{Invitation, Person, Source};
-use crate::prompt;
+use crate::prompt::Prompt;
 use crate::templates;
 use crate::words::{LangChoice, Reason, Tie};
 
@@ -41,8 +41,9 @@ pub(super) fn gather(facts: &Facts, desk: &Desk) -> Result<Verdict> {
     if let Some(path) = &facts.mail {
         invitation = add_mail(invitation, facts, path)?;
     }
+    let mut prompt = Prompt::default();
     if facts.from.is_none() && invitation.from.name.is_empty() {
-        invitation.from.name = ask_from(desk)?;
+        invitation.from.name = ask_from(&mut prompt, desk)?;
     }
     let settled = invitation.reply.is_some()
         || invitation.abusive
@@ -50,9 +51,9 @@ pub(super) fn gather(facts: &Facts, desk: &Desk) -> Result<Verdict> {
         || !invitation.ties.is_empty();
     if desk.console.asks() && !settled {
         if facts.note.is_none() && facts.topic.is_none() && facts.mail.is_none() && !facts.asked {
-            invitation.note = Some(prompt::note()?);
+            invitation.note = Some(prompt.note()?);
         }
-        prompt::class(&mut invitation, &desk.policy, desk.console)?;
+        prompt.class(&mut invitation, &desk.policy, desk.console)?;
     }
     let verdict = Verdict::reach(invitation, &choices, &desk.policy, &desk.names);
     if choices.lang == Some(LangChoice::Auto) {
@@ -84,9 +85,9 @@ fn is_stdin(path: &Path) -> bool {
     path == Path::new("-")
 }
 
-fn ask_from(desk: &Desk) -> Result<String> {
+fn ask_from(prompt: &mut Prompt, desk: &Desk) -> Result<String> {
     if desk.console.asks() {
-        return prompt::from();
+        return prompt.from();
     }
     let fault = Fault::failure("the mail doesn't say who invites");
     Err(fault.hint("add --from \"Jane Doe\", or --from '' for a greeting without a name").into())
@@ -140,6 +141,8 @@ fn from_flags(facts: &Facts, ties: Vec<Tie>) -> Result<Invitation, Fault> {
         mutuals: facts.mutuals,
         asked: facts.asked,
         abusive: facts.abusive,
+        invited_before: facts.invited_before.then_some(true),
+        in_contacts: facts.in_contacts.then_some(true),
         ..Invitation::default()
     };
     Ok(invitation.tidied())

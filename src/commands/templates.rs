@@ -71,7 +71,7 @@ fn find(name: &str, lang: Option<&str>, desk: &Desk) -> Result<(Template, Lang),
             return Ok((partial, lang));
         }
     }
-    let known = || desk.names.replies.iter().map(String::as_str);
+    let known = || desk.names.replies.iter().map(String::as_str).chain(["_closing"]);
     if reply == Reply::IGNORE {
         return Err(Fault::usage("`ignore` has no template: it says nothing").hint("name another reply"));
     }
@@ -175,7 +175,10 @@ fn vars(args: &Json) -> Result<Exit> {
         print_json(&VARIABLES)?;
         return Ok(Exit::Done);
     }
-    let row = |it: &Variable| format!("{:<15}  {:<52}  {}", it.name, it.meaning, it.example);
+    let widest =
+        |part: fn(&Variable) -> &str| VARIABLES.iter().map(|it| part(it).len()).max().unwrap_or_default();
+    let (name, meaning) = (widest(|it| it.name), widest(|it| it.meaning));
+    let row = |it: &Variable| format!("{:<name$}  {:<meaning$}  {}", it.name, it.meaning, it.example);
     print(&VARIABLES.iter().map(row).collect::<Vec<_>>().join("\n"))?;
     Ok(Exit::Done)
 }

@@ -34,8 +34,7 @@ impl Verdict {
     pub(super) fn reach(invitation: Invitation, choices: &Choices, policy: &Policy, names: &Names) -> Self {
         let classification = classification::classify(&invitation, policy);
         let note_lang = classification.note_lang();
-        let chosen = [&choices.lang, &invitation.lang].into_iter().flatten();
-        let lang = language(chosen, note_lang, policy, names);
+        let lang = language([&choices.lang, &invitation.lang], note_lang, policy, names);
         let chosen = choices.register.or(invitation.register).unwrap_or_else(|| policy.register_in(&lang));
         let note = invitation.note.as_deref().filter(|_| note_lang == Some(&lang));
         let register = register(chosen, note, &lang);
@@ -80,17 +79,19 @@ impl Verdict {
     }
 }
 
-/// The language of the reply: the first that is chosen. The note's counts if it has templates; else the next
-/// choice does, the policy's after the others, English in the end.
-fn language<'a>(
-    chosen: impl Iterator<Item = &'a LangChoice>,
+/// The language of the reply: the first that is chosen by its name, else the note's if that is chosen and has
+/// templates; then the policy's, English in the end.
+fn language(
+    chosen: [&Option<LangChoice>; 2],
     note_lang: Option<&Lang>,
-    policy: &'a Policy,
+    policy: &Policy,
     names: &Names,
 ) -> Lang {
     let of_note = || note_lang.filter(|lang| names.has_language(lang)).cloned();
     let policys = policy.me.language.as_ref().map(|language| &language.value);
-    let mut told = chosen.chain(policys).filter_map(|choice| match choice {
+    let mut chosen: Vec<&LangChoice> = chosen.into_iter().flatten().collect();
+    chosen.sort_by_key(|choice| **choice == LangChoice::Auto);
+    let mut told = chosen.into_iter().chain(policys).filter_map(|choice| match choice {
         LangChoice::This(lang) => Some(lang.clone()),
         LangChoice::Auto => of_note(),
     });

@@ -96,7 +96,7 @@ struct Values<'a> {
     asked: bool,
     me: Sender<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    statement: Option<String>,
+    statement: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     statement_clause: Option<&'a str>,
     lang: &'a Lang,
@@ -108,7 +108,8 @@ struct Values<'a> {
 /// Puts together what the template of a reply can use.
 pub(super) fn context(reply: &str, input: DraftInput<'_>, policy: &Policy, wish: &Wish) -> Value {
     let DraftInput { invitation, classification, called, lang, register } = input;
-    let statement = statement::sayable(reply, input, policy);
+    let statement = statement::sayable(reply, input, policy).map(text::sentence);
+    let statement_clause = statement.as_deref().and_then(|statement| statement::clause(statement, lang));
     let values = Values {
         greeting: salutation(lang, register, called),
         from: Inviter::new(&invitation.from, called),
@@ -125,8 +126,8 @@ pub(super) fn context(reply: &str, input: DraftInput<'_>, policy: &Policy, wish:
         mutuals: invitation.mutuals,
         asked: invitation.asked,
         me: Sender::new(&policy.me, register),
-        statement: statement.map(text::sentence),
-        statement_clause: statement.and_then(|statement| statement::clause(statement, lang)),
+        statement: statement.as_deref(),
+        statement_clause,
         lang,
         register,
         short: wish.length == Length::Short,

@@ -11,6 +11,7 @@ use minijinja::{
     AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior, escape_formatter,
 };
 
+use super::layout::mark_breaks;
 use super::tags;
 use super::vocabulary::{self, Noun, Unknown};
 use super::{Length, VARIABLES};
@@ -61,7 +62,7 @@ impl Compiled {
         let template = Arc::new(template);
         let folder = folder.map(Path::to_path_buf);
         let mut env = environment(&template, lang.clone(), folder.clone(), length, printing);
-        let added = env.add_template_owned(template.name.clone(), template.source.clone());
+        let added = env.add_template_owned(template.name.clone(), mark_breaks(&template.source));
         added.map_err(|error| fault(&error, &template, folder.as_deref()))?;
         Ok(Self { template, folder, length, env })
     }
@@ -72,16 +73,15 @@ impl Compiled {
     ///
     /// As for [`new`](Self::new).
     pub(super) fn render(&self, context: Value) -> Result<String, Fault> {
-        let rendered = self.env.get_template(&self.template.name).and_then(|compiled| {
-            let mut captured = compiled.render_captured(context)?;
-            let closing = match self.length {
-                Length::Short => captured.with_state_mut(|state| state.render_block(CLOSING)).ok(),
-                Length::Full => None,
-            };
-            let text = captured.into_output();
-            let without = closing
-                .and_then(|closing| Some(text.trim_end().strip_suffix(closing.trim_end())?.to_owned()));
-            Ok(without.unwrap_or(text))
+        let rendered = self.env.get_template(&self.template.name).and_then(|compiled| match self.length {
+            Length::Full => compiled.render(context),
+            Length::Short => {
+                let mut captured = compiled.render_captured(context)?;
+                let closing =
+                    captured.with_state_mut(|state| state.render_block(CLOSING)).unwrap_or_default();
+                let text = captured.into_output();
+                Ok(text.trim_end().strip_suffix(closing.trim_end()).unwrap_or(&text).to_owned())
+            }
         });
         rendered.map_err(|error| fault(&error, &self.template, self.folder.as_deref()))
     }
@@ -114,26 +114,25 @@ fn environment(
         Origin::File(_) => Environment::new(),
     };
     env.set_debug(true);
+    env.set_syntax(syntax());
     env.set_undefined_behavior(UndefinedBehavior::SemiStrict);
     env.set_auto_escape_callback(|_| AutoEscape::None);
     env.set_fuel(Some(FUEL));
-    env.set_syntax(syntax());
     if printing == Printing::WordsOnly {
         env.set_formatter(words_only);
     }
     env.set_loader(move |name| {
-        if length == Length::Short && name.ends_with(CLOSING_FILE) {
-            return Ok(Some(String::new()));
-        }
-        Templates::included(folder.as_deref(), &lang, name).map_err(|error| {
+        let found = Templates::included(folder.as_deref(), &lang, name).map_err(|error| {
             Error::new(ErrorKind::TemplateNotFound, format!("can't read '{name}'")).with_source(error)
-        })
+        });
+        let source = |template: Template| match template.is_closing() && length == Length::Short {
+            true => String::new(),
+            false => mark_breaks(&template.source),
+        };
+        found.map(|template| template.map(source))
     });
     env
 }
-
-/// The partial that holds the closing of all replies of a language.
-const CLOSING_FILE: &str = "_closing.j2";
 
 /// Prints words and numbers as ever, and faults anything else.
 fn words_only(out: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) -> Result<(), Error> {
@@ -159,24 +158,21 @@ fn fault(error: &Error, template: &Template, folder: Option<&Path>) -> Fault {
         innermost = cause;
     }
     let error = innermost;
-    let name = error.name().unwrap_or(&template.name);
-    let (file, source) = if name == template.name {
-        (file_of(template), template.source.clone())
-    } else {
+    let included = error.name().filter(|name| *name != template.name).and_then(|name| {
         let lang = template.lang.clone().unwrap_or_else(Lang::english);
-        let source = Templates::included(folder, &lang, name).ok().flatten().unwrap_or_default();
-        let own = folder.map(|folder| folder.join(name)).filter(|path| path.is_file());
-        (own.map_or(name.to_owned(), |path| path.display().to_string()), source)
-    };
+        Templates::included(folder, &lang, name).ok().flatten()
+    });
+    let template = included.as_ref().unwrap_or(template);
+    let (file, source) = (file_of(template), &template.source);
     if error.kind() == ErrorKind::SyntaxError
-        && let Some(fault) = tags::misread(&file, &source, error.detail().unwrap_or_default())
+        && let Some(fault) = tags::misread(&file, source, error.detail().unwrap_or_default())
     {
         return fault;
     }
-    let bytes = error.range().unwrap_or_else(|| line_of(&source, error.line()));
+    let bytes = error.range().unwrap_or_else(|| line_of(source, error.line()));
     let piece = source.get(bytes.clone()).unwrap_or_default();
     let Words { what, label, hint } = explain(error, piece);
-    Fault::failure(what).at(&file, &source, bytes, label).hint(hint)
+    Fault::failure(what).at(&file, source, bytes, label).hint(hint)
 }
 
 /// The bytes of a line, counted from 1.

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::engine::{self, Compiled, Printing};
 use super::rubric::{self, Blemish, Letter};
 use super::salutation::salutation;
-use super::{DraftInput, Length, Warning, Wish, slips, tags, vocabulary};
+use super::{DraftInput, Length, Warning, Wish, context, layout, slips, tags, vocabulary};
 use crate::classification::classify;
 use crate::fault::Fault;
 use crate::invitation::{Invitation, Person};
@@ -36,8 +36,8 @@ pub enum Severity {
 
 /// Tries a template of a reply in `lang` over present and absent facts. Faults come first.
 ///
-/// A partial is only read: what it prints depends on who includes it. `siblings` are the sources of the
-/// other templates, which may set names for it.
+/// A partial is only read, but for the closing: what it prints depends on who includes it. `siblings` are the
+/// sources of the other templates, which may set names for it.
 pub fn inspect(
     template: &Template,
     lang: &Lang,
@@ -72,7 +72,7 @@ pub fn inspect(
     for fault in tags::vain_comparisons(template, &ties).into_iter().chain(slips) {
         flaws.add(Severity::Warning, fault);
     }
-    if template.is_partial() {
+    if template.is_partial() && !template.is_closing() {
         return flaws.list;
     }
     let keys: BTreeSet<&str> = asked.iter().filter_map(|name| name.strip_prefix("vars.")).collect();
@@ -134,7 +134,14 @@ fn try_out(
         };
         let greeting = salutation(lang, register, &called);
         let compiled = &compiled[usize::from(length == Length::Short)];
-        let text = match super::text(compiled, input, policy, &wish) {
+        let text = match template.is_closing() {
+            // It stands behind a letter, and may be empty.
+            true => compiled
+                .render(context::context("accept", input, policy, &wish))
+                .map(|closing| layout::lay_out(&format!("{greeting}\n\n{closing}"), length, lang)),
+            false => super::text(compiled, input, policy, &wish),
+        };
+        let text = match text {
             Ok(text) => text,
             Err(fault) => {
                 flaws.add(severity, fault);
@@ -150,6 +157,7 @@ fn try_out(
             let within = |word: &str| text::left_over(&text).any(|piece| piece.contains(word));
             let told = match &blemish {
                 Blemish::NoRefusal => true,
+                Blemish::NoThanks => template.is_closing(),
                 Blemish::Shouts(word) | Blemish::Blame(word) => within(word),
                 _ => false,
             };

@@ -136,7 +136,9 @@ fn style(body: &str, letter: Letter<'_>) -> Vec<Blemish> {
     let mut blemishes = Vec::new();
     let words = || body.split_whitespace();
     let is_address = |word: &&str| word.contains("://") || word.contains('@');
-    let held = |word: &str| letter.said.iter().any(|said| said.contains(word.trim_end_matches('.')));
+    let held = |word: &str| {
+        letter.said.iter().any(|said| said.contains(word.trim_end_matches(['.', ',', ':', ';'])))
+    };
     let foreign = words().filter(is_address).filter(|word| !held(word));
     blemishes.extend(foreign.map(|word| Blemish::Address(word.to_owned())));
     if body.matches('!').count() > 1 {
@@ -160,7 +162,7 @@ fn content(body: &str, reply: &str, tongue: &Tongue) -> Vec<Blemish> {
     let mut blemishes = Vec::new();
     let lower = body.to_lowercase();
     let first = lower.split(['.', '?', '!']).next().unwrap_or_default();
-    if reply != "unhook" && !tongue.thanks.iter().any(|thanks| first.contains(thanks)) {
+    if !tongue.thanks.iter().any(|thanks| first.contains(thanks)) {
         blemishes.push(Blemish::NoThanks);
     }
     let refuses = |sentence: &&str| tongue.refusal.iter().any(|refusal| sentence.contains(refusal));

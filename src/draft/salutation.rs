@@ -43,7 +43,7 @@ pub(super) fn salutation(lang: &Lang, register: Register, called: &Called) -> St
 }
 
 /// The name in the salutation. In Dutch the particle of a last name has a capital where no first name stands
-/// before it (dr. Van der Sar); in French a salutation spells Madame out.
+/// before it, and a title has none (dr. Van der Sar); in French a salutation spells Madame out.
 pub fn addressed(called: &Called, lang: &Lang, register: Register) -> Option<String> {
     if register == Register::Informal {
         return called.name.clone();
@@ -54,7 +54,9 @@ pub fn addressed(called: &Called, lang: &Lang, register: Register) -> Option<Str
     };
     let mut letters = name.chars();
     Some(match (lang.name(), title.as_str(), letters.next()) {
-        ("nl", _, Some(first)) => format!("{title} {}{}", first.to_uppercase(), letters.as_str()),
+        ("nl", _, Some(first)) => {
+            format!("{} {}{}", title.to_lowercase(), first.to_uppercase(), letters.as_str())
+        }
         ("fr", "Mme", _) => format!("Madame {name}"),
         ("fr", "Mlle", _) => format!("Mademoiselle {name}"),
         _ => format!("{title} {name}"),
@@ -77,7 +79,7 @@ mod tests {
             ("es", "Hola, Jane van Doe:", "Hola, Dr. van Doe:", "Hola, Jane:", "Hola:"),
             ("fr", "Bonjour Jane van Doe,", "Bonjour Dr. van Doe,", "Bonjour Jane,", "Bonjour,"),
             ("it", "Gentile Jane van Doe,", "Gentile Dr. van Doe,", "Ciao Jane,", "Buongiorno,"),
-            ("nl", "Geachte Jane van Doe,", "Geachte Dr. Van Doe,", "Hallo Jane,", "Goedendag,"),
+            ("nl", "Geachte Jane van Doe,", "Geachte dr. Van Doe,", "Hallo Jane,", "Goedendag,"),
             ("pt", "Olá, Jane van Doe,", "Olá, Dr. van Doe,", "Olá, Jane,", "Olá,"),
             ("sv", "Jane van Doe,", "Dr. van Doe,", "Jane,", "Hello,"),
         ] {

@@ -30,9 +30,9 @@ pub(super) fn strange_blocks(template: &Template, folder: Option<&Path>) -> Vec<
     for _ in 0..MOST_PARENTS {
         let Some(name) = parent else { break };
         let lang = template.lang.clone().unwrap_or_else(Lang::english);
-        let Ok(Some(source)) = Templates::included(folder, &lang, &name) else { return Vec::new() };
-        known.extend(blocks(&source).into_iter().map(|(block, _)| block));
-        parent = extended(&source);
+        let Ok(Some(included)) = Templates::included(folder, &lang, &name) else { return Vec::new() };
+        known.extend(blocks(&included.source).into_iter().map(|(block, _)| block));
+        parent = extended(&included.source);
     }
     let file = engine::file_of(template);
     let strange =

@@ -6,6 +6,8 @@ enum Kind {
     Plain,
     /// Behind a comma or a whole name: they are a name or initials too (Jack MA).
     NameToo,
+    /// Behind a whole name without a comma: it is a title that belongs in front (Weber, Dr.).
+    Title,
 }
 
 /// Cuts credentials from the end, behind commas or not; of a name that is no more nothing is left.
@@ -19,6 +21,7 @@ pub(super) fn without(name: &str) -> &str {
         match kind(&name[last..], after_comma) {
             Some(Kind::Plain) => {}
             Some(Kind::NameToo) if after_comma || whole_name() => {}
+            Some(Kind::Title) if !before.contains(',') && whole_name() => {}
             _ => break,
         }
         name = before;
@@ -28,7 +31,7 @@ pub(super) fn without(name: &str) -> &str {
 
 /// Tells whether what stands between two commas is a credential.
 pub(super) fn is_credential(word: &str) -> bool {
-    kind(word, true).is_some()
+    kind(word, true).is_some_and(|kind| !matches!(kind, Kind::Title))
 }
 
 /// Cuts the mark of a generation from a family name (Smith Jr., Smith III).
@@ -47,6 +50,9 @@ fn is_generation(word: &str) -> bool {
 fn kind(word: &str, after_comma: bool) -> Option<Kind> {
     if matches!(word.trim_end_matches('.'), "Jr" | "jr" | "Sr" | "sr" | "Esq" | "esq" | "Ret") {
         return Some(Kind::Plain);
+    }
+    if matches!(word, "Dr." | "Prof.") {
+        return Some(Kind::Title);
     }
     let capitals = word.chars().filter(char::is_ascii_uppercase).count();
     let shaped = capitals > 1 || (capitals == 0 && after_comma) || word.contains('/');

@@ -11,20 +11,23 @@ pub(super) fn built_in() -> Policy {
     fn at<T>(line: usize, value: T) -> Lined<T> {
         Lined { value, line: Some(line) }
     }
+    fn default<T>(value: T) -> Lined<T> {
+        Lined { value, line: None }
+    }
     Policy {
         place: Place::BuiltIn,
         templates: None,
         me: Me::default(),
-        accept: at(24, vec![Tie::known("met"), Tie::known("worked-together")]),
-        statement: at(25, Some(Policy::DEFAULT_STATEMENT.to_owned())),
+        accept: at(20, vec![Tie::known("met"), Tie::known("worked-together")]),
+        statement: at(21, Some(Policy::DEFAULT_STATEMENT.to_owned())),
         registers: BTreeMap::new(),
         statements: BTreeMap::new(),
         ties: Vec::new(),
         replies: Replies {
-            known: at(38, Reply::known("decline")),
-            unsure: at(39, Reply::known("remind")),
-            stranger: at(40, Reply::known("door-open")),
-            spam: at(41, Reply::known("decline")),
+            known: at(27, Reply::known("decline")),
+            unsure: at(28, Reply::known("remind")),
+            stranger: at(29, Reply::known("door-open")),
+            spam: at(30, Reply::known("decline")),
         },
         rules: vec![Rule {
             name: "suspected spam gets silence".to_owned(),
@@ -32,11 +35,11 @@ pub(super) fn built_in() -> Policy {
             unless: Condition::default(),
             reply: Reply::Ignore,
             because: Some("Ignore tells them nothing and costs you nothing.".to_owned()),
-            line: 49,
+            line: 37,
         }],
-        threshold: at(63, 3),
-        phrases: Lined { value: Vec::new(), line: None },
-        limits: Limits { short: at(68, 300), full: at(69, 1900) },
+        threshold: default(3),
+        phrases: default(Vec::new()),
+        limits: Limits { short: default(300), full: default(1900) },
         examples: Vec::new(),
     }
 }

@@ -278,7 +278,11 @@ fn explain(message: &str, found: &str) -> (String, String, String) {
         return (what, label, suggest(key, &expected, "key"));
     }
     if let Some(value) = quoted_after(problem, "unknown variant ") {
-        let noun = if expected.contains("`stranger`") { "class" } else { "value" };
+        let noun = match expected.as_str() {
+            expected if expected.contains("`unsure`") => "reason",
+            expected if expected.contains("`stranger`") => "class",
+            _ => "value",
+        };
         return (format!("unknown {noun} `{value}`"), label, suggest(value, &expected, "value"));
     }
     if let Some(key) = quoted_after(problem, "missing field ") {

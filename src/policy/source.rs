@@ -105,17 +105,13 @@ pub fn parse(place: Place, source: String) -> Result<Parsed, Fault> {
     Ok(Parsed(Shape::Text { place, source, schema: Box::new(schema) }))
 }
 
-/// Empties the lines that hold nothing but a comment: they are most of a policy. All other text stays in its
-/// line and column, so that faults point where they should.
+/// Empties the lines that hold nothing but a comment, and leaves out those at the end: they are most of a
+/// policy. All other text stays in its line and column, so that faults point where they should.
 fn without_comments(source: String) -> String {
-    // In a text of several lines a line can look like a comment.
-    if source.contains("\"\"\"") || source.contains("'''") {
-        return source;
-    }
     let mut bare = String::with_capacity(source.len());
     let (mut kept, mut end) = (0, 0);
-    for line in source.split_inclusive('\n') {
-        if line.starts_with('#') {
+    for line in source.as_bytes().split_inclusive(|byte| *byte == b'\n') {
+        if line.first() == Some(&b'#') {
             bare.push_str(&source[kept..end]);
             bare.push('\n');
             kept = end + line.len();
@@ -123,7 +119,12 @@ fn without_comments(source: String) -> String {
         end += line.len();
     }
     bare.push_str(&source[kept..]);
-    bare
+    // Nothing follows the last setting.
+    bare.truncate(bare.trim_end().len());
+    bare.push('\n');
+    // In a text of several lines a line can look like a comment; what opens one is none.
+    let has_long_text = bare.as_bytes().windows(3).any(|three| three == b"\"\"\"" || three == b"'''");
+    if has_long_text { source } else { bare }
 }
 
 impl Parsed {
@@ -172,11 +173,11 @@ mod tests {
     #[test]
     fn comment_lines_are_emptied_and_nothing_else_moves() {
         for (source, bare) in [
-            ("# a\nb = 1 # c\n  # d\n\te = \"#\"\n#", "\nb = 1 # c\n  # d\n\te = \"#\"\n\n"),
-            ("a = [\n# b\n1]", "a = [\n\n1]"),
+            ("# a\nb = 1 # c\n  # d\n\te = \"#\"\n\n#", "\nb = 1 # c\n  # d\n\te = \"#\"\n"),
+            ("a = [\n# b\n1]", "a = [\n\n1]\n"),
             ("a = \"\"\"\n# b\n\"\"\"", "a = \"\"\"\n# b\n\"\"\""),
             ("a = '''\n# b\n'''", "a = '''\n# b\n'''"),
-            ("", ""),
+            ("", "\n"),
         ] {
             assert_eq!(without_comments(source.to_owned()), bare);
         }

@@ -39,8 +39,8 @@ pub(super) fn validate(
     let mut lookup = Lookup {
         file: place.name().into_owned(),
         source,
-        line_ends: source.match_indices('\n').map(|(end, _)| end).collect(),
-        ties: Tie::BUILT_IN.map(str::to_owned).to_vec(),
+        line_ends: source.bytes().enumerate().filter_map(|(at, c)| (c == b'\n').then_some(at)).collect(),
+        ties: Vec::from(Tie::BUILT_IN.map(str::to_owned)),
         replies,
         languages,
         faults: RefCell::default(),
@@ -125,12 +125,17 @@ impl Lookup<'_> {
         if name.get_ref().eq_ignore_ascii_case(LangChoice::AUTO) {
             return Some(LangChoice::Auto);
         }
+        self.known_lang(name, &[LangChoice::AUTO]).map(LangChoice::This)
+    }
+
+    /// A language that has templates; `also` is what else could have been meant.
+    fn known_lang(&self, name: &Spanned<String>, also: &[&str]) -> Option<Lang> {
         let lang = self.lang(name)?;
         if !self.languages.iter().any(|known| known == lang.name()) {
-            let known = self.languages.iter().map(String::as_str).chain([LangChoice::AUTO]);
+            let known = self.languages.iter().map(String::as_str).chain(also.iter().copied());
             self.look_up("language", name, known);
         }
-        Some(LangChoice::This(lang))
+        Some(lang)
     }
 
     /// One line of text that is not empty.
@@ -216,7 +221,7 @@ impl Lookup<'_> {
         &self,
         given: BTreeMap<Spanned<String>, Spanned<RegisterChoice>>,
     ) -> BTreeMap<Lang, Lined<RegisterChoice>> {
-        let register = |(name, register)| Some((self.lang(&name)?, self.lined(register)));
+        let register = |(name, register)| Some((self.known_lang(&name, &[])?, self.lined(register)));
         given.into_iter().filter_map(register).collect()
     }
 

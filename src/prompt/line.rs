@@ -28,28 +28,53 @@ pub(super) enum Extent {
     Lines,
 }
 
-/// Asks, and gives the answer made safe to show. It is given on the question's last line, the only one that is
-/// drawn again when it is edited.
-pub(super) fn read(question: &str, extent: Extent) -> Result<String> {
-    let (above, question) = question.rsplit_once('\n').unwrap_or(("", question));
-    if !above.is_empty() {
-        // Where nobody can be told, nobody answers.
-        let _ = writeln!(io::stderr(), "{above}");
+/// Reads answers one after another. What is typed ahead of a question answers it.
+#[derive(Default)]
+pub(super) struct LineReader {
+    editor: Option<Editor<(), MemHistory>>,
+}
+
+impl LineReader {
+    /// Asks, and gives the answer made safe to show. It is given on the question's last line, the only one that
+    /// is drawn again when it is edited.
+    pub(super) fn read(&mut self, question: &str, extent: Extent) -> Result<String> {
+        let (above, question) = question.rsplit_once('\n').unwrap_or(("", question));
+        if !above.is_empty() {
+            // Where nobody can be told, nobody answers.
+            let _ = writeln!(io::stderr(), "{above}");
+        }
+        let answer = if can_edit() { self.edited(question, extent) } else { typed(question, extent) };
+        let error = match answer {
+            Ok(answer) => return Ok(tidied(&answer, extent)),
+            Err(error) => error,
+        };
+        discard_rest();
+        let fault = match error {
+            ReadlineError::Interrupted => return Err(interrupt().into()),
+            ReadlineError::Eof => Fault::failure("the question was left unanswered"),
+            ReadlineError::Io(error) if error.kind() == io::ErrorKind::InvalidData => {
+                Fault::failure("the answer isn't UTF-8 text")
+            }
+            error => Fault::failure(format!("can't read the answer: {error}")),
+        };
+        Err(fault.hint("answer it, or say it by flags").into())
     }
-    let answer = if can_edit() { edited(question, extent) } else { typed(question, extent) };
-    discard_rest();
-    match answer {
-        Ok(answer) => Ok(tidied(&answer, extent)),
-        Err(ReadlineError::Interrupted) => Err(interrupt().into()),
-        Err(error) => {
-            let fault = match error {
-                ReadlineError::Eof => Fault::failure("the question was left unanswered"),
-                ReadlineError::Io(error) if error.kind() == io::ErrorKind::InvalidData => {
-                    Fault::failure("the answer isn't UTF-8 text")
-                }
-                error => Fault::failure(format!("can't read the answer: {error}")),
-            };
-            Err(fault.hint("answer it, or say it by flags").into())
+
+    fn edited(&mut self, question: &str, extent: Extent) -> rustyline::Result<String> {
+        let editor = match &mut self.editor {
+            Some(editor) => editor,
+            none => {
+                let config = Config::builder().behavior(Behavior::PreferTerm).build();
+                none.insert(Editor::with_history(config, MemHistory::new())?)
+            }
+        };
+        let left = Arc::new(AtomicBool::new(false));
+        let paste = Mutex::new(Paste { text: None, last: Instant::now() });
+        let keys = Keys { extent, paste, left: left.clone() };
+        editor.bind_sequence(Event::Any, EventHandler::Conditional(Box::new(keys)));
+        match editor.readline(question) {
+            Err(ReadlineError::Interrupted) if left.load(Ordering::Relaxed) => Err(ReadlineError::Eof),
+            answer => answer,
         }
     }
 }
@@ -67,19 +92,6 @@ fn can_edit() -> bool {
     let is_unknown = |term: String| ["dumb", "cons25", "emacs"].contains(&term.to_ascii_lowercase().as_str());
     let opens = || File::options().read(true).write(true).open("/dev/tty").is_ok();
     !std::env::var("TERM").is_ok_and(is_unknown) && (cfg!(windows) || opens())
-}
-
-fn edited(question: &str, extent: Extent) -> rustyline::Result<String> {
-    let config = Config::builder().behavior(Behavior::PreferTerm).build();
-    let mut editor = Editor::<(), _>::with_history(config, MemHistory::new())?;
-    let left = Arc::new(AtomicBool::new(false));
-    let paste = Mutex::new(Paste { text: None, last: Instant::now() });
-    let keys = Keys { extent, paste, left: left.clone() };
-    editor.bind_sequence(Event::Any, EventHandler::Conditional(Box::new(keys)));
-    match editor.readline(question) {
-        Err(ReadlineError::Interrupted) if left.load(Ordering::Relaxed) => Err(ReadlineError::Eof),
-        answer => answer,
-    }
 }
 
 /// The same without any editing.
@@ -174,8 +186,7 @@ fn interrupt() -> Fault {
     Fault::failure("interrupted")
 }
 
-/// Throws away what was typed or pasted beyond an answer: it was meant for neither the next question nor the
-/// shell.
+/// Throws away what is left of a paste that was given up: it wasn't meant for the shell.
 #[cfg(unix)]
 fn discard_rest() {
     use std::os::fd::AsFd;
