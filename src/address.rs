@@ -58,7 +58,7 @@ const LANGUAGES: [AddressWords; 6] = [
 ///
 /// ```
 /// use decline::{address, words::{Lang, Register}};
-/// let german = Lang::parse("de").unwrap();
+/// let german = Lang::parse("de").expect("a language");
 /// assert_eq!(address::of("Ich fand Ihren Vortrag gut.", &german), Some(Register::Formal));
 /// assert_eq!(address::of("Ich fand deinen Vortrag gut.", &german), Some(Register::Informal));
 /// ```

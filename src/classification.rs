@@ -98,6 +98,12 @@ impl Classification {
         self.note.as_ref().map_or(&[], |note| &note.signals)
     }
 
+    /// Quotes the words of the signals, as a list.
+    pub fn signal_words(&self) -> String {
+        let quoted: Vec<_> = self.signals().iter().map(|signal| format!("\"{}\"", signal.matched)).collect();
+        quoted.join(", ")
+    }
+
     /// Says what made the class.
     pub fn because(&self) -> String {
         match &self.basis {

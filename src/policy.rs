@@ -189,6 +189,16 @@ pub struct Limits {
     pub full: Lined<usize>,
 }
 
+impl Me {
+    /// The language that the user replies in; English where the note's is taken.
+    fn language(&self) -> Lang {
+        match self.language.as_ref().map(|language| &language.value) {
+            Some(LangChoice::This(lang)) => lang.clone(),
+            Some(LangChoice::Auto) | None => Lang::english(),
+        }
+    }
+}
+
 impl Policy {
     /// The policy in one sentence, as the example says it.
     pub const DEFAULT_STATEMENT: &'static str =
@@ -207,10 +217,7 @@ impl Policy {
 
     /// The language that the user replies in, and that `statement` is in; English where the note's is taken.
     pub fn language(&self) -> Lang {
-        match self.me.language.as_ref().map(|language| &language.value) {
-            Some(LangChoice::This(lang)) => lang.clone(),
-            Some(LangChoice::Auto) | None => Lang::english(),
-        }
+        self.me.language()
     }
 
     /// How formally the user replies in a language.

@@ -47,12 +47,7 @@ impl Prompt {
     pub fn class(&mut self, invitation: &mut Invitation, policy: &Policy, console: Console) -> Result<()> {
         let reading = classification::classify(invitation, policy);
         let default = if reading.suspected() {
-            let words: Vec<String> = reading
-                .signals()
-                .iter()
-                .map(|signal| format!("\"{}\"", text::line(&signal.matched)))
-                .collect();
-            console.note(&format!("this reads as spam: {}", words.join(", ")));
+            console.note(&format!("this reads as spam: {}", reading.signal_words()));
             "spam"
         } else {
             "no"

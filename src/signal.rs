@@ -268,11 +268,7 @@ mod tests {
             "Are you married to the idea of Rust?",
             "You are so right about error messages.",
         ] {
-            let signals = read(note, &[]).signals;
-            assert!(
-                !signals.iter().any(Signal::is_abusive) || note.contains("married") || note.contains("know"),
-                "{note}"
-            );
+            assert!(!read(note, &[]).signals.iter().any(Signal::is_abusive), "{note}");
         }
     }
 

@@ -89,14 +89,17 @@ pub struct Template {
 }
 
 impl Template {
+    /// The partial that all replies of a language close with.
+    pub const CLOSING: &str = "_closing";
+
     /// The name without the language.
     pub fn reply(&self) -> &str {
         self.name.rsplit('/').next().unwrap_or(&self.name)
     }
 
-    /// Whether it is what all replies of a language close with.
+    /// Whether it is [`CLOSING`](Self::CLOSING), in any language.
     pub fn is_closing(&self) -> bool {
-        self.reply() == "_closing"
+        self.reply() == Self::CLOSING
     }
 
     /// Whether it is no reply, but there for others to include.

@@ -236,6 +236,22 @@ pub enum RegisterChoice {
     Auto,
 }
 
+impl RegisterChoice {
+    /// The register, unless it is left to the note and the language.
+    pub fn chosen(self) -> Option<Register> {
+        match self {
+            Self::Informal => Some(Register::Informal),
+            Self::Formal => Some(Register::Formal),
+            Self::Auto => None,
+        }
+    }
+
+    /// Names the choice as flags, TOML and JSON do.
+    pub fn name(self) -> &'static str {
+        self.chosen().map_or("auto", Register::name)
+    }
+}
+
 /// How formally a reply addresses someone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]

@@ -107,11 +107,10 @@ fn tell_basis(verdict: &Verdict, desk: &Desk) {
 /// Says why there is nothing to send, and which words of a note led to that.
 fn tell_silence(finding: Finding<'_>, desk: &Desk) {
     let Finding { decision, classification, .. } = finding;
-    let words: Vec<String> = match classification.suspected() {
-        true => classification.signals().iter().map(|signal| format!("\"{}\"", signal.matched)).collect(),
-        false => Vec::new(),
+    let words = match classification.suspected() {
+        true => format!("; the note has {}", classification.signal_words()),
+        false => String::new(),
     };
-    let words = if words.is_empty() { String::new() } else { format!("; the note has {}", words.join(", ")) };
     desk.console.note(&format!("nothing to send: {} ({}{words})", decision.because, finding.decider()));
     if decision.decided_by == DecidedBy::Flag("abusive") {
         for (button, effect) in BUTTONS {

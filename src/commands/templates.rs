@@ -71,7 +71,7 @@ fn find(name: &str, lang: Option<&str>, desk: &Desk) -> Result<(Template, Lang),
             return Ok((partial, lang));
         }
     }
-    let known = || desk.names.replies.iter().map(String::as_str).chain(["_closing"]);
+    let known = || desk.names.replies.iter().map(String::as_str).chain([Template::CLOSING]);
     if reply == Reply::IGNORE {
         return Err(Fault::usage("`ignore` has no template: it says nothing").hint("name another reply"));
     }

@@ -37,7 +37,8 @@ impl Verdict {
         let lang = language([&choices.lang, &invitation.lang], note_lang, policy, names);
         let chosen = choices.register.or(invitation.register).unwrap_or_else(|| policy.register_in(&lang));
         let note = invitation.note.as_deref().filter(|_| note_lang == Some(&lang));
-        let register = register(chosen, note, &lang);
+        let addressed = || note.and_then(|note| address::of(note, &lang));
+        let register = chosen.chosen().or_else(addressed).unwrap_or_else(|| lang.usual_register());
         let case = Case { invitation: &invitation, classification: &classification, lang: &lang };
         let decision = decision::decide(case, policy);
         let called = draft::called(&invitation);
@@ -96,16 +97,4 @@ fn language(
         LangChoice::Auto => of_note(),
     });
     told.next().unwrap_or_else(Lang::english)
-}
-
-/// The register of the reply: the one that is chosen, else as a note in its language addresses the user, else as
-/// is usual in the language.
-fn register(chosen: RegisterChoice, note: Option<&str>, lang: &Lang) -> Register {
-    match chosen {
-        RegisterChoice::Informal => Register::Informal,
-        RegisterChoice::Formal => Register::Formal,
-        RegisterChoice::Auto => {
-            note.and_then(|note| address::of(note, lang)).unwrap_or_else(|| lang.usual_register())
-        }
-    }
 }

@@ -14,7 +14,7 @@ use crate::invitation::{Invitation, Person};
 use crate::policy::Policy;
 use crate::templates::{Template, Templates};
 use crate::text;
-use crate::words::{Lang, Reason, Register, RegisterChoice, Tie};
+use crate::words::{Lang, Reason, Tie};
 
 /// Something about a template that its writer should know.
 #[derive(Debug)]
@@ -120,11 +120,7 @@ fn try_out(
         let wish = Wish { length, vars, today };
         let classification = classify(&invitation, policy);
         let called = super::called(&invitation);
-        let register = match policy.register_in(lang) {
-            RegisterChoice::Formal => Register::Formal,
-            RegisterChoice::Informal => Register::Informal,
-            RegisterChoice::Auto => lang.usual_register(),
-        };
+        let register = policy.register_in(lang).chosen().unwrap_or_else(|| lang.usual_register());
         let input = DraftInput {
             invitation: &invitation,
             classification: &classification,

@@ -16,17 +16,19 @@ const SILENT: [&str; 5] = ["if", "elif", "else", "endif", "block"];
 /// Marks the breaks after tags, but where one that prints nothing has a line to itself. Every byte stays in its
 /// place, so that errors point where they should.
 pub(super) fn mark_breaks(source: &str) -> String {
-    let mut marked = source.to_owned().into_bytes();
-    let mut end = 0;
+    let mut marked = String::with_capacity(source.len());
     for line in source.split_inclusive('\n') {
-        end += line.len();
         let tag = line.trim_ascii();
         let ends_in_tag = tag.ends_with("%}") || tag.ends_with("#}");
-        if line.ends_with('\n') && ends_in_tag && !(is_silent(tag) && line.ends_with("}\n")) {
-            marked[end - 1] = TAG_BREAK as u8;
+        match line.strip_suffix('\n') {
+            Some(text) if ends_in_tag && !(is_silent(tag) && text.ends_with('}')) => {
+                marked.push_str(text);
+                marked.push(TAG_BREAK);
+            }
+            _ => marked.push_str(line),
         }
     }
-    String::from_utf8(marked).unwrap_or_else(|_| source.to_owned())
+    marked
 }
 
 /// Whether a line is one tag that prints nothing.
@@ -43,7 +45,8 @@ pub(super) fn lay_out(rendered: &str, length: Length, lang: &Lang) -> String {
     let mut gap = "";
     for line in rendered.split('\n') {
         let mut is_empty = true;
-        for piece in line.split(TAG_BREAK).map(str::trim) {
+        for piece in line.split(TAG_BREAK).map(printable) {
+            let piece = piece.trim();
             // What follows the last tag is a line of its own.
             is_empty = piece.is_empty();
             let (piece, after) = match piece.strip_suffix('\\') {
@@ -68,7 +71,7 @@ pub(super) fn lay_out(rendered: &str, length: Length, lang: &Lang) -> String {
             gap = "\n\n";
         }
     }
-    tidy(&text)
+    text
 }
 
 /// Writes the start of a line as it stands behind "Hi Jane," in the same paragraph. German and Italian letters
@@ -88,17 +91,22 @@ fn within_a_sentence(line: &str, lang: &Lang) -> String {
     }
 }
 
+/// Takes out what must not be printed.
+fn printable(text: &str) -> Cow<'_, str> {
+    match text.contains(text::is_unprintable) {
+        true => Cow::Owned(text.replace(text::is_unprintable, "")),
+        false => Cow::Borrowed(text),
+    }
+}
+
 /// Takes out what must not be printed, spaces at the ends of lines, and blank lines beyond one: a
 /// template may leave those where a value is missing, and so may an editor.
 pub fn tidy(text: &str) -> String {
     let mut tidy = String::with_capacity(text.len());
     let mut gap = "";
     for line in text.trim_start().lines() {
-        let printable = match line.contains(text::is_unprintable) {
-            true => Cow::Owned(line.replace(text::is_unprintable, "")),
-            false => Cow::Borrowed(line),
-        };
-        let line = printable.trim_end();
+        let line = printable(line);
+        let line = line.trim_end();
         if line.is_empty() {
             gap = if tidy.is_empty() { "" } else { "\n\n" };
             continue;

@@ -7,9 +7,6 @@ use crate::policy::Policy;
 use crate::templates::{Template, Templates};
 use crate::text;
 
-/// The closing that all replies of a language share.
-const CLOSING: &str = "_closing";
-
 /// Finds that nothing asks for a template, and which name was meant. A name that is near no other is a new
 /// reply, for `--reply`.
 pub(super) fn misnamed(template: &Template, policy: &Policy, siblings: &[Template]) -> Option<Fault> {
@@ -19,7 +16,7 @@ pub(super) fn misnamed(template: &Template, policy: &Policy, siblings: &[Templat
     let rules = policy.rules.iter().map(|rule| &rule.reply);
     let ours = Templates::built_in_only().names().ok()?.replies;
     let asked = table.into_iter().chain(rules).map(|reply| reply.name());
-    let asked: Vec<&str> = asked.chain(ours.iter().map(String::as_str)).chain([CLOSING]).collect();
+    let asked: Vec<&str> = asked.chain(ours.iter().map(String::as_str)).chain([Template::CLOSING]).collect();
     let file = format!("{name}.j2");
     if asked.contains(&name) || siblings.iter().any(|sibling| sibling.source.contains(&file)) {
         return None;

@@ -211,13 +211,10 @@ impl Line {
             return fault("the key `from` is missing").hint(hint);
         }
         if let Some(class) = quoted("unknown variant `") {
-            let reasons = Reason::value_variants().iter().map(|reason| reason.name());
-            let registers = ["informal", "formal", "auto"];
-            let known: Vec<&str> = match message.contains("`informal`") {
-                true => registers.to_vec(),
-                false => reasons.collect(),
+            let (noun, known): (_, Vec<&str>) = match message.contains("`informal`") {
+                true => ("register", RegisterChoice::value_variants().iter().map(|it| it.name()).collect()),
+                false => ("reason", Reason::value_variants().iter().map(|it| it.name()).collect()),
             };
-            let noun = if message.contains("`informal`") { "register" } else { "reason" };
             return fault(&format!("unknown {noun} `{}`", text::line(class)))
                 .hint(text::suggest(class, known));
         }

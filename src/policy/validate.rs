@@ -200,11 +200,8 @@ impl Lookup<'_> {
             let line = Some(self.line(&statement.span()));
             return Lined { value: Some(self.text(statement)), line };
         }
-        let english = me.language.as_ref().is_none_or(|lang| match &lang.value {
-            LangChoice::Auto => true,
-            LangChoice::This(lang) => *lang == Lang::english(),
-        });
-        let value = (given.accept.is_none() && english).then(|| Policy::DEFAULT_STATEMENT.to_owned());
+        let is_english = me.language() == Lang::english();
+        let value = (given.accept.is_none() && is_english).then(|| Policy::DEFAULT_STATEMENT.to_owned());
         Lined { value, line: None }
     }
 
