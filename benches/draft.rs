@@ -11,6 +11,9 @@ use std::process::{Command, ExitCode, Stdio};
 /// A draft by one's own policy is a start-up, two parses and a render: at most so many times a hello world.
 const MOST_TIMES_HELLO: f64 = 3.8;
 
+/// A draft of a note is at most so many times one without: the note is read.
+const MOST_TIMES_WITHOUT_NOTE: f64 = 1.15;
+
 /// The largest the stripped binary may be, in bytes. Half a megabyte of it tells languages apart and unpacks
 /// archives.
 const LARGEST: u64 = 5_200_000;
@@ -36,24 +39,25 @@ fn main() -> ExitCode {
     let hello = instructions(&hello_world(folder.path()), &[], folder.path());
     println!("hello world                  {hello:>9} instructions");
     let stranger = ["draft", "--from", "Jane Doe", "--reason", "stranger"];
-    let note = [&stranger[..3], &["--note", "I enjoyed your talk on parsers in Ghent last week."]].concat();
+    let note =
+        [&stranger[..3], &["--note", "Your parser for Gemini files saved us a week of work."]].concat();
     let json = [&stranger[..], &["--json"]].concat();
     std::fs::write(folder.path().join("policy.toml"), POLICY).expect("a policy");
     let own = [&stranger[..], &["--policy", "policy.toml"]].concat();
-    let mut worst: f64 = 0.0;
-    for (name, arguments) in [
-        ("one draft", &stranger[..]),
-        ("one draft of a note", &note),
-        ("one draft as JSON", &json),
-        ("one draft by an own policy", &own),
+    let without_note = instructions(DECLINE, &stranger, folder.path());
+    let mut holds = small_enough;
+    for (name, arguments, most) in [
+        ("one draft", &stranger[..], MOST_TIMES_HELLO),
+        ("one draft as JSON", &json, MOST_TIMES_HELLO),
+        ("one draft by an own policy", &own, MOST_TIMES_HELLO),
+        ("one draft of a note", &note, MOST_TIMES_WITHOUT_NOTE * without_note as f64 / hello as f64),
     ] {
         let count = instructions(DECLINE, arguments, folder.path());
         let times = count as f64 / hello as f64;
-        println!("{name:<28} {count:>9} instructions, {times:.2} times hello world");
-        worst = worst.max(times);
+        println!("{name:<28} {count:>9} instructions, {times:.2} times hello world (at most {most:.2})");
+        holds &= times <= most;
     }
-    println!("limit for one draft          {MOST_TIMES_HELLO:>9} times hello world");
-    if small_enough && worst <= MOST_TIMES_HELLO { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    if holds { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
 /// An optimised hello world, made as our release profile makes ours.

@@ -116,7 +116,7 @@ fn lines(count: usize) -> String {
 
 /// Invitations that all have notes, no two the same.
 fn noted(count: usize) -> String {
-    let notes = include_str!("../tests/notes.jsonl").lines().cycle();
+    let notes = include_str!("../tests/notes/held-back.jsonl").lines().cycle();
     let text = |line: &str| serde_json::from_str::<serde_json::Value>(line).expect("JSON")["text"].clone();
     let mut lines = String::new();
     for (number, note) in notes.map(text).take(count).enumerate() {

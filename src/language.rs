@@ -1,5 +1,6 @@
 //! Which language a note is written in.
 
+use unicode_normalization::UnicodeNormalization;
 use whichlang::Lang as Told;
 
 use crate::words::Lang;
@@ -16,7 +17,10 @@ pub const TOLD: [&str; 16] =
 pub fn of(note: &str) -> Option<Lang> {
     let words: Vec<&str> = note.split_whitespace().filter(|word| is_language(word)).collect();
     let enough = words.len() >= FEWEST_WORDS || note.chars().any(writes_without_spaces);
-    let code = enough.then(|| match whichlang::detect_language(&words.join(" ")) {
+    // Letters that are only dressed up (bold, full width) count as plain ones.
+    let text = words.join(" ");
+    let text = if text.is_ascii() { text } else { text.nfkc().collect() };
+    let code = enough.then(|| match whichlang::detect_language(&text) {
         Told::Ara => "ar",
         Told::Cmn => "zh",
         Told::Deu => "de",

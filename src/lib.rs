@@ -19,8 +19,8 @@
 //! and [`clipboard`]; [`commands`] is where stages meet, and a verb's body reads like the list above.
 //!
 //! Beside the stages stand what they share: [`words`] (the vocabulary as types), [`text`] (what others
-//! wrote, made safe to show), [`name`] (how to greet someone), [`signal`] (clues in a note), [`language`]
-//! (which one a note is in), [`address`] (how it addresses its reader), [`templates`] (where a reply's words come from), [`fault`] (what went wrong,
+//! wrote, made safe to show), [`name`] (how to greet someone), [`note`] (what a note says of itself),
+//! [`language`] (which one a note is in), [`address`] (how it addresses its reader), [`templates`] (where a reply's words come from), [`fault`] (what went wrong,
 //! where, what to do).
 //!
 //! # What is hostile
@@ -45,11 +45,11 @@ pub mod file;
 pub mod invitation;
 pub mod language;
 pub mod name;
+pub mod note;
 pub mod output;
 pub mod policy;
 pub mod progress;
 pub mod prompt;
-pub mod signal;
 pub mod templates;
 pub mod text;
 pub mod words;

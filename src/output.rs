@@ -63,6 +63,9 @@ impl Report<'_> {
             if classification.unsure {
                 report.flag("unsure", true);
             }
+            if let Some(spam) = classification.spam() {
+                report.decimal("spam_score", spam.probability.value());
+            }
             report.list("ties", &invitation.ties);
             report.text("reply", decision.reply.name());
             report.text("because", &decision.because);
@@ -206,24 +209,32 @@ impl<'a> Finding<'a> {
         Report { rules: Some(rules), ..self.report(None) }
     }
 
+    /// Explains how the note reads: each answer with the words that weighed most.
+    fn explain_note(&self) -> Vec<String> {
+        let Some(note) = &self.classification.note else {
+            return Vec::new();
+        };
+        if !note.is_own_words {
+            return vec!["note       blank, or LinkedIn's own words".to_owned()];
+        }
+        let (Some(spam), Some(particular), Some(tie)) = (&note.spam, &note.personalised, &note.claims_tie)
+        else {
+            let certain = note.spam.iter().map(|spam| format!("note       spam {spam}"));
+            return certain.chain(["note       its language isn't read".to_owned()]).collect();
+        };
+        vec![
+            format!("note       spam {spam}"),
+            format!("           names something particular to you {particular}"),
+            format!("           says that you know each other {tie}"),
+        ]
+    }
+
     /// Explains the finding to a person, a fact a line.
     pub fn explain(self, rules: &[Judgement]) -> String {
         let mut lines = vec![format!("from       {}", self.who())];
         lines.extend(self.invitation.from.headline.as_ref().map(|headline| format!("headline   {headline}")));
-        lines.extend(self.classification.personalised.map(|personalised| match personalised {
-            true => "note       names something particular to you".to_owned(),
-            false => "note       nothing particular to you found in it".to_owned(),
-        }));
-        lines.extend(
-            self.classification.claim().map(|claim| format!("claim      you know each other: \"{claim}\"")),
-        );
+        lines.extend(self.explain_note());
         lines.push(format!("class      {}: {}", self.classification.class, self.classification.because()));
-        for signal in self.classification.signals() {
-            lines.push(format!(
-                "signal     {}, weight {}: \"{}\"",
-                signal.name, signal.weight, signal.matched
-            ));
-        }
         lines.push(format!("reply      {}: {}", self.decision.reply, self.decision.because));
         lines.push(format!("decided by {}", self.decider()));
         if self.decision.suggestion.is_some() {

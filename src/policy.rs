@@ -42,8 +42,8 @@ pub struct Policy {
     pub replies: Replies,
     /// The rules, in order.
     pub rules: Vec<Rule>,
-    /// The weight of signals that makes a note spam.
-    pub threshold: Lined<u32>,
+    /// How sure it must be that a note is spam, above 0 and up to 1.
+    pub threshold: Lined<f64>,
     /// Phrases that the user never wants to read, each a signal of its own.
     pub phrases: Lined<Vec<String>>,
     /// How long a reply may be.
@@ -200,6 +200,9 @@ impl Me {
 }
 
 impl Policy {
+    /// How sure it must be that a note is spam, where the policy doesn't say.
+    pub const DEFAULT_THRESHOLD: f64 = 0.7;
+
     /// The policy in one sentence, as the example says it.
     pub const DEFAULT_STATEMENT: &'static str =
         "I keep my connections here to people I've met or worked with.";

@@ -47,7 +47,8 @@ impl Prompt {
     pub fn class(&mut self, invitation: &mut Invitation, policy: &Policy, console: Console) -> Result<()> {
         let reading = classification::classify(invitation, policy);
         let default = if reading.suspected() {
-            console.note(&format!("this reads as spam: {}", reading.signal_words()));
+            let words = reading.suspicion().map(|words| format!(": {words}")).unwrap_or_default();
+            console.note(&format!("this reads as spam{words}"));
             "spam"
         } else {
             "no"

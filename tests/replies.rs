@@ -181,7 +181,7 @@ impl Setting {
         Invitation {
             from: Person { name: name.to_owned(), ..Person::default() },
             topic: facts.has(5).then(|| self.topic.to_owned()),
-            note: facts.has(6).then(|| "I enjoyed your talk in Ghent last week.".to_owned()),
+            note: facts.has(6).then(|| "Your book on tides has been a help to me.".to_owned()),
             ties: tie.into_iter().collect(),
             reason,
             ..Invitation::default()

@@ -12,7 +12,6 @@ use crate::draft::{self, Draft, Drafter, Length, Wish};
 use crate::editor;
 use crate::fault::{Exit, Fault};
 use crate::output::Finding;
-use crate::signal::Signal;
 use crate::text;
 use crate::words::Reply;
 
@@ -107,10 +106,7 @@ fn tell_basis(verdict: &Verdict, desk: &Desk) {
 /// Says why there is nothing to send, and which words of a note led to that.
 fn tell_silence(finding: Finding<'_>, desk: &Desk) {
     let Finding { decision, classification, .. } = finding;
-    let words = match classification.suspected() {
-        true => format!("; the note has {}", classification.signal_words()),
-        false => String::new(),
-    };
+    let words = classification.suspicion().map(|words| format!("; the note has {words}")).unwrap_or_default();
     desk.console.note(&format!("nothing to send: {} ({}{words})", decision.because, finding.decider()));
     if decision.decided_by == DecidedBy::Flag("abusive") {
         for (button, effect) in BUTTONS {
@@ -119,7 +115,7 @@ fn tell_silence(finding: Finding<'_>, desk: &Desk) {
         return;
     }
     desk.console.advice("Ignore is silent: they aren't told, and may invite you again");
-    if classification.suspected() && classification.signals().iter().any(Signal::is_abusive) {
+    if classification.suspected() && classification.note.as_ref().is_some_and(|note| note.is_abusive) {
         desk.console.advice("if they harass or threaten you, --abusive says what else you can do");
     }
 }

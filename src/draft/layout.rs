@@ -17,25 +17,28 @@ const SILENT: [&str; 5] = ["if", "elif", "else", "endif", "block"];
 /// place, so that errors point where they should.
 pub(super) fn mark_breaks(source: &str) -> String {
     let mut marked = String::with_capacity(source.len());
+    let (mut done, mut end) = (0, 0);
     for line in source.split_inclusive('\n') {
-        let tag = line.trim_ascii();
+        end += line.len();
+        let tag = line.trim_ascii_end();
         let ends_in_tag = tag.ends_with("%}") || tag.ends_with("#}");
-        match line.strip_suffix('\n') {
-            Some(text) if ends_in_tag && !(is_silent(tag) && text.ends_with('}')) => {
-                marked.push_str(text);
-                marked.push(TAG_BREAK);
-            }
-            _ => marked.push_str(line),
+        let takes_break = || line.len() == tag.len() + 1 && is_silent(tag.trim_ascii_start());
+        if ends_in_tag && line.ends_with('\n') && !takes_break() {
+            marked.push_str(&source[done..end - 1]);
+            marked.push(TAG_BREAK);
+            done = end;
         }
     }
+    marked.push_str(&source[done..]);
     marked
 }
 
 /// Whether a line is one tag that prints nothing.
 fn is_silent(line: &str) -> bool {
     let is_one = line.bytes().position(|byte| byte == b'}') == Some(line.len() - 1);
-    let word = line.strip_prefix("{% ").and_then(|tag| tag.split(' ').next());
-    is_one && word.map_or(line.starts_with("{#"), |word| SILENT.contains(&word))
+    let begins = |tag: &str, word: &str| tag.strip_prefix(word).is_some_and(|rest| rest.starts_with(' '));
+    let is_silent = |tag| SILENT.iter().any(|word| begins(tag, word));
+    is_one && line.strip_prefix("{% ").map_or(line.starts_with("{#"), is_silent)
 }
 
 /// Joins lines as Markdown does: a line break within a paragraph is a space, a line that ends in `\` keeps its

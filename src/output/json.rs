@@ -51,6 +51,11 @@ impl Object<'_> {
         push_number(self.key(key), value);
     }
 
+    /// Writes a finite number.
+    pub(super) fn decimal(&mut self, key: &'static str, value: f64) {
+        let _ = write!(self.key(key), "{value:?}");
+    }
+
     pub(super) fn object(&mut self, key: &'static str, members: impl FnOnce(&mut Object<'_>)) {
         Object::write(self.key(key), members);
     }

@@ -15,7 +15,6 @@ use super::{Finding, Group};
 use crate::draft::{self, Draft, Length, Warning};
 use crate::name::Guess;
 use crate::policy::Policy;
-use crate::signal::Signal;
 use crate::text;
 
 const PAGE: &str = include_str!("worksheet/page.html.j2");
@@ -60,7 +59,8 @@ struct Card {
     class: &'static str,
     suspected: bool,
     ties: Vec<String>,
-    signals: Vec<Signal>,
+    /// The words for which the note reads as spam, if it does.
+    suspicion: Option<String>,
     reply: String,
     because: String,
     decider: String,
@@ -183,7 +183,7 @@ impl Card {
             class: classification.class.name(),
             suspected: classification.suspected(),
             ties: invitation.ties.iter().map(ToString::to_string).collect(),
-            signals: classification.signals().to_vec(),
+            suspicion: classification.suspicion(),
             reply: decision.reply.to_string(),
             because: decision.because.clone(),
             decider: finding.decider(),

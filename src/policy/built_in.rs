@@ -37,7 +37,7 @@ pub(super) fn built_in() -> Policy {
             because: Some("Ignore tells them nothing and costs you nothing.".to_owned()),
             line: 37,
         }],
-        threshold: default(3),
+        threshold: default(Policy::DEFAULT_THRESHOLD),
         phrases: default(Vec::new()),
         limits: Limits { short: default(300), full: default(1900) },
         examples: Vec::new(),

@@ -106,7 +106,7 @@ pub(super) struct Condition {
 #[derive(Debug, Default, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Spam {
-    pub(super) threshold: Option<Spanned<u32>>,
+    pub(super) threshold: Option<Spanned<f64>>,
     pub(super) phrases: Option<Spanned<Vec<Spanned<String>>>>,
 }
 
@@ -322,6 +322,7 @@ fn suggest(given: &str, expected: &str, noun: &str) -> String {
 fn in_plain_words(expected: &str) -> String {
     let expected = match expected {
         "u32" | "usize" => "a whole number",
+        "f64" => "a number",
         "a sequence" => "a list",
         "a map" => "a table",
         "a boolean" => "true or false",

@@ -110,8 +110,8 @@ pub fn parse(place: Place, source: String) -> Result<Parsed, Fault> {
 fn without_comments(source: String) -> String {
     let mut bare = String::with_capacity(source.len());
     let (mut kept, mut end) = (0, 0);
-    for line in source.as_bytes().split_inclusive(|byte| *byte == b'\n') {
-        if line.first() == Some(&b'#') {
+    for line in source.split_inclusive('\n') {
+        if line.starts_with('#') {
             bare.push_str(&source[kept..end]);
             bare.push('\n');
             kept = end + line.len();
@@ -123,7 +123,7 @@ fn without_comments(source: String) -> String {
     bare.truncate(bare.trim_end().len());
     bare.push('\n');
     // In a text of several lines a line can look like a comment; what opens one is none.
-    let has_long_text = bare.as_bytes().windows(3).any(|three| three == b"\"\"\"" || three == b"'''");
+    let has_long_text = bare.contains("\"\"\"") || bare.contains("'''");
     if has_long_text { source } else { bare }
 }
 

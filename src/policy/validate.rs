@@ -57,7 +57,7 @@ pub(super) fn validate(
         ties,
         replies: lookup.replies(schema.replies),
         rules: (schema.rule.into_iter()).map(|rule| lookup.rule(rule)).collect(),
-        threshold: lookup.number(schema.spam.threshold, 3),
+        threshold: lookup.threshold(schema.spam.threshold),
         phrases: lookup.phrases(schema.spam.phrases),
         limits: Limits {
             short: lookup.number(schema.limits.short, 300),
@@ -301,6 +301,18 @@ impl Lookup<'_> {
         if *number.get_ref() == T::default() {
             let hint = "write a number of 1 or more, or take the line out";
             self.fault("0 can't be meant here", number.span(), "expected 1 or more", hint);
+        }
+        self.lined(number)
+    }
+
+    fn threshold(&self, given: Option<Spanned<f64>>) -> Lined<f64> {
+        let Some(number) = given else {
+            return Lined { value: Policy::DEFAULT_THRESHOLD, line: None };
+        };
+        if !(f64::MIN_POSITIVE..=1.0).contains(number.get_ref()) {
+            let hint = "it is a probability now: how sure it must be that a note is spam, for example 0.7";
+            let what = format!("a threshold of {} can't be meant here", number.get_ref());
+            self.fault(what, number.span(), "expected a number above 0, and at most 1", hint);
         }
         self.lined(number)
     }
