@@ -384,6 +384,10 @@ fn a_mail_that_is_no_invitation_is_refused() {
     home.decline(["draft", "--mail", "binary.eml"]).failed(1);
     let told = home.decline(["draft", "--mail", "none.eml"]).failed(1);
     assert!(told.starts_with("error: can't read the mail 'none.eml': "), "{told}");
+    home.write("big.eml", format!("{MAIL}{}", "x".repeat(16 << 20)));
+    let told = home.decline(["draft", "--mail", "big.eml"]).failed(1);
+    let hint = "hint: name the file of one mail that you can read (--mail)\nnote: nothing was written\n";
+    assert_eq!(told, format!("error: the mail 'big.eml' is larger than 16 MiB\n{hint}"));
 }
 
 #[cfg(unix)]

@@ -154,12 +154,8 @@ fn add_mail(mut invitation: Invitation, facts: &Facts, path: &Path) -> Result<In
     let raw = if is_stdin(path) {
         read_stdin("the mail")?
     } else {
-        let mut raw = Vec::new();
-        let read = File::open(path).and_then(|file| file.take(MOST_FROM_STDIN).read_to_end(&mut raw));
-        read.map(|_| raw).map_err(|error| {
-            Fault::failure(format!("can't read the mail '{shown}': {error}"))
-                .hint("name a file that you can read (--mail)")
-        })?
+        let what = format!("the mail '{shown}'");
+        read_whole(File::open(path), &what, "name the file of one mail that you can read (--mail)")?
     };
     let Mail { from, headline, note, received, .. } = mail::read(&raw).map_err(|kind| {
         let name = if is_stdin(path) { "the mail on stdin".to_owned() } else { format!("'{shown}'") };
@@ -176,15 +172,18 @@ fn add_mail(mut invitation: Invitation, facts: &Facts, path: &Path) -> Result<In
 }
 
 /// More than any note (300 characters) or mail (some 50 kB) holds, and little enough to read at once.
-const MOST_FROM_STDIN: u64 = 16 * 1024 * 1024;
+const MOST_READ: u64 = 16 * 1024 * 1024;
 
 fn read_stdin(what: &str) -> Result<Vec<u8>, Fault> {
+    read_whole(Ok(io::stdin().lock()), &format!("{what} on stdin"), "pipe one invitation in")
+}
+
+fn read_whole(input: io::Result<impl Read>, what: &str, hint: &str) -> Result<Vec<u8>, Fault> {
     let mut bytes = Vec::new();
-    let read = io::stdin().lock().take(MOST_FROM_STDIN + 1).read_to_end(&mut bytes);
-    let what = match read {
-        Ok(length) if length as u64 <= MOST_FROM_STDIN => return Ok(bytes),
-        Ok(_) => format!("{what} on stdin is larger than 16 MiB"),
-        Err(error) => format!("can't read {what} from stdin: {error}"),
+    let what = match input.and_then(|input| input.take(MOST_READ + 1).read_to_end(&mut bytes)) {
+        Ok(length) if length as u64 <= MOST_READ => return Ok(bytes),
+        Ok(_) => format!("{what} is larger than 16 MiB"),
+        Err(error) => format!("can't read {what}: {error}"),
     };
-    Err(Fault::failure(what).hint("pipe one invitation in"))
+    Err(Fault::failure(what).hint(hint))
 }
