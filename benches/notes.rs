@@ -62,11 +62,11 @@ fn main() -> ExitCode {
 /// Whether the figures are what the held-back notes gave when the weights were last trained.
 fn holds(figures: &Figures) -> bool {
     figures.precision.percent() >= 97.5
-        && figures.found.percent() >= 86.0
-        && figures.told_apart.percent() >= 93.5
-        && figures.claims.percent() >= 92.0
-        && figures.no_claims.percent() <= 0.7
-        && figures.silenced <= 5
+        && figures.found.percent() >= 87.5
+        && figures.told_apart.percent() >= 93.0
+        && figures.claims.percent() >= 89.0
+        && figures.no_claims.percent() <= 1.0
+        && figures.silenced <= 6
 }
 
 fn time(notes: &[Labelled]) -> Duration {

@@ -75,18 +75,6 @@ pub enum SignalName {
     Words,
 }
 
-impl SignalName {
-    /// The name that reports show.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::OwnPhrase => "own-phrase",
-            Self::MergeSlip => "merge-slip",
-            Self::Disguise => "disguise",
-            Self::Words => "words",
-        }
-    }
-}
-
 /// Words of a note that speak for an answer or against it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Signal {
@@ -122,7 +110,10 @@ impl fmt::Display for Answer {
         let (speak_for, against): (Vec<_>, Vec<_>) = self.signals.iter().partition(|it| it.speaks_for());
         let mut before = ": ";
         for (label, signals) in [("for it", speak_for), ("against it", against)] {
-            let words = signals.iter().map(|it| format!("\"{}\" ({} %)", it.matched, it.weight.0.abs()));
+            let words = signals.iter().map(|signal| match signal.name {
+                SignalName::Words => format!("\"{}\" ({} %)", signal.matched, signal.weight.0.abs()),
+                _ => format!("\"{}\"", signal.matched),
+            });
             if !signals.is_empty() {
                 write!(f, "{before}{label} {}", words.collect::<Vec<_>>().join(", "))?;
                 before = "; ";
@@ -153,18 +144,18 @@ pub struct Reading {
 const READ: [&str; 7] = ["de", "en", "es", "fr", "it", "nl", "pt"];
 
 /// The share of a note's words that must be known for it to be read.
-const LEAST_KNOWN: f32 = 0.5;
+const LEAST_KNOWN: f32 = 0.6;
 
 /// How sure it must be that a note is abusive; it is asked of spam alone.
 const LEAST_SURE_ABUSE: Hundredths = Hundredths(30);
 
-/// What is read of a note, in bytes. LinkedIn's own limit is 300 characters; a mail can hold more.
-const MOST_READ: usize = 4000;
+/// What is read of a note, in bytes: all that fits into a message on LinkedIn, and no more than takes a moment.
+const MOST_READ: usize = 8000;
 
 /// Reads a note. `own_phrases` are those that the user never wants to read.
 pub fn read(note: &str, own_phrases: &[String]) -> Reading {
-    let head = &note[..note.floor_char_boundary(MOST_READ)];
-    let tokens = tokens_of(head);
+    let note = &note[..note.floor_char_boundary(MOST_READ)];
+    let tokens = tokens_of(note);
     let lang = language::of(note);
     if exact::is_default(note, &tokens) {
         let [personalised, claims_tie] = [Some(Answer::default()), Some(Answer::default())];
@@ -178,7 +169,7 @@ pub fn read(note: &str, own_phrases: &[String]) -> Reading {
         };
     }
     let is_told = lang.as_ref().is_none_or(|lang| READ.contains(&lang.name()));
-    let weighed = Some(Weighed::new(head, &tokens)).filter(|it| is_told && it.known >= LEAST_KNOWN);
+    let weighed = Some(Weighed::new(note, &tokens)).filter(|it| is_told && it.known >= LEAST_KNOWN);
     let answer = |question| weighed.as_ref().map(|weighed| weighed.answer(question));
     let certain = certain_signals(note, &tokens, own_phrases);
     let spam = match certain.is_empty() {
@@ -208,10 +199,14 @@ fn certain_signals(note: &str, tokens: &[Token], own_phrases: &[String]) -> Vec<
     let own = own.map(|place| (SignalName::OwnPhrase, place));
     let slip = exact::open_field(note).map(|place| (SignalName::MergeSlip, place));
     let disguise = exact::disguise(tokens).map(|place| (SignalName::Disguise, place));
-    let signs = own.chain(slip).chain(disguise);
-    signs
-        .map(|(name, place)| Signal { name, weight: Hundredths::ONE, matched: text::line(&note[place]) })
-        .collect()
+    let mut signals: Vec<Signal> = Vec::new();
+    for (name, place) in own.chain(slip).chain(disguise) {
+        let matched = text::line(&note[place]);
+        if signals.iter().all(|other| other.matched != matched) {
+            signals.push(Signal { name, weight: Hundredths::ONE, matched });
+        }
+    }
+    signals
 }
 
 /// The words of a note as the table of weights knows them, in the order of the note: for training.
@@ -266,7 +261,8 @@ impl<'n> Weighed<'n> {
             sum += weight;
             feature.token.into_iter().for_each(|token| of_tokens[token] += weight);
         }
-        (Hundredths::of(1.0 / (1.0 + (-sum).exp())), of_tokens)
+        // Nothing that was learned is certain.
+        (Hundredths::of(1.0 / (1.0 + (-sum).exp())).min(Hundredths(99)), of_tokens)
     }
 
     /// The phrases that weigh most, for and against. A word belongs with the words beside it, unless it weighs more

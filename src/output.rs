@@ -219,8 +219,10 @@ impl<'a> Finding<'a> {
         }
         let (Some(spam), Some(particular), Some(tie)) = (&note.spam, &note.personalised, &note.claims_tie)
         else {
-            let certain = note.spam.iter().map(|spam| format!("note       spam {spam}"));
-            return certain.chain(["note       its language isn't read".to_owned()]).collect();
+            return vec![match &note.spam {
+                Some(certain) => format!("note       spam {certain}; the rest isn't read, nor its language"),
+                None => "note       its language isn't read".to_owned(),
+            }];
         };
         vec![
             format!("note       spam {spam}"),

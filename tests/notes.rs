@@ -109,6 +109,12 @@ fn an_exact_sign_is_certain() {
         let signal = &spam.signals[0];
         assert_eq!((signal.name, signal.weight, &*signal.matched), (name, Hundredths::ONE, matched));
     }
+    let proteins =
+        read("I study how TNFα and NFκB interact and read your 2021 paper in Cell.").spam.expect("an answer");
+    assert!(proteins.probability < Hundredths::ONE, "{proteins:?}");
+    let twice =
+        note::read("Free audit! A free audit.", &["free audit".to_owned(), "free audit".to_owned()]).spam;
+    assert_eq!(twice.expect("an answer").signals.len(), 1, "a phrase is told once");
     let slip_of_the_keyboard = read("Nice to meet you in Kyiv, сonnect?").spam.expect("an answer");
     assert!(slip_of_the_keyboard.probability < Hundredths::ONE, "{slip_of_the_keyboard:?}");
 }
@@ -169,6 +175,7 @@ fn what_there_are_no_examples_of_is_said_to_be_unread() {
         "Hej, jag tyckte mycket om ditt föredrag i Lund.",
         "Szia, örülök, hogy megtaláltalak, szeretnék kapcsolatba lépni veled.",
         "Merhaba, sizinle bağlantı kurmak isterim.",
+        "Assalamu alaikum, mujhe job ki zarurat hai please help kare",
         "xkcd qwrt zzgh plmk",
         "c'est-y pas zgrvx qqq ttt zzz",
     ] {

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::names;
 use super::tokens::{Kind, Token};
 
 /// LinkedIn's default texts, in folded words. The English ones stand in real mail and exports, the fourth less
@@ -21,18 +22,32 @@ const DEFAULT_TEXTS: [&str; 6] = [
 /// What LinkedIn puts before its text where the inviter named a group, up to the group's name.
 const GROUP: &str = "indicated you are a";
 
-/// Words that a default text may have around it: a greeting, "on LinkedIn", a signature.
-const WORDS_AROUND_A_DEFAULT: usize = 8;
+/// Words that may stand around a default text with names: "on LinkedIn", a farewell.
+const AROUND_A_DEFAULT: [&str; 11] =
+    ["and", "best", "kind", "linkedin", "on", "regards", "sincerely", "thank", "thanks", "warm", "you"];
 
-/// Whether a note is blank, or LinkedIn's own text with no more than a greeting and a name around it.
+/// The most words around a default text, and of what LinkedIn says of a group.
+const MOST_WORDS_AROUND: usize = 8;
+const MOST_WORDS_OF_A_GROUP: usize = 25;
+
+/// Whether a note is blank, or LinkedIn's own text with no more than a greeting, names and a farewell around it.
 pub(super) fn is_default(note: &str, tokens: &[Token]) -> bool {
-    let words: Vec<&str> =
-        tokens.iter().filter(|it| it.kind != Kind::Mark).map(|it| it.text.as_str()).collect();
-    let text = words.join(" ");
-    let parts = DEFAULT_TEXTS.iter().find_map(|default| text.split_once(default));
-    let is_text = parts.is_some_and(|(before, after)| {
-        let before = if before.contains(GROUP) { "" } else { before };
-        before.split_whitespace().chain(after.split_whitespace()).count() <= WORDS_AROUND_A_DEFAULT
+    let words: Vec<&Token> = tokens.iter().filter(|token| token.kind != Kind::Mark).collect();
+    let text = |words: &[&Token]| words.iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join(" ");
+    let is_text = DEFAULT_TEXTS.iter().any(|default| {
+        let length = default.split(' ').count();
+        let start = (0..words.len().saturating_sub(length - 1)).find(|&start| {
+            words[start..start + length].iter().map(|word| &*word.text).eq(default.split(' '))
+        });
+        start.is_some_and(|start| {
+            let (before, after) = (&words[..start], &words[start + length..]);
+            let is_group = before.len() <= MOST_WORDS_OF_A_GROUP && text(before).contains(GROUP);
+            let around: Vec<&&Token> = before.iter().filter(|_| !is_group).chain(after).collect();
+            let is_usual =
+                |it: &&&Token| !it.is_word() || it.is_name_like() || AROUND_A_DEFAULT.contains(&&*it.text);
+            around.len() <= MOST_WORDS_AROUND
+                && around.iter().all(|word| is_usual(word) || names::greets(word))
+        })
     });
     is_text || !note.contains(char::is_alphanumeric)
 }
@@ -73,13 +88,13 @@ const LONGEST_FIELD: usize = 60;
 
 /// Finds a field left unfilled, or a choice left unmade.
 pub(super) fn open_field(note: &str) -> Option<Range<usize>> {
-    note.match_indices(['{', '[', '<', '%']).find_map(|(at, _)| {
+    note.match_indices(['{', '[', '<', '%', '*', '#', '_', '(']).find_map(|(at, _)| {
         let (field, inside) = bracketed(&note[at..])?;
         let letters: String = inside.chars().filter(|c| c.is_alphanumeric()).collect();
         let letters = letters.to_lowercase();
         let greets = || note[..at].split_whitespace().take(3).count() < 3;
         let double = field.starts_with("{{") && !letters.is_empty();
-        let choice = field.starts_with('{') && inside.contains('|') && !letters.is_empty();
+        let choice = field.starts_with('{') && inside.contains('|') && !inside.contains(' ');
         let is_field = FIELDS.contains(&&*letters)
             || ((double || choice || FIELDS_AFTER_A_GREETING.contains(&&*letters)) && greets());
         is_field.then(|| at..at + field.len())
@@ -88,7 +103,17 @@ pub(super) fn open_field(note: &str) -> Option<Range<usize>> {
 
 /// A bracket with what it holds, and that alone.
 fn bracketed(text: &str) -> Option<(&str, &str)> {
-    let pairs = [("{{", "}}"), ("{", "}"), ("[", "]"), ("<", ">"), ("%", "%")];
+    let pairs = [
+        ("{{", "}}"),
+        ("{", "}"),
+        ("[", "]"),
+        ("<", ">"),
+        ("%", "%"),
+        ("*|", "|*"),
+        ("#", "#"),
+        ("__", "__"),
+        ("((", "))"),
+    ];
     let (open, close) = pairs.into_iter().find(|(open, _)| text.starts_with(open))?;
     let rest = &text[open.len()..];
     let rest = &rest[..rest.floor_char_boundary(LONGEST_FIELD)];
@@ -120,6 +145,11 @@ mod tests {
             ("As a %JOBTITLE% you know", Some("%JOBTITLE%")),
             ("{Hi|Hello} Sam", Some("{Hi|Hello}")),
             ("{{icebreaker}} Let's connect", Some("{{icebreaker}}")),
+            ("Hi *|FNAME|*, a word?", Some("*|FNAME|*")),
+            ("Hi #FirstName#, a word?", Some("#FirstName#")),
+            ("Hi __FIRST_NAME__, a word?", Some("__FIRST_NAME__")),
+            ("Hi ((first name)), a word?", Some("((first name))")),
+            ("Hi! {a | b} unions in your post helped", None),
             ("Is it right that {{ user.name }} isn't escaped?", None),
             ("Your parser drops <title> in my feed", None),
             ("I liked your talk [the one in Ghent] a lot", None),

@@ -32,6 +32,11 @@ const INTRODUCTIONS: [[&str; 2]; 27] = [
     ["nome", "e"], ["chamo", "me"],
 ];
 
+/// Whether a word belongs to a greeting.
+pub(super) fn greets(token: &Token) -> bool {
+    GREETINGS.contains(&&*token.text) || BEFORE_NAMES.contains(&&*token.text)
+}
+
 /// The most words that a name has.
 const WORDS_OF_A_NAME: usize = 4;
 
@@ -41,7 +46,7 @@ pub(super) fn mask(tokens: &mut [Token]) {
     if tokens.first().is_some_and(|first| is_in(&GREETINGS, first)) {
         let goes_on = |at: usize| match tokens[at].text.as_str() {
             "." => is_in(&BEFORE_NAMES, &tokens[at - 1]),
-            _ => is_in(&BEFORE_NAMES, &tokens[at]) || is_in(&GREETINGS, &tokens[at]),
+            _ => greets(&tokens[at]),
         };
         let name = (1..tokens.len()).find(|&at| !goes_on(at)).unwrap_or(tokens.len());
         let marks = tokens[name..].iter().position(|token| token.kind == Kind::Mark);

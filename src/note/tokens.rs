@@ -160,9 +160,8 @@ fn mask_of_number(word: &str) -> String {
     }
 }
 
-/// Letters of other alphabets that look like Latin ones.
-const LOOK_ALIKES: [(&str, &str); 2] =
-    [("авсԁеһіјкморѕтухԛԝ", "abcdehijkmopstyxqw"), ("αεικνορτυχ", "aeikvoptux")];
+/// Cyrillic letters that look like Latin ones, and those. Greek ones stand in formulas and names of proteins.
+const LOOK_ALIKES: [&str; 2] = ["авсԁеһіјкморѕтухԛԝ", "abcdehijkmopstyxqw"];
 
 /// Folds a word to lower-case letters without accents. Letters that are only dressed up (bold, full width) become
 /// plain, and so do those of another alphabet that pass for Latin ones among Latin ones; whether there are such
@@ -191,8 +190,8 @@ fn is_look_alike(c: char) -> bool {
 
 /// The Latin letter that another one looks like.
 fn latin(c: char) -> Option<char> {
-    let pairs = LOOK_ALIKES.iter().flat_map(|(alike, latin)| alike.chars().zip(latin.chars()));
-    (!c.is_ascii()).then(|| pairs.into_iter().find(|(alike, _)| *alike == c))?.map(|(_, latin)| latin)
+    let [alikes, latins] = LOOK_ALIKES.map(str::chars);
+    (!c.is_ascii()).then(|| alikes.zip(latins).find(|(alike, _)| *alike == c))?.map(|(_, latin)| latin)
 }
 
 fn is_mail(chunk: &str) -> bool {
