@@ -103,7 +103,7 @@ impl Classification {
 const LEAST_SURE_PERSONALISED: Hundredths = Hundredths::new(40);
 
 /// How sure it must be that a note claims a tie.
-const LEAST_SURE_CLAIM: Hundredths = Hundredths::new(40);
+const LEAST_SURE_CLAIM: Hundredths = Hundredths::new(37);
 
 /// Classifies by what is known: the reason that the user gives, else a stated tie, else how the note reads, unless
 /// the user names its topic and so has read it. Without any, the inviter counts as a stranger, which

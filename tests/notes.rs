@@ -56,7 +56,7 @@ fn in_each_language_notes_are_read_as_people_labelled_them() {
         ] {
             assert!(share.percent() >= least, "{lang}: {what} {share}");
         }
-        assert!(no_claims.percent() <= 2.0, "{lang}: taken for a claim {no_claims}");
+        assert!(no_claims.percent() <= 3.0, "{lang}: taken for a claim {no_claims}");
     }
 }
 
