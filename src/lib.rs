@@ -20,8 +20,8 @@
 //!
 //! Beside the stages stand what they share: [`words`] (the vocabulary as types), [`text`] (what others
 //! wrote, made safe to show), [`name`] (how to greet someone), [`note`] (what a note says of itself),
-//! [`language`] (which one a note is in), [`address`] (how it addresses its reader), [`templates`] (where a reply's words come from), [`fault`] (what went wrong,
-//! where, what to do).
+//! [`language`] (which one a note is in), [`address`] (how it addresses its reader), [`templates`] (where a reply's
+//! words come from), [`fault`] (what went wrong, where, what to do).
 //!
 //! # What is hostile
 //!

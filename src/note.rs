@@ -169,7 +169,7 @@ pub fn read(note: &str, own_phrases: &[String]) -> Reading {
         };
     }
     let is_told = lang.as_ref().is_none_or(|lang| READ.contains(&lang.name()));
-    let weighed = Some(Weighed::new(note, &tokens)).filter(|it| is_told && it.known >= LEAST_KNOWN);
+    let weighed = is_told.then(|| Weighed::new(note, &tokens)).filter(|it| it.known >= LEAST_KNOWN);
     let answer = |question| weighed.as_ref().map(|weighed| weighed.answer(question));
     let certain = certain_signals(note, &tokens, own_phrases);
     let spam = match certain.is_empty() {

@@ -33,23 +33,24 @@ const MOST_WORDS_OF_A_GROUP: usize = 25;
 /// Whether a note is blank, or LinkedIn's own text with no more than a greeting, names and a farewell around it.
 pub(super) fn is_default(note: &str, tokens: &[Token]) -> bool {
     let words: Vec<&Token> = tokens.iter().filter(|token| token.kind != Kind::Mark).collect();
-    let text = |words: &[&Token]| words.iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join(" ");
-    let is_text = DEFAULT_TEXTS.iter().any(|default| {
-        let length = default.split(' ').count();
-        let start = (0..words.len().saturating_sub(length - 1)).find(|&start| {
-            words[start..start + length].iter().map(|word| &*word.text).eq(default.split(' '))
-        });
-        start.is_some_and(|start| {
-            let (before, after) = (&words[..start], &words[start + length..]);
-            let is_group = before.len() <= MOST_WORDS_OF_A_GROUP && text(before).contains(GROUP);
-            let around: Vec<&&Token> = before.iter().filter(|_| !is_group).chain(after).collect();
-            let is_usual =
-                |it: &&&Token| !it.is_word() || it.is_name_like() || AROUND_A_DEFAULT.contains(&&*it.text);
-            around.len() <= MOST_WORDS_AROUND
-                && around.iter().all(|word| is_usual(word) || names::greets(word))
-        })
-    });
-    is_text || !note.contains(char::is_alphanumeric)
+    let mut around = DEFAULT_TEXTS.iter().filter_map(|default| around(&words, default));
+    around.any(|around| around.len() <= MOST_WORDS_AROUND && around.into_iter().all(is_usual_around))
+        || !note.contains(char::is_alphanumeric)
+}
+
+/// The words around a default text, if it is there; without what LinkedIn says of a group.
+fn around<'t>(words: &[&'t Token], default: &str) -> Option<Vec<&'t Token>> {
+    let texts: Vec<&str> = words.iter().map(|word| word.text.as_str()).collect();
+    let default: Vec<&str> = default.split(' ').collect();
+    let start = texts.windows(default.len()).position(|window| window == default)?;
+    let is_group = start <= MOST_WORDS_OF_A_GROUP && texts[..start].join(" ").contains(GROUP);
+    let before = if is_group { &[] } else { &words[..start] };
+    Some([before, &words[start + default.len()..]].concat())
+}
+
+fn is_usual_around(word: &Token) -> bool {
+    let is_of_list = || AROUND_A_DEFAULT.contains(&word.text.as_str()) || names::greets(word);
+    !word.is_word() || word.is_name_like() || is_of_list()
 }
 
 /// A field that only mass mail has, by its letters alone: `{{First_Name}}`, `[first name]`, `%FIRSTNAME%`.

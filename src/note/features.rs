@@ -31,14 +31,14 @@ pub(super) fn of(tokens: &[Token], knows: impl Fn(u64) -> bool) -> Vec<Feature> 
             continue;
         }
         let mut add = |key, strength| features.push(Feature { key, token: Some(index), strength });
-        let word = hash(&token.text);
+        let word = key_of_word(&token.text);
         let shown = match token.kind {
-            Kind::Word if !knows(key(WORD, word, 0)) => hash("<rare>"),
-            Kind::Capital if !knows(key(WORD, word, 0)) => hash("<Rare>"),
-            Kind::Acronym if !knows(key(WORD, word, 0)) => hash("<RARE>"),
-            _ => word,
+            Kind::Word if !knows(word) => hash("<rare>"),
+            Kind::Capital if !knows(word) => hash("<Rare>"),
+            Kind::Acronym if !knows(word) => hash("<RARE>"),
+            _ => hash(&token.text),
         };
-        add(key(WORD, word, 0), STRENGTH_OF_WORDS);
+        add(word, STRENGTH_OF_WORDS);
         add(key(PAIR, last, shown), STRENGTH_OF_WORDS);
         add(key(PAIR_AROUND_ONE, before_last, shown), STRENGTH_OF_WORDS);
         (before_last, last) = (last, shown);

@@ -1,8 +1,9 @@
 //! The table of weights that training writes.
 //!
 //! The file begins with the SHA-256 of the notes that it was trained on. Two little-endian `f32` for each question
-//! follow: what one step of a weight counts, and what is added to every sum. Then come [`SLOTS`] entries of three bytes: the first tells which feature it is, the others hold
-//! its weight for each question in four bits. An entry whose first byte is 0 is free.
+//! follow: what one step of a weight counts, and what is added to every sum. Then come [`SLOTS`] entries of three
+//! bytes: the first tells which feature it is, the others hold its weight for each question in four bits. An entry
+//! whose first byte is 0 is free.
 //! `cargo run --release --example train` writes it.
 
 /// What is asked of a note.
