@@ -10,7 +10,6 @@ mod policy;
 mod show;
 mod templates;
 mod triage;
-mod verdict;
 
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -31,9 +30,9 @@ use crate::templates::{Names, Templates};
 /// What went wrong; then nothing was written to stdout.
 pub fn run(cli: &Cli) -> Result<Exit> {
     match &cli.verb {
-        Verb::Draft(OnDemand(args)) => draft::draft(args, &Desk::open(&args.shared)?),
-        Verb::Explain(OnDemand(args)) => draft::explain(args, &Desk::open(&args.shared)?),
-        Verb::Triage(OnDemand(args)) => triage::triage(args, &Desk::open(&args.shared)?),
+        Verb::Draft(OnDemand(args)) => draft::draft(args, &AppContext::open(&args.shared)?),
+        Verb::Explain(OnDemand(args)) => draft::explain(args, &AppContext::open(&args.shared)?),
+        Verb::Triage(OnDemand(args)) => triage::triage(args, &AppContext::open(&args.shared)?),
         Verb::Policy(OnDemand(args)) => policy::run(&args.verb),
         Verb::Templates(OnDemand(args)) => templates::run(&args.verb),
         Verb::Completions(OnDemand(args)) => completions::completions(args),
@@ -42,14 +41,14 @@ pub fn run(cli: &Cli) -> Result<Exit> {
 }
 
 /// What every draft needs: the policy in force, the templates, the person.
-struct Desk {
+struct AppContext {
     policy: Policy,
     templates: Templates,
     names: Names,
     console: Console,
 }
 
-impl Desk {
+impl AppContext {
     fn open(shared: &Shared) -> Result<Self> {
         let place = crate::policy::locate(shared.policy.as_deref(), config_folder().as_deref());
         Self::with(crate::policy::read(place.as_ref())?, shared)

@@ -8,9 +8,9 @@ use crate::policy::{Condition, Field, Flag, Lined, Policy, Rule, Test};
 use crate::text;
 use crate::words::{Class, Lang, Reply, Suggestion, Tie};
 
-/// What a decision is made of: the facts, their class, and the language of the reply.
+/// What a decision is made from: the facts, their class, and the language of the reply.
 #[derive(Clone, Copy, Debug)]
-pub struct Case<'a> {
+pub struct DecisionInput<'a> {
     /// The facts.
     pub invitation: &'a Invitation,
     /// Their class.
@@ -62,9 +62,9 @@ pub enum DecidedBy {
     },
 }
 
-/// What a rule made of a case.
+/// Whether a rule matched, and why.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
-pub struct Judgement {
+pub struct RuleResult {
     /// The rule's name.
     pub name: String,
     /// Whether its condition holds.
@@ -75,9 +75,9 @@ pub struct Judgement {
 
 /// Decides by the decision table: the reply that the user chose, abuse, the rules, an accepted tie, a question
 /// asked, the `[replies]` table.
-pub fn decide(case: Case<'_>, policy: &Policy) -> Decision {
+pub fn decide(input: DecisionInput<'_>, policy: &Policy) -> Decision {
     let made = |reply, decided_by, because| Decision { reply, decided_by, because, suggestion: None };
-    let invitation = case.invitation;
+    let invitation = input.invitation;
     if let Some(reply) = &invitation.reply {
         return made(reply.clone(), DecidedBy::Flag("reply"), "You chose it.".to_owned());
     }
@@ -85,15 +85,13 @@ pub fn decide(case: Case<'_>, policy: &Policy) -> Decision {
         let because = "You call the approach abusive, and an answer would only feed it.".to_owned();
         return made(Reply::Ignore, DecidedBy::Flag("abusive"), because);
     }
-    if let Some((rule, judgement)) = (policy.rules.iter())
-        .filter(|rule| asks_for_class(rule, case.classification.class))
-        .map(|rule| (rule, judge(rule, case)))
-        .find(|(_, judgement)| judgement.matched)
+    if let Some((rule, result)) =
+        (policy.rules.iter()).map(|rule| (rule, check_rule(rule, input))).find(|(_, result)| result.matched)
     {
         let decided_by = DecidedBy::Rule { name: rule.name.clone(), line: rule.line };
         let because = match &rule.because {
             Some(because) => because.clone(),
-            None => format!("The rule \"{}\" {}.", rule.name, judgement.because),
+            None => format!("The rule \"{}\" {}.", rule.name, result.because),
         };
         return made(rule.reply.clone(), decided_by, because);
     }
@@ -103,18 +101,18 @@ pub fn decide(case: Case<'_>, policy: &Policy) -> Decision {
         return made(Reply::known("accept"), decided_by, because);
     }
     if invitation.asked {
-        let (reply, because) = match case.classification.has_note() {
+        let (reply, because) = match input.classification.has_note() {
             Some(false) => (Reply::Ignore, "You asked, and no answer came: after silence, nothing."),
             _ => (Reply::known("final"), "You asked, and the answer didn't help."),
         };
         return made(reply, DecidedBy::Asked, because.to_owned());
     }
-    by_table(case, policy)
+    by_table(input, policy)
 }
 
-fn by_table(case: Case<'_>, policy: &Policy) -> Decision {
+fn by_table(input: DecisionInput<'_>, policy: &Policy) -> Decision {
     let replies = &policy.replies;
-    let Classification { class, unsure, .. } = case.classification;
+    let Classification { class, unsure, .. } = input.classification;
     let (key, whom, Lined { value, line }) = match class {
         _ if *unsure => ("unsure", "people you may know and can't place", &replies.unsure),
         Class::Known => ("known", "people you know, but not by a tie that you accept", &replies.known),
@@ -123,7 +121,7 @@ fn by_table(case: Case<'_>, policy: &Policy) -> Decision {
     };
     let silence_is_usual = match class {
         Class::Known => false,
-        Class::Stranger => case.classification.has_note() == Some(false),
+        Class::Stranger => input.classification.has_note() == Some(false),
         Class::Spam => true,
     };
     let because = match value {
@@ -138,39 +136,34 @@ fn by_table(case: Case<'_>, policy: &Policy) -> Decision {
     }
 }
 
-/// Whether a rule may match this class. Most rules fall by it, and then need not be put in words.
-fn asks_for_class(rule: &Rule, class: Class) -> bool {
-    rule.when.0.iter().all(|test| !matches!(test, Test::Class(classes) if !classes.contains(&class)))
-}
-
-/// Tells whether a rule matches a case, and why or why not.
-pub fn judge(rule: &Rule, case: Case<'_>) -> Judgement {
-    let (matched, because) = match holds(&rule.when, case) {
+/// Checks a rule: whether it matches, and why or why not.
+pub fn check_rule(rule: &Rule, input: DecisionInput<'_>) -> RuleResult {
+    let (matched, because) = match holds(&rule.when, input) {
         Err(reason) => (false, format!("skipped: {reason}")),
-        Ok(held) => match holds(&rule.unless, case) {
+        Ok(held) => match holds(&rule.unless, input) {
             Ok(excluded) if !rule.unless.0.is_empty() => (false, format!("skipped: unless {excluded}")),
             _ if held.is_empty() => (true, "matched: it asks nothing".to_owned()),
             _ => (true, format!("matched: {held}")),
         },
     };
-    Judgement { name: rule.name.clone(), matched, because }
+    RuleResult { name: rule.name.clone(), matched, because }
 }
 
 /// What held, or the first test that did not.
-fn holds(condition: &Condition, case: Case<'_>) -> Result<String, String> {
-    let held: Vec<String> = condition.0.iter().map(|test| check(test, case)).collect::<Result<_, _>>()?;
+fn holds(condition: &Condition, input: DecisionInput<'_>) -> Result<String, String> {
+    let held: Vec<String> = condition.0.iter().map(|test| check(test, input)).collect::<Result<_, _>>()?;
     Ok(held.join(", "))
 }
 
 /// What a test found; the error says why it fails. An absent fact fails every test.
-fn check(test: &Test, case: Case<'_>) -> Result<String, String> {
-    let invitation = case.invitation;
-    let class = case.classification.class;
+fn check(test: &Test, input: DecisionInput<'_>) -> Result<String, String> {
+    let invitation = input.invitation;
+    let class = input.classification.class;
     match test {
         Test::Class(classes) => when(classes.contains(&class), format!("class is {class}")),
-        Test::Lang(langs) => when(langs.contains(case.lang), format!("lang is {}", case.lang)),
+        Test::Lang(langs) => when(langs.contains(input.lang), format!("lang is {}", input.lang)),
         Test::NoteLang(langs) => {
-            let lang = known("note_lang", case.classification.note_lang())?;
+            let lang = known("note_lang", input.classification.note_lang())?;
             when(langs.contains(lang), format!("note_lang is {lang}"))
         }
         Test::Ties(ties) => {
@@ -183,7 +176,7 @@ fn check(test: &Test, case: Case<'_>) -> Result<String, String> {
         }
         Test::Words(field, words) => check_words(*field, words, invitation),
         Test::Is(flag, wanted) => {
-            let is = known(flag.name(), flag_of(*flag, case))?;
+            let is = known(flag.name(), flag_of(*flag, input))?;
             when(is == *wanted, format!("{} is {is}", flag.name()))
         }
         Test::MinMutuals(min) => {
@@ -217,15 +210,15 @@ fn compared(name: &str, is: u32, bound: u32) -> String {
     }
 }
 
-fn flag_of(flag: Flag, case: Case<'_>) -> Option<bool> {
+fn flag_of(flag: Flag, input: DecisionInput<'_>) -> Option<bool> {
     match flag {
-        Flag::Suspected => Some(case.classification.suspected()),
-        Flag::Unsure => Some(case.classification.unsure),
-        Flag::HasNote => case.classification.has_note(),
-        Flag::Personalised => case.classification.personalised,
-        Flag::ClaimsTie => case.classification.claims_tie(),
-        Flag::InContacts => case.invitation.in_contacts,
-        Flag::InvitedBefore => case.invitation.invited_before,
+        Flag::Suspected => Some(input.classification.suspected()),
+        Flag::Unsure => Some(input.classification.unsure),
+        Flag::HasNote => input.classification.has_note(),
+        Flag::Personalised => input.classification.personalised,
+        Flag::ClaimsTie => input.classification.claims_tie(),
+        Flag::InContacts => input.invitation.in_contacts,
+        Flag::InvitedBefore => input.invitation.invited_before,
     }
 }
 

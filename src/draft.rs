@@ -25,15 +25,13 @@ pub use layout::tidy;
 pub use rubric::{Blemish, Letter, blemishes};
 pub use salutation::addressed;
 
-use crate::classification::Classification;
+use crate::evaluation::Evaluation;
 use crate::fault::Fault;
-use crate::invitation::Invitation;
 use crate::language;
-use crate::name::{self, Called};
 use crate::policy::Policy;
 use crate::templates::{Origin, Template, Templates};
 use crate::text;
-use crate::words::{Lang, Register};
+use crate::words::Lang;
 
 /// A reply, ready to be read once more and sent.
 #[derive(Clone, Debug)]
@@ -104,9 +102,9 @@ impl std::fmt::Display for Warning {
     }
 }
 
-/// What the user wants of every draft, whoever invites.
+/// Options for every draft of a run.
 #[derive(Clone, Debug)]
-pub struct Wish {
+pub struct RenderOptions {
     /// A short version: what an invitation note may hold.
     pub length: Length,
     /// The user's own variables, `vars.KEY` in templates.
@@ -114,21 +112,6 @@ pub struct Wish {
     /// Tells the day of writing. Only a template that uses `today` asks, since a computer looks its time
     /// zone up in thousands of files.
     pub today: fn() -> Date,
-}
-
-/// What one draft is made of.
-#[derive(Clone, Copy, Debug)]
-pub struct DraftInput<'a> {
-    /// The facts.
-    pub invitation: &'a Invitation,
-    /// Their class.
-    pub classification: &'a Classification,
-    /// How the greeting calls the inviter.
-    pub called: &'a Called,
-    /// The language to write in.
-    pub lang: &'a Lang,
-    /// How formally to write.
-    pub register: Register,
 }
 
 /// How long a draft is to be.
@@ -140,26 +123,18 @@ pub enum Length {
     Short,
 }
 
-/// Works out how the greeting calls the inviter: as the user says, else by the rules for names.
-pub fn called(invitation: &Invitation) -> Called {
-    match &invitation.call {
-        Some(call) => Called::verbatim(call),
-        None => name::call(&invitation.from.name),
-    }
-}
-
 /// Renders the replies of decisions; what it compiles for one is kept for the next.
 pub struct Drafter<'a> {
     policy: &'a Policy,
     templates: &'a Templates,
-    wish: &'a Wish,
+    options: &'a RenderOptions,
     compiled: BTreeMap<(String, Lang), Compiled>,
 }
 
 impl<'a> Drafter<'a> {
     /// Takes what all drafts have in common; nothing is compiled yet.
-    pub fn new(policy: &'a Policy, templates: &'a Templates, wish: &'a Wish) -> Self {
-        Self { policy, templates, wish, compiled: BTreeMap::new() }
+    pub fn new(policy: &'a Policy, templates: &'a Templates, options: &'a RenderOptions) -> Self {
+        Self { policy, templates, options, compiled: BTreeMap::new() }
     }
 
     /// Renders a reply.
@@ -167,35 +142,41 @@ impl<'a> Drafter<'a> {
     /// # Errors
     ///
     /// There is no template, it can't be read, or it is at fault; then the place in it, and what to do.
-    pub fn draft(&mut self, reply: &str, input: DraftInput<'_>) -> Result<Draft, Fault> {
-        let Self { policy, templates, wish, compiled } = self;
-        let wanted = input.lang;
+    pub fn draft(&mut self, reply: &str, evaluation: &Evaluation) -> Result<Draft, Fault> {
+        let Self { policy, templates, options, compiled } = self;
+        let wanted = &evaluation.lang;
         let compiled = match compiled.entry((reply.to_owned(), wanted.clone())) {
             Entry::Occupied(known) => known.into_mut(),
             Entry::Vacant(new) => {
                 let template = templates.find(reply, wanted)?;
                 let folder = templates.folder();
-                new.insert(Compiled::new(template, wanted, folder, wish.length, Printing::Anything)?)
+                new.insert(Compiled::new(template, wanted, folder, options.length, Printing::Anything)?)
             }
         };
         let template = compiled.template();
         let lang = template.lang.as_ref().unwrap_or(wanted);
-        let input = DraftInput { lang, ..input };
-        let text = text(compiled, input, policy, wish)?;
+        let text = text(compiled, evaluation, lang, policy, options)?;
         let mut warnings = Vec::new();
         if lang != wanted {
             warnings.push(Warning::OtherLanguage { reply: reply.to_owned(), wanted: wanted.clone() });
         }
         warnings.extend(reads_like(&text, template, wanted));
-        warnings.extend(check(&text, policy, wish.length));
+        warnings.extend(check(&text, policy, options.length));
         Ok(Draft { text, template: Arc::clone(template), lang: lang.clone(), warnings })
     }
 }
 
 /// Renders a template, whichever it is, as a text that could be sent.
-fn text(compiled: &Compiled, input: DraftInput<'_>, policy: &Policy, wish: &Wish) -> Result<String, Fault> {
-    let rendered = compiled.render(context::context(compiled.template().reply(), input, policy, wish))?;
-    let text = layout::lay_out(&rendered, wish.length, input.lang);
+fn text(
+    compiled: &Compiled,
+    evaluation: &Evaluation,
+    lang: &Lang,
+    policy: &Policy,
+    options: &RenderOptions,
+) -> Result<String, Fault> {
+    let reply = compiled.template().reply();
+    let rendered = compiled.render(context::context(reply, evaluation, lang, policy, options))?;
+    let text = layout::lay_out(&rendered, options.length, lang);
     if text.is_empty() {
         let Template { name, origin, .. } = &**compiled.template();
         let what = format!("the template '{name}' gives no text ({})", origin.name());

@@ -6,7 +6,7 @@ pub mod mail;
 mod mails;
 pub mod sources;
 
-pub use export::Remark;
+pub use export::ExportNotice;
 
 use std::sync::Arc;
 

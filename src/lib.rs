@@ -40,6 +40,7 @@ pub mod console;
 pub mod decision;
 pub mod draft;
 pub mod editor;
+pub mod evaluation;
 pub mod fault;
 pub mod file;
 pub mod invitation;
@@ -54,21 +55,14 @@ pub mod templates;
 pub mod text;
 pub mod words;
 
-use std::mem::ManuallyDrop;
-
-use clap::{CommandFactory, FromArgMatches};
+use clap::Parser;
 
 use fault::Exit;
 
 /// Runs the program on this process's command line and streams, and tells how it ended.
 pub fn run() -> Exit {
-    // The parser's tables go with the process: taking them down costs a twentieth of a whole draft.
-    let mut command = ManuallyDrop::new(cli::Cli::command());
-    let parsed = command
-        .try_get_matches_from_mut(std::env::args_os())
-        .and_then(|mut matches| cli::Cli::from_arg_matches_mut(&mut matches));
-    match parsed {
-        Err(error) => cli::report(error.format(&mut command)),
+    match cli::Cli::try_parse() {
+        Err(error) => cli::report(error),
         Ok(cli) => commands::run(&cli).unwrap_or_else(|error| console::report(&error)),
     }
 }

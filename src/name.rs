@@ -14,7 +14,7 @@ use crate::words::Register;
 
 /// How a greeting calls someone, and what was done to the name to get there.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Called {
+pub struct GreetingName {
     /// The name in an informal greeting; `None` makes the greeting neutral.
     pub name: Option<String>,
     /// The title in a formal greeting, if the name was given with one.
@@ -26,7 +26,7 @@ pub struct Called {
     pub guess: Option<Guess>,
 }
 
-impl Called {
+impl GreetingName {
     /// Greets by exactly this, whatever the register; by nothing if it is empty.
     pub fn verbatim(name: &str) -> Self {
         let name = Some(name.to_owned()).filter(|name| !name.is_empty());
@@ -68,14 +68,14 @@ impl Guess {
 /// Works out how to greet the person who gave this name.
 ///
 /// ```
-/// use decline::name::call;
-/// assert_eq!(call("Doe, Jane").name.as_deref(), Some("Jane"));
-/// assert_eq!(call("J. Smith").name.as_deref(), Some("J. Smith"));
-/// assert_eq!(call(" . ").name, None);
+/// use decline::name::greeting_name;
+/// assert_eq!(greeting_name("Doe, Jane").name.as_deref(), Some("Jane"));
+/// assert_eq!(greeting_name("J. Smith").name.as_deref(), Some("J. Smith"));
+/// assert_eq!(greeting_name(" . ").name, None);
 /// ```
-pub fn call(given: &str) -> Called {
+pub fn greeting_name(given: &str) -> GreetingName {
     match first_of_two(given) {
-        Some(first) => Called { name: Some(first.to_owned()), ..Called::verbatim(given) },
+        Some(first) => GreetingName { name: Some(first.to_owned()), ..GreetingName::verbatim(given) },
         None => by_all_rules(given),
     }
 }
@@ -95,7 +95,7 @@ fn first_of_two(given: &str) -> Option<&str> {
     is_bare.then_some(first)
 }
 
-fn by_all_rules(given: &str) -> Called {
+fn by_all_rules(given: &str) -> GreetingName {
     let name = plain(given);
     let name = without_asides(&name);
     let name = without_decorations(&name);
@@ -104,7 +104,7 @@ fn by_all_rules(given: &str) -> Called {
     let front = honorifics::split(turned.as_deref().unwrap_or(name));
     let name = front.name;
     if !name.contains(char::is_alphanumeric) || is_stand_in(name) {
-        return Called::verbatim("");
+        return GreetingName::verbatim("");
     }
     let recased = recased(name);
     let name = recased.as_deref().unwrap_or(name);
@@ -126,7 +126,7 @@ fn by_all_rules(given: &str) -> Called {
     let takes_last = title.is_some() && !front.takes_whole && is_latin(name);
     let formal = family::last_name(whole).filter(|_| takes_last).unwrap_or(whole);
     let called = if takes_first { without_full_stop(first) } else { whole };
-    Called { name: Some(called.to_owned()), title, formal: Some(formal.to_owned()), guess }
+    GreetingName { name: Some(called.to_owned()), title, formal: Some(formal.to_owned()), guess }
 }
 
 /// Spells a name in plain letters: compatibility letters as what they stand for; apostrophes, hyphens and
@@ -318,7 +318,7 @@ mod tests {
         let mut plain = 0;
         for (first, last) in words.iter().zip(words.iter().skip(1)) {
             for name in [format!("{first} {last}"), format!("{first}7 {last}42")] {
-                assert_eq!(call(&name), by_all_rules(&name), "{name}");
+                assert_eq!(greeting_name(&name), by_all_rules(&name), "{name}");
                 plain += usize::from(first_of_two(&name).is_some());
             }
         }

@@ -1,6 +1,5 @@
 //! The first stage: the user's connection policy, read and validated.
 
-mod built_in;
 mod condition;
 mod lint;
 mod plain;

@@ -1,40 +1,38 @@
-//! How far a long run has come, shown on the terminal while it lasts.
+//! A progress bar on the terminal, for runs that take long.
 
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use crate::console::Console;
 
-/// What takes less needs no progress.
-const PATIENCE: Duration = Duration::from_secs(1);
+/// A shorter run shows no bar.
+const DELAY: Duration = Duration::from_secs(1);
 
-/// A bar on stderr that counts bytes, if a person looks and waits.
+/// A bar on stderr that counts the bytes read, if stderr is a terminal and the run takes long.
 #[derive(Debug)]
-pub struct Progress<'a> {
+pub struct Progress {
     bar: ProgressBar,
-    read: &'a AtomicU64,
-    begun: Instant,
-    /// Whether it may be shown and isn't yet.
-    waits: AtomicBool,
+    started: Instant,
+    /// Whether it may be shown at all.
+    enabled: bool,
 }
 
-impl<'a> Progress<'a> {
-    /// Begins to wait. `read` counts the bytes of `inputs` that are read. What is printed to the same terminal
-    /// on the way leaves no room for a bar.
-    pub fn new(console: Console, inputs: &[PathBuf], prints: bool, read: &'a AtomicU64) -> Self {
-        let waits = console.is_watched() && !console.is_quiet() && !(prints && io::stdout().is_terminal());
-        let size = if waits { size(inputs) } else { None };
+impl Progress {
+    /// Starts to count. There is no bar if the run prints to the same terminal meanwhile.
+    pub fn new(console: Console, inputs: &[PathBuf], prints: bool) -> Self {
+        let enabled = console.is_watched() && !console.is_quiet() && !(prints && io::stdout().is_terminal());
+        let size = if enabled { size(inputs) } else { None };
         let bar = ProgressBar::with_draw_target(size, ProgressDrawTarget::hidden());
-        Self { bar, read, begun: Instant::now(), waits: AtomicBool::new(waits) }
+        Self { bar, started: Instant::now(), enabled }
     }
 
-    /// Shows how far it is, if it takes long.
-    pub fn tick(&self) {
-        if self.begun.elapsed() > PATIENCE && self.waits.swap(false, Ordering::Relaxed) {
+    /// Counts bytes that were read.
+    pub fn advance(&self, bytes: u64) {
+        self.bar.inc(bytes);
+        if self.enabled && self.bar.is_hidden() && self.started.elapsed() > DELAY {
             let template = match self.bar.length() {
                 Some(_) => "{bar:30} {bytes} of {total_bytes}, {eta} left",
                 None => "{spinner} {bytes} read",
@@ -44,17 +42,14 @@ impl<'a> Progress<'a> {
             }
             self.bar.set_draw_target(ProgressDrawTarget::stderr());
         }
-        if !self.bar.is_hidden() {
-            self.bar.set_position(self.read.load(Ordering::Relaxed));
-        }
     }
 
-    /// Says something beside the bar.
-    pub fn aside(&self, say: impl FnOnce()) {
-        self.bar.suspend(say);
+    /// Runs something that prints to stderr, without the bar in its way.
+    pub fn suspend(&self, print: impl FnOnce()) {
+        self.bar.suspend(print);
     }
 
-    /// Takes the bar away.
+    /// Removes the bar.
     pub fn finish(&self) {
         self.bar.finish_and_clear();
     }

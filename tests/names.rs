@@ -1,6 +1,6 @@
 //! How the greeting calls people: each row of `names.tsv` and `titles.tsv`, and what holds of any name.
 
-use decline::name::{Called, Guess, call};
+use decline::name::{GreetingName, Guess, greeting_name};
 use decline::text;
 use decline::words::Register;
 use unicode_normalization::UnicodeNormalization;
@@ -9,7 +9,7 @@ use unicode_normalization::UnicodeNormalization;
 type Expected = (Option<String>, Option<Guess>);
 
 fn called(given: &str) -> Expected {
-    let called = call(given);
+    let called = greeting_name(given);
     (called.name, called.guess)
 }
 
@@ -64,7 +64,7 @@ fn a_formal_greeting_keeps_a_title_and_takes_the_last_name_or_the_whole() {
     let wrong: Vec<String> = rows
         .filter_map(|row| {
             let (given, expected) = row.split_once('\t').expect("a name");
-            let Called { title, formal, .. } = call(given);
+            let GreetingName { title, formal, .. } = greeting_name(given);
             let called = [title, formal].map(|part| part.unwrap_or("-".to_owned())).join("\t");
             (called != expected).then(|| format!("{given:?}: {called:?}, not {expected:?}"))
         })
@@ -82,7 +82,7 @@ fn a_formal_greeting_is_no_guess_at_the_first_of_many_words() {
         ("JANE DOE", Some(Guess::Recased), Some(Guess::Recased)),
         ("Dr. Jane Doe", None, None),
     ] {
-        let called = call(given);
+        let called = greeting_name(given);
         assert_eq!(called.guess_in(Register::Informal), informal, "{given}");
         assert_eq!(called.guess_in(Register::Formal), formal, "{given}");
     }
@@ -144,7 +144,7 @@ impl Random {
 
 /// What holds of the greeting name of any name at all.
 fn assert_fit_to_print(given: &str) {
-    let Called { name, title, formal, guess } = call(given);
+    let GreetingName { name, title, formal, guess } = greeting_name(given);
     assert_eq!(formal.is_some(), name.is_some(), "{given:?}");
     if name.is_none() {
         assert_eq!((&title, guess), (&None, None), "{given:?} is greeted without a name");
@@ -189,6 +189,6 @@ fn a_name_may_be_as_long_as_it_likes() {
         assert_fit_to_print(&long);
     }
     let long = "j".repeat(10_000);
-    assert_eq!(call(&long).name, Some(long.clone()));
-    assert_eq!(call(&format!("{long} Doe")).name, Some(long));
+    assert_eq!(greeting_name(&long).name, Some(long.clone()));
+    assert_eq!(greeting_name(&format!("{long} Doe")).name, Some(long));
 }

@@ -15,7 +15,7 @@ use clap_complete::aot;
 use unicode_normalization::char::is_combining_mark;
 
 use self::line::{Line, Slot, Word};
-use super::{Desk, print};
+use super::{AppContext, print};
 use crate::cli::{Cli, CompletionsArgs, Shared, Shell};
 use crate::console::Console;
 use crate::fault::Exit;
@@ -94,7 +94,7 @@ fn answer(program: &Command, before: &[String], typed: &str) -> String {
 fn values(arg: &Arg, typed: &str, line: &Line<'_>) -> Vec<Word> {
     let possible = arg.get_possible_values();
     let mut values: Vec<Word> = if possible.is_empty() {
-        in_force(line).map(|desk| names(arg.get_id().as_str(), typed, desk)).unwrap_or_default()
+        in_force(line).map(|context| names(arg.get_id().as_str(), typed, context)).unwrap_or_default()
     } else {
         let shown = possible.iter().filter(|value| !value.is_hide_set());
         shown.map(|value| Word::new(value.get_name(), value.get_help())).collect()
@@ -111,8 +111,8 @@ fn is_plain(name: &str) -> bool {
 }
 
 /// The names in force of what an argument takes.
-fn names(id: &str, typed: &str, desk: Desk) -> Vec<Word> {
-    let Desk { policy, templates, names, .. } = desk;
+fn names(id: &str, typed: &str, context: AppContext) -> Vec<Word> {
+    let AppContext { policy, templates, names, .. } = context;
     let own_tie = |name: &str| policy.ties.iter().find(|(tie, _)| tie.name() == name);
     let named = |names: Vec<String>| names.iter().map(|name| Word::new(name, None::<&str>)).collect();
     match id {
@@ -140,18 +140,18 @@ fn full_names(templates: &Templates) -> Vec<String> {
 
 /// What is in force for a line, by the policy and the templates that it names. If there is a fault in them,
 /// what is built in: nobody wants to hear of it in the middle of a word.
-fn in_force(line: &Line<'_>) -> Result<Desk> {
+fn in_force(line: &Line<'_>) -> Result<AppContext> {
     let shared = Shared {
         policy: line.value("policy").map(path),
         templates: line.value("templates").map(path),
         quiet: true,
         no_input: true,
     };
-    Desk::open(&shared).or_else(|_| {
+    AppContext::open(&shared).or_else(|_| {
         let templates = Templates::built_in_only();
         let names = templates.names()?;
         let policy = policy::read(None)?.validate(&names.replies, &names.languages)?;
-        Ok(Desk { policy, templates, names, console: Console::new(true, true) })
+        Ok(AppContext { policy, templates, names, console: Console::new(true, true) })
     })
 }
 

@@ -3,82 +3,83 @@
 use anyhow::Result;
 
 use super::facts;
-use super::verdict::Verdict;
-use super::{Desk, print};
+use super::{AppContext, print, print_json};
 use crate::cli::{DraftArgs, ExplainArgs};
 use crate::clipboard::{self, Taker};
 use crate::decision::{self, DecidedBy};
-use crate::draft::{self, Draft, Drafter, Length, Wish};
+use crate::draft::{self, Draft, Drafter, Length, RenderOptions};
 use crate::editor;
+use crate::evaluation::Evaluation;
 use crate::fault::{Exit, Fault};
-use crate::output::Finding;
+use crate::output::InvitationReport;
 use crate::text;
 use crate::words::Reply;
 
 /// Drafts the reply to one invitation.
-pub(super) fn draft(args: &DraftArgs, desk: &Desk) -> Result<Exit> {
-    let verdict = facts::gather(&args.facts, desk)?;
-    let finding = verdict.finding(&desk.policy);
-    let Reply::Template(reply) = &verdict.decision.reply else {
+pub(super) fn draft(args: &DraftArgs, context: &AppContext) -> Result<Exit> {
+    let evaluation = facts::gather(&args.facts, context)?;
+    let report = InvitationReport { evaluation: &evaluation, policy: &context.policy };
+    let Reply::Template(reply) = &evaluation.decision.reply else {
         if args.json {
-            print(&finding.report(None).json())?;
+            print_json(&report.json(None))?;
         }
-        tell_basis(&verdict, desk);
-        tell_silence(finding, desk);
+        tell_basis(&evaluation, context);
+        tell_silence(report, context);
         return Ok(Exit::NothingToSend);
     };
-    let wish = Wish {
+    let options = RenderOptions {
         length: if args.short { Length::Short } else { Length::Full },
         vars: args.vars.iter().map(|(key, value)| (key.clone(), text::lines(value))).collect(),
         today: facts::today,
     };
-    let mut drafter = Drafter::new(&desk.policy, &desk.templates, &wish);
-    let mut draft = drafter.draft(reply, verdict.draft_input())?;
+    let mut drafter = Drafter::new(&context.policy, &context.templates, &options);
+    let mut draft = drafter.draft(reply, &evaluation)?;
     let edited =
         args.edit.then(|| editor::edit(format!("{}\n", draft.text).as_bytes(), ".txt")).transpose()?;
     if let Some(edited) = &edited {
-        revise(&mut draft, edited.text(), desk, wish.length)?;
+        revise(&mut draft, edited.text(), context, options.length)?;
     }
-    let taker = match (hand_over(args, finding, &draft), edited) {
+    let taker = match (hand_over(args, report, &draft), edited) {
         (Ok(taker), _) => taker,
         (Err(error), Some(edited)) => return Err(edited.keep(error)),
         (Err(error), None) => return Err(error),
     };
-    tell_basis(&verdict, desk);
-    tell_draft(finding, &draft, taker, desk);
+    tell_basis(&evaluation, context);
+    tell_draft(report, &draft, taker, context);
     Ok(Exit::Done)
 }
 
 /// Says which class, which reply, and why.
-pub(super) fn explain(args: &ExplainArgs, desk: &Desk) -> Result<Exit> {
-    let verdict = facts::gather(&args.facts, desk)?;
-    let finding = verdict.finding(&desk.policy);
-    let rules: Vec<_> = desk.policy.rules.iter().map(|rule| decision::judge(rule, verdict.case())).collect();
+pub(super) fn explain(args: &ExplainArgs, context: &AppContext) -> Result<Exit> {
+    let evaluation = facts::gather(&args.facts, context)?;
+    let report = InvitationReport { evaluation: &evaluation, policy: &context.policy };
+    let check = |rule| decision::check_rule(rule, evaluation.decision_input());
+    let rules: Vec<_> = context.policy.rules.iter().map(check).collect();
     if args.json {
-        print(&finding.explanation(&rules).json())?;
+        print_json(&report.json_with_rules(&rules))?;
     } else {
-        print(&finding.explain(&rules))?;
+        print(&report.explain(&rules))?;
     }
-    tell_basis(&verdict, desk);
+    tell_basis(&evaluation, context);
     Ok(Exit::Done)
 }
 
 /// Takes what the user made of the draft, and looks at it as at any draft.
-fn revise(draft: &mut Draft, edited: &str, desk: &Desk, length: Length) -> Result<()> {
+fn revise(draft: &mut Draft, edited: &str, context: &AppContext, length: Length) -> Result<()> {
     let edited = draft::tidy(edited);
     if edited.is_empty() {
         let fault = Fault::failure("the edited draft is empty");
         return Err(fault.hint("leave some text in it, or run it again without --edit").into());
     }
-    draft.revise(edited, &desk.policy, length);
+    draft.revise(edited, &context.policy, length);
     Ok(())
 }
 
 /// Copies the draft, if that is wanted, and prints it; it is printed only when it was copied.
-fn hand_over(args: &DraftArgs, finding: Finding<'_>, draft: &Draft) -> Result<Option<Taker>> {
+fn hand_over(args: &DraftArgs, report: InvitationReport<'_>, draft: &Draft) -> Result<Option<Taker>> {
     let taker = args.copy.then(|| clipboard::copy(&draft.text)).transpose()?;
     if args.json {
-        print(&finding.report(Some(draft)).json())?;
+        print_json(&report.json(Some(draft)))?;
     } else {
         print(&draft.text)?;
     }
@@ -86,37 +87,39 @@ fn hand_over(args: &DraftArgs, finding: Finding<'_>, draft: &Draft) -> Result<Op
 }
 
 /// Says on what ground the class and the reply stand, where that is less than the user's own word.
-fn tell_basis(verdict: &Verdict, desk: &Desk) {
-    if verdict.invitation.abusive && verdict.decision.decided_by == DecidedBy::Flag("reply") {
-        desk.console.warn("--reply answers somebody whose approach you call abusive; an answer can feed it");
+fn tell_basis(evaluation: &Evaluation, context: &AppContext) {
+    if evaluation.invitation.abusive && evaluation.decision.decided_by == DecidedBy::Flag("reply") {
+        context
+            .console
+            .warn("--reply answers somebody whose approach you call abusive; an answer can feed it");
     }
-    if verdict.is_assumed() {
-        match verdict.classification.claim() {
-            Some(claim) => desk.console.note(&format!(
+    if evaluation.is_assumed() {
+        match evaluation.classification.claim() {
+            Some(claim) => context.console.note(&format!(
                 "their note says that you know each other (\"{claim}\"); --reason or --tie says whether you do"
             )),
-            None => desk
+            None => context
                 .console
                 .note("nobody said how you know them, so they count as a stranger; --reason or --tie says"),
         }
     }
-    desk.tell_policy();
+    context.tell_policy();
 }
 
 /// Says why there is nothing to send, and which words of a note led to that.
-fn tell_silence(finding: Finding<'_>, desk: &Desk) {
-    let Finding { decision, classification, .. } = finding;
+fn tell_silence(report: InvitationReport<'_>, context: &AppContext) {
+    let Evaluation { decision, classification, .. } = report.evaluation;
     let words = classification.suspicion().map(|words| format!("; the note has {words}")).unwrap_or_default();
-    desk.console.note(&format!("nothing to send: {} ({}{words})", decision.because, finding.decider()));
+    context.console.note(&format!("nothing to send: {} ({}{words})", decision.because, report.decider()));
     if decision.decided_by == DecidedBy::Flag("abusive") {
         for (button, effect) in BUTTONS {
-            desk.console.advice(&format!("{button}: {effect}"));
+            context.console.advice(&format!("{button}: {effect}"));
         }
         return;
     }
-    desk.console.advice("Ignore is silent: they aren't told, and may invite you again");
+    context.console.advice("Ignore is silent: they aren't told, and may invite you again");
     if classification.suspected() && classification.note.as_ref().is_some_and(|note| note.is_abusive) {
-        desk.console.advice("if they harass or threaten you, --abusive says what else you can do");
+        context.console.advice("if they harass or threaten you, --abusive says what else you can do");
     }
 }
 
@@ -132,20 +135,21 @@ pub(super) const BUTTONS: [(&str, &str); 4] = [
 ];
 
 /// Says what was drafted, and how to send it.
-fn tell_draft(finding: Finding<'_>, draft: &Draft, taker: Option<Taker>, desk: &Desk) {
-    let console = desk.console;
+fn tell_draft(report: InvitationReport<'_>, draft: &Draft, taker: Option<Taker>, context: &AppContext) {
+    let console = context.console;
     for warning in &draft.warnings {
         console.warn(&warning.to_string());
     }
     // Into a pipe there is no summary, but a name that may be wrong must not go unseen.
-    if let ((Some(name), Some(guess)), false) = (finding.greeted(), console.is_watched()) {
+    if let ((Some(name), Some(guess)), false) = (report.greeted(), console.is_watched()) {
         console.note(&format!("greeted as {name}, a guess, since {}; --call sets it", guess.because()));
     }
     console.summary(|| {
         let characters = text::count(draft.text.chars().count(), "character");
-        let because = finding.classification.because();
-        let (who, class, reply) = (finding.who(), finding.classification.class, &finding.decision.reply);
-        format!("{who}: {class}, {because}; {reply} ({}), {characters}", finding.decider())
+        let Evaluation { classification, decision, .. } = report.evaluation;
+        let (because, class, reply) = (classification.because(), classification.class, &decision.reply);
+        let who = report.who();
+        format!("{who}: {class}, {because}; {reply} ({}), {characters}", report.decider())
     });
     match taker {
         Some(Taker::Program(name)) => console.summary(|| format!("copied with {name}")),
@@ -154,10 +158,10 @@ fn tell_draft(finding: Finding<'_>, draft: &Draft, taker: Option<Taker>, desk: &
         }
         None => {}
     }
-    if finding.decision.suggestion.is_some() {
+    if report.evaluation.decision.suggestion.is_some() {
         console.advice("answering is possible, silence is usual: Ignore tells them nothing");
     }
-    match finding.decision.reply.name() {
+    match report.evaluation.decision.reply.name() {
         "accept" => {}
         "unhook" => {
             console.advice("removing is silent too; recommendations and endorsements between you go with it");

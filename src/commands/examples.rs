@@ -6,12 +6,13 @@ use anyhow::Result;
 use serde::Serialize;
 use serde_json::json;
 
-use super::verdict::{Choices, Verdict};
-use super::{Desk, print, print_json};
+use super::{AppContext, print, print_json};
 use crate::cli::Json;
-use crate::draft::{Drafter, Length, Wish};
+use crate::draft::{Drafter, Length, RenderOptions};
+use crate::evaluation::{Evaluation, ReplyOptions};
 use crate::fault::{Exit, Fault};
 use crate::invitation::{Invitation, Person};
+use crate::output::InvitationReport;
 use crate::policy::{Example, Given};
 use crate::text;
 use crate::words::Reply;
@@ -35,9 +36,9 @@ struct Difference {
 }
 
 /// Tries every example; the status is 1 if any differs.
-pub(super) fn test(args: &Json, desk: &Desk) -> Result<Exit> {
-    let file = desk.policy.place.name();
-    let trials = trials(desk)?;
+pub(super) fn test(args: &Json, context: &AppContext) -> Result<Exit> {
+    let file = context.policy.place.name();
+    let trials = trials(context)?;
     let failed = failed(&trials);
     if args.json {
         print_json(&json!({ "file": file, "examples": trials, "failed": failed }))?;
@@ -45,20 +46,21 @@ pub(super) fn test(args: &Json, desk: &Desk) -> Result<Exit> {
         print(&describe(&trials, &file))?;
     }
     if trials.is_empty() {
-        desk.console
+        context
+            .console
             .note("an example is an [[example]] with `given` and `expect`; see `decline policy init`");
     }
     Ok(if failed == 0 { Exit::Done } else { Exit::Failure })
 }
 
 /// Says how many examples come out otherwise than they expect, if any do.
-pub(super) fn odd(desk: &Desk) -> Result<Option<String>, Fault> {
-    let failed = failed(&trials(desk)?);
+pub(super) fn odd(context: &AppContext) -> Result<Option<String>, Fault> {
+    let failed = failed(&trials(context)?);
     Ok((failed > 0).then(|| format!("of your examples {}: `decline policy test` shows how", differ(failed))))
 }
 
-fn trials(desk: &Desk) -> Result<Vec<Trial<'_>>, Fault> {
-    desk.policy.examples.iter().map(|example| attempt(example, desk)).collect()
+fn trials(context: &AppContext) -> Result<Vec<Trial<'_>>, Fault> {
+    context.policy.examples.iter().map(|example| attempt(example, context)).collect()
 }
 
 fn failed(trials: &[Trial<'_>]) -> usize {
@@ -90,16 +92,16 @@ fn describe(trials: &[Trial<'_>], file: &str) -> String {
     lines.join("\n")
 }
 
-fn attempt<'p>(example: &'p Example, desk: &Desk) -> Result<Trial<'p>, Fault> {
+fn attempt<'p>(example: &'p Example, context: &AppContext) -> Result<Trial<'p>, Fault> {
     let invitation = invitation(&example.given);
-    let verdict = Verdict::reach(invitation, &Choices::default(), &desk.policy, &desk.names);
-    let differences = compare(example, &verdict, desk)?;
+    let evaluation = Evaluation::new(invitation, &ReplyOptions::default(), &context.policy, &context.names);
+    let differences = compare(example, &evaluation, context)?;
     Ok(Trial {
         name: &example.name,
         line: example.line,
         passed: differences.is_empty(),
         differences,
-        decided_by: verdict.finding(&desk.policy).decider(),
+        decided_by: InvitationReport { evaluation: &evaluation, policy: &context.policy }.decider(),
     })
 }
 
@@ -127,8 +129,12 @@ fn invitation(given: &Given) -> Invitation {
     invitation.tidied()
 }
 
-fn compare(example: &Example, verdict: &Verdict, desk: &Desk) -> Result<Vec<Difference>, Fault> {
-    let Verdict { classification, decision, .. } = verdict;
+fn compare(
+    example: &Example,
+    evaluation: &Evaluation,
+    context: &AppContext,
+) -> Result<Vec<Difference>, Fault> {
+    let Evaluation { classification, decision, .. } = evaluation;
     let expect = &example.expect;
     let mut differences = Vec::new();
     let mut differs =
@@ -143,7 +149,7 @@ fn compare(example: &Example, verdict: &Verdict, desk: &Desk) -> Result<Vec<Diff
         differs("suggest", Reply::IGNORE.to_owned(), "nothing".to_owned());
     }
     if let Some(piece) = &expect.contains {
-        let text = text_of(verdict, desk)?;
+        let text = text_of(evaluation, context)?;
         if !text.as_ref().is_some_and(|text| text.contains(piece.as_str())) {
             let actual = text.map_or("no text".to_owned(), |text| format!("{text:?}"));
             differs("contains", format!("{piece:?}"), actual);
@@ -153,9 +159,9 @@ fn compare(example: &Example, verdict: &Verdict, desk: &Desk) -> Result<Vec<Diff
 }
 
 /// The draft, if the decision is to send one.
-fn text_of(verdict: &Verdict, desk: &Desk) -> Result<Option<String>, Fault> {
-    let Reply::Template(reply) = &verdict.decision.reply else { return Ok(None) };
-    let wish = Wish { length: Length::Full, vars: BTreeMap::new(), today: super::facts::today };
-    let draft = Drafter::new(&desk.policy, &desk.templates, &wish).draft(reply, verdict.draft_input())?;
+fn text_of(evaluation: &Evaluation, context: &AppContext) -> Result<Option<String>, Fault> {
+    let Reply::Template(reply) = &evaluation.decision.reply else { return Ok(None) };
+    let options = RenderOptions { length: Length::Full, vars: BTreeMap::new(), today: super::facts::today };
+    let draft = Drafter::new(&context.policy, &context.templates, &options).draft(reply, evaluation)?;
     Ok(Some(draft.text))
 }

@@ -8,9 +8,9 @@ use anyhow::Result;
 use jiff::Zoned;
 use jiff::civil::Date;
 
-use super::Desk;
-use super::verdict::{Choices, Verdict};
+use super::AppContext;
 use crate::cli::Facts;
+use crate::evaluation::{Evaluation, ReplyOptions};
 use crate::fault::Fault;
 use crate::invitation::mail::{self, Mail};
 use crate::invitation::{Invitation, Person, Source};
@@ -24,16 +24,17 @@ pub(super) fn today() -> Date {
 }
 
 /// Takes the facts from the flags, then from the mail, then asks for what is missing, if it may; and decides.
-pub(super) fn gather(facts: &Facts, desk: &Desk) -> Result<Verdict> {
+pub(super) fn gather(facts: &Facts, context: &AppContext) -> Result<Evaluation> {
     // All flags are looked at before anything is read or asked.
-    let ties = ties(facts, desk)?;
-    let reply = facts.reply.as_deref().map(|name| desk.names.reply(name)).transpose()?;
-    let choices = Choices { lang: lang_choice(facts.lang.as_deref(), desk)?, register: facts.register };
+    let ties = ties(facts, context)?;
+    let reply = facts.reply.as_deref().map(|name| context.names.reply(name)).transpose()?;
+    let options =
+        ReplyOptions { lang: lang_choice(facts.lang.as_deref(), context)?, register: facts.register };
     if facts.mail.as_deref().is_some_and(is_stdin) && facts.note.as_deref() == Some("-") {
         let fault = Fault::usage("--note - and --mail - can't both read stdin");
         return Err(fault.hint("give one of them by its text or file").into());
     }
-    if facts.from.is_none() && facts.mail.is_none() && !desk.console.asks() {
+    if facts.from.is_none() && facts.mail.is_none() && !context.console.asks() {
         let fault = Fault::usage("--from is missing: who is the invitation from?");
         return Err(fault.hint("add --from \"Jane Doe\", or --from '' for a greeting without a name").into());
     }
@@ -43,63 +44,63 @@ pub(super) fn gather(facts: &Facts, desk: &Desk) -> Result<Verdict> {
     }
     let mut prompt = Prompt::default();
     if facts.from.is_none() && invitation.from.name.is_empty() {
-        invitation.from.name = ask_from(&mut prompt, desk)?;
+        invitation.from.name = ask_from(&mut prompt, context)?;
     }
     let settled = invitation.reply.is_some()
         || invitation.abusive
         || invitation.reason.is_some()
         || !invitation.ties.is_empty();
-    if desk.console.asks() && !settled {
+    if context.console.asks() && !settled {
         if facts.note.is_none() && facts.topic.is_none() && facts.mail.is_none() && !facts.asked {
             invitation.note = Some(prompt.note()?);
         }
-        prompt.class(&mut invitation, &desk.policy, desk.console)?;
+        prompt.class(&mut invitation, &context.policy, context.console)?;
     }
-    let verdict = Verdict::reach(invitation, &choices, &desk.policy, &desk.names);
-    if choices.lang == Some(LangChoice::Auto) {
-        tell_language(&verdict, desk);
+    let evaluation = Evaluation::new(invitation, &options, &context.policy, &context.names);
+    if options.lang == Some(LangChoice::Auto) {
+        tell_language(&evaluation, context);
     }
-    Ok(verdict)
+    Ok(evaluation)
 }
 
 /// Takes the language that a flag names; nothing where there is no flag.
-pub(super) fn lang_choice(flag: Option<&str>, desk: &Desk) -> Result<Option<LangChoice>, Fault> {
-    flag.map(|name| templates::lang_choice(name, &desk.names.languages)).transpose()
+pub(super) fn lang_choice(flag: Option<&str>, context: &AppContext) -> Result<Option<LangChoice>, Fault> {
+    flag.map(|name| templates::lang_choice(name, &context.names.languages)).transpose()
 }
 
 /// Says which language `--lang auto` came to, and why.
-fn tell_language(verdict: &Verdict, desk: &Desk) {
-    let lang = &verdict.lang;
-    let why = match verdict.classification.note_lang() {
+fn tell_language(evaluation: &Evaluation, context: &AppContext) {
+    let lang = &evaluation.lang;
+    let why = match evaluation.classification.note_lang() {
         Some(note) if note == lang => format!("the note is in `{note}`"),
         Some(note) => format!("the note is in `{note}`, which has no templates"),
-        None if verdict.classification.has_note() == Some(true) => {
+        None if evaluation.classification.has_note() == Some(true) => {
             "the note's language can't be told".to_owned()
         }
         None => "there is no note to take the language from".to_owned(),
     };
-    desk.console.note(&format!("{why}: replying in `{lang}`"));
+    context.console.note(&format!("{why}: replying in `{lang}`"));
 }
 
 fn is_stdin(path: &Path) -> bool {
     path == Path::new("-")
 }
 
-fn ask_from(prompt: &mut Prompt, desk: &Desk) -> Result<String> {
-    if desk.console.asks() {
+fn ask_from(prompt: &mut Prompt, context: &AppContext) -> Result<String> {
+    if context.console.asks() {
         return prompt.from();
     }
     let fault = Fault::failure("the mail doesn't say who invites");
     Err(fault.hint("add --from \"Jane Doe\", or --from '' for a greeting without a name").into())
 }
 
-fn ties(facts: &Facts, desk: &Desk) -> Result<Vec<Tie>, Fault> {
+fn ties(facts: &Facts, context: &AppContext) -> Result<Vec<Tie>, Fault> {
     let mut ties = Vec::new();
     for name in &facts.ties {
-        let tie = desk
+        let tie = context
             .policy
             .tie(name)
-            .ok_or_else(|| Fault::unknown("tie", name, desk.policy.tie_names().collect::<Vec<_>>()))?;
+            .ok_or_else(|| Fault::unknown("tie", name, context.policy.tie_names().collect::<Vec<_>>()))?;
         if !ties.contains(&tie) {
             ties.push(tie);
         }

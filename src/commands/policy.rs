@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use anyhow::Result;
 use serde_json::json;
 
-use super::{Desk, config_folder, examples, json_of, print, print_json, show};
+use super::{AppContext, config_folder, examples, json_of, print, print_json, show};
 use crate::cli::{Json, PolicyVerb, Shared};
 use crate::console::Console;
 use crate::fault::{Exit, Fault};
@@ -18,13 +18,13 @@ pub(super) fn run(verb: &PolicyVerb) -> Result<Exit> {
     match verb {
         PolicyVerb::Init(shared) => init(shared),
         PolicyVerb::Edit(shared) => edit(shared),
-        PolicyVerb::Check(args) => match Desk::open(&args.shared) {
-            Ok(desk) => check(args, &desk),
+        PolicyVerb::Check(args) => match AppContext::open(&args.shared) {
+            Ok(context) => check(args, &context),
             Err(error) => refuse(args, error),
         },
-        PolicyVerb::Show(args) => show::show(args, &Desk::open(&args.shared)?),
+        PolicyVerb::Show(args) => show::show(args, &AppContext::open(&args.shared)?),
         PolicyVerb::Path(args) => path(args),
-        PolicyVerb::Test(args) => examples::test(args, &Desk::open(&args.shared)?),
+        PolicyVerb::Test(args) => examples::test(args, &AppContext::open(&args.shared)?),
     }
 }
 
@@ -59,11 +59,11 @@ fn edit(shared: &Shared) -> Result<Exit> {
     let console = Console::new(shared.quiet, shared.no_input);
     super::edit::edit(&path, EXAMPLE, console, |text| {
         let parsed = policy::parse(Place::File(path.clone()), text.to_owned())?;
-        let desk = Desk::with(parsed, shared)?;
-        for Finding { line, oddity } in policy::lint(&desk.policy) {
+        let context = AppContext::with(parsed, shared)?;
+        for Finding { line, oddity } in policy::lint(&context.policy) {
             console.warn(&format!("{}:{line}: {oddity}", path.display()));
         }
-        if let Some(odd) = examples::odd(&desk)? {
+        if let Some(odd) = examples::odd(&context)? {
             console.warn(&odd);
         }
         Ok(())
@@ -91,8 +91,8 @@ fn refuse(args: &Json, error: anyhow::Error) -> Result<Exit> {
 }
 
 /// Says what can hardly be meant. Faults there are none.
-fn check(args: &Json, desk: &Desk) -> Result<Exit> {
-    let policy = &desk.policy;
+fn check(args: &Json, context: &AppContext) -> Result<Exit> {
+    let policy = &context.policy;
     let file = policy.place.name();
     let findings = policy::lint(policy);
     if args.json {

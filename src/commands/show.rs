@@ -4,7 +4,7 @@ use anyhow::Result;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
-use super::{Desk, print, print_json};
+use super::{AppContext, print, print_json};
 use crate::cli::Json;
 use crate::fault::Exit;
 use crate::policy::{self, Condition, Lined, Policy, Rule, Test};
@@ -19,10 +19,10 @@ struct Setting {
     line: Option<usize>,
 }
 
-pub(super) fn show(args: &Json, desk: &Desk) -> Result<Exit> {
-    let file = desk.policy.place.name();
-    let sentences = policy::sentences(&desk.policy);
-    let settings = settings(&desk.policy);
+pub(super) fn show(args: &Json, context: &AppContext) -> Result<Exit> {
+    let file = context.policy.place.name();
+    let sentences = policy::sentences(&context.policy);
+    let settings = settings(&context.policy);
     if args.json {
         print_json(&json!({ "file": file, "sentences": sentences, "settings": settings }))?;
         return Ok(Exit::Done);

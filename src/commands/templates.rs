@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 use serde_json::json;
 
-use super::{Desk, config_folder, json_of, print, print_json};
+use super::{AppContext, config_folder, json_of, print, print_json};
 use crate::cli::{Json, Named, TemplatesVerb};
 use crate::draft::{self, Flaw, Severity, VARIABLES, Variable};
 use crate::fault::{Exit, Fault};
@@ -16,17 +16,17 @@ use crate::words::{Lang, Reply};
 /// Does what the verb says.
 pub(super) fn run(verb: &TemplatesVerb) -> Result<Exit> {
     match verb {
-        TemplatesVerb::List(args) => list(args, &Desk::open(&args.shared)?),
-        TemplatesVerb::Show(args) => show(args, &Desk::open(&args.shared)?),
-        TemplatesVerb::Edit(args) => edit(args, &Desk::open(&args.shared)?),
-        TemplatesVerb::Check(args) => check(args, &Desk::open(&args.shared)?),
+        TemplatesVerb::List(args) => list(args, &AppContext::open(&args.shared)?),
+        TemplatesVerb::Show(args) => show(args, &AppContext::open(&args.shared)?),
+        TemplatesVerb::Edit(args) => edit(args, &AppContext::open(&args.shared)?),
+        TemplatesVerb::Check(args) => check(args, &AppContext::open(&args.shared)?),
         TemplatesVerb::Vars(args) => vars(args),
-        TemplatesVerb::Path(args) => path(args, &Desk::open(&args.shared)?),
+        TemplatesVerb::Path(args) => path(args, &AppContext::open(&args.shared)?),
     }
 }
 
-fn list(args: &Json, desk: &Desk) -> Result<Exit> {
-    let list = desk.templates.list()?;
+fn list(args: &Json, context: &AppContext) -> Result<Exit> {
+    let list = context.templates.list()?;
     if args.json {
         let rows: Vec<_> =
             list.iter().map(|it| json!({ "name": it.name, "origin": it.origin.name() })).collect();
@@ -41,29 +41,29 @@ fn list(args: &Json, desk: &Desk) -> Result<Exit> {
     Ok(Exit::Done)
 }
 
-fn show(args: &Named, desk: &Desk) -> Result<Exit> {
-    let (Template { source, .. }, _) = find(&args.name, args.lang.as_deref(), desk)?;
+fn show(args: &Named, context: &AppContext) -> Result<Exit> {
+    let (Template { source, .. }, _) = find(&args.name, args.lang.as_deref(), context)?;
     print(source.strip_suffix('\n').unwrap_or(&source))?;
     Ok(Exit::Done)
 }
 
 /// Finds a template as a draft would, by `REPLY` or `LANG/REPLY`, and the language that it is wanted in; a
 /// partial of the user's by its own name too, else ours. `builtin/LANG/REPLY` is always ours.
-fn find(name: &str, lang: Option<&str>, desk: &Desk) -> Result<(Template, Lang), Fault> {
+fn find(name: &str, lang: Option<&str>, context: &AppContext) -> Result<(Template, Lang), Fault> {
     let name = name.strip_suffix(".j2").unwrap_or(name);
     let (of_name, reply) = match name.strip_prefix("builtin/").unwrap_or(name).split_once('/') {
         Some((lang, reply)) => (Some(lang), reply),
         None => (None, name),
     };
     let lang = match of_name.or(lang) {
-        Some(lang) => templates::language(lang, &desk.names.languages)?,
-        None => desk.policy.language(),
+        Some(lang) => templates::language(lang, &context.names.languages)?,
+        None => context.policy.language(),
     };
     if let Some(template) = Templates::built_in(name) {
         return Ok((template, lang));
     }
     if reply.starts_with('_') {
-        let own = desk.templates.own_templates()?;
+        let own = context.templates.own_templates()?;
         let named = |name: &str| own.iter().find(|partial| partial.name == name).cloned();
         let built_in = |lang: &str| Templates::built_in(&format!("builtin/{lang}/{reply}"));
         let partial = named(&format!("{lang}/{reply}")).or_else(|| named(name));
@@ -71,7 +71,7 @@ fn find(name: &str, lang: Option<&str>, desk: &Desk) -> Result<(Template, Lang),
             return Ok((partial, lang));
         }
     }
-    let known = || desk.names.replies.iter().map(String::as_str).chain([Template::CLOSING]);
+    let known = || context.names.replies.iter().map(String::as_str).chain([Template::CLOSING]);
     if reply == Reply::IGNORE {
         return Err(Fault::usage("`ignore` has no template: it says nothing").hint("name another reply"));
     }
@@ -79,26 +79,29 @@ fn find(name: &str, lang: Option<&str>, desk: &Desk) -> Result<(Template, Lang),
         let hint = match text::nearest(reply, known()) {
             Some(near) => format!("did you mean `{near}`?"),
             None => {
-                format!("a reply of your own is a new file of its name in '{}'", own_folder(desk)?.display())
+                format!(
+                    "a reply of your own is a new file of its name in '{}'",
+                    own_folder(context)?.display()
+                )
             }
         };
         return Err(Fault::usage(format!("unknown reply `{}`", text::line(reply))).hint(hint));
     }
-    Ok((desk.templates.find(reply, &lang)?, lang))
+    Ok((context.templates.find(reply, &lang)?, lang))
 }
 
 /// Opens a template in the user's editor: theirs, else a copy of ours that becomes theirs.
-fn edit(args: &Named, desk: &Desk) -> Result<Exit> {
-    let (path, template, lang) = editable(&args.name, args.lang.as_deref(), desk)?;
-    let siblings = desk.templates.own_templates()?;
+fn edit(args: &Named, context: &AppContext) -> Result<Exit> {
+    let (path, template, lang) = editable(&args.name, args.lang.as_deref(), context)?;
+    let siblings = context.templates.own_templates()?;
     let saved = |text: &str| Template { source: text.to_owned(), ..template.clone() };
-    super::edit::edit(&path, &template.source, desk.console, |text| {
+    super::edit::edit(&path, &template.source, context.console, |text| {
         for Flaw { severity, fault } in
-            draft::inspect(&saved(text), &lang, &desk.policy, &desk.templates, &siblings)
+            draft::inspect(&saved(text), &lang, &context.policy, &context.templates, &siblings)
         {
             match severity {
                 Severity::Fault => return Err(fault.into()),
-                Severity::Warning => desk.console.warn(&with_hint(&fault)),
+                Severity::Warning => context.console.warn(&with_hint(&fault)),
             }
         }
         Ok(())
@@ -106,24 +109,28 @@ fn edit(args: &Named, desk: &Desk) -> Result<Exit> {
 }
 
 /// The file that a name stands for in the user's folder, what is in it or is to be, and its language.
-fn editable(name: &str, lang: Option<&str>, desk: &Desk) -> Result<(PathBuf, Template, Lang), Fault> {
-    let (found, lang) = find(name.strip_prefix("builtin/").unwrap_or(name), lang, desk)?;
+fn editable(
+    name: &str,
+    lang: Option<&str>,
+    context: &AppContext,
+) -> Result<(PathBuf, Template, Lang), Fault> {
+    let (found, lang) = find(name.strip_prefix("builtin/").unwrap_or(name), lang, context)?;
     if let Origin::File(path) = &found.origin {
         return Ok((path.clone(), found, lang));
     }
     let name = format!("{lang}/{}", found.reply());
-    let path = own_folder(desk)?.join(format!("{name}.j2"));
+    let path = own_folder(context)?.join(format!("{name}.j2"));
     let origin = Origin::File(path.clone());
     Ok((path, Template { name, origin, lang: Some(lang.clone()), ..found }, lang))
 }
 
 /// Tries all of the user's templates; the status is 1 if a draft would fail by one.
-fn check(args: &Json, desk: &Desk) -> Result<Exit> {
-    let own = desk.templates.own_templates()?;
+fn check(args: &Json, context: &AppContext) -> Result<Exit> {
+    let own = context.templates.own_templates()?;
     let mut flaws = Vec::new();
     for template in &own {
-        let lang = template.lang.clone().unwrap_or_else(|| desk.policy.language());
-        flaws.extend(draft::inspect(template, &lang, &desk.policy, &desk.templates, &own));
+        let lang = template.lang.clone().unwrap_or_else(|| context.policy.language());
+        flaws.extend(draft::inspect(template, &lang, &context.policy, &context.templates, &own));
     }
     let of = |severity| flaws.iter().filter(move |flaw| flaw.severity == severity);
     let faults = of(Severity::Fault).count();
@@ -151,13 +158,13 @@ fn check(args: &Json, desk: &Desk) -> Result<Exit> {
             told.join("\n") + if told.is_empty() { "" } else { "\n" }
         ))?;
     }
-    for stray in desk.templates.strays()? {
+    for stray in context.templates.strays()? {
         let stray = text::line(&stray.display().to_string());
         let place = "REPLY.j2, in the folder itself or in a language's (en, de …)";
-        desk.console.note(&format!("'{stray}' isn't read: a template is called {place}"));
+        context.console.note(&format!("'{stray}' isn't read: a template is called {place}"));
     }
     if own.is_empty() {
-        desk.console.note("`decline templates edit NAME` copies one of ours for you to change");
+        context.console.note("`decline templates edit NAME` copies one of ours for you to change");
     }
     Ok(if faults == 0 { Exit::Done } else { Exit::Failure })
 }
@@ -184,8 +191,8 @@ fn vars(args: &Json) -> Result<Exit> {
 }
 
 /// Prints the user's folder, or where it would be.
-fn path(args: &Json, desk: &Desk) -> Result<Exit> {
-    let folder = own_folder(desk)?;
+fn path(args: &Json, context: &AppContext) -> Result<Exit> {
+    let folder = own_folder(context)?;
     let exists = folder.is_dir();
     if args.json {
         print_json(&json!({ "path": folder.display().to_string(), "exists": exists }))?;
@@ -193,14 +200,16 @@ fn path(args: &Json, desk: &Desk) -> Result<Exit> {
         print(&text::line(&folder.display().to_string()))?;
     }
     if !exists {
-        desk.console.note("it isn't there, so the built-in templates are in force; make it to put yours in");
+        context
+            .console
+            .note("it isn't there, so the built-in templates are in force; make it to put yours in");
     }
     Ok(Exit::Done)
 }
 
 /// The user's folder of templates, or where it would be.
-fn own_folder(desk: &Desk) -> Result<PathBuf, Fault> {
-    let folder = desk.templates.folder().map(Path::to_path_buf);
+fn own_folder(context: &AppContext) -> Result<PathBuf, Fault> {
+    let folder = context.templates.folder().map(Path::to_path_buf);
     folder.or_else(|| config_folder().map(|folder| folder.join("templates"))).ok_or_else(|| {
         Fault::failure("there is no folder for your configuration")
             .hint("set $HOME or $XDG_CONFIG_HOME, or name a folder with --templates")

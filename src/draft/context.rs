@@ -10,9 +10,10 @@ use serde::Serialize;
 
 use super::salutation::salutation;
 use super::statement;
-use super::{DraftInput, Length, Wish};
+use super::{Length, RenderOptions};
+use crate::evaluation::Evaluation;
 use crate::invitation::Person;
-use crate::name::{self, Called};
+use crate::name::{self, GreetingName};
 use crate::policy::{Lined, Me, Policy};
 use crate::text;
 use crate::words::{Class, Lang, LangChoice, Register, RegisterChoice, Tie};
@@ -106,13 +107,20 @@ struct Values<'a> {
 }
 
 /// Puts together what the template of a reply can use.
-pub(super) fn context(reply: &str, input: DraftInput<'_>, policy: &Policy, wish: &Wish) -> Value {
-    let DraftInput { invitation, classification, called, lang, register } = input;
-    let statement = statement::sayable(reply, input, policy).map(text::sentence);
+pub(super) fn context(
+    reply: &str,
+    evaluation: &Evaluation,
+    lang: &Lang,
+    policy: &Policy,
+    options: &RenderOptions,
+) -> Value {
+    let Evaluation { invitation, classification, greeting_name, .. } = evaluation;
+    let register = evaluation.register;
+    let statement = statement::sayable(reply, evaluation, lang, policy).map(text::sentence);
     let statement_clause = statement.as_deref().and_then(|statement| statement::clause(statement, lang));
     let values = Values {
-        greeting: salutation(lang, register, called),
-        from: Inviter::new(&invitation.from, called),
+        greeting: salutation(lang, register, greeting_name),
+        from: Inviter::new(&invitation.from, greeting_name),
         note: invitation.note.as_deref().filter(|note| !note.is_empty()),
         has_note: classification.has_note(),
         topic: invitation.topic.as_deref(),
@@ -130,10 +138,10 @@ pub(super) fn context(reply: &str, input: DraftInput<'_>, policy: &Policy, wish:
         statement_clause,
         lang,
         register,
-        short: wish.length == Length::Short,
-        vars: &wish.vars,
+        short: options.length == Length::Short,
+        vars: &options.vars,
     };
-    Value::from_object(Context { values: Value::from(Serde(&values)), today: wish.today })
+    Value::from_object(Context { values: Value::from(Serde(&values)), today: options.today })
 }
 
 /// The values, and the day, which is looked up only when a template asks for it.
@@ -183,7 +191,7 @@ impl<'a> Sender<'a> {
         let sign = match register {
             Register::Formal => name.or(sign).map(str::to_owned),
             Register::Informal => {
-                sign.map(str::to_owned).or_else(|| name.and_then(|name| name::call(name).name))
+                sign.map(str::to_owned).or_else(|| name.and_then(|name| name::greeting_name(name).name))
             }
         };
         let language = me.language.as_ref().map(|language| &language.value);
@@ -206,10 +214,10 @@ struct Inviter<'a> {
 }
 
 impl<'a> Inviter<'a> {
-    fn new(person: &'a Person, called: &'a Called) -> Self {
+    fn new(person: &'a Person, greeting_name: &'a GreetingName) -> Self {
         Self {
             name: Some(person.name.as_str()).filter(|name| !name.is_empty()),
-            first_name: called.name.as_deref(),
+            first_name: greeting_name.name.as_deref(),
             headline: person.headline.as_deref(),
             company: person.company.as_deref(),
         }
@@ -241,18 +249,12 @@ mod tests {
             ..Invitation::default()
         };
         let classification = classify(&invitation, &policy);
-        let called = crate::draft::called(&invitation);
+        let lang = Lang::english();
+        let evaluation =
+            Evaluation::decided(invitation, classification, lang.clone(), Register::Formal, &policy);
         let today = || jiff::civil::date(2026, 11, 22);
-        let wish = Wish { length: Length::Full, vars: BTreeMap::new(), today };
-        let (lang, register) = (&Lang::english(), Register::Formal);
-        let input = DraftInput {
-            invitation: &invitation,
-            classification: &classification,
-            called: &called,
-            lang,
-            register,
-        };
-        let context = context("decline", input, &policy, &wish);
+        let options = RenderOptions { length: Length::Full, vars: BTreeMap::new(), today };
+        let context = context("decline", &evaluation, &lang, &policy, &options);
         for Variable { name, .. } in VARIABLES {
             let found = name.split('.').try_fold(context.clone(), |value, key| value.get_attr(key));
             assert!(found.is_ok_and(|value| !value.is_undefined() && !value.is_none()), "{name}");

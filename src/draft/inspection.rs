@@ -7,8 +7,9 @@ use jiff::civil::Date;
 use super::engine::{self, Compiled, Printing};
 use super::rubric::{self, Blemish, Letter};
 use super::salutation::salutation;
-use super::{DraftInput, Length, Warning, Wish, context, layout, slips, tags, vocabulary};
+use super::{Length, RenderOptions, Warning, context, layout, slips, tags, vocabulary};
 use crate::classification::classify;
+use crate::evaluation::Evaluation;
 use crate::fault::Fault;
 use crate::invitation::{Invitation, Person};
 use crate::policy::Policy;
@@ -117,25 +118,18 @@ fn try_out(
     let said = policy.said();
     let mut longest: BTreeMap<&str, (usize, String)> = BTreeMap::new();
     for Sample { invitation, length, vars } in samples(policy, keys) {
-        let wish = Wish { length, vars, today };
+        let options = RenderOptions { length, vars, today };
         let classification = classify(&invitation, policy);
-        let called = super::called(&invitation);
         let register = policy.register_in(lang).chosen().unwrap_or_else(|| lang.usual_register());
-        let input = DraftInput {
-            invitation: &invitation,
-            classification: &classification,
-            called: &called,
-            lang,
-            register,
-        };
-        let greeting = salutation(lang, register, &called);
+        let evaluation = Evaluation::decided(invitation, classification, lang.clone(), register, policy);
+        let greeting = salutation(lang, register, &evaluation.greeting_name);
         let compiled = &compiled[usize::from(length == Length::Short)];
         let text = match template.is_closing() {
             // It stands behind a letter, and may be empty.
             true => compiled
-                .render(context::context("accept", input, policy, &wish))
+                .render(context::context("accept", &evaluation, lang, policy, &options))
                 .map(|closing| layout::lay_out(&format!("{greeting}\n\n{closing}"), length, lang)),
-            false => super::text(compiled, input, policy, &wish),
+            false => super::text(compiled, &evaluation, lang, policy, &options),
         };
         let text = match text {
             Ok(text) => text,
@@ -144,8 +138,8 @@ fn try_out(
                 continue;
             }
         };
-        let (reply, name) = (template.reply(), called.name.as_deref());
-        let said: Vec<&str> = said.iter().copied().chain(invitation.note.as_deref()).collect();
+        let (reply, name) = (template.reply(), evaluation.greeting_name.name.as_deref());
+        let said: Vec<&str> = said.iter().copied().chain(evaluation.invitation.note.as_deref()).collect();
         let letter = Letter { reply, lang, greeting: &greeting, name, said: &said };
         for blemish in rubric::blemishes(&text, letter) {
             // A no of the user's own can be put in words that nobody foresaw; and what is left over has been

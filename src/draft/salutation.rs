@@ -1,6 +1,6 @@
 //! How a letter begins, in each language and register.
 
-use crate::name::Called;
+use crate::name::GreetingName;
 use crate::words::{Lang, Register};
 
 /// How a language greets in a register; `{}` stands for the name.
@@ -29,14 +29,14 @@ const SALUTATIONS: [(&str, Salutation, Salutation); 7] = [
 const OTHER: Salutation = by("{},", "Hello,");
 
 /// The whole salutation line.
-pub(super) fn salutation(lang: &Lang, register: Register, called: &Called) -> String {
+pub(super) fn salutation(lang: &Lang, register: Register, greeting_name: &GreetingName) -> String {
     let own = SALUTATIONS.iter().find(|(code, ..)| *code == lang.name());
     let found = match (own, register) {
         (Some((_, formal, _)), Register::Formal) => formal,
         (Some((.., informal)), Register::Informal) => informal,
         (None, _) => &OTHER,
     };
-    match addressed(called, lang, register) {
+    match addressed(greeting_name, lang, register) {
         Some(name) => found.named.replace("{}", &name),
         None => found.nameless.to_owned(),
     }
@@ -44,12 +44,12 @@ pub(super) fn salutation(lang: &Lang, register: Register, called: &Called) -> St
 
 /// The name in the salutation. In Dutch the particle of a last name has a capital where no first name stands
 /// before it, and a title has none (dr. Van der Sar); in French a salutation spells Madame out.
-pub fn addressed(called: &Called, lang: &Lang, register: Register) -> Option<String> {
+pub fn addressed(greeting_name: &GreetingName, lang: &Lang, register: Register) -> Option<String> {
     if register == Register::Informal {
-        return called.name.clone();
+        return greeting_name.name.clone();
     }
-    let name = called.formal.clone()?;
-    let Some(title) = &called.title else {
+    let name = greeting_name.formal.clone()?;
+    let Some(title) = &greeting_name.title else {
         return Some(name);
     };
     let mut letters = name.chars();
@@ -69,9 +69,9 @@ mod tests {
 
     #[test]
     fn each_language_greets_in_its_own_way() {
-        let jane = crate::name::call("Jane van Doe, MBA");
-        let doctor = crate::name::call("Dr. Jane van Doe, MBA");
-        let nobody = crate::name::call("Dr.");
+        let jane = crate::name::greeting_name("Jane van Doe, MBA");
+        let doctor = crate::name::greeting_name("Dr. Jane van Doe, MBA");
+        let nobody = crate::name::greeting_name("Dr.");
         for (lang, formal, titled, informal, nameless) in [
             ("en", "Dear Jane van Doe,", "Dear Dr. van Doe,", "Hi Jane,", "Hello,"),
             ("de", "Guten Tag Jane van Doe,", "Guten Tag Dr. van Doe,", "Hallo Jane,", "Guten Tag,"),
@@ -95,13 +95,13 @@ mod tests {
     #[test]
     fn madame_is_spelled_out_in_french() {
         let lang = Lang::parse("fr").expect("a language");
-        let greeting = salutation(&lang, Register::Formal, &crate::name::call("Mme Odile Perrin"));
+        let greeting = salutation(&lang, Register::Formal, &crate::name::greeting_name("Mme Odile Perrin"));
         assert_eq!(greeting, "Bonjour Madame Perrin,");
     }
 
     #[test]
     fn what_the_user_says_is_greeted_by_in_every_register() {
-        let called = Called::verbatim("dr. van der Sar");
+        let called = GreetingName::verbatim("dr. van der Sar");
         for register in [Register::Formal, Register::Informal] {
             let lang = Lang::parse("nl").expect("a language");
             assert_eq!(addressed(&called, &lang, register).as_deref(), Some("dr. van der Sar"));

@@ -1,6 +1,6 @@
 //! The policy in one sentence: where it can be said of a person without being false, and within another sentence.
 
-use super::DraftInput;
+use crate::evaluation::Evaluation;
 use crate::policy::Policy;
 use crate::words::{Class, Lang};
 
@@ -9,8 +9,13 @@ const UNHOOK: &str = "unhook";
 
 /// The policy's sentence in the language of the reply, where it can't be false of this person: for a stranger whose
 /// note claims nothing; for someone known by ties none of which is accepted, if the sentence is the user's own.
-pub(super) fn sayable<'p>(reply: &str, input: DraftInput<'_>, policy: &'p Policy) -> Option<&'p str> {
-    let DraftInput { invitation, classification, lang, .. } = input;
+pub(super) fn sayable<'p>(
+    reply: &str,
+    evaluation: &Evaluation,
+    lang: &Lang,
+    policy: &'p Policy,
+) -> Option<&'p str> {
+    let Evaluation { invitation, classification, .. } = evaluation;
     let statement = policy.statement_in(lang).filter(|_| reply != UNHOOK && !classification.unsure)?;
     let claims_nothing =
         classification.claims_tie() == Some(false) || classification.has_note() != Some(true);

@@ -7,8 +7,8 @@
 mod bundle;
 mod decode;
 mod invited;
+mod notice;
 mod people;
-mod remark;
 mod sent;
 mod table;
 mod talk;
@@ -19,14 +19,15 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
+use super::mails::Found;
 use super::sources::{Item, Items, Reading};
 use super::{Invitation, Person, Source};
 use crate::fault::Fault;
 use crate::words::Tie;
 use bundle::Bundle;
 use invited::{Incoming, Invited};
+pub use notice::ExportNotice;
 use people::{By, People, Who};
-pub use remark::Remark;
 use table::{Column, Row, Table};
 
 /// The file that an export is read for.
@@ -34,19 +35,20 @@ const INVITATIONS: &str = "invitations";
 
 /// Reads an export that is zipped, as LinkedIn hands it out.
 pub(super) fn zip<'a>(input: &Path, reading: Reading<'a>) -> Result<Items<'a>, Fault> {
-    let (bundle, outside) = Bundle::zip(input, reading.watch)?;
+    let (bundle, outside) = Bundle::zip(input, reading.counter)?;
     let file = &bundle.shown.clone();
-    let outside = outside.into_iter().map(|name| Item::Remark(Remark::Outside { file: file.clone(), name }));
+    let outside =
+        outside.into_iter().map(|name| Item::Notice(ExportNotice::Outside { file: file.clone(), name }));
     if !bundle.has(INVITATIONS) {
         let items: Vec<Item> = outside.chain([Item::Bad(no_invitations(file))]).collect();
-        return Ok(Box::new(items.into_iter()));
+        return Ok(Box::new(items.into_iter().map(Found::from)));
     }
     Export::read(bundle, reading, outside.collect())
 }
 
 /// Reads an export that is unpacked; `None` if the folder is none.
 pub(super) fn folder<'a>(input: &Path, reading: Reading<'a>) -> Result<Option<Items<'a>>, Fault> {
-    let bundle = Bundle::folder(input, reading.watch)?;
+    let bundle = Bundle::folder(input, reading.counter)?;
     match bundle.has(INVITATIONS) {
         true => Export::read(bundle, reading, Vec::new()).map(Some),
         false if bundle.has("connections") => Err(no_invitations(&bundle.shown)),
@@ -56,7 +58,7 @@ pub(super) fn folder<'a>(input: &Path, reading: Reading<'a>) -> Result<Option<It
 
 /// Reads an `Invitations.csv` that stands alone.
 pub(super) fn alone<'a>(input: &Path, reading: Reading<'a>) -> Result<Items<'a>, Fault> {
-    Export::read(Bundle::alone(input, reading.watch), reading, Vec::new())
+    Export::read(Bundle::alone(input, reading.counter), reading, Vec::new())
 }
 
 fn no_invitations(shown: &str) -> Fault {
@@ -100,7 +102,7 @@ impl<'a> Export<'a> {
             };
             Item::Invitation(Box::new(invitation.received_at(incoming.sent, reading.now).tidied()))
         }));
-        Ok(Box::new(said.into_iter()))
+        Ok(Box::new(said.into_iter().map(Found::from)))
     }
 
     /// Opens one of its tables, if it is there.
@@ -127,7 +129,7 @@ impl<'a> Export<'a> {
                     }
                 }
                 if table.is_windows_1252() {
-                    said.push(Item::Remark(Remark::Windows1252 { file: table.file().to_owned() }));
+                    said.push(Item::Notice(ExportNotice::Windows1252 { file: table.file().to_owned() }));
                 }
                 true
             }
@@ -161,7 +163,7 @@ impl<'a> Export<'a> {
         let file = invited.file.clone();
         let incoming = invited.incoming.len();
         if !is_read {
-            self.said.push(Item::Remark(Remark::NoConnections { file, incoming }));
+            self.said.push(Item::Notice(ExportNotice::NoConnections { file, incoming }));
             return;
         }
         let mut by_name = 0;
@@ -174,7 +176,7 @@ impl<'a> Export<'a> {
             None => true,
         });
         let left = invited.incoming.len();
-        self.said.push(Item::Remark(Remark::Connected { file, incoming, left, by_name, nameless }));
+        self.said.push(Item::Notice(ExportNotice::Connected { file, incoming, left, by_name, nameless }));
     }
 
     /// The people among the imported contacts; `None` without such a file.
@@ -201,7 +203,7 @@ impl<'a> Export<'a> {
         let is_read = self.each("messages", &talk::COLUMNS, |table, row| talks.take(table, &row));
         if !is_read {
             let file = self.bundle.shown.clone();
-            self.said.push(Item::Remark(Remark::NoMessages { file }));
+            self.said.push(Item::Notice(ExportNotice::NoMessages { file }));
         }
         is_read.then(|| talks.both_ways())
     }

@@ -118,7 +118,7 @@ impl<R: BufRead> Iterator for Lines<R> {
 
 /// A line that nobody has looked at yet.
 #[derive(Debug)]
-pub struct Line {
+pub(super) struct Line {
     file: Arc<str>,
     number: usize,
     bytes: Vec<u8>,

@@ -3,15 +3,14 @@
 use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU64, Ordering};
 
 use jiff::Zoned;
 
 use super::Invitation;
-use super::export::{self, Remark};
+use super::export::{self, ExportNotice};
 use super::lines::{Line, Lines};
 use super::mail::NoInvitation;
-use super::mails::{self, Once};
+use super::mails::{self, Found, ReminderFilter};
 use crate::fault::Fault;
 use crate::policy::Policy;
 use crate::templates::Names;
@@ -22,34 +21,16 @@ use crate::text;
 pub enum Item {
     /// An invitation.
     Invitation(Box<Invitation>),
-    /// A line that holds one, if [`Item::read`] can read it.
-    Line(Line),
-    /// A mail that reminds of an invitation. None is left in [`all`].
-    Reminder(Box<Invitation>),
     /// Something that should be one and can't be read; the rest goes on.
     Bad(Fault),
     /// A mail that is no invitation.
     Skipped(NoInvitation),
     /// What the user should know of the source as a whole.
-    Remark(Remark),
-}
-
-impl Item {
-    /// Reads what was only found: many can do that side by side.
-    #[must_use]
-    pub fn read(self, reading: Reading<'_>) -> Self {
-        match self {
-            Self::Line(line) => match line.invitation(reading) {
-                Ok(invitation) => Self::Invitation(Box::new(invitation)),
-                Err(fault) => Self::Bad(fault),
-            },
-            read => read,
-        }
-    }
+    Notice(ExportNotice),
 }
 
 /// What reading needs to know.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Reading<'a> {
     /// The policy, which knows the ties.
     pub policy: &'a Policy,
@@ -57,12 +38,12 @@ pub struct Reading<'a> {
     pub names: &'a Names,
     /// The time, where the user is.
     pub now: &'a Zoned,
-    /// Counts what was read.
-    pub watch: Watch<'a>,
+    /// Counts the bytes that are read.
+    pub counter: ByteCounter<'a>,
 }
 
 /// The invitations of a source, and what is to be said on the way.
-pub type Items<'a> = Box<dyn Iterator<Item = Item> + Send + 'a>;
+pub(super) type Items<'a> = Box<dyn Iterator<Item = Found> + 'a>;
 
 /// What is said wherever something can't be used.
 const ACCEPTED: &str = "give a LinkedIn export (its zip or folder), its Invitations.csv, invitation mail \
@@ -71,13 +52,14 @@ const ACCEPTED: &str = "give a LinkedIn export (its zip or folder), its Invitati
 /// How much of a file tells what it is.
 const HEAD: u64 = 4096;
 
-/// Reads all inputs one after another. People remind: a mail that reminds of an invitation is kept to the end,
-/// and passed over if another, or an export, has brought the invitation itself.
-pub fn all<'a>(inputs: &'a [PathBuf], reading: Reading<'a>) -> impl Iterator<Item = Item> + Send + 'a {
-    let open =
-        move |input| open(input, reading).unwrap_or_else(|fault| Box::new(std::iter::once(Item::Bad(fault))));
+/// Reads all inputs one after another. A mail that reminds of an invitation is kept to the end, and skipped if
+/// another, or an export, has brought the invitation itself.
+pub fn all<'a>(inputs: &'a [PathBuf], reading: Reading<'a>) -> impl Iterator<Item = Item> + 'a {
+    let open = move |input| {
+        open(input, reading).unwrap_or_else(|fault| Box::new(std::iter::once(Item::Bad(fault).into())))
+    };
     let found = inputs.iter().flat_map(move |input: &PathBuf| open(input));
-    Once::among(found)
+    ReminderFilter::new(found)
 }
 
 /// Opens a source: `-` is JSON Lines on the standard input.
@@ -104,13 +86,13 @@ fn open<'a>(input: &Path, reading: Reading<'a>) -> Result<Items<'a>, Fault> {
     }
     // A pipe gives its beginning only once.
     let whole =
-        move || BufReader::with_capacity(64 * 1024, reading.watch.over(io::Cursor::new(head).chain(file)));
+        move || BufReader::with_capacity(64 * 1024, reading.counter.count(io::Cursor::new(head).chain(file)));
     match kind {
         Some(Kind::Zip) => export::zip(input, reading),
         Some(Kind::Csv) => export::alone(input, reading),
         Some(Kind::Mail) => Ok(mails::each(vec![Ok(input.to_path_buf())], reading)),
         Some(Kind::Mails) => Ok(mails::mailbox(whole(), shown, reading)),
-        Some(Kind::Lines) => Ok(lines(Lines::new(whole(), &shown))),
+        Some(Kind::Lines) => Ok(lines(Lines::new(whole(), &shown), reading)),
         None => Err(Fault::failure(format!("'{shown}' is nothing that holds invitations")).hint(ACCEPTED)),
     }
 }
@@ -127,14 +109,14 @@ pub(super) fn unreadable(shown: &str, error: &io::Error) -> Fault {
 
 /// JSON Lines on the standard input, which gives its beginning only once.
 fn stdin<'a>(reading: Reading<'a>) -> Result<Items<'a>, Fault> {
-    let mut stdin = BufReader::with_capacity(64 * 1024, reading.watch.over(io::stdin()));
+    let mut stdin = BufReader::with_capacity(64 * 1024, reading.counter.count(io::stdin()));
     let path = Path::new("-");
     let head = stdin.fill_buf().unwrap_or_default();
     if Kind::of(path, head).is_some_and(|kind| kind != Kind::Lines) {
         let fault = Fault::failure("the standard input holds no JSON Lines, and nothing else can come there");
         return Err(fault.hint("give the file itself: an export, or mail (.eml)"));
     }
-    Ok(lines(Lines::new(stdin, &shown(path))))
+    Ok(lines(Lines::new(stdin, &shown(path)), reading))
 }
 
 /// What a file holds.
@@ -180,8 +162,13 @@ impl Kind {
     }
 }
 
-fn lines<'a>(lines: Lines<impl BufRead + Send + 'a>) -> Items<'a> {
-    Box::new(lines.map(|line| line.map_or_else(Item::Bad, Item::Line)))
+fn lines<'a>(lines: Lines<impl BufRead + 'a>, reading: Reading<'a>) -> Items<'a> {
+    let read = move |line: Result<Line, Fault>| line.and_then(|line| line.invitation(reading));
+    let item = |read: Result<Invitation, Fault>| match read {
+        Ok(invitation) => Item::Invitation(Box::new(invitation)),
+        Err(fault) => Item::Bad(fault),
+    };
+    Box::new(lines.map(move |line| item(read(line)).into()))
 }
 
 /// An export, else the mail in the folder and in those below it.
@@ -210,33 +197,32 @@ pub(super) fn entries(folder: &Path) -> io::Result<Vec<PathBuf>> {
     Ok(paths)
 }
 
-/// Counts the bytes that are read, for whoever watches.
-#[derive(Clone, Copy, Debug)]
-pub struct Watch<'a>(pub &'a AtomicU64);
+/// Is told how many bytes were read.
+#[derive(Clone, Copy)]
+pub struct ByteCounter<'a>(pub &'a dyn Fn(u64));
 
-impl<'a> Watch<'a> {
+impl<'a> ByteCounter<'a> {
     /// Counts what `reader` gives.
-    pub(super) fn over<R>(self, reader: R) -> Watched<'a, R> {
-        Watched { reader, watch: self }
+    pub(super) fn count<R>(self, reader: R) -> CountingReader<'a, R> {
+        CountingReader { reader, counter: self }
     }
 }
 
-/// A reader that is watched.
-#[derive(Debug)]
-pub(super) struct Watched<'a, R> {
+/// A reader whose bytes are counted.
+pub(super) struct CountingReader<'a, R> {
     reader: R,
-    watch: Watch<'a>,
+    counter: ByteCounter<'a>,
 }
 
-impl<R: Read> Read for Watched<'_, R> {
+impl<R: Read> Read for CountingReader<'_, R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let length = self.reader.read(buffer)?;
-        self.watch.0.fetch_add(length as u64, Ordering::Relaxed);
+        (self.counter.0)(length as u64);
         Ok(length)
     }
 }
 
-impl<R: Seek> Seek for Watched<'_, R> {
+impl<R: Seek> Seek for CountingReader<'_, R> {
     fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
         self.reader.seek(to)
     }

@@ -1,160 +1,158 @@
-//! JSON, written member by member.
-//!
-//! Of a batch's time the general serialiser took a third: it looks at each byte of each key and text. Here keys
-//! go out as they are, and texts are looked over eight bytes at a time.
+//! The JSON that `draft`, `explain` and `triage` print about one invitation. What is absent is left out.
 
-use std::fmt::Write;
+use std::borrow::Cow;
 
 use serde::Serialize;
 
-/// An object that is being written.
-pub(super) struct Object<'o> {
-    out: &'o mut String,
-    /// What goes before the next member's key.
-    before: &'static str,
+use super::InvitationReport;
+use crate::decision::{DecidedBy, RuleResult};
+use crate::draft::Draft;
+use crate::note::{Hundredths, Signal};
+use crate::policy::Policy;
+use crate::words::{Class, Lang, Register, Reply, Suggestion, Tie};
+
+/// Everything about one invitation.
+#[derive(Debug, Serialize)]
+pub struct JsonReport<'a> {
+    from: From<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    topic: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    mutuals: Option<u32>,
+    class: Class,
+    suspected: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    personalised: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    claims_tie: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unsure: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    spam_score: Option<Hundredths>,
+    ties: &'a [Tie],
+    reply: &'a Reply,
+    because: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    suggest: Option<Suggestion>,
+    decided_by: Decider<'a>,
+    signals: &'a [Signal],
+    warnings: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    template: Option<Template<'a>>,
+    lang: &'a Lang,
+    register: Register,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    chars: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    received: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    source: Option<Source<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rules: Option<&'a [RuleResult]>,
 }
 
-impl Object<'_> {
-    /// Writes an object at the end of `out`.
-    pub(super) fn write(out: &mut String, members: impl FnOnce(&mut Object<'_>)) {
-        let mut object = Object { out, before: "{\"" };
-        members(&mut object);
-        let empty = object.before.starts_with('{');
-        object.out.push_str(if empty { "{}" } else { "}" });
-    }
+#[derive(Debug, Serialize)]
+struct From<'a> {
+    name: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    first_name: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    headline: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    company: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    profile_url: Option<&'a str>,
+}
 
-    /// Begins a member; keys are ours, and hold nothing that must be escaped.
-    fn key(&mut self, key: &'static str) -> &mut String {
-        self.out.push_str(self.before);
-        self.before = ",\"";
-        self.out.push_str(key);
-        self.out.push_str("\":");
-        self.out
-    }
+/// What decided, and the line of the policy that says so.
+#[derive(Debug, Serialize)]
+pub(super) struct Decider<'a> {
+    kind: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) file: Option<Cow<'a, str>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) line: Option<usize>,
+}
 
-    pub(super) fn text(&mut self, key: &'static str, value: &str) {
-        push_text(self.key(key), value);
-    }
+#[derive(Debug, Serialize)]
+struct Template<'a> {
+    name: &'a str,
+    origin: Cow<'a, str>,
+}
 
-    /// What is absent is left out.
-    pub(super) fn maybe_text(&mut self, key: &'static str, value: Option<&str>) {
-        if let Some(value) = value {
-            self.text(key, value);
+#[derive(Debug, Serialize)]
+struct Source<'a> {
+    file: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<usize>,
+}
+
+impl<'a> JsonReport<'a> {
+    pub(super) fn new(
+        report: InvitationReport<'a>,
+        draft: Option<&'a Draft>,
+        rules: Option<&'a [RuleResult]>,
+    ) -> Self {
+        let InvitationReport { evaluation, policy } = report;
+        let (invitation, classification) = (&evaluation.invitation, &evaluation.classification);
+        let decision = &evaluation.decision;
+        let person = &invitation.from;
+        Self {
+            from: From {
+                name: &person.name,
+                first_name: evaluation.greeting_name.name.as_deref(),
+                headline: person.headline.as_deref(),
+                company: person.company.as_deref(),
+                profile_url: person.profile_url.as_deref(),
+            },
+            note: invitation.note.as_deref(),
+            topic: invitation.topic.as_deref(),
+            mutuals: invitation.mutuals,
+            class: classification.class,
+            suspected: classification.suspected(),
+            personalised: classification.personalised,
+            claims_tie: classification.claims_tie().filter(|claims| *claims),
+            unsure: classification.unsure.then_some(true),
+            spam_score: classification.spam().map(|spam| spam.probability),
+            ties: &invitation.ties,
+            reply: &decision.reply,
+            because: &decision.because,
+            suggest: decision.suggestion,
+            decided_by: Decider::new(&decision.decided_by, policy),
+            signals: classification.signals(),
+            warnings: draft
+                .map_or(&[][..], |draft| &draft.warnings)
+                .iter()
+                .map(ToString::to_string)
+                .collect(),
+            template: draft
+                .map(|draft| Template { name: &draft.template.name, origin: draft.template.origin.name() }),
+            lang: draft.map_or(&evaluation.lang, |draft| &draft.lang),
+            register: evaluation.register,
+            text: draft.map(|draft| draft.text.as_str()),
+            chars: draft.map(|draft| draft.text.chars().count()),
+            received: invitation.received.as_deref(),
+            source: invitation.source.as_ref().map(|it| Source { file: &it.file, line: it.line }),
+            rules,
         }
     }
-
-    pub(super) fn flag(&mut self, key: &'static str, value: bool) {
-        self.key(key).push_str(if value { "true" } else { "false" });
-    }
-
-    pub(super) fn number(&mut self, key: &'static str, value: usize) {
-        push_number(self.key(key), value);
-    }
-
-    /// Writes a finite number.
-    pub(super) fn decimal(&mut self, key: &'static str, value: f64) {
-        let _ = write!(self.key(key), "{value:?}");
-    }
-
-    pub(super) fn object(&mut self, key: &'static str, members: impl FnOnce(&mut Object<'_>)) {
-        Object::write(self.key(key), members);
-    }
-
-    /// Lists are short and mostly empty.
-    pub(super) fn list<T: Serialize>(&mut self, key: &'static str, values: &[T]) {
-        let out = self.key(key);
-        let list = if values.is_empty() { None } else { serde_json::to_string(values).ok() };
-        out.push_str(list.as_deref().unwrap_or("[]"));
-    }
 }
 
-/// Writes a number in decimal digits.
-fn push_number(out: &mut String, number: usize) {
-    if number > 9 {
-        push_number(out, number / 10);
-    }
-    out.push(char::from(b'0' + u8::try_from(number % 10).unwrap_or_default()));
-}
-
-/// Writes a text in quotation marks, with the escapes that JSON asks for (RFC 8259, 7).
-fn push_text(out: &mut String, text: &str) {
-    let bytes = text.as_bytes();
-    out.reserve(text.len() + 2);
-    out.push('"');
-    let (mut written, mut at) = (0, 0);
-    while at < bytes.len() {
-        let end = bytes.len().min(at + 8);
-        if bytes[at..].first_chunk().is_some_and(|eight| is_plain(u64::from_le_bytes(*eight))) {
-            at = end;
-            continue;
-        }
-        while at < end {
-            let byte = bytes[at];
-            if byte < b' ' || byte == b'"' || byte == b'\\' {
-                out.push_str(&text[written..at]);
-                push_escape(out, byte);
-                written = at + 1;
-            }
-            at += 1;
-        }
-    }
-    out.push_str(&text[written..]);
-    out.push('"');
-}
-
-/// Whether none of eight bytes needs an escape, told of all at once: a byte borrows from its highest bit where
-/// it is below what is taken away (Hacker's Delight, 6-1). A borrow may run on; then one is looked at for
-/// nothing.
-fn is_plain(eight: u64) -> bool {
-    const ONES: u64 = u64::MAX / 255;
-    let below = |bytes: u64, least: u8| bytes.wrapping_sub(ONES * u64::from(least)) & !bytes;
-    let equal = |byte: u8| below(eight ^ (ONES * u64::from(byte)), 1);
-    (below(eight, b' ') | equal(b'"') | equal(b'\\')) & (ONES << 7) == 0
-}
-
-fn push_escape(out: &mut String, byte: u8) {
-    match byte {
-        b'\n' => out.push_str("\\n"),
-        b'\t' => out.push_str("\\t"),
-        b'\r' => out.push_str("\\r"),
-        b'"' => out.push_str("\\\""),
-        b'\\' => out.push_str("\\\\"),
-        control => {
-            // Writing to a string can't fail.
-            let _ = write!(out, "\\u{control:04x}");
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_text_comes_back_as_it_was() {
-        let special: String = (0..=0x7f).filter_map(char::from_u32).collect();
-        let texts =
-            ["", "Jane", "é \"x\" \\ \n", &special, "🎯\u{2028}", "fifteen bytes..\n", "sixteen bytes...\""];
-        for text in texts.into_iter().flat_map(|text| (0..3).map(|times| "ab é".repeat(times) + text)) {
-            let mut out = String::new();
-            push_text(&mut out, &text);
-            assert_eq!(serde_json::from_str::<String>(&out).expect("JSON"), text, "{out}");
-        }
-    }
-
-    #[test]
-    fn an_object_has_its_members() {
-        let mut out = String::new();
-        Object::write(&mut out, |object| {
-            object.object("none", |_| {});
-            object.text("text", "x");
-            object.maybe_text("absent", None);
-            object.flag("flag", true);
-            object.number("number", 120_934);
-            object.list::<&str>("empty", &[]);
-            object.list("list", &["a", "b"]);
-        });
-        let expected = r#"{"none":{},"text":"x","flag":true,"number":120934,"empty":[],"list":["a","b"]}"#;
-        assert_eq!(out, expected);
+impl<'a> Decider<'a> {
+    pub(super) fn new(decided_by: &'a DecidedBy, policy: &'a Policy) -> Self {
+        let (kind, name, line) = match decided_by {
+            DecidedBy::Flag(flag) => ("flag", Some(*flag), None),
+            DecidedBy::Rule { name, line } => ("rule", Some(name.as_str()), Some(*line)),
+            DecidedBy::Tie { tie, line } => ("tie", Some(tie.name()), *line),
+            DecidedBy::Asked => ("asked", None, None),
+            DecidedBy::Default { key, line } => ("default", Some(*key), *line),
+        };
+        Self { kind, name, file: line.map(|_| policy.place.name()), line }
     }
 }

@@ -2,7 +2,8 @@
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use super::{Finding, Group};
+use super::{Group, InvitationReport};
+use crate::evaluation::Evaluation;
 use crate::text;
 
 /// The widest that a name may make its column where the width is limited.
@@ -22,9 +23,9 @@ type Row = [String; 4];
 
 impl Table {
     /// Adds a row.
-    pub fn push(&mut self, finding: Finding<'_>) {
-        let Finding { invitation, classification, decision, .. } = finding;
-        let group = match Group::of(finding) {
+    pub fn push(&mut self, report: InvitationReport<'_>) {
+        let Evaluation { invitation, classification, decision, .. } = report.evaluation;
+        let group = match Group::of(report.evaluation) {
             Group::Personal => &mut self.personal,
             Group::Other => &mut self.others,
             Group::Ignore => &mut self.ignored,
@@ -34,14 +35,7 @@ impl Table {
             _ => decision.because.clone(),
         };
         let class = classification.class.name().to_owned();
-        group.push([finding.name().to_owned(), class, decision.reply.to_string(), why]);
-    }
-
-    /// Adds the rows of a later table.
-    pub fn append(&mut self, mut later: Self) {
-        self.personal.append(&mut later.personal);
-        self.others.append(&mut later.others);
-        self.ignored.append(&mut later.ignored);
+        group.push([report.name().to_owned(), class, decision.reply.to_string(), why]);
     }
 
     /// Whether it has no rows.

@@ -11,8 +11,9 @@ use minijinja::value::{Serde, Value};
 use minijinja::{AutoEscape, Environment, UndefinedBehavior};
 use serde::Serialize;
 
-use super::{Finding, Group};
+use super::{Group, InvitationReport};
 use crate::draft::{self, Draft, Length, Warning};
+use crate::evaluation::Evaluation;
 use crate::name::Guess;
 use crate::policy::Policy;
 use crate::text;
@@ -106,13 +107,8 @@ struct Choice<'a> {
 
 impl Worksheet {
     /// Adds a card.
-    pub fn push(&mut self, finding: Finding<'_>, draft: Option<&Draft>) {
-        self.cards.push((Group::of(finding), Card::new(finding, draft)));
-    }
-
-    /// Adds the cards of a later worksheet.
-    pub fn append(&mut self, mut later: Self) {
-        self.cards.append(&mut later.cards);
+    pub fn push(&mut self, report: InvitationReport<'_>, draft: Option<&Draft>) {
+        self.cards.push((Group::of(report.evaluation), Card::new(report, draft)));
     }
 
     /// Makes the page. `length` says which limit the replies have; `today` is the day it is.
@@ -161,9 +157,9 @@ impl Worksheet {
 }
 
 impl Card {
-    fn new(finding: Finding<'_>, draft: Option<&Draft>) -> Self {
-        let Finding { invitation, classification, decision, lang, .. } = finding;
-        let (greeted, guess) = finding.greeted();
+    fn new(report: InvitationReport<'_>, draft: Option<&Draft>) -> Self {
+        let Evaluation { invitation, classification, decision, lang, .. } = report.evaluation;
+        let (greeted, guess) = report.greeted();
         let from = &invitation.from;
         let link = from.profile_url.clone().filter(|url| is_web_address(url));
         let received = invitation.received.clone();
@@ -171,7 +167,7 @@ impl Card {
         Self {
             id: 0,
             key: key.trim_end().to_owned(),
-            name: finding.name().to_owned(),
+            name: report.name().to_owned(),
             headline: from.headline.clone(),
             company: from.company.clone(),
             link_text: link.as_deref().map(|link| without_scheme(link).to_owned()),
@@ -186,7 +182,7 @@ impl Card {
             suspicion: classification.suspicion(),
             reply: decision.reply.to_string(),
             because: decision.because.clone(),
-            decider: finding.decider(),
+            decider: report.decider(),
             suggested: decision.suggestion.is_some(),
             greeted: guess.and(greeted),
             guess: guess.map(Guess::because),

@@ -7,7 +7,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::schema::{self, Schema};
-use super::{Policy, built_in, validate};
+use super::{Policy, validate};
 use crate::fault::Fault;
 
 /// The policy that speaks when the user has none, and that `policy init` writes.
@@ -34,12 +34,10 @@ impl Place {
 
 /// A policy whose shape is right, and whose names nobody has looked up yet.
 #[derive(Debug)]
-pub struct Parsed(Shape);
-
-#[derive(Debug)]
-enum Shape {
-    BuiltIn,
-    Text { place: Place, source: String, schema: Box<Schema> },
+pub struct Parsed {
+    place: Place,
+    source: String,
+    schema: Schema,
 }
 
 /// Tells where a policy is looked for: `--policy`, then `$DECLINE_POLICY`, then the user's configuration.
@@ -63,14 +61,12 @@ fn non_empty(variable: &str) -> Option<OsString> {
 /// A named policy that is missing, any that can't be read, isn't UTF-8 or isn't a policy's TOML.
 pub fn read(place: Option<&(PathBuf, bool)>) -> Result<Parsed, Fault> {
     let Some((path, named)) = place else {
-        return Ok(Parsed(Shape::BuiltIn));
+        return built_in();
     };
     let shown = path.display();
     let bytes = match fs::read(path) {
         Ok(bytes) => bytes,
-        Err(error) if error.kind() == io::ErrorKind::NotFound && !named => {
-            return Ok(Parsed(Shape::BuiltIn));
-        }
+        Err(error) if error.kind() == io::ErrorKind::NotFound && !named => return built_in(),
         Err(error) => {
             let missing = error.kind() == io::ErrorKind::NotFound;
             let hint = if missing {
@@ -94,37 +90,19 @@ pub fn read(place: Option<&(PathBuf, bool)>) -> Result<Parsed, Fault> {
     }
 }
 
-/// Takes a policy's TOML apart; `place` is where it stands or is to stand.
+/// Parses the policy that is in force when the user has none.
+fn built_in() -> Result<Parsed, Fault> {
+    parse(Place::BuiltIn, EXAMPLE.to_owned())
+}
+
+/// Parses a policy's TOML; `place` is where it stands or is to stand.
 ///
 /// # Errors
 ///
 /// It isn't a policy's TOML.
 pub fn parse(place: Place, source: String) -> Result<Parsed, Fault> {
-    let source = without_comments(source);
     let schema = schema::parse(&place.name(), &source)?;
-    Ok(Parsed(Shape::Text { place, source, schema: Box::new(schema) }))
-}
-
-/// Empties the lines that hold nothing but a comment, and leaves out those at the end: they are most of a
-/// policy. All other text stays in its line and column, so that faults point where they should.
-fn without_comments(source: String) -> String {
-    let mut bare = String::with_capacity(source.len());
-    let (mut kept, mut end) = (0, 0);
-    for line in source.split_inclusive('\n') {
-        if line.starts_with('#') {
-            bare.push_str(&source[kept..end]);
-            bare.push('\n');
-            kept = end + line.len();
-        }
-        end += line.len();
-    }
-    bare.push_str(&source[kept..]);
-    // Nothing follows the last setting.
-    bare.truncate(bare.trim_end().len());
-    bare.push('\n');
-    // In a text of several lines a line can look like a comment; what opens one is none.
-    let has_long_text = bare.contains("\"\"\"") || bare.contains("'''");
-    if has_long_text { source } else { bare }
+    Ok(Parsed { place, source, schema })
 }
 
 impl Parsed {
@@ -134,7 +112,7 @@ impl Parsed {
     ///
     /// There is no such folder.
     pub fn templates(&self) -> Result<Option<PathBuf>, Fault> {
-        let Shape::Text { place, source, schema } = &self.0 else { return Ok(None) };
+        let Self { place, source, schema } = self;
         let Some(named) = &schema.templates else { return Ok(None) };
         let base = match place {
             Place::File(path) => path.parent().unwrap_or(Path::new("")),
@@ -157,29 +135,6 @@ impl Parsed {
     ///
     /// The first name that isn't known or value that can't be meant, with its place.
     pub fn validate(self, replies: &[String], languages: &[String]) -> Result<Policy, Fault> {
-        match self.0 {
-            Shape::BuiltIn => Ok(built_in::built_in()),
-            Shape::Text { place, source, schema } => {
-                validate::validate(place, &source, *schema, replies, languages)
-            }
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn comment_lines_are_emptied_and_nothing_else_moves() {
-        for (source, bare) in [
-            ("# a\nb = 1 # c\n  # d\n\te = \"#\"\n\n#", "\nb = 1 # c\n  # d\n\te = \"#\"\n"),
-            ("a = [\n# b\n1]", "a = [\n\n1]\n"),
-            ("a = \"\"\"\n# b\n\"\"\"", "a = \"\"\"\n# b\n\"\"\""),
-            ("a = '''\n# b\n'''", "a = '''\n# b\n'''"),
-            ("", "\n"),
-        ] {
-            assert_eq!(without_comments(source.to_owned()), bare);
-        }
+        validate::validate(self.place, &self.source, self.schema, replies, languages)
     }
 }

@@ -2,8 +2,9 @@
 
 use crate::console::Console;
 use crate::draft::{Draft, Warning};
+use crate::evaluation::Evaluation;
 use crate::invitation::mail::NoInvitation;
-use crate::output::Finding;
+
 use crate::text;
 
 /// What was counted.
@@ -22,26 +23,15 @@ pub(super) struct Counts {
 
 impl Counts {
     /// Counts an invitation, with its draft if there is one.
-    pub(super) fn count(&mut self, finding: Finding<'_>, draft: Option<&Draft>) {
+    pub(super) fn count(&mut self, evaluation: &Evaluation, draft: Option<&Draft>) {
         self.invitations += 1;
         self.silent += usize::from(draft.is_none());
-        self.suggested += usize::from(finding.decision.suggestion.is_some() && draft.is_some());
+        self.suggested += usize::from(evaluation.decision.suggestion.is_some() && draft.is_some());
         if let Some(warning) = draft.and_then(|draft| draft.warnings.first()) {
             self.warned += 1;
-            let first = || (finding.invitation.from.name.clone(), warning.clone());
+            let first = || (evaluation.invitation.from.name.clone(), warning.clone());
             self.first_warning.get_or_insert_with(first);
         }
-    }
-
-    /// Adds what a later batch has counted.
-    pub(super) fn add(&mut self, later: Self) {
-        self.invitations += later.invitations;
-        self.silent += later.silent;
-        self.suggested += later.suggested;
-        self.warned += later.warned;
-        self.first_warning = self.first_warning.take().or(later.first_warning);
-        self.bad += later.bad;
-        self.skipped.extend(later.skipped);
     }
 
     /// Says what the user should know of the run as a whole.

@@ -8,7 +8,7 @@ use zip::ZipArchive;
 use zip::result::ZipError;
 
 use crate::fault::Fault;
-use crate::invitation::sources::{self, Watch, Watched};
+use crate::invitation::sources::{self, ByteCounter, CountingReader};
 use crate::text;
 
 /// A file of an export: what it is called, and what it holds.
@@ -23,12 +23,12 @@ pub(super) struct Bundle<'w> {
     pub(super) shown: String,
     kind: Kind<'w>,
     files: Vec<Entry>,
-    watch: Watch<'w>,
+    counter: ByteCounter<'w>,
 }
 
 enum Kind<'w> {
     Folder,
-    Zip(Box<ZipArchive<Watched<'w, File>>>),
+    Zip(Box<ZipArchive<CountingReader<'w, File>>>),
 }
 
 /// A file that the export holds.
@@ -43,20 +43,20 @@ struct Entry {
 
 impl<'w> Bundle<'w> {
     /// Takes a folder of files, or one file alone.
-    pub(super) fn folder(input: &Path, watch: Watch<'w>) -> Result<Self, Fault> {
+    pub(super) fn folder(input: &Path, counter: ByteCounter<'w>) -> Result<Self, Fault> {
         let shown = sources::shown(input);
         let fault = |error: io::Error| Fault::failure(format!("can't read '{shown}': {error}"));
         let mut files = Vec::new();
         for path in sources::entries(input).map_err(fault)? {
             files.extend(key(&path).filter(|_| path.is_file()).map(|name| Entry { name, path, index: 0 }));
         }
-        Ok(Self { shown, kind: Kind::Folder, files, watch })
+        Ok(Self { shown, kind: Kind::Folder, files, counter })
     }
 
     /// Takes one file as all there is.
-    pub(super) fn alone(input: &Path, watch: Watch<'w>) -> Self {
+    pub(super) fn alone(input: &Path, counter: ByteCounter<'w>) -> Self {
         let file = Entry { name: super::INVITATIONS.to_owned(), path: input.to_path_buf(), index: 0 };
-        Self { shown: sources::shown(input), kind: Kind::Folder, files: vec![file], watch }
+        Self { shown: sources::shown(input), kind: Kind::Folder, files: vec![file], counter }
     }
 
     /// Takes a zip. Names that lead out of it are left out, and given back.
@@ -64,10 +64,10 @@ impl<'w> Bundle<'w> {
     /// # Errors
     ///
     /// It can't be read, or it is damaged.
-    pub(super) fn zip(input: &Path, watch: Watch<'w>) -> Result<(Self, Vec<String>), Fault> {
+    pub(super) fn zip(input: &Path, counter: ByteCounter<'w>) -> Result<(Self, Vec<String>), Fault> {
         let shown = sources::shown(input);
         let file = File::open(input).map_err(|error| sources::unreadable(&shown, &error))?;
-        let archive = ZipArchive::new(watch.over(file)).map_err(|error| zip_fault(&shown, &error))?;
+        let archive = ZipArchive::new(counter.count(file)).map_err(|error| zip_fault(&shown, &error))?;
         let (mut files, mut outside) = (Vec::new(), Vec::new());
         for index in 0..archive.len() {
             let Some(Ok(name)) = archive.name_for_index(index) else { continue };
@@ -78,7 +78,7 @@ impl<'w> Bundle<'w> {
                 files.push(Entry { name: key, path, index });
             }
         }
-        Ok((Self { shown, kind: Kind::Zip(Box::new(archive)), files, watch }, outside))
+        Ok((Self { shown, kind: Kind::Zip(Box::new(archive)), files, counter }, outside))
     }
 
     /// Whether it holds a file of this name.
@@ -99,7 +99,9 @@ impl<'w> Bundle<'w> {
             Kind::Folder => {
                 let shown = sources::shown(&entry.path);
                 let file = File::open(&entry.path).map_err(|error| sources::unreadable(&shown, &error));
-                return Some(file.map(|file| (shown, Box::new(self.watch.over(file)) as Box<dyn Read + '_>)));
+                return Some(
+                    file.map(|file| (shown, Box::new(self.counter.count(file)) as Box<dyn Read + '_>)),
+                );
             }
             Kind::Zip(archive) => archive,
         };

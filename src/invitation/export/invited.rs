@@ -2,8 +2,8 @@
 
 use jiff::Timestamp;
 
+use super::notice::ExportNotice;
 use super::people::{People, Who};
-use super::remark::Remark;
 use super::sent::{Order, Pacific};
 use super::table::{Column, Row, Table};
 use crate::fault::Fault;
@@ -75,7 +75,7 @@ impl Invited {
                 && lines > 1
             {
                 let file = table.file().to_owned();
-                said.push(Item::Remark(Remark::RunsOn { file, line, last: line + lines - 1 }));
+                said.push(Item::Notice(ExportNotice::RunsOn { file, line, last: line + lines - 1 }));
             }
             if let Err(fault) = row.and_then(|row| invited.take(row)) {
                 said.push(Item::Bad(fault));
@@ -84,10 +84,10 @@ impl Invited {
         let file = || invited.file.clone();
         let lacking = [(SENT_AT, "Sent At"), (MESSAGE, "Message")];
         for (_, column) in lacking.into_iter().filter(|(column, _)| table.lacks(*column)) {
-            said.push(Item::Remark(Remark::NoColumn { file: file(), column }));
+            said.push(Item::Notice(ExportNotice::NoColumn { file: file(), column }));
         }
         if table.is_windows_1252() {
-            said.push(Item::Remark(Remark::Windows1252 { file: file() }));
+            said.push(Item::Notice(ExportNotice::Windows1252 { file: file() }));
         }
         invited.read_dates(said)?;
         Ok(invited)
@@ -145,11 +145,11 @@ impl Invited {
         }
         let file = || self.file.clone();
         if order == Order::DayFirst {
-            said.push(Item::Remark(Remark::DayFirst { file: file() }));
+            said.push(Item::Notice(ExportNotice::DayFirst { file: file() }));
         }
         let count = unread.len();
         if let Some((line, date)) = unread.into_iter().next() {
-            said.push(Item::Remark(Remark::Dates { file: file(), line, date, count }));
+            said.push(Item::Notice(ExportNotice::Dates { file: file(), line, date, count }));
         }
         Ok(())
     }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use crate::commands::{Desk, facts};
+use crate::commands::{AppContext, facts};
 use crate::draft::Length;
 use crate::fault::Fault;
 use crate::file::{Opened, Replaced};
@@ -15,13 +15,13 @@ use crate::output::Worksheet;
 const PAGE_START: &[u8] = b"<!DOCTYPE html";
 
 /// Where a worksheet goes.
-pub(super) struct Sheet<'a> {
+pub(super) struct WorksheetFile<'a> {
     path: &'a Path,
     file: Opened,
     length: Length,
 }
 
-impl<'a> Sheet<'a> {
+impl<'a> WorksheetFile<'a> {
     /// Opens the file that the worksheet is for, before anything is read: nobody should learn at the end of a
     /// long run that it can't be written.
     ///
@@ -60,9 +60,10 @@ impl<'a> Sheet<'a> {
     /// # Errors
     ///
     /// It can't be written; then the file is as it was.
-    pub(super) fn write(mut self, worksheet: Worksheet, desk: &Desk) -> Result<()> {
-        let page =
-            worksheet.page(&desk.policy, self.length, facts::today()).context("can't make the worksheet")?;
+    pub(super) fn write(mut self, worksheet: Worksheet, context: &AppContext) -> Result<()> {
+        let page = worksheet
+            .page(&context.policy, self.length, facts::today())
+            .context("can't make the worksheet")?;
         let shown = self.path.display();
         let replaced = self.file.replace(page.as_bytes()).map_err(|error| {
             Fault::failure(format!("can't write '{shown}': {error}"))
@@ -72,7 +73,7 @@ impl<'a> Sheet<'a> {
             let fault = Fault::failure(format!("'{shown}' was changed by somebody else meanwhile"));
             return Err(fault.hint("look at it, then run this again").into());
         }
-        desk.console.note(&format!("the worksheet is '{shown}': open it in your browser"));
+        context.console.note(&format!("the worksheet is '{shown}': open it in your browser"));
         Ok(())
     }
 }

@@ -6,7 +6,7 @@ use crate::text;
 
 /// Something that the user should know of an export.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Remark {
+pub enum ExportNotice {
     /// How many invitations came, and how many are left without the connections.
     Connected {
         /// The file.
@@ -78,14 +78,14 @@ pub enum Remark {
     },
 }
 
-impl Remark {
+impl ExportNotice {
     /// Whether something may be wrong, and not only good to know.
     pub fn is_warning(&self) -> bool {
         !matches!(self, Self::Connected { .. } | Self::NoMessages { .. })
     }
 }
 
-impl fmt::Display for Remark {
+impl fmt::Display for ExportNotice {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Connected { file, incoming, left, by_name, nameless } => {
