@@ -8,7 +8,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{ArgMatches, Args, Command, FromArgMatches, Parser, Subcommand, ValueEnum, ValueHint};
 
 use crate::console;
-use crate::fault::Exit;
+use crate::error::Exit;
 use crate::text;
 use crate::words::{Reason, RegisterChoice};
 

@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 
 use base64::Engine;
 
-use crate::fault::Fault;
+use crate::diagnostic::{Code, Diagnostic};
 
 /// Who took the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,7 +44,7 @@ const PROGRAMS: [Program; 5] = [
 /// # Errors
 ///
 /// No program took it and there is no terminal to ask; the fault says what was tried.
-pub fn copy(text: &str) -> Result<Taker, Fault> {
+pub fn copy(text: &str) -> Result<Taker, Diagnostic> {
     let mut failed = Vec::new();
     for program in &PROGRAMS {
         if program
@@ -66,7 +66,7 @@ pub fn copy(text: &str) -> Result<Taker, Fault> {
         [] => "no clipboard is there".to_owned(),
         failed => format!("no clipboard took the draft ({})", failed.join("; ")),
     };
-    Err(Fault::failure(what)
+    Err(Diagnostic::error(Code::Clipboard, what)
         .hint("install xclip, xsel or wl-clipboard, or leave --copy out and copy the draft yourself"))
 }
 

@@ -15,13 +15,15 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 
 use anyhow::{Context, Result};
-use serde_json::{Value, json};
+use serde::Serialize;
 
 use crate::cli::{Cli, OnDemand, Shared, Verb};
 use crate::console::Console;
-use crate::fault::{Exit, Fault};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::error::{CommandError, Exit};
+use crate::known_names::KnownNames;
 use crate::policy::{Parsed, Place, Policy};
-use crate::templates::{Names, Templates};
+use crate::templates::Templates;
 
 /// Does what the command line says.
 ///
@@ -44,7 +46,7 @@ pub fn run(cli: &Cli) -> Result<Exit> {
 struct AppContext {
     policy: Policy,
     templates: Templates,
-    names: Names,
+    names: KnownNames,
     console: Console,
 }
 
@@ -59,8 +61,9 @@ impl AppContext {
         let config = config_folder();
         let templates =
             Templates::locate(shared.templates.as_deref(), || parsed.templates(), config.as_deref())?;
-        let names = templates.names()?;
-        let policy = parsed.validate(&names.replies, &names.languages)?;
+        let mut names = templates.names()?;
+        let policy = parsed.validate(&names).map_err(CommandError::from)?;
+        names.ties = policy.tie_names().map(str::to_owned).collect();
         let console = Console::new(shared.quiet, shared.no_input);
         Ok(Self { policy, templates, names, console })
     }
@@ -97,19 +100,25 @@ fn print(text: &str) -> Result<()> {
     }
 }
 
-/// A fault as JSON.
-fn json_of(fault: &Fault) -> Value {
-    let mut json = json!({ "message": fault.what() });
-    if let Some((file, line, column)) = fault.place() {
-        (json["file"], json["line"], json["column"]) = (json!(file), json!(line), json!(column));
+/// What the `check` verbs print as JSON.
+#[derive(Serialize)]
+struct CheckReport<'a> {
+    /// The file or folder that was checked; `builtin` for ours.
+    path: &'a str,
+    errors: usize,
+    warnings: usize,
+    diagnostics: &'a [Diagnostic],
+}
+
+impl<'a> CheckReport<'a> {
+    fn new(path: &'a str, diagnostics: &'a [Diagnostic]) -> Self {
+        let count = |severity| diagnostics.iter().filter(|it| it.severity == severity).count();
+        let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+        Self { path, errors, warnings, diagnostics }
     }
-    if let Some(hint) = fault.advice() {
-        json["hint"] = json!(hint);
-    }
-    json
 }
 
 /// Prints a value as one line of JSON.
-fn print_json(value: &impl serde::Serialize) -> Result<()> {
+fn print_json(value: &impl Serialize) -> Result<()> {
     print(&serde_json::to_string(value).context("can't write JSON")?)
 }

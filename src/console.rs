@@ -2,7 +2,8 @@
 
 use std::io::{self, IsTerminal, Write};
 
-use crate::fault::{Exit, Fault, Kept};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::error::{CommandError, Exit, Kept};
 use crate::text;
 
 /// The person's end of the program: stderr, and what may be said there.
@@ -50,6 +51,13 @@ impl Console {
         }
     }
 
+    /// Says what a diagnostic says, with its hint.
+    pub fn tell(self, diagnostic: &Diagnostic) {
+        if diagnostic.severity == Severity::Error || !self.quiet {
+            tell_diagnostic(diagnostic);
+        }
+    }
+
     /// Says what was made, to a person who looks; nobody else's time is spent on putting it in words.
     pub fn summary(self, message: impl FnOnce() -> String) {
         if self.terminal {
@@ -74,26 +82,41 @@ pub fn report(error: &anyhow::Error) -> Exit {
         say("note", &format!("what you wrote is kept in '{}'", kept.path.display()));
     }
     nothing_written();
-    error.downcast_ref::<Fault>().map_or(Exit::Failure, Fault::exit)
+    error.downcast_ref::<CommandError>().map_or(Exit::Failure, |error| error.exit)
 }
 
-/// How many faults of one file are told.
-const MOST_FAULTS: usize = 10;
+/// What is wrong, if the error says it in diagnostics.
+pub fn diagnostics(error: &anyhow::Error) -> &[Diagnostic] {
+    let of_command = error.downcast_ref::<CommandError>().map(|error| error.diagnostics.as_slice());
+    let one = || error.downcast_ref::<Diagnostic>().map(std::slice::from_ref);
+    of_command.or_else(one).unwrap_or_default()
+}
+
+/// How many errors of one file are told.
+const MOST_ERRORS: usize = 10;
 
 /// Tells what is wrong, and what to do about it.
 pub fn tell(error: &anyhow::Error) {
-    let Some(first) = error.downcast_ref::<Fault>() else {
+    let diagnostics = diagnostics(error);
+    if diagnostics.is_empty() {
         return say("error", &format!("{error:#}"));
-    };
-    for fault in first.each().take(MOST_FAULTS) {
-        say("error", &fault.to_string());
-        if let Some(advice) = fault.advice() {
-            say("hint", advice);
-        }
     }
-    let more = first.each().skip(MOST_FAULTS).count();
+    diagnostics.iter().take(MOST_ERRORS).for_each(tell_diagnostic);
+    let more = diagnostics.len().saturating_sub(MOST_ERRORS);
     if more > 0 {
         say("note", &text::count(more, "more error"));
+    }
+}
+
+fn tell_diagnostic(diagnostic: &Diagnostic) {
+    let kind = match diagnostic.severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Note => "note",
+    };
+    say(kind, &diagnostic.to_string());
+    if let Some(hint) = &diagnostic.hint {
+        say("hint", hint);
     }
 }
 

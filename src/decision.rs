@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use crate::classification::Classification;
 use crate::invitation::Invitation;
-use crate::policy::{Condition, Field, Flag, Lined, Policy, Rule, Test};
+use crate::policy::{Condition, Field, Flag, Policy, Rule, Test, WithLine};
 use crate::text;
 use crate::words::{Class, Lang, Reply, Suggestion, Tie};
 
@@ -113,7 +113,7 @@ pub fn decide(input: DecisionInput<'_>, policy: &Policy) -> Decision {
 fn by_table(input: DecisionInput<'_>, policy: &Policy) -> Decision {
     let replies = &policy.replies;
     let Classification { class, unsure, .. } = input.classification;
-    let (key, whom, Lined { value, line }) = match class {
+    let (key, whom, WithLine { value, line }) = match class {
         _ if *unsure => ("unsure", "people you may know and can't place", &replies.unsure),
         Class::Known => ("known", "people you know, but not by a tie that you accept", &replies.known),
         Class::Stranger => ("stranger", "strangers", &replies.stranger),

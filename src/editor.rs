@@ -8,7 +8,8 @@ use std::process::{Command, Stdio};
 use anyhow::{Context, Result};
 use tempfile::TempPath;
 
-use crate::fault::{Fault, Kept};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::error::Kept;
 
 /// What a person wrote in their editor. Its file is deleted with it, unless it is kept.
 #[derive(Debug)]
@@ -67,13 +68,16 @@ pub fn edit(text: &[u8], suffix: &str) -> Result<Edited> {
 fn open(command: &[String], file: TempPath, given: Vec<u8>) -> Result<Edited> {
     let ran = run(command, &file);
     let saved = fs::read(&file).map_err(|error| {
-        Fault::failure(format!("can't read what was edited: {error}"))
+        Diagnostic::error(Code::CantRead, format!("can't read what was edited: {error}"))
             .hint("let the editor save the file where it opened it")
     });
     let changed = saved.as_ref().is_ok_and(|saved| !saved.is_empty() && *saved != given);
     let edited = ran.and_then(|()| {
-        String::from_utf8(saved?)
-            .map_err(|_| Fault::failure("what was edited isn't UTF-8 text").hint("save it as UTF-8").into())
+        String::from_utf8(saved?).map_err(|_| {
+            Diagnostic::error(Code::NotUtf8, "what was edited isn't UTF-8 text")
+                .hint("save it as UTF-8")
+                .into()
+        })
     });
     match edited {
         Ok(text) => Ok(Edited { text, given, file }),
@@ -94,12 +98,12 @@ fn keep(file: TempPath, fault: anyhow::Error) -> anyhow::Error {
 fn command() -> Result<Vec<String>> {
     let set = |name| std::env::var(name).ok().filter(|value: &String| !value.trim().is_empty());
     let Some(line) = set("VISUAL").or_else(|| set("EDITOR")) else {
-        let fault = Fault::failure("no editor is set")
+        let fault = Diagnostic::error(Code::Editor, "no editor is set")
             .hint("set $VISUAL or $EDITOR, for example: export EDITOR=nano");
         return Err(fault.into());
     };
     shell_words::split(&line).map_err(|error| {
-        Fault::failure(format!("can't read the editor's command '{line}': {error}"))
+        Diagnostic::error(Code::Editor, format!("can't read the editor's command '{line}': {error}"))
             .hint("correct $VISUAL or $EDITOR")
             .into()
     })
@@ -116,14 +120,16 @@ fn run(command: &[String], path: &Path) -> Result<()> {
         .stderr(stderr)
         .status()
         .map_err(|error| {
-            Fault::failure(format!("can't start the editor '{program}': {error}"))
+            Diagnostic::error(Code::Editor, format!("can't start the editor '{program}': {error}"))
                 .hint("correct $VISUAL or $EDITOR")
         })?;
     if status.success() {
         return Ok(());
     }
     let what = format!("the editor '{program}' failed ({status})");
-    Err(Fault::failure(what).hint("save and leave the editor without an error to go on").into())
+    Err(Diagnostic::error(Code::Editor, what)
+        .hint("save and leave the editor without an error to go on")
+        .into())
 }
 
 /// The terminal for all three streams; without one, our stdin, and our stderr twice, so that nothing of

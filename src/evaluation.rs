@@ -5,9 +5,9 @@ use crate::address;
 use crate::classification::{self, Basis, Classification};
 use crate::decision::{self, Decision, DecisionInput};
 use crate::invitation::Invitation;
+use crate::known_names::KnownNames;
 use crate::name::{self, GreetingName};
 use crate::policy::Policy;
-use crate::templates::Names;
 use crate::words::{Lang, LangChoice, Register, RegisterChoice};
 
 /// An invitation, its class, and what was decided.
@@ -38,7 +38,7 @@ pub struct ReplyOptions {
 
 impl Evaluation {
     /// Classifies an invitation and decides on the reply. `names` tells which languages have templates.
-    pub fn new(invitation: Invitation, options: &ReplyOptions, policy: &Policy, names: &Names) -> Self {
+    pub fn new(invitation: Invitation, options: &ReplyOptions, policy: &Policy, names: &KnownNames) -> Self {
         let classification = classification::classify(&invitation, policy);
         let note_lang = classification.note_lang();
         let lang = language([&options.lang, &invitation.lang], note_lang, policy, names);
@@ -83,7 +83,7 @@ fn language(
     chosen: [&Option<LangChoice>; 2],
     note_lang: Option<&Lang>,
     policy: &Policy,
-    names: &Names,
+    names: &KnownNames,
 ) -> Lang {
     let of_note = || note_lang.filter(|lang| names.has_language(lang)).cloned();
     let of_policy = policy.me.language.as_ref().map(|language| &language.value);

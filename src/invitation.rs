@@ -1,16 +1,10 @@
 //! The second stage: the facts of an invitation, as given. Unknown is not the same as no.
 
-mod export;
-mod lines;
-pub mod mail;
-mod mails;
-pub mod sources;
-
-pub use export::ExportNotice;
+mod record;
 
 use std::sync::Arc;
 
-use jiff::{Timestamp, Zoned};
+pub use record::{InvalidValue, InvitationRecord};
 
 use crate::text;
 use crate::words::{LangChoice, Reason, RegisterChoice, Reply, Tie};
@@ -93,16 +87,6 @@ impl Invitation {
         self.from.name = text::into_line(self.from.name);
         self.call = self.call.map(text::into_line);
         self.note = self.note.map(|note| text::lines(&note));
-        self
-    }
-
-    /// Notes when the invitation came, if that is known, and how long ago that is in the user's calendar.
-    #[must_use]
-    pub fn received_at(mut self, received: Option<Timestamp>, now: &Zoned) -> Self {
-        let day = |received: Timestamp| received.to_zoned(now.time_zone().clone()).date();
-        self.invited_days_ago =
-            received.and_then(|received| u32::try_from((now.date() - day(received)).get_days()).ok());
-        self.received = received.map(|received| received.to_string());
         self
     }
 }

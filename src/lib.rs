@@ -38,12 +38,14 @@ pub mod clipboard;
 pub mod commands;
 pub mod console;
 pub mod decision;
+pub mod diagnostic;
 pub mod draft;
 pub mod editor;
+pub mod error;
 pub mod evaluation;
-pub mod fault;
 pub mod file;
 pub mod invitation;
+pub mod known_names;
 pub mod language;
 pub mod name;
 pub mod note;
@@ -51,13 +53,14 @@ pub mod output;
 pub mod policy;
 pub mod progress;
 pub mod prompt;
+pub mod sources;
 pub mod templates;
 pub mod text;
 pub mod words;
 
 use clap::Parser;
 
-use fault::Exit;
+use error::Exit;
 
 /// Runs the program on this process's command line and streams, and tells how it ended.
 pub fn run() -> Exit {

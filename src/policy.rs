@@ -11,11 +11,12 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 pub use condition::{Condition, Field, Flag, Test};
-pub use lint::{Finding, Oddity, lint};
+pub use lint::lint;
 pub use plain::sentences;
 pub use source::{EXAMPLE, Parsed, Place, locate, parse, read};
 
-use crate::words::{Class, Lang, LangChoice, Reason, RegisterChoice, Reply, Suggestion, Tie};
+use crate::invitation::Invitation;
+use crate::words::{Class, Lang, LangChoice, RegisterChoice, Reply, Suggestion, Tie};
 
 /// A connection policy that can be meant: every name in it is known, every rule has a reply.
 #[derive(Clone, Debug)]
@@ -23,28 +24,28 @@ pub struct Policy {
     /// Where it was read.
     pub place: Place,
     /// The folder of templates, as it is written there.
-    pub templates: Option<Lined<PathBuf>>,
+    pub templates: Option<WithLine<PathBuf>>,
     /// Who the user is.
     pub me: Me,
     /// The ties that are reason enough to accept.
-    pub accept: Lined<Vec<Tie>>,
+    pub accept: WithLine<Vec<Tie>>,
     /// The policy in one sentence, in the user's own language; `None` where saying the default would
     /// put words in the user's mouth.
-    pub statement: Lined<Option<String>>,
+    pub statement: WithLine<Option<String>>,
     /// How formally to reply in one language.
-    pub registers: BTreeMap<Lang, Lined<RegisterChoice>>,
+    pub registers: BTreeMap<Lang, WithLine<RegisterChoice>>,
     /// The same sentence in other languages.
-    pub statements: BTreeMap<Lang, Lined<String>>,
+    pub statements: BTreeMap<Lang, WithLine<String>>,
     /// Ties of the user's own, each with what it means.
-    pub ties: Vec<(Tie, Lined<String>)>,
+    pub ties: Vec<(Tie, WithLine<String>)>,
     /// The reply to each class, when nothing else decides.
     pub replies: Replies,
     /// The rules, in order.
     pub rules: Vec<Rule>,
     /// How sure it must be that a note is spam, above 0 and up to 1.
-    pub threshold: Lined<f64>,
+    pub threshold: WithLine<f64>,
     /// Phrases that the user never wants to read, each a signal of its own.
-    pub phrases: Lined<Vec<String>>,
+    pub phrases: WithLine<Vec<String>>,
     /// How long a reply may be.
     pub limits: Limits,
     /// The policy's own tests.
@@ -55,7 +56,7 @@ pub struct Policy {
 /// the value alone.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 #[serde(transparent)]
-pub struct Lined<T> {
+pub struct WithLine<T> {
     /// The value.
     pub value: T,
     /// The line, counted from 1.
@@ -68,35 +69,35 @@ pub struct Lined<T> {
 pub struct Me {
     /// Signs the reply.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub name: Option<Lined<String>>,
+    pub name: Option<WithLine<String>>,
     /// A way to talk without connecting.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub email: Option<Lined<String>>,
+    pub email: Option<WithLine<String>>,
     /// A page that says more about the user's policy.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub more_url: Option<Lined<String>>,
+    pub more_url: Option<WithLine<String>>,
     /// Signs informal replies.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub sign: Option<Lined<String>>,
+    pub sign: Option<WithLine<String>>,
     /// The language to reply in.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub language: Option<Lined<LangChoice>>,
+    pub language: Option<WithLine<LangChoice>>,
     /// How formally to reply; each language has its own default.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub register: Option<Lined<RegisterChoice>>,
+    pub register: Option<WithLine<RegisterChoice>>,
 }
 
 /// The reply to each class, when nothing else decides.
 #[derive(Clone, Debug)]
 pub struct Replies {
     /// To someone known, but not by a tie that is accepted.
-    pub known: Lined<Reply>,
+    pub known: WithLine<Reply>,
     /// To someone who may know the user, who can't place them.
-    pub unsure: Lined<Reply>,
+    pub unsure: WithLine<Reply>,
     /// To someone unknown.
-    pub stranger: Lined<Reply>,
+    pub stranger: WithLine<Reply>,
     /// To spam.
-    pub spam: Lined<Reply>,
+    pub spam: WithLine<Reply>,
 }
 
 /// A rule: when its condition holds, its reply is the answer.
@@ -122,48 +123,11 @@ pub struct Example {
     /// What the user calls it.
     pub name: String,
     /// The invitation.
-    pub given: Given,
+    pub given: Invitation,
     /// What is to come of it.
     pub expect: Expect,
     /// The line of its `[[example]]`, counted from 1.
     pub line: usize,
-}
-
-/// The facts of an example, as they stand in the policy.
-#[derive(Clone, Debug)]
-pub struct Given {
-    /// The inviter's name.
-    pub from: String,
-    /// What they wrote.
-    pub note: Option<String>,
-    /// The class, where the example states it.
-    pub reason: Option<Reason>,
-    /// How the user knows them.
-    pub ties: Vec<Tie>,
-    /// What the note is about.
-    pub topic: Option<String>,
-    /// The line under their name.
-    pub headline: Option<String>,
-    /// Where they work.
-    pub company: Option<String>,
-    /// How many connections they share with the user.
-    pub mutuals: Option<u32>,
-    /// How to greet them.
-    pub call: Option<String>,
-    /// The language to reply in.
-    pub lang: Option<LangChoice>,
-    /// How formally to reply.
-    pub register: Option<RegisterChoice>,
-    /// The reply that the user chose.
-    pub reply: Option<Reply>,
-    /// The user asked, and the answer did not help.
-    pub asked: bool,
-    /// Whether they are among the user's imported contacts.
-    pub in_contacts: Option<bool>,
-    /// Whether they have invited the user before.
-    pub invited_before: Option<bool>,
-    /// How long ago the invitation came.
-    pub invited_days_ago: Option<u32>,
 }
 
 /// What an example expects; what it doesn't name may be anything.
@@ -183,9 +147,9 @@ pub struct Expect {
 #[derive(Clone, Debug)]
 pub struct Limits {
     /// With `--short`.
-    pub short: Lined<usize>,
+    pub short: WithLine<usize>,
     /// Without.
-    pub full: Lined<usize>,
+    pub full: WithLine<usize>,
 }
 
 impl Me {
@@ -205,11 +169,6 @@ impl Policy {
     /// The policy in one sentence, as the example says it.
     pub const DEFAULT_STATEMENT: &'static str =
         "I keep my connections here to people I've met or worked with.";
-
-    /// Finds a tie by its name.
-    pub fn tie(&self, name: &str) -> Option<Tie> {
-        self.tie_names().any(|known| known == name).then(|| Tie::known(name))
-    }
 
     /// Names every tie: the built-in ones, then the user's own.
     pub fn tie_names(&self) -> impl Iterator<Item = &str> {

@@ -5,9 +5,9 @@ mod line;
 use anyhow::Result;
 
 use self::line::{Extent, LineReader};
-use crate::classification;
+use crate::classification::Classification;
 use crate::console::Console;
-use crate::invitation::Invitation;
+use crate::known_names::KnownNames;
 use crate::policy::Policy;
 use crate::text;
 use crate::words::{Reason, Tie};
@@ -38,43 +38,41 @@ impl Prompt {
         self.reader.read(question, Extent::Lines)
     }
 
-    /// Asks whether the user knows the inviter, and how, and notes the answer as if it had been a flag. A note that
-    /// reads as spam is told with its words first; leaving it at that leaves it a suspicion.
+    /// Asks whether the user knows the inviter, and how. A note that reads as spam is told with its words first;
+    /// leaving it at that leaves it a suspicion.
     ///
     /// # Errors
     ///
     /// The question is left unanswered.
-    pub fn class(&mut self, invitation: &mut Invitation, policy: &Policy, console: Console) -> Result<()> {
-        let reading = classification::classify(invitation, policy);
-        let default = if reading.suspected() {
-            let words = reading.suspicion().map(|words| format!(": {words}")).unwrap_or_default();
+    pub fn class(
+        &mut self,
+        name: &str,
+        classification: &Classification,
+        names: &KnownNames,
+        policy: &Policy,
+        console: Console,
+    ) -> Result<Answer> {
+        let suspected = classification.suspected();
+        if suspected {
+            let words = classification.suspicion().map(|words| format!(": {words}")).unwrap_or_default();
             console.note(&format!("this reads as spam{words}"));
-            "spam"
-        } else {
-            "no"
-        };
-        let name = Some(invitation.from.name.as_str()).filter(|name| !name.is_empty()).unwrap_or("them");
+        }
+        let default = if suspected { "spam" } else { "no" };
+        let name = if name.is_empty() { "them" } else { name };
         let question = format!("Do you know {name}? yes, maybe, no, spam [{default}] ");
         let answer = self.ask(&question, |given| match given {
-            "" if reading.suspected() => Ok(None),
-            "" => Ok(Some(Answer::Reason(Reason::Stranger))),
-            given => knows(given, policy).map(Some),
+            "" if suspected => Ok(Answer::Suspicion),
+            "" => Ok(Answer::Reason(Reason::Stranger)),
+            given => knows(given, names),
         })?;
         match answer {
-            None => {}
-            Some(Answer::Ties(ties)) => invitation.ties = ties,
-            Some(Answer::Reason(reason)) => {
-                if reason == Reason::Known {
-                    invitation.ties = self.ties(policy, console)?;
-                }
-                invitation.reason = Some(reason);
-            }
+            Answer::Reason(Reason::Known) => self.ties(names, policy, console).map(Answer::Known),
+            answer => Ok(answer),
         }
-        Ok(())
     }
 
     /// Asks for the ties; a slip in one of several asks for that one again.
-    fn ties(&mut self, policy: &Policy, console: Console) -> Result<Vec<Tie>> {
+    fn ties(&mut self, names: &KnownNames, policy: &Policy, console: Console) -> Result<Vec<Tie>> {
         console.note(&format!("the ties are {}", Tie::BUILT_IN.join(", ")));
         for (tie, reminder) in &policy.ties {
             console.note(&format!("{tie}: {}", reminder.value));
@@ -82,11 +80,11 @@ impl Prompt {
         let mut ties = Vec::new();
         let mut question = "How? Commas between several, nothing if none fits: ".to_owned();
         loop {
-            let slips = take_ties(&self.reader.read(&question, Extent::Line)?, policy, &mut ties);
+            let slips = take_ties(&self.reader.read(&question, Extent::Line)?, names, &mut ties);
             if slips.is_empty() {
                 return Ok(ties);
             }
-            let told: Vec<String> = slips.iter().map(|slip| no_tie(slip, policy)).collect();
+            let told: Vec<String> = slips.iter().map(|slip| no_tie(slip, names)).collect();
             let instead = text::either(slips.iter().map(String::as_str));
             question = format!("{}\nInstead of {instead}? Nothing leaves it out: ", told.join("\n"));
         }
@@ -118,10 +116,16 @@ impl Prompt {
     }
 }
 
-/// What can be answered to the question whether they are known.
+/// The answer to the question whether they are known.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Answer {
+pub enum Answer {
+    /// The note reads as spam, and the user leaves it at that.
+    Suspicion,
+    /// The user says how they stand to them.
     Reason(Reason),
+    /// The user knows them, by these ties if any.
+    Known(Vec<Tie>),
+    /// The user names ties right away.
     Ties(Vec<Tie>),
 }
 
@@ -137,15 +141,15 @@ const KNOWS: [(&str, Reason); 7] = [
 ];
 
 /// Takes ties by their whole names, so that one of the user's own never makes a letter mean something else.
-fn knows(given: &str, policy: &Policy) -> Result<Answer, String> {
+fn knows(given: &str, names: &KnownNames) -> Result<Answer, String> {
     let is_word = KNOWS.iter().any(|(word, _)| word.eq_ignore_ascii_case(given));
     let mut ties = Vec::new();
-    if !is_word && take_ties(given, policy, &mut ties).is_empty() && !ties.is_empty() {
+    if !is_word && take_ties(given, names, &mut ties).is_empty() && !ties.is_empty() {
         return Ok(Answer::Ties(ties));
     }
     chosen(given, &KNOWS).map(Answer::Reason).map_err(|slip| {
         slip.unwrap_or_else(|| {
-            let near = text::nearest(given, policy.tie_names());
+            let near = text::nearest(given, tie_names(names));
             let tie = near.map_or("a tie's name".to_owned(), |tie| format!("a tie's name: `{tie}`"));
             format!("please answer yes, maybe, no or spam, or {tie}")
         })
@@ -153,20 +157,24 @@ fn knows(given: &str, policy: &Policy) -> Result<Answer, String> {
 }
 
 /// Adds the ties that are named, and gives the names that no tie has.
-fn take_ties(given: &str, policy: &Policy, ties: &mut Vec<Tie>) -> Vec<String> {
+fn take_ties(given: &str, names: &KnownNames, ties: &mut Vec<Tie>) -> Vec<String> {
     let mut slips = Vec::new();
     for name in given.split([',', ' ']).filter(|name| !name.is_empty()).map(str::to_lowercase) {
-        match policy.tie(&name) {
-            Some(tie) if ties.contains(&tie) => {}
-            Some(tie) => ties.push(tie),
-            None => slips.push(name),
+        match names.tie(&name) {
+            Ok(tie) if ties.contains(&tie) => {}
+            Ok(tie) => ties.push(tie),
+            Err(_) => slips.push(name),
         }
     }
     slips
 }
 
-fn no_tie(name: &str, policy: &Policy) -> String {
-    match text::nearest(name, policy.tie_names()) {
+fn tie_names(names: &KnownNames) -> impl Iterator<Item = &str> {
+    names.ties.iter().map(String::as_str)
+}
+
+fn no_tie(name: &str, names: &KnownNames) -> String {
+    match text::nearest(name, tie_names(names)) {
         Some(near) => format!("there is no tie `{name}`; did you mean `{near}`?"),
         None => format!("there is no tie `{name}`"),
     }
@@ -204,21 +212,19 @@ fn chosen<T: Copy + PartialEq>(given: &str, words: &[(&str, T)]) -> Result<T, Op
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::policy::{self, Place};
 
-    /// A policy with ties of its own.
-    fn policy() -> Policy {
-        let source = "[ties]\nchoir = \"we sing together\"\nnoise = \"we make noise together\"\n";
-        let parsed = policy::parse(Place::BuiltIn, source.to_owned()).expect("TOML");
-        let replies = ["decline", "remind", "door-open", "accept"].map(str::to_owned);
-        parsed.validate(&replies, &["en".to_owned()]).expect("a policy")
+    /// The built-in ties, and two of a policy's own.
+    fn names() -> KnownNames {
+        let mut names = KnownNames::new(Vec::new(), Vec::new());
+        names.ties.extend(["choir", "noise"].map(str::to_owned));
+        names
     }
 
     #[test]
     fn an_answer_is_a_word_or_its_beginning_or_the_names_of_ties() {
         const OTHER: &str = "please answer yes, maybe, no or spam, or a tie's name";
-        let policy = policy();
-        let ties = |names: &[&str]| Ok(Answer::Ties(names.iter().map(|name| Tie::known(name)).collect()));
+        let names = names();
+        let ties = |ties: &[&str]| Ok(Answer::Ties(ties.iter().map(|tie| Tie::known(tie)).collect()));
         for (given, answer) in [
             ("y", Ok(Answer::Reason(Reason::Known))),
             ("Known", Ok(Answer::Reason(Reason::Known))),
@@ -236,14 +242,14 @@ mod tests {
             (",", Err(OTHER.to_owned())),
             ("yesterday", Err(OTHER.to_owned())),
         ] {
-            assert_eq!(knows(given, &policy), answer, "{given:?}");
+            assert_eq!(knows(given, &names), answer, "{given:?}");
         }
     }
 
     #[test]
     fn ties_that_are_named_are_kept_beside_those_that_no_policy_has() {
         let mut ties = vec![Tie::known("met")];
-        assert_eq!(take_ties(" Client,met , quire,clent", &policy(), &mut ties), ["quire", "clent"]);
+        assert_eq!(take_ties(" Client,met , quire,clent", &names(), &mut ties), ["quire", "clent"]);
         assert_eq!(ties, ["met", "client"].map(Tie::known));
     }
 }

@@ -5,8 +5,9 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::fault::Fault;
-use crate::words::{Lang, LangChoice, Reply};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::known_names::KnownNames;
+use crate::words::{Lang, Reply};
 
 /// A template of the program: language, reply, source.
 struct BuiltIn {
@@ -46,35 +47,6 @@ pub struct Templates {
     folder: Option<PathBuf>,
 }
 
-/// What can be asked of the templates.
-#[derive(Clone, Debug)]
-pub struct Names {
-    /// Every reply that has a template in some language, sorted; `ignore` needs none.
-    pub replies: Vec<String>,
-    /// Every language that has a folder, sorted.
-    pub languages: Vec<String>,
-}
-
-impl Names {
-    /// Whether there are templates in a language.
-    pub fn has_language(&self, lang: &Lang) -> bool {
-        self.languages.iter().any(|known| known == lang.name())
-    }
-
-    /// Takes a reply that a flag or a line names.
-    ///
-    /// # Errors
-    ///
-    /// It has no template; the fault names the nearest that has.
-    pub fn reply(&self, given: &str) -> Result<Reply, Fault> {
-        let known = || self.replies.iter().map(String::as_str).chain([Reply::IGNORE]);
-        match known().any(|known| known == given) {
-            true => Ok(Reply::known(given)),
-            false => Err(Fault::unknown("reply", given, known())),
-        }
-    }
-}
-
 /// A template that was found for a reply.
 #[derive(Clone, Debug)]
 pub struct Template {
@@ -95,6 +67,14 @@ impl Template {
     /// The name without the language.
     pub fn reply(&self) -> &str {
         self.name.rsplit('/').next().unwrap_or(&self.name)
+    }
+
+    /// Its file, as it is shown to its writer: the user's own by its path, a built-in one as `builtin/LANG/REPLY.j2`.
+    pub fn file(&self) -> String {
+        match &self.origin {
+            Origin::BuiltIn => format!("builtin/{}.j2", self.name),
+            Origin::File(path) => path.display().to_string(),
+        }
     }
 
     /// Whether it is [`CLOSING`](Self::CLOSING), in any language.
@@ -136,15 +116,15 @@ impl Templates {
     /// The folder that the flag or the policy names isn't there.
     pub fn locate(
         flag: Option<&Path>,
-        policy: impl FnOnce() -> Result<Option<PathBuf>, Fault>,
+        policy: impl FnOnce() -> Result<Option<PathBuf>, Diagnostic>,
         config: Option<&Path>,
-    ) -> Result<Self, Fault> {
+    ) -> Result<Self, Diagnostic> {
         let folder = match flag {
             Some(folder) if folder.is_dir() => Some(folder.to_path_buf()),
             Some(folder) => {
                 let what = format!("there is no folder '{}' (--templates)", folder.display());
                 let hint = "name a folder of templates, or leave --templates out";
-                return Err(Fault::failure(what).hint(hint));
+                return Err(Diagnostic::error(Code::NotFound, what).hint(hint));
             }
             None => policy()?,
         };
@@ -167,11 +147,11 @@ impl Templates {
     /// # Errors
     ///
     /// The user's folder can't be read.
-    pub fn names(&self) -> Result<Names, Fault> {
-        let mut names = Names {
-            replies: BUILT_IN[0].iter().filter(|it| !it.is_partial()).map(|it| it.reply.to_owned()).collect(),
-            languages: BUILT_IN.iter().map(|of_lang| of_lang[0].lang.to_owned()).collect(),
-        };
+    pub fn names(&self) -> Result<KnownNames, Diagnostic> {
+        let mut names = KnownNames::new(
+            BUILT_IN[0].iter().filter(|it| !it.is_partial()).map(|it| it.reply.to_owned()).collect(),
+            BUILT_IN.iter().map(|of_lang| of_lang[0].lang.to_owned()).collect(),
+        );
         let Own { languages, files, .. } = self.own()?;
         for lang in &languages {
             insert(&mut names.languages, lang.name());
@@ -187,7 +167,7 @@ impl Templates {
     /// # Errors
     ///
     /// The user's folder or a file in it can't be read.
-    pub fn list(&self) -> Result<Vec<Template>, Fault> {
+    pub fn list(&self) -> Result<Vec<Template>, Diagnostic> {
         let mut list = Vec::new();
         for own in self.own()?.files {
             list.push(own.read()?);
@@ -209,7 +189,7 @@ impl Templates {
     /// # Errors
     ///
     /// There is none, or a file can't be read.
-    pub fn find(&self, reply: &str, lang: &Lang) -> Result<Template, Fault> {
+    pub fn find(&self, reply: &str, lang: &Lang) -> Result<Template, Diagnostic> {
         if let Some(folder) = &self.folder {
             let own = [(Some(lang), format!("{lang}/{reply}")), (None, reply.to_owned())];
             for (lang, name) in own {
@@ -223,12 +203,13 @@ impl Templates {
         let built_in = |lang| BuiltIn::of(lang, reply);
         match built_in(lang.name()).or_else(|| built_in("en")) {
             Some(found) => Ok(found.template()),
-            None => {
-                Err(Fault::failure(format!("the reply `{reply}` has no template in the language `{lang}`"))
-                    .hint(format!(
-                        "write '{lang}/{reply}.j2' in your folder of templates, or choose another --lang"
-                    )))
-            }
+            None => Err(Diagnostic::error(
+                Code::MissingTemplate,
+                format!("the reply `{reply}` has no template in the language `{lang}`"),
+            )
+            .hint(format!(
+                "write '{lang}/{reply}.j2' in your folder of templates, or choose another --lang"
+            ))),
         }
     }
 
@@ -237,7 +218,7 @@ impl Templates {
     /// # Errors
     ///
     /// The user's folder or a file in it can't be read.
-    pub fn own_templates(&self) -> Result<Vec<Template>, Fault> {
+    pub fn own_templates(&self) -> Result<Vec<Template>, Diagnostic> {
         let Own { files, partials, .. } = self.own()?;
         files.into_iter().chain(partials).map(OwnFile::read).collect()
     }
@@ -248,7 +229,7 @@ impl Templates {
     /// # Errors
     ///
     /// The user's folder can't be read.
-    pub fn strays(&self) -> Result<Vec<PathBuf>, Fault> {
+    pub fn strays(&self) -> Result<Vec<PathBuf>, Diagnostic> {
         self.own().map(|own| own.strays)
     }
 
@@ -284,7 +265,7 @@ impl Templates {
     }
 
     /// The user's own languages, replies and partials, sorted by path.
-    fn own(&self) -> Result<Own, Fault> {
+    fn own(&self) -> Result<Own, Diagnostic> {
         let mut own = Own::default();
         let Some(folder) = &self.folder else { return Ok(own) };
         for (name, path) in entries(folder)? {
@@ -377,11 +358,12 @@ impl OwnFile {
         named.then(|| Self { reply: reply.to_owned(), lang, path: path.to_path_buf() })
     }
 
-    fn read(self) -> Result<Template, Fault> {
+    fn read(self) -> Result<Template, Diagnostic> {
         let shown = self.path.display();
         let source = fs::read_to_string(&self.path).map_err(|error| {
             let hint = "make it a file of UTF-8 text that you can read";
-            Fault::failure(format!("can't read the template '{shown}': {error}")).hint(hint)
+            Diagnostic::error(Code::CantRead, format!("can't read the template '{shown}': {error}"))
+                .hint(hint)
         })?;
         let name = match &self.lang {
             Some(lang) => format!("{lang}/{}", self.reply),
@@ -392,10 +374,13 @@ impl OwnFile {
 }
 
 /// What a folder holds, by name; names that aren't Unicode can't be those of templates.
-fn entries(folder: &Path) -> Result<Vec<(String, PathBuf)>, Fault> {
+fn entries(folder: &Path) -> Result<Vec<(String, PathBuf)>, Diagnostic> {
     let fault = |error: io::Error| {
-        Fault::failure(format!("can't read the folder of templates '{}': {error}", folder.display()))
-            .hint("make it a folder that you can read, or name another with --templates")
+        Diagnostic::error(
+            Code::CantRead,
+            format!("can't read the folder of templates '{}': {error}", folder.display()),
+        )
+        .hint("make it a folder that you can read, or name another with --templates")
     };
     let mut entries = Vec::new();
     for entry in fs::read_dir(folder).map_err(fault)? {
@@ -405,31 +390,4 @@ fn entries(folder: &Path) -> Result<Vec<(String, PathBuf)>, Fault> {
         }
     }
     Ok(entries)
-}
-
-/// Takes a language that a flag or a line names, which may be the note's.
-///
-/// # Errors
-///
-/// As for [`language`].
-pub fn lang_choice(given: &str, languages: &[String]) -> Result<LangChoice, Fault> {
-    match given.eq_ignore_ascii_case(LangChoice::AUTO) {
-        true => Ok(LangChoice::Auto),
-        false => language(given, languages).map(LangChoice::This),
-    }
-}
-
-/// Checks a language that a flag names.
-///
-/// # Errors
-///
-/// It has no folder of templates, built in or the user's; the fault names the nearest that has.
-pub fn language(given: &str, languages: &[String]) -> Result<Lang, Fault> {
-    match Lang::parse(given).filter(|lang| languages.iter().any(|known| known == lang.name())) {
-        Some(lang) => Ok(lang),
-        None => {
-            let known = languages.iter().map(String::as_str);
-            Err(Fault::unknown("language", given, known))
-        }
-    }
 }

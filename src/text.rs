@@ -244,7 +244,7 @@ pub fn either<'n>(names: impl IntoIterator<Item = &'n str>) -> String {
 
 /// Places to fill in, none within another: `[Name]`, `<your company>`, `{first_name}`, `%NAME%`, `*|NAME|*`,
 /// `TODO`, and what is left of a template's tags: `{{`, `{ % if`.
-pub fn left_over(text: &str) -> impl Iterator<Item = &str> {
+pub fn unfilled_fields(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
     std::iter::from_fn(move || {
         let place = |(at, _)| Some(at..at + length_of_place(&rest[at..])?);
@@ -469,7 +469,7 @@ mod tests {
             ),
             ("See [1], I <3 it :) {} 50% of 20%, 100%ig bei 20%, https://x.de/%C3%A9%20a", &[]),
         ] {
-            assert_eq!(left_over(text).collect::<Vec<_>>(), places, "{text}");
+            assert_eq!(unfilled_fields(text).collect::<Vec<_>>(), places, "{text}");
         }
     }
 

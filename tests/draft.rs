@@ -100,15 +100,15 @@ fn a_wrong_command_line_is_status_2_and_says_what_to_do() {
         ),
         (
             &["draft", "--from", "J", "--tie", "met", "--reason", "stranger"],
-            "error: --tie and --reason stranger contradict each other\n",
+            "error: a tie and the reason `stranger` contradict each other\n",
         ),
         (
             &["draft", "--from", "J", "--tie", "met", "--reason", "unsure"],
-            "error: --tie and --reason unsure contradict each other\n",
+            "error: a tie and the reason `unsure` contradict each other\n",
         ),
         (
             &["draft", "--from", "J", "--tie", "met", "--reason", "spam"],
-            "error: --tie and --reason spam contradict each other\n",
+            "error: a tie and the reason `spam` contradict each other\n",
         ),
         (&["draft", "--note", "-", "--mail", "-"], "error: --note - and --mail - can't both read stdin\n"),
         (

@@ -63,12 +63,14 @@ fn all_names_at_fault_are_told_at_once_in_the_files_order() {
 
     let run = home.decline(["policy", "check", "--policy", "p.toml", "--json"]);
     assert_eq!((run.status, run.stderr.as_str()), (Some(1), ""));
-    let faults = run.json()["faults"].as_array().expect("faults").clone();
-    assert_eq!(faults.len(), 12);
+    let json = run.json();
+    let diagnostics = json["diagnostics"].as_array().expect("diagnostics");
+    assert_eq!((&json["errors"], diagnostics.len()), (&serde_json::json!(12), 12));
     let last = serde_json::json!({
-        "message": "unknown tie `mett`", "file": "p.toml", "line": 35, "column": 11, "hint": "did you mean `met`?",
+        "severity": "error", "code": "unknown-name", "message": "unknown tie `mett`",
+        "location": { "file": "p.toml", "line": 35, "column": 11 }, "hint": "did you mean `met`?",
     });
-    assert_eq!(faults.last(), Some(&last));
+    assert_eq!(diagnostics.last(), Some(&last));
 }
 
 #[test]
@@ -245,7 +247,7 @@ fn check_finds_what_parses_and_cannot_be_meant() {
     let rule =
         |name: &str, condition: &str| format!("[[rule]]\nname = \"{name}\"\n{condition}\nreply = \"why\"\n");
     let two = |first: &str, second: &str| rule("a", first) + &rule("b", second);
-    let shadowed = "5: warning: the rule \"b\" never gets its turn: \"a\" (line 1) always matches first";
+    let shadowed = "5: warning: the rule \"b\" never matches: \"a\" (line 1) always matches first";
     let never = |why: &str| format!("1: warning: the rule \"a\" can't ever match: {why}");
     for (policy, found) in [
         (
@@ -333,7 +335,8 @@ fn check_finds_what_parses_and_cannot_be_meant() {
             " no faults, "
         }));
         let json = home.decline(["policy", "check", "--policy", "p.toml", "--json"]).json();
-        assert_eq!(json["warnings"].as_array().map(Vec::len), Some(warnings.len()));
+        assert_eq!(json["warnings"], warnings.len());
+        assert_eq!(json["diagnostics"].as_array().map(Vec::len), Some(warnings.len()));
     }
     assert_eq!(home.decline(["policy", "check"]).done(), "builtin: no faults, 1 rule\n");
 }
@@ -414,7 +417,7 @@ fn an_example_cannot_contradict_itself() {
     home.write("p.toml", example);
     let told = home.decline(["policy", "test", "--policy", "p.toml"]).failed(1);
     assert!(
-        told.starts_with("error: a tie and this reason contradict each other\n --> p.toml:3:48\n"),
+        told.starts_with("error: a tie and the reason `spam` contradict each other\n --> p.toml:3:48\n"),
         "{told}"
     );
 }

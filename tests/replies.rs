@@ -1,11 +1,13 @@
 //! Every built-in reply, in each language, register and length, with each fact present and absent.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use decline::classification::classify;
-use decline::draft::{Draft, Drafter, Length, Letter, RenderOptions, blemishes};
+use decline::draft::{Draft, Drafter, Length, RenderOptions, StyleInput, style_check};
 use decline::evaluation::Evaluation;
-use decline::invitation::{Invitation, Person};
+use decline::invitation::{Invitation, InvitationRecord};
+use decline::known_names::KnownNames;
 use decline::policy::{self, Place, Policy};
 use decline::templates::Templates;
 use decline::words::{Lang, Reason, Register};
@@ -164,20 +166,23 @@ impl Setting {
         source += "[policy]\naccept = [\"met\"]\n";
         source +=
             &if facts.states() { format!("statement = \"{}\"\n", self.statement) } else { String::new() };
-        let replies = REPLIES.map(str::to_owned);
         let parsed = policy::parse(Place::BuiltIn, source).expect("a policy");
-        parsed.validate(&replies, &[self.lang.to_owned()]).expect("a policy")
+        parsed.validate(&self.names()).expect("a policy")
+    }
+
+    fn names(self) -> KnownNames {
+        KnownNames::new(REPLIES.map(str::to_owned).into(), vec![self.lang.to_owned()])
     }
 
     fn lang(self) -> Lang {
         Lang::parse(self.lang).expect("a language")
     }
 
-    fn invitation(self, facts: Facts, standing: Standing, policy: &Policy) -> Invitation {
+    fn invitation(self, facts: Facts, standing: Standing) -> Invitation {
         let name = if facts.is_named() { "Jane Doe" } else { "" };
         let tie = match standing {
-            Standing::Accepted => policy.tie("met"),
-            Standing::Outside => policy.tie("classmate"),
+            Standing::Accepted => Some("met"),
+            Standing::Outside => Some("classmate"),
             _ => None,
         };
         let reason = match standing {
@@ -187,21 +192,22 @@ impl Setting {
             Standing::Stranger => Some(Reason::Stranger),
             Standing::Spam => Some(Reason::Spam),
         };
-        Invitation {
-            from: Person { name: name.to_owned(), ..Person::default() },
+        let record = InvitationRecord {
+            from: name.to_owned(),
             topic: facts.has(5).then(|| self.topic.to_owned()),
             note: facts.has(6).then(|| "Your book on tides has been a help to me.".to_owned()),
-            ties: tie.into_iter().collect(),
+            ties: tie.into_iter().map(str::to_owned).collect(),
             reason,
-            ..Invitation::default()
-        }
+            ..InvitationRecord::default()
+        };
+        record.resolve(&self.names(), None).expect("an invitation")
     }
 
     fn draft(self, facts: Facts, standing: Standing, reply: &str, length: Length, policy: &Policy) -> Draft {
         let templates = Templates::locate(None, || Ok(None), None).expect("the built-in ones");
         let today = || jiff::civil::date(2026, 11, 22);
         let options = RenderOptions { length, vars: BTreeMap::new(), today };
-        let invitation = self.invitation(facts, standing, policy);
+        let invitation = self.invitation(facts, standing);
         let classification = classify(&invitation, policy);
         let evaluation = Evaluation::decided(invitation, classification, self.lang(), self.register, policy);
         Drafter::new(policy, &templates, &options).draft(reply, &evaluation).expect(reply)
@@ -219,7 +225,41 @@ fn words_allowed(reply: &str, standing: Standing) -> std::ops::RangeInclusive<us
     }
 }
 
-/// What is wrong with a draft, beside its blemishes.
+/// Pieces of the built-in replies' own sentences, by language.
+#[derive(serde::Deserialize)]
+struct Sentences {
+    thanks: Vec<String>,
+    refusal: Vec<String>,
+    openness: Vec<String>,
+}
+
+static SENTENCES: LazyLock<BTreeMap<String, Sentences>> =
+    LazyLock::new(|| toml::from_str(include_str!("replies/sentences.toml")).expect("sentences"));
+
+/// What is wrong with what a reply says: it thanks first, says no once where it says no at all, and a door is left
+/// open in the right order.
+fn misplaced(lang: &str, reply: &str, body: &str) -> Vec<&'static str> {
+    let Sentences { thanks, refusal, openness } = &SENTENCES[lang];
+    let lower = body.to_lowercase();
+    let has = |text: &str, pieces: &[String]| pieces.iter().any(|piece| text.contains(piece.as_str()));
+    let first = |pieces: &[String]| pieces.iter().filter_map(|piece| lower.find(piece.as_str())).min();
+    let last = |pieces: &[String]| pieces.iter().filter_map(|piece| lower.rfind(piece.as_str())).max();
+    let refusals = lower.split(['.', '!', '?', '\n']).filter(|sentence| has(sentence, refusal)).count();
+    let expected = usize::from(DECLINING.contains(&reply) || reply == "unhook");
+    let is_ordered = match (first(thanks), first(refusal), last(openness)) {
+        (Some(thanks), Some(no), Some(welcome)) => thanks < no && no < welcome,
+        _ => true,
+    };
+    let begins = lower.split(['.', '?', '!']).next().unwrap_or_default();
+    let rules = [
+        (has(begins, thanks), "thanks first"),
+        (refusals == expected, "says no as often as it should"),
+        (reply != "door-open" || is_ordered, "says no between the thanks and the welcome"),
+    ];
+    rules.into_iter().filter(|(holds, _)| !holds).map(|(_, rule)| rule).collect()
+}
+
+/// What is wrong with a draft, beside its style.
 fn faults(
     setting: Setting,
     facts: Facts,
@@ -245,6 +285,7 @@ fn faults(
     let body = unsigned.strip_prefix(greeting).unwrap_or(unsigned);
     let words =
         body.split_whitespace().filter(|word| !word.contains("://") && word.contains(char::is_alphanumeric));
+    misplaced(setting.lang, reply, body).into_iter().for_each(|rule| must(false, rule));
     must(!full || words_allowed(reply, standing).contains(&words.count()), "has as many words as it should");
     must(!text.contains("sam@example.com") || facts.has(2), "says an address only where there is one");
     must(!text.contains("https://") || facts.has(3), "says a link only where there is one");
@@ -281,16 +322,11 @@ fn every_reply_reads_well_with_every_fact_present_or_absent() {
                     let draft = setting.draft(facts, standing, reply, length, &policy);
                     let lang = setting.lang();
                     let greeting = if facts.is_named() { setting.greeting } else { first_words(&draft.text) };
-                    let letter = Letter {
-                        reply,
-                        lang: &lang,
-                        greeting,
-                        name: facts.is_named().then_some("Jane"),
-                        said: &said,
-                    };
+                    let name = facts.is_named().then_some("Jane");
+                    let input = StyleInput { reply, lang: &lang, greeting, name, said: &said };
                     let told =
                         format!("{}/{reply} {standing:?} {length:?} {facts:?}\n{}", setting.lang, draft.text);
-                    assert_eq!(blemishes(&draft.text, letter), [], "{told}");
+                    assert_eq!(style_check(&draft.text, input), [], "{told}");
                     let faults = faults(setting, facts, standing, reply, length, &draft.text);
                     assert!(faults.is_empty(), "it should be that it {faults:?}: {told}");
                     assert_eq!(draft.warnings, [], "{told}");

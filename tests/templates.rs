@@ -424,7 +424,7 @@ fn check_finds_no_fault_in_ours_nor_in_what_builds_on_them() {
     assert_eq!(run.stderr, "");
     assert_eq!(run.done(), "15 templates of yours: no faults\n");
     let json = home.decline(["templates", "check", "--templates", "t", "--json"]).json();
-    assert_eq!(json, serde_json::json!({ "templates": 15, "faults": [], "warnings": [] }));
+    assert_eq!(json, serde_json::json!({ "path": "t", "errors": 0, "warnings": 0, "diagnostics": [] }));
     assert_eq!(
         home.decline(["templates", "check"]).stderr,
         "note: `decline templates edit NAME` copies one of ours for you to change\n"
@@ -477,12 +477,11 @@ fn check_tells_every_fault_of_every_template_as_json_too() {
     home.write("t/a.j2", "{{ greeting }} {{ nothing }}\n{{ greeting | uper }}");
     home.write("t/sv/_b.j2", "é{{ me.mail }}");
     let json = home.decline(["templates", "check", "--templates", "t", "--json"]).json();
-    let places: Vec<_> = json["faults"]
-        .as_array()
-        .expect("faults")
-        .iter()
-        .map(|it| format!("{}:{}:{}", it["file"].as_str().expect("a file"), it["line"], it["column"]))
-        .collect();
+    let place = |it: &serde_json::Value| {
+        let location = &it["location"];
+        format!("{}:{}:{}", location["file"].as_str().expect("a file"), location["line"], location["column"])
+    };
+    let places: Vec<_> = json["diagnostics"].as_array().expect("diagnostics").iter().map(place).collect();
     assert_eq!(places, ["t/a.j2:1:19", "t/a.j2:2:15", "t/sv/_b.j2:1:5"]);
-    assert_eq!(json["faults"][1]["hint"], "did you mean `upper`?");
+    assert_eq!(json["diagnostics"][1]["hint"], "did you mean `upper`?");
 }

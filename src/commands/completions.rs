@@ -18,7 +18,7 @@ use self::line::{Line, Slot, Word};
 use super::{AppContext, print};
 use crate::cli::{Cli, CompletionsArgs, Shared, Shell};
 use crate::console::Console;
-use crate::fault::Exit;
+use crate::error::{CommandError, Exit};
 use crate::policy;
 use crate::templates::Templates;
 use crate::text;
@@ -150,7 +150,7 @@ fn in_force(line: &Line<'_>) -> Result<AppContext> {
     AppContext::open(&shared).or_else(|_| {
         let templates = Templates::built_in_only();
         let names = templates.names()?;
-        let policy = policy::read(None)?.validate(&names.replies, &names.languages)?;
+        let policy = policy::read(None)?.validate(&names).map_err(CommandError::from)?;
         Ok(AppContext { policy, templates, names, console: Console::new(true, true) })
     })
 }

@@ -4,20 +4,21 @@ use anyhow::Result;
 
 use super::facts;
 use super::{AppContext, print, print_json};
-use crate::cli::{DraftArgs, ExplainArgs};
+use crate::cli::{DraftArgs, ExplainArgs, Facts};
 use crate::clipboard::{self, Taker};
 use crate::decision::{self, DecidedBy};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::draft::{self, Draft, Drafter, Length, RenderOptions};
 use crate::editor;
-use crate::evaluation::Evaluation;
-use crate::fault::{Exit, Fault};
+use crate::error::Exit;
+use crate::evaluation::{Evaluation, ReplyOptions};
 use crate::output::InvitationReport;
 use crate::text;
-use crate::words::Reply;
+use crate::words::{LangChoice, Reply};
 
 /// Drafts the reply to one invitation.
 pub(super) fn draft(args: &DraftArgs, context: &AppContext) -> Result<Exit> {
-    let evaluation = facts::gather(&args.facts, context)?;
+    let evaluation = evaluate(&args.facts, context)?;
     let report = InvitationReport { evaluation: &evaluation, policy: &context.policy };
     let Reply::Template(reply) = &evaluation.decision.reply else {
         if args.json {
@@ -51,7 +52,7 @@ pub(super) fn draft(args: &DraftArgs, context: &AppContext) -> Result<Exit> {
 
 /// Says which class, which reply, and why.
 pub(super) fn explain(args: &ExplainArgs, context: &AppContext) -> Result<Exit> {
-    let evaluation = facts::gather(&args.facts, context)?;
+    let evaluation = evaluate(&args.facts, context)?;
     let report = InvitationReport { evaluation: &evaluation, policy: &context.policy };
     let check = |rule| decision::check_rule(rule, evaluation.decision_input());
     let rules: Vec<_> = context.policy.rules.iter().map(check).collect();
@@ -64,12 +65,39 @@ pub(super) fn explain(args: &ExplainArgs, context: &AppContext) -> Result<Exit> 
     Ok(Exit::Done)
 }
 
+/// Gathers the facts, and decides.
+fn evaluate(facts: &Facts, context: &AppContext) -> Result<Evaluation> {
+    let mut record = facts::read(facts, context)?;
+    facts::ask(&mut record, facts, context)?;
+    let invitation = facts::resolve(record, context)?;
+    let AppContext { policy, names, .. } = context;
+    let evaluation = Evaluation::new(invitation, &ReplyOptions::default(), policy, names);
+    if evaluation.invitation.lang == Some(LangChoice::Auto) {
+        tell_language(&evaluation, context);
+    }
+    Ok(evaluation)
+}
+
+/// Says which language `--lang auto` came to, and why.
+fn tell_language(evaluation: &Evaluation, context: &AppContext) {
+    let lang = &evaluation.lang;
+    let why = match evaluation.classification.note_lang() {
+        Some(note) if note == lang => format!("the note is in `{note}`"),
+        Some(note) => format!("the note is in `{note}`, which has no templates"),
+        None if evaluation.classification.has_note() == Some(true) => {
+            "the note's language can't be told".to_owned()
+        }
+        None => "there is no note to take the language from".to_owned(),
+    };
+    context.console.note(&format!("{why}: replying in `{lang}`"));
+}
+
 /// Takes what the user made of the draft, and looks at it as at any draft.
 fn revise(draft: &mut Draft, edited: &str, context: &AppContext, length: Length) -> Result<()> {
     let edited = draft::tidy(edited);
     if edited.is_empty() {
-        let fault = Fault::failure("the edited draft is empty");
-        return Err(fault.hint("leave some text in it, or run it again without --edit").into());
+        let error = Diagnostic::error(Code::EmptyText, "the edited draft is empty");
+        return Err(error.hint("leave some text in it, or run it again without --edit").into());
     }
     draft.revise(edited, &context.policy, length);
     Ok(())
@@ -138,7 +166,7 @@ pub(super) const BUTTONS: [(&str, &str); 4] = [
 fn tell_draft(report: InvitationReport<'_>, draft: &Draft, taker: Option<Taker>, context: &AppContext) {
     let console = context.console;
     for warning in &draft.warnings {
-        console.warn(&warning.to_string());
+        console.tell(warning);
     }
     // Into a pipe there is no summary, but a name that may be wrong must not go unseen.
     if let ((Some(name), Some(guess)), false) = (report.greeted(), console.is_watched()) {

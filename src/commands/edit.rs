@@ -5,8 +5,9 @@ use std::path::Path;
 use anyhow::Result;
 
 use crate::console::{self, Console};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::editor::{self, Edited};
-use crate::fault::{Exit, Fault};
+use crate::error::Exit;
 use crate::file::{Opened, Replaced};
 use crate::prompt::{Next, Prompt};
 
@@ -21,7 +22,7 @@ pub(super) fn edit(
 ) -> Result<Exit> {
     let shown = path.display();
     let mut file = Opened::open(path).map_err(|error| {
-        Fault::failure(format!("can't edit '{shown}': {error}"))
+        Diagnostic::error(Code::CantWrite, format!("can't edit '{shown}': {error}"))
             .hint("name a file that you can read, in a folder that you can write in")
     })?;
     let suffix = path.extension().map_or(String::new(), |it| format!(".{}", it.display()));
@@ -50,9 +51,12 @@ pub(super) fn edit(
         };
         match replaced {
             Ok(Replaced::ChangedMeanwhile) => {
-                let fault = Fault::failure(format!("'{shown}' has changed since you opened it"))
-                    .hint("keep yours to replace what is there now, or discard it");
-                trouble = Some(fault.into());
+                let error = Diagnostic::error(
+                    Code::ChangedMeanwhile,
+                    format!("'{shown}' has changed since you opened it"),
+                )
+                .hint("keep yours to replace what is there now, or discard it");
+                trouble = Some(error.into());
             }
             Ok(Replaced::AsItWas) => {
                 console.note(&match file.content() {
@@ -73,9 +77,9 @@ pub(super) fn edit(
                 return Ok(Exit::Done);
             }
             Err(error) => {
-                let fault = Fault::failure(format!("can't write '{shown}': {error}"))
+                let error = Diagnostic::error(Code::CantWrite, format!("can't write '{shown}': {error}"))
                     .hint("make room there, then put what you wrote in its place");
-                return Err(edited.keep(fault.into()));
+                return Err(edited.keep(error.into()));
             }
         }
     }
@@ -95,8 +99,8 @@ fn ask(trouble: anyhow::Error, edited: &Edited, console: Console) -> Result<Next
 fn look(file: &Opened, edited: &Edited, check: impl Fn(&str) -> Result<()>) -> Option<anyhow::Error> {
     let had_text = file.content().is_none_or(|content| !content.trim_ascii().is_empty());
     if had_text && edited.text().trim().is_empty() {
-        let fault = Fault::failure("there is nothing left in the file");
-        return Some(fault.hint("an empty file is put in its place only if you say so").into());
+        let error = Diagnostic::error(Code::EmptyText, "there is nothing left in the file");
+        return Some(error.hint("an empty file is put in its place only if you say so").into());
     }
     check(edited.text()).err()
 }

@@ -8,12 +8,12 @@ use serde_json::json;
 
 use super::{AppContext, print, print_json};
 use crate::cli::Json;
+use crate::diagnostic::Diagnostic;
 use crate::draft::{Drafter, Length, RenderOptions};
+use crate::error::Exit;
 use crate::evaluation::{Evaluation, ReplyOptions};
-use crate::fault::{Exit, Fault};
-use crate::invitation::{Invitation, Person};
 use crate::output::InvitationReport;
-use crate::policy::{Example, Given};
+use crate::policy::Example;
 use crate::text;
 use crate::words::Reply;
 
@@ -23,13 +23,13 @@ struct Trial<'p> {
     name: &'p str,
     line: usize,
     passed: bool,
-    differences: Vec<Difference>,
+    differences: Vec<Mismatch>,
     decided_by: String,
 }
 
 /// A key of `expect` that came out otherwise.
 #[derive(Debug, Serialize)]
-struct Difference {
+struct Mismatch {
     key: &'static str,
     expected: String,
     actual: String,
@@ -54,12 +54,12 @@ pub(super) fn test(args: &Json, context: &AppContext) -> Result<Exit> {
 }
 
 /// Says how many examples come out otherwise than they expect, if any do.
-pub(super) fn odd(context: &AppContext) -> Result<Option<String>, Fault> {
+pub(super) fn odd(context: &AppContext) -> Result<Option<String>, Diagnostic> {
     let failed = failed(&trials(context)?);
     Ok((failed > 0).then(|| format!("of your examples {}: `decline policy test` shows how", differ(failed))))
 }
 
-fn trials(context: &AppContext) -> Result<Vec<Trial<'_>>, Fault> {
+fn trials(context: &AppContext) -> Result<Vec<Trial<'_>>, Diagnostic> {
     context.policy.examples.iter().map(|example| attempt(example, context)).collect()
 }
 
@@ -76,7 +76,7 @@ fn describe(trials: &[Trial<'_>], file: &str) -> String {
     let mut lines = Vec::new();
     for Trial { name, line, differences, decided_by, .. } in trials.iter().filter(|trial| !trial.passed) {
         lines.push(format!("{file}:{line}: {name}"));
-        for Difference { key, expected, actual } in differences {
+        for Mismatch { key, expected, actual } in differences {
             lines.push(format!("  {key:<8} expected {expected}, got {actual}"));
         }
         lines.push(format!("  decided by {decided_by}"));
@@ -92,8 +92,8 @@ fn describe(trials: &[Trial<'_>], file: &str) -> String {
     lines.join("\n")
 }
 
-fn attempt<'p>(example: &'p Example, context: &AppContext) -> Result<Trial<'p>, Fault> {
-    let invitation = invitation(&example.given);
+fn attempt<'p>(example: &'p Example, context: &AppContext) -> Result<Trial<'p>, Diagnostic> {
+    let invitation = example.given.clone();
     let evaluation = Evaluation::new(invitation, &ReplyOptions::default(), &context.policy, &context.names);
     let differences = compare(example, &evaluation, context)?;
     Ok(Trial {
@@ -105,40 +105,16 @@ fn attempt<'p>(example: &'p Example, context: &AppContext) -> Result<Trial<'p>, 
     })
 }
 
-fn invitation(given: &Given) -> Invitation {
-    let given = given.clone();
-    let from =
-        Person { name: given.from, headline: given.headline, company: given.company, ..Person::default() };
-    let invitation = Invitation {
-        from,
-        call: given.call,
-        note: given.note,
-        topic: given.topic,
-        ties: given.ties,
-        reason: given.reason,
-        mutuals: given.mutuals,
-        in_contacts: given.in_contacts,
-        invited_before: given.invited_before,
-        invited_days_ago: given.invited_days_ago,
-        asked: given.asked,
-        lang: given.lang,
-        register: given.register,
-        reply: given.reply,
-        ..Invitation::default()
-    };
-    invitation.tidied()
-}
-
 fn compare(
     example: &Example,
     evaluation: &Evaluation,
     context: &AppContext,
-) -> Result<Vec<Difference>, Fault> {
+) -> Result<Vec<Mismatch>, Diagnostic> {
     let Evaluation { classification, decision, .. } = evaluation;
     let expect = &example.expect;
     let mut differences = Vec::new();
     let mut differs =
-        |key, expected: String, actual: String| differences.push(Difference { key, expected, actual });
+        |key, expected: String, actual: String| differences.push(Mismatch { key, expected, actual });
     if let Some(class) = expect.class.filter(|class| *class != classification.class) {
         differs("class", class.to_string(), classification.class.to_string());
     }
@@ -159,7 +135,7 @@ fn compare(
 }
 
 /// The draft, if the decision is to send one.
-fn text_of(evaluation: &Evaluation, context: &AppContext) -> Result<Option<String>, Fault> {
+fn text_of(evaluation: &Evaluation, context: &AppContext) -> Result<Option<String>, Diagnostic> {
     let Reply::Template(reply) = &evaluation.decision.reply else { return Ok(None) };
     let options = RenderOptions { length: Length::Full, vars: BTreeMap::new(), today: super::facts::today };
     let draft = Drafter::new(&context.policy, &context.templates, &options).draft(reply, evaluation)?;

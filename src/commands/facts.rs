@@ -1,4 +1,4 @@
-//! From flags, mail and prompts to the facts of an invitation.
+//! The facts of one invitation: from flags and mail, then from questions.
 
 use std::fs::File;
 use std::io::{self, Read};
@@ -9,148 +9,123 @@ use jiff::Zoned;
 use jiff::civil::Date;
 
 use super::AppContext;
+use crate::classification::classify;
 use crate::cli::Facts;
-use crate::evaluation::{Evaluation, ReplyOptions};
-use crate::fault::Fault;
-use crate::invitation::mail::{self, Mail};
-use crate::invitation::{Invitation, Person, Source};
-use crate::prompt::Prompt;
-use crate::templates;
-use crate::words::{LangChoice, Reason, Tie};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::error::CommandError;
+use crate::invitation::{Invitation, InvitationRecord, Source};
+use crate::prompt::{Answer, Prompt};
+use crate::sources::mail;
+use crate::words::Tie;
 
 /// The day it is for the user.
 pub(super) fn today() -> Date {
     Zoned::now().date()
 }
 
-/// Takes the facts from the flags, then from the mail, then asks for what is missing, if it may; and decides.
-pub(super) fn gather(facts: &Facts, context: &AppContext) -> Result<Evaluation> {
-    // All flags are looked at before anything is read or asked.
-    let ties = ties(facts, context)?;
-    let reply = facts.reply.as_deref().map(|name| context.names.reply(name)).transpose()?;
-    let options =
-        ReplyOptions { lang: lang_choice(facts.lang.as_deref(), context)?, register: facts.register };
+/// Reads the facts that flags give, then those of a mail that no flag gives. All flags are checked before anything
+/// is read.
+pub(super) fn read(facts: &Facts, context: &AppContext) -> Result<InvitationRecord> {
+    let mut record = from_flags(facts);
+    resolve(record.clone(), context)?;
     if facts.mail.as_deref().is_some_and(is_stdin) && facts.note.as_deref() == Some("-") {
-        let fault = Fault::usage("--note - and --mail - can't both read stdin");
-        return Err(fault.hint("give one of them by its text or file").into());
+        let error = Diagnostic::error(Code::Contradiction, "--note - and --mail - can't both read stdin");
+        return Err(CommandError::usage(error.hint("give one of them by its text or file")).into());
     }
     if facts.from.is_none() && facts.mail.is_none() && !context.console.asks() {
-        let fault = Fault::usage("--from is missing: who is the invitation from?");
-        return Err(fault.hint("add --from \"Jane Doe\", or --from '' for a greeting without a name").into());
+        let error = Diagnostic::error(Code::MissingFlag, "--from is missing: who is the invitation from?");
+        return Err(CommandError::usage(error.hint(NAME_THEM)).into());
     }
-    let mut invitation = Invitation { reply, ..from_flags(facts, ties)? };
+    if facts.note.as_deref() == Some("-") {
+        record.note = Some(note_on_stdin()?);
+    }
     if let Some(path) = &facts.mail {
-        invitation = add_mail(invitation, facts, path)?;
+        add_mail(&mut record, facts, path)?;
+    }
+    if facts.from.is_none() && record.from.is_empty() && !context.console.asks() {
+        let error = Diagnostic::error(Code::MissingSender, "the mail doesn't say who invites");
+        return Err(error.hint(NAME_THEM).into());
+    }
+    Ok(record)
+}
+
+/// What to do where nobody says who invites.
+const NAME_THEM: &str = "add --from \"Jane Doe\", or --from '' for a greeting without a name";
+
+/// Asks for what is missing, on a terminal.
+pub(super) fn ask(record: &mut InvitationRecord, facts: &Facts, context: &AppContext) -> Result<()> {
+    if !context.console.asks() {
+        return Ok(());
     }
     let mut prompt = Prompt::default();
-    if facts.from.is_none() && invitation.from.name.is_empty() {
-        invitation.from.name = ask_from(&mut prompt, context)?;
+    if facts.from.is_none() && record.from.is_empty() {
+        record.from = prompt.from()?;
     }
-    let settled = invitation.reply.is_some()
-        || invitation.abusive
-        || invitation.reason.is_some()
-        || !invitation.ties.is_empty();
-    if context.console.asks() && !settled {
-        if facts.note.is_none() && facts.topic.is_none() && facts.mail.is_none() && !facts.asked {
-            invitation.note = Some(prompt.note()?);
+    let is_settled =
+        record.reply.is_some() || record.abusive || record.reason.is_some() || !record.ties.is_empty();
+    if is_settled {
+        return Ok(());
+    }
+    if facts.note.is_none() && facts.topic.is_none() && facts.mail.is_none() && !facts.asked {
+        record.note = Some(prompt.note()?);
+    }
+    let AppContext { policy, names, console, .. } = context;
+    let invitation = resolve(record.clone(), context)?;
+    let classification = classify(&invitation, policy);
+    match prompt.class(&invitation.from.name, &classification, names, policy, *console)? {
+        Answer::Suspicion => {}
+        Answer::Ties(ties) => record.ties = ties.iter().map(Tie::to_string).collect(),
+        Answer::Reason(reason) => record.reason = Some(reason),
+        Answer::Known(ties) => {
+            record.reason = Some(crate::words::Reason::Known);
+            record.ties = ties.iter().map(Tie::to_string).collect();
         }
-        prompt.class(&mut invitation, &context.policy, context.console)?;
     }
-    let evaluation = Evaluation::new(invitation, &options, &context.policy, &context.names);
-    if options.lang == Some(LangChoice::Auto) {
-        tell_language(&evaluation, context);
-    }
-    Ok(evaluation)
+    Ok(())
 }
 
-/// Takes the language that a flag names; nothing where there is no flag.
-pub(super) fn lang_choice(flag: Option<&str>, context: &AppContext) -> Result<Option<LangChoice>, Fault> {
-    flag.map(|name| templates::lang_choice(name, &context.names.languages)).transpose()
-}
-
-/// Says which language `--lang auto` came to, and why.
-fn tell_language(evaluation: &Evaluation, context: &AppContext) {
-    let lang = &evaluation.lang;
-    let why = match evaluation.classification.note_lang() {
-        Some(note) if note == lang => format!("the note is in `{note}`"),
-        Some(note) => format!("the note is in `{note}`, which has no templates"),
-        None if evaluation.classification.has_note() == Some(true) => {
-            "the note's language can't be told".to_owned()
-        }
-        None => "there is no note to take the language from".to_owned(),
-    };
-    context.console.note(&format!("{why}: replying in `{lang}`"));
+/// Resolves a record. What is wrong in it was said by a flag.
+pub(super) fn resolve(record: InvitationRecord, context: &AppContext) -> Result<Invitation, CommandError> {
+    let resolved = record.resolve(&context.names, Some(&Zoned::now()));
+    resolved.map_err(|mut invalid| CommandError::usage(invalid.swap_remove(0).diagnostic))
 }
 
 fn is_stdin(path: &Path) -> bool {
     path == Path::new("-")
 }
 
-fn ask_from(prompt: &mut Prompt, context: &AppContext) -> Result<String> {
-    if context.console.asks() {
-        return prompt.from();
-    }
-    let fault = Fault::failure("the mail doesn't say who invites");
-    Err(fault.hint("add --from \"Jane Doe\", or --from '' for a greeting without a name").into())
-}
-
-fn ties(facts: &Facts, context: &AppContext) -> Result<Vec<Tie>, Fault> {
-    let mut ties = Vec::new();
-    for name in &facts.ties {
-        let tie = context
-            .policy
-            .tie(name)
-            .ok_or_else(|| Fault::unknown("tie", name, context.policy.tie_names().collect::<Vec<_>>()))?;
-        if !ties.contains(&tie) {
-            ties.push(tie);
-        }
-    }
-    match facts.reason.filter(|reason| *reason != Reason::Known) {
-        Some(reason) if !ties.is_empty() => {
-            Err(Fault::usage(format!("--tie and --reason {} contradict each other", reason.name()))
-                .hint("a tie makes them known: leave one of the two out"))
-        }
-        _ => Ok(ties),
-    }
-}
-
-fn from_flags(facts: &Facts, ties: Vec<Tie>) -> Result<Invitation, Fault> {
-    let note = match facts.note.as_deref() {
-        Some("-") => {
-            let bytes = read_stdin("the note")?;
-            let note = String::from_utf8(bytes).map_err(|error| {
-                let byte = error.utf8_error().valid_up_to() + 1;
-                Fault::failure(format!("the note on stdin isn't UTF-8 text (--note -, byte {byte})"))
-                    .hint("convert it first, for example with iconv")
-            })?;
-            Some(note)
-        }
-        note => note.map(str::to_owned),
-    };
-    let invitation = Invitation {
-        from: Person {
-            name: facts.from.clone().unwrap_or_default(),
-            headline: facts.headline.clone(),
-            company: facts.company.clone(),
-            ..Person::default()
-        },
+fn from_flags(facts: &Facts) -> InvitationRecord {
+    InvitationRecord {
+        from: facts.from.clone().unwrap_or_default(),
+        headline: facts.headline.clone(),
+        company: facts.company.clone(),
         call: facts.call.clone(),
-        note,
+        note: facts.note.clone(),
         topic: facts.topic.clone(),
-        ties,
+        ties: facts.ties.clone(),
         reason: facts.reason,
         mutuals: facts.mutuals,
         asked: facts.asked,
         abusive: facts.abusive,
         invited_before: facts.invited_before.then_some(true),
         in_contacts: facts.in_contacts.then_some(true),
-        ..Invitation::default()
-    };
-    Ok(invitation.tidied())
+        reply: facts.reply.clone(),
+        lang: facts.lang.clone(),
+        register: facts.register,
+        ..InvitationRecord::default()
+    }
+}
+
+fn note_on_stdin() -> Result<String, Diagnostic> {
+    String::from_utf8(read_stdin("the note")?).map_err(|error| {
+        let byte = error.utf8_error().valid_up_to() + 1;
+        let message = format!("the note on stdin isn't UTF-8 text (--note -, byte {byte})");
+        Diagnostic::error(Code::NotUtf8, message).hint("convert it first, for example with iconv")
+    })
 }
 
 /// Adds what a mail tells and no flag says.
-fn add_mail(mut invitation: Invitation, facts: &Facts, path: &Path) -> Result<Invitation, Fault> {
+fn add_mail(record: &mut InvitationRecord, facts: &Facts, path: &Path) -> Result<(), Diagnostic> {
     let shown = path.display();
     let raw = if is_stdin(path) {
         read_stdin("the mail")?
@@ -158,33 +133,36 @@ fn add_mail(mut invitation: Invitation, facts: &Facts, path: &Path) -> Result<In
         let what = format!("the mail '{shown}'");
         read_whole(File::open(path), &what, "name the file of one mail that you can read (--mail)")?
     };
-    let Mail { from, headline, note, received, .. } = mail::read(&raw).map_err(|kind| {
+    let mail = mail::read(&raw).map_err(|kind| {
         let name = if is_stdin(path) { "the mail on stdin".to_owned() } else { format!("'{shown}'") };
-        Fault::failure(format!("{name} is no invitation: {}", kind.describe()))
-            .hint("give the mail by which LinkedIn tells of the invitation, or the facts by flags")
+        let message = format!("{name} is no invitation: {}", kind.describe());
+        let hint = "give the mail by which LinkedIn tells of the invitation, or the facts by flags";
+        Diagnostic::error(Code::NoInvitation, message).hint(hint)
     })?;
+    let mail = InvitationRecord::from(mail);
     if facts.from.is_none() {
-        invitation.from.name = from;
+        record.from = mail.from;
     }
-    invitation.from.headline = invitation.from.headline.take().or(headline);
-    invitation.note = invitation.note.take().or(note);
-    invitation.source = Some(Source { file: shown.to_string().into(), line: None });
-    Ok(invitation.received_at(received, &Zoned::now()))
+    record.headline = record.headline.take().or(mail.headline);
+    record.note = record.note.take().or(mail.note);
+    record.received = mail.received;
+    record.source = Some(Source { file: shown.to_string().into(), line: None });
+    Ok(())
 }
 
 /// More than any note (300 characters) or mail (some 50 kB) holds, and little enough to read at once.
 const MOST_READ: u64 = 16 * 1024 * 1024;
 
-fn read_stdin(what: &str) -> Result<Vec<u8>, Fault> {
+fn read_stdin(what: &str) -> Result<Vec<u8>, Diagnostic> {
     read_whole(Ok(io::stdin().lock()), &format!("{what} on stdin"), "pipe one invitation in")
 }
 
-fn read_whole(input: io::Result<impl Read>, what: &str, hint: &str) -> Result<Vec<u8>, Fault> {
+fn read_whole(input: io::Result<impl Read>, what: &str, hint: &str) -> Result<Vec<u8>, Diagnostic> {
     let mut bytes = Vec::new();
-    let what = match input.and_then(|input| input.take(MOST_READ + 1).read_to_end(&mut bytes)) {
+    let error = match input.and_then(|input| input.take(MOST_READ + 1).read_to_end(&mut bytes)) {
         Ok(length) if length as u64 <= MOST_READ => return Ok(bytes),
-        Ok(_) => format!("{what} is larger than 16 MiB"),
-        Err(error) => format!("can't read {what}: {error}"),
+        Ok(_) => Diagnostic::error(Code::TooLarge, format!("{what} is larger than 16 MiB")),
+        Err(error) => Diagnostic::error(Code::CantRead, format!("can't read {what}: {error}")),
     };
-    Err(Fault::failure(what).hint(hint))
+    Err(error.hint(hint))
 }

@@ -11,7 +11,7 @@ use clap_mangen::roff::{Roff, bold, roman};
 use super::draft::BUTTONS;
 use super::print;
 use crate::cli::Cli;
-use crate::fault::Exit;
+use crate::error::Exit;
 
 const OVERVIEW: &str = "Your policy says who gets which reply, and a template says it in your words; both \
 are files of yours (see FILES). Without them the built-in ones speak.";

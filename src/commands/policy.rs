@@ -5,12 +5,13 @@ use std::path::PathBuf;
 use anyhow::Result;
 use serde_json::json;
 
-use super::{AppContext, config_folder, examples, json_of, print, print_json, show};
+use super::{AppContext, CheckReport, config_folder, examples, print, print_json, show};
 use crate::cli::{Json, PolicyVerb, Shared};
-use crate::console::Console;
-use crate::fault::{Exit, Fault};
+use crate::console::{self, Console};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::error::Exit;
 use crate::file::Opened;
-use crate::policy::{self, EXAMPLE, Finding, Place};
+use crate::policy::{self, EXAMPLE, Place};
 use crate::text;
 
 /// Does what the verb says.
@@ -34,13 +35,13 @@ fn init(shared: &Shared) -> Result<Exit> {
     let shown = path.display().to_string();
     if path.symlink_metadata().is_ok() {
         let what = if path.is_dir() { "is a folder" } else { "is there already" };
-        let fault = Fault::failure(format!("'{shown}' {what}"));
+        let error = Diagnostic::error(Code::WouldOverwrite, format!("'{shown}' {what}"));
         let hint = if path.is_dir() { "name a file in it" } else { "change it with `decline policy edit`" };
-        return Err(fault.hint(format!("{hint}, or name another file with --policy")).into());
+        return Err(error.hint(format!("{hint}, or name another file with --policy")).into());
     }
     let written = Opened::open(&path).and_then(|mut file| file.replace(EXAMPLE.as_bytes()));
     written.map_err(|error| {
-        Fault::failure(format!("can't write '{shown}': {error}")).hint(
+        Diagnostic::error(Code::CantWrite, format!("can't write '{shown}': {error}")).hint(
             "make its folder one that you can write in, with room for it, or name another file with --policy",
         )
     })?;
@@ -60,9 +61,7 @@ fn edit(shared: &Shared) -> Result<Exit> {
     super::edit::edit(&path, EXAMPLE, console, |text| {
         let parsed = policy::parse(Place::File(path.clone()), text.to_owned())?;
         let context = AppContext::with(parsed, shared)?;
-        for Finding { line, oddity } in policy::lint(&context.policy) {
-            console.warn(&format!("{}:{line}: {oddity}", path.display()));
-        }
+        policy::lint(&context.policy).iter().for_each(|warning| console.tell(warning));
         if let Some(odd) = examples::odd(&context)? {
             console.warn(&odd);
         }
@@ -71,46 +70,41 @@ fn edit(shared: &Shared) -> Result<Exit> {
 }
 
 /// Where the user's own policy is or would be, and whether somebody named it.
-fn own_path(shared: &Shared) -> Result<(PathBuf, bool), Fault> {
+fn own_path(shared: &Shared) -> Result<(PathBuf, bool), Diagnostic> {
     let config = config_folder();
     policy::locate(shared.policy.as_deref(), config.as_deref()).ok_or_else(|| {
-        Fault::failure("there is no folder for your configuration")
+        Diagnostic::error(Code::NoConfiguration, "there is no folder for your configuration")
             .hint("set $HOME or $XDG_CONFIG_HOME, or name a file with --policy")
     })
 }
 
-/// Tells the faults of a policy that can't be read; as JSON on stdout, where that was asked for.
+/// Tells why a policy can't be used; as JSON on stdout, where that was asked for.
 fn refuse(args: &Json, error: anyhow::Error) -> Result<Exit> {
-    let fault = error.downcast_ref::<Fault>().filter(|_| args.json);
-    let Some((fault, (file, ..))) = fault.and_then(|fault| Some((fault, fault.place()?))) else {
-        return Err(error);
-    };
-    let faults: Vec<_> = fault.each().map(json_of).collect();
-    print_json(&json!({ "file": file, "faults": faults, "warnings": [] }))?;
+    let diagnostics = console::diagnostics(&error);
+    match diagnostics.first().and_then(|first| first.location.as_ref()) {
+        Some(location) if args.json => print_json(&CheckReport::new(&location.file, diagnostics))?,
+        _ => return Err(error),
+    }
     Ok(Exit::Failure)
 }
 
-/// Says what can hardly be meant. Faults there are none.
+/// Says what can hardly be meant. Errors there are none.
 fn check(args: &Json, context: &AppContext) -> Result<Exit> {
     let policy = &context.policy;
     let file = policy.place.name();
-    let findings = policy::lint(policy);
+    let warnings = policy::lint(policy);
     if args.json {
-        let warning = |it: &Finding| json!({ "line": it.line, "message": it.oddity.to_string() });
-        let warnings: Vec<_> = findings.iter().map(warning).collect();
-        print_json(
-            &json!({ "file": file, "rules": policy.rules.len(), "faults": [], "warnings": warnings }),
-        )?;
+        print_json(&CheckReport::new(&file, &warnings))?;
         return Ok(Exit::Done);
     }
-    let file = text::line(&file);
     let mut lines: Vec<_> =
-        findings.iter().map(|it| format!("{file}:{}: warning: {}", it.line, it.oddity)).collect();
-    let warnings = match findings.len() {
+        warnings.iter().map(|it| it.to_string().replacen(": ", ": warning: ", 1)).collect();
+    let counted = match warnings.len() {
         0 => String::new(),
         number => format!("{}, ", text::count(number, "warning")),
     };
-    lines.push(format!("{file}: no faults, {warnings}{}", text::count(policy.rules.len(), "rule")));
+    let rules = text::count(policy.rules.len(), "rule");
+    lines.push(format!("{}: no faults, {counted}{rules}", text::line(&file)));
     print(&lines.join("\n"))?;
     Ok(Exit::Done)
 }
@@ -120,7 +114,7 @@ fn path(args: &Json) -> Result<Exit> {
     let shared = &args.shared;
     let (path, named) = own_path(shared)?;
     let exists = path.try_exists().map_err(|error| {
-        Fault::failure(format!("can't look for '{}': {error}", path.display()))
+        Diagnostic::error(Code::CantRead, format!("can't look for '{}': {error}", path.display()))
             .hint("make its folder one that you can read, or name a file with --policy")
     })?;
     if args.json {

@@ -6,8 +6,8 @@ use serde_json::{Map, Value, json};
 
 use super::{AppContext, print, print_json};
 use crate::cli::Json;
-use crate::fault::Exit;
-use crate::policy::{self, Condition, Lined, Policy, Rule, Test};
+use crate::error::Exit;
+use crate::policy::{self, Condition, Policy, Rule, Test, WithLine};
 use crate::text;
 
 /// A key of the policy, its value, and the line that sets it; without a line the default speaks.
@@ -39,7 +39,7 @@ pub(super) fn show(args: &Json, context: &AppContext) -> Result<Exit> {
 }
 
 fn settings(policy: &Policy) -> Vec<Setting> {
-    fn set<T: Serialize>(key: &str, lined: &Lined<T>) -> Setting {
+    fn set<T: Serialize>(key: &str, lined: &WithLine<T>) -> Setting {
         Setting { key: key.to_owned(), value: json!(lined.value), line: lined.line }
     }
     let mut settings = Vec::new();

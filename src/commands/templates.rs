@@ -5,11 +5,12 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 use serde_json::json;
 
-use super::{AppContext, config_folder, json_of, print, print_json};
+use super::{AppContext, CheckReport, config_folder, print, print_json};
 use crate::cli::{Json, Named, TemplatesVerb};
-use crate::draft::{self, Flaw, Severity, VARIABLES, Variable};
-use crate::fault::{Exit, Fault};
-use crate::templates::{self, Origin, Template, Templates};
+use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::draft::{self, VARIABLES, Variable};
+use crate::error::{CommandError, Exit};
+use crate::templates::{Origin, Template, Templates};
 use crate::text;
 use crate::words::{Lang, Reply};
 
@@ -49,14 +50,14 @@ fn show(args: &Named, context: &AppContext) -> Result<Exit> {
 
 /// Finds a template as a draft would, by `REPLY` or `LANG/REPLY`, and the language that it is wanted in; a
 /// partial of the user's by its own name too, else ours. `builtin/LANG/REPLY` is always ours.
-fn find(name: &str, lang: Option<&str>, context: &AppContext) -> Result<(Template, Lang), Fault> {
+fn find(name: &str, lang: Option<&str>, context: &AppContext) -> Result<(Template, Lang), CommandError> {
     let name = name.strip_suffix(".j2").unwrap_or(name);
     let (of_name, reply) = match name.strip_prefix("builtin/").unwrap_or(name).split_once('/') {
         Some((lang, reply)) => (Some(lang), reply),
         None => (None, name),
     };
     let lang = match of_name.or(lang) {
-        Some(lang) => templates::language(lang, &context.names.languages)?,
+        Some(lang) => context.names.language(lang).map_err(CommandError::usage)?,
         None => context.policy.language(),
     };
     if let Some(template) = Templates::built_in(name) {
@@ -73,7 +74,8 @@ fn find(name: &str, lang: Option<&str>, context: &AppContext) -> Result<(Templat
     }
     let known = || context.names.replies.iter().map(String::as_str).chain([Template::CLOSING]);
     if reply == Reply::IGNORE {
-        return Err(Fault::usage("`ignore` has no template: it says nothing").hint("name another reply"));
+        let error = Diagnostic::error(Code::UnknownName, "`ignore` has no template: it says nothing");
+        return Err(CommandError::usage(error.hint("name another reply")));
     }
     if !known().any(|known| known == reply) {
         let hint = match text::nearest(reply, known()) {
@@ -85,7 +87,8 @@ fn find(name: &str, lang: Option<&str>, context: &AppContext) -> Result<(Templat
                 )
             }
         };
-        return Err(Fault::usage(format!("unknown reply `{}`", text::line(reply))).hint(hint));
+        let message = format!("unknown reply `{}`", text::line(reply));
+        return Err(CommandError::usage(Diagnostic::error(Code::UnknownName, message).hint(hint)));
     }
     Ok((context.templates.find(reply, &lang)?, lang))
 }
@@ -96,13 +99,12 @@ fn edit(args: &Named, context: &AppContext) -> Result<Exit> {
     let siblings = context.templates.own_templates()?;
     let saved = |text: &str| Template { source: text.to_owned(), ..template.clone() };
     super::edit::edit(&path, &template.source, context.console, |text| {
-        for Flaw { severity, fault } in
-            draft::inspect(&saved(text), &lang, &context.policy, &context.templates, &siblings)
-        {
-            match severity {
-                Severity::Fault => return Err(fault.into()),
-                Severity::Warning => context.console.warn(&with_hint(&fault)),
+        let found = draft::inspect(&saved(text), &lang, &context.policy, &context.templates, &siblings);
+        for diagnostic in found {
+            if diagnostic.severity == Severity::Error {
+                return Err(diagnostic.into());
             }
+            context.console.tell(&diagnostic);
         }
         Ok(())
     })
@@ -113,7 +115,7 @@ fn editable(
     name: &str,
     lang: Option<&str>,
     context: &AppContext,
-) -> Result<(PathBuf, Template, Lang), Fault> {
+) -> Result<(PathBuf, Template, Lang), CommandError> {
     let (found, lang) = find(name.strip_prefix("builtin/").unwrap_or(name), lang, context)?;
     if let Origin::File(path) = &found.origin {
         return Ok((path.clone(), found, lang));
@@ -124,39 +126,22 @@ fn editable(
     Ok((path, Template { name, origin, lang: Some(lang.clone()), ..found }, lang))
 }
 
-/// Tries all of the user's templates; the status is 1 if a draft would fail by one.
+/// Checks all of the user's templates; the status is 1 if a draft would fail by one.
 fn check(args: &Json, context: &AppContext) -> Result<Exit> {
     let own = context.templates.own_templates()?;
-    let mut flaws = Vec::new();
+    let mut diagnostics = Vec::new();
     for template in &own {
         let lang = template.lang.clone().unwrap_or_else(|| context.policy.language());
-        flaws.extend(draft::inspect(template, &lang, &context.policy, &context.templates, &own));
+        diagnostics.extend(draft::inspect(template, &lang, &context.policy, &context.templates, &own));
     }
-    let of = |severity| flaws.iter().filter(move |flaw| flaw.severity == severity);
-    let faults = of(Severity::Fault).count();
+    diagnostics.sort_by_key(|diagnostic| diagnostic.severity);
+    let folder = context.templates.folder().map(|folder| text::line(&folder.display().to_string()));
+    let report = CheckReport::new(folder.as_deref().unwrap_or("builtin"), &diagnostics);
+    let failed = report.errors > 0;
     if args.json {
-        let list = |severity| of(severity).map(|flaw| json_of(&flaw.fault)).collect::<Vec<_>>();
-        let (faults, warnings) = (list(Severity::Fault), list(Severity::Warning));
-        print_json(&json!({ "templates": own.len(), "faults": faults, "warnings": warnings }))?;
+        print_json(&report)?;
     } else {
-        let say = |flaw: &Flaw| {
-            let kind = if flaw.severity == Severity::Fault { "error" } else { "warning" };
-            format!("{kind}: {}\n", text::lines(&with_hint(&flaw.fault)))
-        };
-        let told: Vec<_> = of(Severity::Fault).chain(of(Severity::Warning)).map(say).collect();
-        let verdict = match (faults, flaws.len() - faults) {
-            (0, 0) => "no faults".to_owned(),
-            (faults, 0) => text::count(faults, "fault"),
-            (0, warnings) => format!("no faults, {}", text::count(warnings, "warning")),
-            (faults, warnings) => {
-                format!("{}, {}", text::count(faults, "fault"), text::count(warnings, "warning"))
-            }
-        };
-        let count = text::count(own.len(), "template");
-        print(&format!(
-            "{}{count} of yours: {verdict}",
-            told.join("\n") + if told.is_empty() { "" } else { "\n" }
-        ))?;
+        print(&describe(&report, own.len()))?;
     }
     for stray in context.templates.strays()? {
         let stray = text::line(&stray.display().to_string());
@@ -166,14 +151,26 @@ fn check(args: &Json, context: &AppContext) -> Result<Exit> {
     if own.is_empty() {
         context.console.note("`decline templates edit NAME` copies one of ours for you to change");
     }
-    Ok(if faults == 0 { Exit::Done } else { Exit::Failure })
+    Ok(if failed { Exit::Failure } else { Exit::Done })
 }
 
-fn with_hint(fault: &Fault) -> String {
-    match fault.advice() {
-        Some(hint) => format!("{fault}\nhint: {hint}"),
-        None => fault.to_string(),
-    }
+/// Describes what was found in so many templates.
+fn describe(report: &CheckReport<'_>, templates: usize) -> String {
+    let describe = |diagnostic: &Diagnostic| {
+        let kind = if diagnostic.severity == Severity::Error { "error" } else { "warning" };
+        let hint = diagnostic.hint.as_ref().map(|hint| format!("\nhint: {hint}")).unwrap_or_default();
+        format!("{kind}: {}\n\n", text::lines(&format!("{diagnostic}{hint}")))
+    };
+    let described: String = report.diagnostics.iter().map(describe).collect();
+    let errors = match report.errors {
+        0 => "no faults".to_owned(),
+        errors => text::count(errors, "fault"),
+    };
+    let warnings = match report.warnings {
+        0 => String::new(),
+        warnings => format!(", {}", text::count(warnings, "warning")),
+    };
+    format!("{described}{} of yours: {errors}{warnings}", text::count(templates, "template"))
 }
 
 /// Lists what a template can use.
@@ -208,10 +205,10 @@ fn path(args: &Json, context: &AppContext) -> Result<Exit> {
 }
 
 /// The user's folder of templates, or where it would be.
-fn own_folder(context: &AppContext) -> Result<PathBuf, Fault> {
+fn own_folder(context: &AppContext) -> Result<PathBuf, Diagnostic> {
     let folder = context.templates.folder().map(Path::to_path_buf);
     folder.or_else(|| config_folder().map(|folder| folder.join("templates"))).ok_or_else(|| {
-        Fault::failure("there is no folder for your configuration")
+        Diagnostic::error(Code::NoConfiguration, "there is no folder for your configuration")
             .hint("set $HOME or $XDG_CONFIG_HOME, or name a folder with --templates")
     })
 }

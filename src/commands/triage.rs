@@ -15,20 +15,21 @@ use self::worksheet_file::WorksheetFile;
 use super::{AppContext, facts};
 use crate::cli::TriageArgs;
 use crate::console as messages;
+use crate::diagnostic::Severity;
 use crate::draft::{Drafter, Length, RenderOptions};
+use crate::error::{CommandError, Exit};
 use crate::evaluation::{Evaluation, ReplyOptions};
-use crate::fault::Exit;
 use crate::invitation::Invitation;
-use crate::invitation::sources::{self, ByteCounter, Item, Reading};
 use crate::output::{InvitationReport, Table, Worksheet};
 use crate::progress::Progress;
+use crate::sources::{self, ByteCounter, Item, Reading};
 use crate::text;
 use crate::words::Reply;
 
 /// Goes through all inputs; the status is 1 if anything in them couldn't be read.
 pub(super) fn triage(args: &TriageArgs, context: &AppContext) -> Result<Exit> {
-    let reply_options =
-        ReplyOptions { lang: facts::lang_choice(args.lang.as_deref(), context)?, register: args.register };
+    let lang = args.lang.as_deref().map(|lang| context.names.lang_choice(lang)).transpose();
+    let reply_options = ReplyOptions { lang: lang.map_err(CommandError::usage)?, register: args.register };
     let render_options = RenderOptions {
         length: if args.short { Length::Short } else { Length::Full },
         vars: args.vars.iter().map(|(key, value)| (key.clone(), text::lines(value))).collect(),
@@ -45,8 +46,7 @@ pub(super) fn triage(args: &TriageArgs, context: &AppContext) -> Result<Exit> {
     let progress = Progress::new(context.console, &args.inputs, args.json);
     let advance = |bytes| progress.advance(bytes);
     let now = Zoned::now();
-    let reading =
-        Reading { policy: &context.policy, names: &context.names, now: &now, counter: ByteCounter(&advance) };
+    let reading = Reading { names: &context.names, now: &now, counter: ByteCounter(&advance) };
     let mut run = Run {
         context,
         reply_options,
@@ -72,19 +72,11 @@ impl Run<'_> {
     /// Takes the next item of the inputs. An error ends the run.
     fn take(&mut self, item: Item, progress: &Progress) -> Result<()> {
         match item {
-            Item::Invitation(invitation) => self.answer(*invitation)?,
+            Item::Invitation(invitation) | Item::Reminder(invitation) => self.answer(*invitation)?,
             Item::Skipped(kind) => self.counts.skipped.push(kind),
-            Item::Bad(fault) => {
-                self.counts.bad += 1;
-                progress.suspend(|| messages::tell(&fault.into()));
-            }
-            Item::Notice(notice) => {
-                let console = self.context.console;
-                let tell = || match notice.is_warning() {
-                    true => console.warn(&notice.to_string()),
-                    false => console.note(&notice.to_string()),
-                };
-                progress.suspend(tell);
+            Item::Diagnostic(diagnostic) => {
+                self.counts.bad += usize::from(diagnostic.severity == Severity::Error);
+                progress.suspend(|| self.context.console.tell(&diagnostic));
             }
         }
         Ok(())

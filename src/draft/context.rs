@@ -1,4 +1,4 @@
-//! What a template can use: the facts, the class, the policy's words. Advice about the person is not in it.
+//! The values of the variables: the facts, the class, the policy's words. Advice about the person is not in it.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -8,68 +8,15 @@ use jiff::civil::Date;
 use minijinja::value::{Object, Serde, Value};
 use serde::Serialize;
 
+use super::options::{Length, RenderOptions};
 use super::salutation::salutation;
 use super::statement;
-use super::{Length, RenderOptions};
 use crate::evaluation::Evaluation;
 use crate::invitation::Person;
 use crate::name::{self, GreetingName};
-use crate::policy::{Lined, Me, Policy};
+use crate::policy::{Me, Policy, WithLine};
 use crate::text;
 use crate::words::{Class, Lang, LangChoice, Register, RegisterChoice, Tie};
-
-/// A name that a template can use.
-#[derive(Clone, Copy, Debug, Serialize)]
-pub struct Variable {
-    /// The name.
-    pub name: &'static str,
-    /// What it holds.
-    pub meaning: &'static str,
-    /// A value that it can have.
-    pub example: &'static str,
-}
-
-/// Every name that a template can use. What is not known of an invitation is absent.
-pub const VARIABLES: &[Variable] = &[
-    variable("greeting", "the whole salutation line", "Hi Jane,"),
-    variable("from.name", "their name as given", "Doe, Jane"),
-    variable("from.first_name", "how the greeting calls them", "Jane"),
-    variable("from.headline", "the line under their name", "CTO at Acme"),
-    variable("from.company", "where they work", "Acme"),
-    variable("note", "what they wrote", "I enjoyed your talk."),
-    variable("has_note", "whether they wrote words of their own", "true"),
-    variable("topic", "what their note is about, in your words", "my Rust talk"),
-    variable("personalised", "whether the note names something particular to you", "true"),
-    variable("claims_tie", "whether the note says that you know each other", "false"),
-    variable("ties", "how you know them, a list", "[\"met\"]"),
-    variable("qualifies", "whether a tie is one that you accept", "true"),
-    variable("class", "known, stranger or spam", "known"),
-    variable("unsure", "whether you may know them and can't place them", "false"),
-    variable("suspected", "whether spam was read off the note", "false"),
-    variable("mutuals", "how many connections you share", "7"),
-    variable("asked", "whether you asked, and the answer didn't help", "false"),
-    variable("me.name", "your name, from the policy", "Sam Rivera"),
-    variable("me.email", "your address, from the policy", "sam@example.com"),
-    variable("me.more_url", "your page on the matter, from the policy", "https://example.com/linkedin"),
-    variable("me.sign", "what signs the letter: your whole name if it is formal", "Sam"),
-    variable("me.language", "your language, from the policy", "en"),
-    variable("me.register", "how formally you write, from the policy", "informal"),
-    variable(
-        "statement",
-        "your policy in one sentence, where it is true of them",
-        "I connect with people I've met.",
-    ),
-    variable("statement_clause", "the same to go on from: …, so I'll pass", "I connect with people I've met"),
-    variable("lang", "the language of the reply", "en"),
-    variable("register", "informal or formal, as it is in force", "informal"),
-    variable("short", "whether a short version is wanted", "false"),
-    variable("today", "the day of writing", "2026-11-22"),
-    variable("vars", "your own values: vars.KEY for -D KEY=VALUE", "{\"day\": \"Friday\"}"),
-];
-
-const fn variable(name: &'static str, meaning: &'static str, example: &'static str) -> Variable {
-    Variable { name, meaning, example }
-}
 
 /// What a template can use. What is not known is absent, so that nothing ever prints as "None". What would be
 /// advice about the person (`because`, rule names) is not in it: it must not leak into a letter to them.
@@ -186,7 +133,7 @@ struct Sender<'a> {
 impl<'a> Sender<'a> {
     /// A formal letter is signed by the whole name, an informal one as it greets.
     fn new(me: &'a Me, register: Register) -> Self {
-        let text = |said: &'a Option<Lined<String>>| said.as_ref().map(|said| said.value.as_str());
+        let text = |said: &'a Option<WithLine<String>>| said.as_ref().map(|said| said.value.as_str());
         let [name, email, more_url, sign] = [&me.name, &me.email, &me.more_url, &me.sign].map(text);
         let sign = match register {
             Register::Formal => name.or(sign).map(str::to_owned),
@@ -226,9 +173,11 @@ impl<'a> Inviter<'a> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::variables::{VARIABLES, Variable};
     use super::*;
     use crate::classification::classify;
     use crate::invitation::Invitation;
+    use crate::known_names::KnownNames;
     use crate::policy;
 
     #[test]
@@ -237,9 +186,12 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let file = folder.path().join("policy.toml");
         std::fs::write(&file, me).expect("a policy");
-        let replies = ["decline", "remind", "door-open"].map(str::to_owned);
+        let names = KnownNames::new(
+            ["decline", "remind", "door-open"].map(str::to_owned).into(),
+            vec!["en".to_owned()],
+        );
         let parsed = policy::read(Some(&(file, true))).expect("a policy");
-        let policy = parsed.validate(&replies, &["en".to_owned()]).expect("a policy");
+        let policy = parsed.validate(&names).expect("a policy");
         let fact = || Some("x".to_owned());
         let invitation = Invitation {
             from: Person { name: "Jane".to_owned(), headline: fact(), company: fact(), ..Person::default() },

@@ -5,17 +5,18 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Value, ValueKind};
 use minijinja::{
     AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior, escape_formatter,
 };
 
 use super::layout::mark_breaks;
+use super::options::Length;
 use super::tags;
+use super::tokens::syntax;
+use super::variables::VARIABLES;
 use super::vocabulary::{self, Noun, Unknown};
-use super::{Length, VARIABLES};
-use crate::fault::Fault;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::templates::{Origin, Template, Templates};
 use crate::text;
 use crate::words::Lang;
@@ -33,20 +34,15 @@ pub(super) enum Printing {
     WordsOnly,
 }
 
-/// Tags leave no line behind.
-pub(crate) fn syntax() -> SyntaxConfig {
-    SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build().unwrap_or_default()
-}
-
 /// A template that is compiled, with the environment that it renders in.
-pub(super) struct Compiled {
+pub(super) struct CompiledReply {
     template: Arc<Template>,
     folder: Option<PathBuf>,
     length: Length,
     env: Environment<'static>,
 }
 
-impl Compiled {
+impl CompiledReply {
     /// Compiles a template to write in `lang` with. `folder` is the user's.
     ///
     /// # Errors
@@ -58,12 +54,12 @@ impl Compiled {
         folder: Option<&Path>,
         length: Length,
         printing: Printing,
-    ) -> Result<Self, Fault> {
+    ) -> Result<Self, Diagnostic> {
         let template = Arc::new(template);
         let folder = folder.map(Path::to_path_buf);
         let mut env = environment(&template, lang.clone(), folder.clone(), length, printing);
         let added = env.add_template_owned(template.name.clone(), mark_breaks(&template.source));
-        added.map_err(|error| fault(&error, &template, folder.as_deref()))?;
+        added.map_err(|error| diagnostic(&error, &template, folder.as_deref()))?;
         Ok(Self { template, folder, length, env })
     }
 
@@ -72,7 +68,7 @@ impl Compiled {
     /// # Errors
     ///
     /// As for [`new`](Self::new).
-    pub(super) fn render(&self, context: Value) -> Result<String, Fault> {
+    pub(super) fn render(&self, context: Value) -> Result<String, Diagnostic> {
         let rendered = self.env.get_template(&self.template.name).and_then(|compiled| match self.length {
             Length::Full => compiled.render(context),
             Length::Short => {
@@ -83,7 +79,7 @@ impl Compiled {
                 Ok(text.trim_end().strip_suffix(closing.trim_end()).unwrap_or(&text).to_owned())
             }
         });
-        rendered.map_err(|error| fault(&error, &self.template, self.folder.as_deref()))
+        rendered.map_err(|error| diagnostic(&error, &self.template, self.folder.as_deref()))
     }
 
     /// Names what it asks of the context, dotted, whether or not a draft comes to it.
@@ -142,16 +138,8 @@ fn words_only(out: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) ->
     }
 }
 
-/// Names the file of a template, as it is shown to its writer.
-pub(super) fn file_of(template: &Template) -> String {
-    match &template.origin {
-        Origin::BuiltIn => format!("builtin/{}.j2", template.name),
-        Origin::File(path) => path.display().to_string(),
-    }
-}
-
 /// Says what is wrong in which template, where, and what to do.
-fn fault(error: &Error, template: &Template, folder: Option<&Path>) -> Fault {
+fn diagnostic(error: &Error, template: &Template, folder: Option<&Path>) -> Diagnostic {
     // The innermost error knows best: an include that fails is reported by the template that includes.
     let mut innermost = error;
     while let Some(cause) = std::error::Error::source(innermost).and_then(|it| it.downcast_ref::<Error>()) {
@@ -163,16 +151,16 @@ fn fault(error: &Error, template: &Template, folder: Option<&Path>) -> Fault {
         Templates::included(folder, &lang, name).ok().flatten()
     });
     let template = included.as_ref().unwrap_or(template);
-    let (file, source) = (file_of(template), &template.source);
+    let (file, source) = (template.file(), &template.source);
     if error.kind() == ErrorKind::SyntaxError
-        && let Some(fault) = tags::misread(&file, source, error.detail().unwrap_or_default())
+        && let Some(diagnostic) = tags::misread(&file, source, error.detail().unwrap_or_default())
     {
-        return fault;
+        return diagnostic;
     }
     let bytes = error.range().unwrap_or_else(|| line_of(source, error.line()));
     let piece = source.get(bytes.clone()).unwrap_or_default();
-    let Words { what, label, hint } = explain(error, piece);
-    Fault::failure(what).at(&file, source, bytes, label).hint(hint)
+    let Explanation { code, message, label, hint } = explain(error, piece);
+    Diagnostic::error(code, message).at(&file, source, bytes, label).hint(hint)
 }
 
 /// The bytes of a line, counted from 1.
@@ -187,14 +175,16 @@ fn line_of(source: &str, line: Option<usize>) -> Range<usize> {
     0..0
 }
 
-/// What is said of an error: what happened, what stands at the caret, and what to do.
-struct Words {
-    what: String,
+/// What is said of an error.
+struct Explanation {
+    code: Code,
+    message: String,
+    /// What stands at the caret.
     label: &'static str,
     hint: String,
 }
 
-fn explain(error: &Error, piece: &str) -> Words {
+fn explain(error: &Error, piece: &str) -> Explanation {
     let detail = text::line(error.detail().unwrap_or_default());
     if let Some(path) = undefined_in(&detail) {
         return explain_undefined(path);
@@ -205,23 +195,27 @@ fn explain(error: &Error, piece: &str) -> Words {
         ErrorKind::UnknownTest => explain_unknown(Noun::Test, piece),
         ErrorKind::UnknownFunction => explain_unknown(Noun::Function, piece.trim_end_matches("()")),
         // Nothing else raises this here: see `words_only`.
-        ErrorKind::BadSerialization => Words {
-            what: format!("this would print `{detail}`"),
+        ErrorKind::BadSerialization => Explanation {
+            code: Code::UnprintableValue,
+            message: format!("this would print `{detail}`"),
             label: "not a word or a number",
             hint: "turn it into words: {{ \"…\" if … else \"…\" }}, or a list with | join(\", \")".to_owned(),
         },
-        ErrorKind::OutOfFuel => Words {
-            what: "the template doesn't come to an end".to_owned(),
+        ErrorKind::OutOfFuel => Explanation {
+            code: Code::RunawayTemplate,
+            message: "the template doesn't come to an end".to_owned(),
             label: "stopped here",
             hint: "look for a loop that is too long; a reply needs none".to_owned(),
         },
-        ErrorKind::TemplateNotFound => Words {
-            what: format!("a template is missing: {detail}"),
+        ErrorKind::TemplateNotFound => Explanation {
+            code: Code::MissingTemplate,
+            message: format!("a template is missing: {detail}"),
             label: "asked for here",
             hint: "names are taken from your folder of templates, then as builtin/LANG/REPLY.j2".to_owned(),
         },
-        kind => Words {
-            what: match detail.as_str() {
+        kind => Explanation {
+            code: if kind == ErrorKind::SyntaxError { Code::TemplateSyntax } else { Code::TemplateFailure },
+            message: match detail.as_str() {
                 "" => format!("the template is at fault: {kind}"),
                 detail => format!("the template is at fault: {kind}: {detail}"),
             },
@@ -238,24 +232,28 @@ fn undefined_in(detail: &str) -> Option<&str> {
 }
 
 /// A value that isn't there: unknown as a name, or known and absent from this invitation.
-fn explain_undefined(path: &str) -> Words {
+fn explain_undefined(path: &str) -> Explanation {
     let guard = format!("ask for it first: {{% if {path} %}}…{{% endif %}}");
+    let unset = |label, hint| Explanation {
+        code: Code::UnsetVariable,
+        message: format!("`{path}` has no value here"),
+        label,
+        hint,
+    };
     if let Some(key) = path.strip_prefix("vars.") {
-        let what = format!("`{path}` has no value here");
-        return Words { what, label: "not given", hint: format!("give it with -D {key}=VALUE, or {guard}") };
+        return unset("not given", format!("give it with -D {key}=VALUE, or {guard}"));
     }
     if path == "statement" {
-        let what = "`statement` isn't always known".to_owned();
-        return Words { what, label: "not there in every draft", hint: guard };
+        let message = "`statement` isn't always known".to_owned();
+        return Explanation { message, ..unset("not there in every draft", guard) };
     }
     if VARIABLES.iter().any(|variable| variable.name == path) {
-        let what = format!("`{path}` has no value here");
-        return Words { what, label: "not known of this invitation", hint: guard };
+        return unset("not known of this invitation", guard);
     }
     explain_unknown(Noun::Name, path)
 }
 
-fn explain_unknown(noun: Noun, name: &str) -> Words {
-    let Unknown { what, hint } = vocabulary::unknown(noun, name);
-    Words { what, label: "not known", hint }
+fn explain_unknown(noun: Noun, name: &str) -> Explanation {
+    let Unknown { message, hint } = vocabulary::unknown(noun, name);
+    Explanation { code: Code::UnknownVariable, message, label: "not known", hint }
 }

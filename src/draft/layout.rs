@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::Length;
+use super::options::Length;
 use crate::text;
 use crate::words::Lang;
 

@@ -1,15 +1,14 @@
 //! Slips in a user's template that no draft shows: a name that nothing asks for, a line break that goes.
 
-use super::engine;
 use super::tags;
-use crate::fault::Fault;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::policy::Policy;
 use crate::templates::{Template, Templates};
 use crate::text;
 
 /// Finds that nothing asks for a template, and which name was meant. A name that is near no other is a new
 /// reply, for `--reply`.
-pub(super) fn misnamed(template: &Template, policy: &Policy, siblings: &[Template]) -> Option<Fault> {
+pub(super) fn misnamed(template: &Template, policy: &Policy, siblings: &[Template]) -> Option<Diagnostic> {
     let name = template.reply();
     let replies = &policy.replies;
     let table = [&replies.known, &replies.unsure, &replies.stranger, &replies.spam].map(|it| &it.value);
@@ -22,8 +21,9 @@ pub(super) fn misnamed(template: &Template, policy: &Policy, siblings: &[Templat
         return None;
     }
     let near = asked.into_iter().find(|asked| is_slip(name, asked))?;
-    let what = format!("{}: nothing asks for `{}`", engine::file_of(template), text::line(name));
-    Some(Fault::failure(what).hint(format!("did you mean `{near}`?")))
+    let message = format!("nothing asks for `{}`", text::line(name));
+    let warning = Diagnostic::warning(Code::MisnamedTemplate, message);
+    Some(warning.in_file(&template.file()).hint(format!("did you mean `{near}`?")))
 }
 
 /// Whether a name was meant to be another: but for case and punctuation the same, or, if it is long enough
@@ -44,7 +44,7 @@ const SHORT: usize = 30;
 
 /// Finds short lines that end in a comma and will be one with the next: a salutation, or a closing before
 /// a name. (A long sentence may go on after a comma in a line of its own.)
-pub(super) fn lost_breaks(template: &Template) -> Vec<Fault> {
+pub(super) fn lost_breaks(template: &Template) -> Vec<Diagnostic> {
     let source = &template.source;
     let plain = without_tags(source);
     // A line of nothing but tags leaves no line behind.
@@ -68,12 +68,12 @@ pub(super) fn lost_breaks(template: &Template) -> Vec<Fault> {
         let start = start + plain[*start..].find(line)?;
         (parts && (signs || begins == Some(index))).then(|| start..start + line.len())
     });
-    let fault = |bytes| {
-        Fault::failure("this line and the next will be one")
-            .at(&engine::file_of(template), source, bytes, "the break goes")
+    let warning = |bytes| {
+        Diagnostic::warning(Code::LostLineBreak, "this line and the next will be one")
+            .at(&template.file(), source, bytes, "the break goes")
             .hint("end the line with `\\` to keep the break")
     };
-    lost.map(fault).collect()
+    lost.map(warning).collect()
 }
 
 /// What of a line reaches a letter.
@@ -158,7 +158,7 @@ mod tests {
             ),
         ] {
             let found = lost_breaks(&template(name, source));
-            let told = found.first().and_then(Fault::place).map(|(_, line, _)| line);
+            let told = found.first().and_then(Diagnostic::position).map(|(line, _)| line);
             assert_eq!(told, line, "{source}");
         }
     }

@@ -6,23 +6,15 @@ use std::ops::Range;
 use std::path::Path;
 
 use clap::ValueEnum;
-use minijinja::machinery::{Token, tokenize};
 
-use super::engine;
-use crate::fault::Fault;
+use super::tokens::{Token, tokens};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::templates::{Template, Templates};
 use crate::text;
 use crate::words::{Class, Lang};
 
-/// The tokens of a source, and where they stand.
-pub(super) fn tokens(source: &str) -> Vec<(Token<'_>, Range<usize>)> {
-    // What can't be read has been told of when it was compiled.
-    let read = tokenize(source, false, engine::syntax()).map_while(Result::ok);
-    read.map(|(token, span)| (token, span.start_offset as usize..span.end_offset as usize)).collect()
-}
-
 /// Finds the blocks of a template that replace nothing, since what it extends has none of that name.
-pub(super) fn strange_blocks(template: &Template, folder: Option<&Path>) -> Vec<Fault> {
+pub(super) fn strange_blocks(template: &Template, folder: Option<&Path>) -> Vec<Diagnostic> {
     let mut known = BTreeSet::new();
     let mut parent = extended(&template.source);
     let is_child = parent.is_some();
@@ -34,15 +26,18 @@ pub(super) fn strange_blocks(template: &Template, folder: Option<&Path>) -> Vec<
         known.extend(blocks(&included.source).into_iter().map(|(block, _)| block));
         parent = extended(&included.source);
     }
-    let file = engine::file_of(template);
+    let file = template.file();
     let strange =
         blocks(&template.source).into_iter().filter(|(block, _)| is_child && !known.contains(block));
-    let fault = |(block, bytes): (String, Range<usize>)| {
-        Fault::failure(format!("there is no block `{}` to replace", text::line(&block)))
-            .at(&file, &template.source, bytes, "replaces nothing")
-            .hint(text::suggest(&block, known.iter().map(String::as_str)))
+    let error = |(block, bytes): (String, Range<usize>)| {
+        Diagnostic::error(
+            Code::UnknownBlock,
+            format!("there is no block `{}` to replace", text::line(&block)),
+        )
+        .at(&file, &template.source, bytes, "replaces nothing")
+        .hint(text::suggest(&block, known.iter().map(String::as_str)))
     };
-    strange.map(fault).collect()
+    strange.map(error).collect()
 }
 
 /// More than anybody stacks.
@@ -71,24 +66,26 @@ fn blocks(source: &str) -> Vec<(String, Range<usize>)> {
 }
 
 /// Says what is wrong with the tags of a source where the parser, which says `detail`, stops only later.
-pub(super) fn misread(file: &str, source: &str, detail: &str) -> Option<Fault> {
-    let fault = |what: &str, bytes, label| Fault::failure(what).at(file, source, bytes, label);
+pub(super) fn misread(file: &str, source: &str, detail: &str) -> Option<Diagnostic> {
+    let error = |message: &str, bytes, label| {
+        Diagnostic::error(Code::TemplateSyntax, message).at(file, source, bytes, label)
+    };
     if detail.contains("end of comment") {
         let closed = source.rfind("#}").map_or(0, |at| at + "#}".len());
         let at = closed + source[closed..].find("{#")?;
         return Some(
-            fault("a comment is never closed", at..at + "{#".len(), "opened here").hint("close it with #}"),
+            error("a comment is never closed", at..at + "{#".len(), "opened here").hint("close it with #}"),
         );
     }
     if let Some(bytes) = split_mark(source) {
         let hint = "write {{, }}, {% and %} without a space inside";
-        return Some(fault("a space splits the mark of a tag", bytes, "here").hint(hint));
+        return Some(error("a space splits the mark of a tag", bytes, "here").hint(hint));
     }
     if !detail.contains("end of input") {
         return None;
     }
     let (bytes, end) = unclosed(source)?;
-    Some(fault("a tag is never closed", bytes, "opened here").hint(format!("close it with {end}")))
+    Some(error("a tag is never closed", bytes, "opened here").hint(format!("close it with {end}")))
 }
 
 /// Finds `{ %`, `} }` and the like.
@@ -136,30 +133,31 @@ pub(super) fn set_in(source: &str) -> BTreeSet<String> {
 
 /// Finds comparisons that can't hold: of a value that is one of a few words, with another word. `ties` are
 /// the names that the policy knows.
-pub(super) fn vain_comparisons(template: &Template, ties: &[&str]) -> Vec<Fault> {
+pub(super) fn impossible_comparisons(template: &Template, ties: &[&str]) -> Vec<Diagnostic> {
     let classes: Vec<&str> = Class::value_variants().iter().map(|class| class.name()).collect();
     let of = |name: &str| match name {
         "class" => Some(classes.as_slice()),
         "register" => Some(["formal", "informal"].as_slice()),
         _ => None,
     };
-    let file = engine::file_of(template);
-    let mut faults = Vec::new();
+    let file = template.file();
+    let mut warnings = Vec::new();
     let mut compare = |name: &str, known: &[&str], given: &str, bytes: &Range<usize>| {
         if !known.contains(&given) {
-            let what = format!("`{name}` never has the value `{}`", text::line(given));
-            let fault = Fault::failure(what).at(&file, &template.source, bytes.clone(), "no such value");
-            faults.push(fault.hint(text::suggest(given, known.iter().copied())));
+            let message = format!("`{name}` never has the value `{}`", text::line(given));
+            let warning = Diagnostic::warning(Code::ImpossibleComparison, message);
+            let warning = warning.at(&file, &template.source, bytes.clone(), "no such value");
+            warnings.push(warning.hint(text::suggest(given, known.iter().copied())));
         }
     };
     let tokens = tokens(&template.source);
     for (at, window) in tokens.windows(3).enumerate() {
         let is_part = at > 0 && matches!(tokens[at - 1].0, Token::Dot);
         match window {
-            [(Token::Ident(name), _), (Token::Eq | Token::Ne, _), (Token::Str(given), bytes)] if !is_part => {
+            [(Token::Ident(name), _), (Token::Comparison, _), (Token::Str(given), bytes)] if !is_part => {
                 of(name).into_iter().for_each(|known| compare(name, known, given, bytes));
             }
-            [(Token::Str(given), bytes), (Token::Eq | Token::Ne, _), (Token::Ident(name), _)] => {
+            [(Token::Str(given), bytes), (Token::Comparison, _), (Token::Ident(name), _)] => {
                 of(name).into_iter().for_each(|known| compare(name, known, given, bytes));
             }
             [(Token::Str(given), bytes), (Token::Ident("in"), _), (Token::Ident("ties"), _)] => {
@@ -168,7 +166,7 @@ pub(super) fn vain_comparisons(template: &Template, ties: &[&str]) -> Vec<Fault>
             _ => {}
         }
     }
-    faults
+    warnings
 }
 
 #[cfg(test)]
@@ -198,8 +196,8 @@ mod tests {
             ("{% if a %}", "unexpected end of input", Some(1)),
             ("{{ a ]}", "unexpected `]`", None),
         ] {
-            let fault = misread("x.j2", source, detail);
-            let told = fault.as_ref().and_then(Fault::place).map(|(_, _, column)| column);
+            let error = misread("x.j2", source, detail);
+            let told = error.as_ref().and_then(Diagnostic::position).map(|(_, column)| column);
             assert_eq!(told, column, "{source}");
         }
     }
@@ -218,9 +216,10 @@ mod tests {
             let origin = Origin::BuiltIn;
             let template =
                 Template { name: "en/x".to_owned(), origin, source: source.to_owned(), lang: None };
-            let faults = vain_comparisons(&template, &["met", "chess"]);
-            let told = faults.first().map(|fault| {
-                (fault.place().map_or(0, |(_, _, column)| column), fault.advice().unwrap_or_default())
+            let warnings = impossible_comparisons(&template, &["met", "chess"]);
+            let told = warnings.first().map(|warning| {
+                let column = warning.position().map_or(0, |(_, column)| column);
+                (column, warning.hint.as_deref().unwrap_or_default())
             });
             assert_eq!(told, found, "{source}");
         }

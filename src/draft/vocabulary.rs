@@ -3,102 +3,27 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use minijinja::machinery::Token;
-
-use super::VARIABLES;
-use super::engine;
-use super::tags::tokens;
-use crate::fault::Fault;
+use super::tokens::{Token, tokens};
+use super::variables::VARIABLES;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::templates::Template;
 use crate::text;
 
 /// The filters, tests and functions of minijinja 3.0 (`defaults.rs`), which can't be asked for them.
+#[rustfmt::skip]
 const FILTERS: &[&str] = &[
-    "abs",
-    "attr",
-    "batch",
-    "bool",
-    "capitalize",
-    "chain",
-    "count",
-    "d",
-    "default",
-    "dictsort",
-    "e",
-    "escape",
-    "first",
-    "float",
-    "format",
-    "groupby",
-    "indent",
-    "int",
-    "items",
-    "join",
-    "last",
-    "length",
-    "lines",
-    "list",
-    "lower",
-    "map",
-    "max",
-    "min",
-    "pprint",
-    "reject",
-    "rejectattr",
-    "replace",
-    "reverse",
-    "round",
-    "safe",
-    "select",
-    "selectattr",
-    "slice",
-    "sort",
-    "split",
-    "string",
-    "sum",
-    "title",
-    "trim",
-    "unique",
-    "upper",
-    "zip",
+    "abs", "attr", "batch", "bool", "capitalize", "chain", "count", "d", "default", "dictsort", "e", "escape",
+    "first", "float", "format", "groupby", "indent", "int", "items", "join", "last", "length", "lines",
+    "list", "lower", "map", "max", "min", "pprint", "reject", "rejectattr", "replace", "reverse", "round",
+    "safe", "select", "selectattr", "slice", "sort", "split", "string", "sum", "title", "trim", "unique",
+    "upper", "zip",
 ];
+#[rustfmt::skip]
 const TESTS: &[&str] = &[
-    "boolean",
-    "defined",
-    "divisibleby",
-    "endingwith",
-    "eq",
-    "equalto",
-    "escaped",
-    "even",
-    "false",
-    "filter",
-    "float",
-    "ge",
-    "greaterthan",
-    "gt",
-    "in",
-    "int",
-    "integer",
-    "iterable",
-    "le",
-    "lessthan",
-    "lower",
-    "lt",
-    "mapping",
-    "ne",
-    "none",
-    "number",
-    "odd",
-    "safe",
-    "sameas",
-    "sequence",
-    "startingwith",
-    "string",
-    "test",
-    "true",
-    "undefined",
-    "upper",
+    "boolean", "defined", "divisibleby", "endingwith", "eq", "equalto", "escaped", "even", "false", "filter",
+    "float", "ge", "greaterthan", "gt", "in", "int", "integer", "iterable", "le", "lessthan", "lower", "lt",
+    "mapping", "ne", "none", "number", "odd", "safe", "sameas", "sequence", "startingwith", "string", "test",
+    "true", "undefined", "upper",
 ];
 const FUNCTIONS: &[&str] = &["debug", "dict", "namespace", "range"];
 
@@ -140,7 +65,7 @@ impl Noun {
 
 /// What is said of a word that nobody knows.
 pub(super) struct Unknown {
-    pub(super) what: String,
+    pub(super) message: String,
     pub(super) hint: String,
 }
 
@@ -159,7 +84,7 @@ pub(super) fn unknown(noun: Noun, word: &str) -> Unknown {
         Some(near) => format!("did you mean {near}?"),
         None => format!("the {noun}s are: {}", known.join(", ")),
     };
-    Unknown { what: format!("unknown {noun} `{}`", text::line(word)), hint }
+    Unknown { message: format!("unknown {noun} `{}`", text::line(word)), hint }
 }
 
 /// Finds the words of a template that nobody knows, each where it first stands: also those that no draft
@@ -168,9 +93,9 @@ pub(super) fn unknown_in(
     template: &Template,
     asked: &BTreeSet<String>,
     set: &BTreeSet<String>,
-) -> Vec<Fault> {
-    let file = engine::file_of(template);
-    let mut faults = Vec::new();
+) -> Vec<Diagnostic> {
+    let file = template.file();
+    let mut errors = Vec::new();
     let mut seen = BTreeSet::new();
     for Word { noun, word, bytes } in words(&template.source) {
         let known = match noun {
@@ -178,11 +103,12 @@ pub(super) fn unknown_in(
             noun => noun.known().contains(&word.as_str()),
         };
         if !known && seen.insert(word.clone()) {
-            let Unknown { what, hint } = unknown(noun, &word);
-            faults.push(Fault::failure(what).at(&file, &template.source, bytes, "not known").hint(hint));
+            let Unknown { message, hint } = unknown(noun, &word);
+            let error = Diagnostic::error(Code::UnknownVariable, message);
+            errors.push(error.at(&file, &template.source, bytes, "not known").hint(hint));
         }
     }
-    faults
+    errors
 }
 
 /// Whether a name is of the context, part of one, or one of the language's own.
@@ -237,8 +163,8 @@ fn words(source: &str) -> Vec<Word> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Length;
-    use super::super::engine::{Compiled, Printing};
+    use super::super::engine::{CompiledReply, Printing};
+    use super::super::options::Length;
     use super::*;
     use crate::templates::Origin;
     use crate::words::Lang;
@@ -281,11 +207,11 @@ mod tests {
             let template =
                 Template { name: "en/x".to_owned(), origin, source: source.to_owned(), lang: None };
             let (lang, length) = (Lang::english(), Length::Full);
-            let compiled = Compiled::new(template.clone(), &lang, None, length, Printing::Anything);
+            let compiled = CompiledReply::new(template.clone(), &lang, None, length, Printing::Anything);
             let asked = compiled.map(|it| it.names()).expect(source);
             let set = BTreeSet::from(["given_by_a_sibling".to_owned()]);
             let found: Vec<String> =
-                unknown_in(&template, &asked, &set).iter().map(|fault| fault.what().to_owned()).collect();
+                unknown_in(&template, &asked, &set).iter().map(|error| error.message.clone()).collect();
             assert_eq!(found.len(), unknown.len(), "{source}: {found:?}");
             for (found, word) in found.iter().zip(unknown) {
                 assert!(found.contains(&format!("`{word}`")), "{source}: {found:?}");

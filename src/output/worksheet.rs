@@ -7,12 +7,14 @@
 use std::collections::{BTreeMap, HashMap};
 
 use jiff::civil::Date;
+use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Serde, Value};
 use minijinja::{AutoEscape, Environment, UndefinedBehavior};
 use serde::Serialize;
 
 use super::{Group, InvitationReport};
-use crate::draft::{self, Draft, Length, Warning};
+use crate::diagnostic::Code;
+use crate::draft::{self, Draft, Length};
 use crate::evaluation::Evaluation;
 use crate::name::Guess;
 use crate::policy::Policy;
@@ -196,7 +198,7 @@ impl Card {
 
 /// What is to be known of a draft; its length isn't, since the page counts live.
 fn warnings(draft: &Draft) -> Vec<String> {
-    let others = draft.warnings.iter().filter(|warning| !matches!(warning, Warning::TooLong { .. }));
+    let others = draft.warnings.iter().filter(|warning| warning.code != Code::DraftLength);
     others.map(ToString::to_string).collect()
 }
 
@@ -230,7 +232,7 @@ fn environment() -> Result<Environment<'static>, minijinja::Error> {
     let mut env = Environment::empty();
     env.set_auto_escape_callback(|_| AutoEscape::Html);
     env.set_undefined_behavior(UndefinedBehavior::Strict);
-    env.set_syntax(draft::syntax());
+    env.set_syntax(SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build()?);
     env.add_template("page.html", PAGE)?;
     env.add_template("card.html", CARD)?;
     Ok(env)

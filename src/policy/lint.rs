@@ -1,172 +1,97 @@
-//! What parses and can't be meant: a rule that never gets its turn, a condition that can't hold, a policy
-//! that says less than it does.
-
-use std::fmt;
+//! What parses and can hardly be meant: a rule that never matches, a condition that can't hold, a policy that says
+//! less than it does.
 
 use super::{Condition, Expect, Field, Flag, Policy, Rule, Test};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::language;
 use crate::text;
 use crate::words::{Class, Lang, Tie};
 
-/// Something in a policy that is allowed and can hardly be meant.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Finding {
-    /// The line of the policy, counted from 1.
-    pub line: usize,
-    /// What is odd there.
-    pub oddity: Oddity,
-}
-
-/// What is odd.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Oddity {
-    /// Whenever this rule would match, an earlier one already has.
-    Shadowed {
-        /// The rule.
-        rule: String,
-        /// The earlier one.
-        by: String,
-        /// Where that begins.
-        by_line: usize,
-    },
-    /// This rule can't ever match.
-    Impossible {
-        /// The rule.
-        rule: String,
-        /// Why not.
-        why: &'static str,
-    },
-    /// It accepts whoever wrote a note that reads as spam too.
-    AcceptsSpam(String),
-    /// Its `unless` has several keys, all of which must hold.
-    SeveralUnless(String),
-    /// `accept` was changed, and no sentence says so.
-    NoStatement,
-    /// Clients are the only people accepted.
-    ClientsOnly,
-    /// A place to fill in stands in what replies say.
-    LeftOver(String),
-    /// The statement is in another language than the replies that say it.
-    StatementIn {
-        /// The language it reads like.
-        reads_like: Lang,
-        /// The language of the replies.
-        replies_in: Lang,
-    },
-    /// With the statement a reply can't be short.
-    LongStatement {
-        /// The characters of the statement.
-        chars: usize,
-        /// The characters that a short reply may have.
-        short: usize,
-    },
-    /// The statement isn't one plain sentence.
-    StatementIs(&'static str),
-    /// Something that replies give as an address or a link, and that can't be one.
-    NoAddress(String),
-    /// A short reply may be longer than a full one.
-    Limits,
-    /// Two rules have the same name, by which `explain` tells them apart.
-    SameName(String),
-    /// An example that expects nothing can't differ.
-    ExpectsNothing(String),
-}
-
-impl fmt::Display for Oddity {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Shadowed { rule, by, by_line } => {
-                write!(
-                    f,
-                    "the rule \"{rule}\" never gets its turn: \"{by}\" (line {by_line}) always matches first"
-                )
-            }
-            Self::Impossible { rule, why } => write!(f, "the rule \"{rule}\" can't ever match: {why}"),
-            Self::AcceptsSpam(rule) => write!(
-                f,
-                "the rule \"{rule}\" also accepts whoever wrote a note that reads as spam: add `suspected = false` to its `when`"
-            ),
-            Self::SeveralUnless(rule) => write!(
-                f,
-                "all keys in `unless` of the rule \"{rule}\" must hold: if any is enough, put each into a rule of its own before this one"
-            ),
-            Self::NoStatement => {
-                f.write_str("accept is set without a statement, so replies will give no reason")
-            }
-            Self::ClientsOnly => {
-                f.write_str("only clients are accepted, which leaves out everyone who may become one")
-            }
-            Self::LeftOver(piece) => write!(f, "\"{piece}\" is left over, and would stand in replies"),
-            Self::StatementIn { reads_like, replies_in } => write!(
-                f,
-                "the statement reads like `{reads_like}`, and replies in `{replies_in}` would say it: put it in that language"
-            ),
-            Self::LongStatement { chars, short } => write!(
-                f,
-                "the statement has {}, and a short reply of {short} can't hold it: make it shorter",
-                text::count(*chars, "character")
-            ),
-            Self::StatementIs(what) => {
-                write!(f, "the statement {what}: replies say it within a letter, as one plain sentence")
-            }
-            Self::NoAddress(given) => write!(f, "\"{given}\" is no address that a reader could use"),
-            Self::Limits => f.write_str("a short reply may be longer than a full one"),
-            Self::SameName(name) => write!(f, "another rule is called \"{name}\" too"),
-            Self::ExpectsNothing(name) => write!(f, "the example \"{name}\" expects nothing"),
-        }
-    }
-}
-
-/// Looks for what can't be meant, in the order of the lines.
-pub fn lint(policy: &Policy) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    if let Some(line) = policy.accept.line {
-        if policy.statement.value.is_none() && policy.statements.is_empty() {
-            findings.push(Finding { line, oddity: Oddity::NoStatement });
-        }
-        if matches!(policy.accept.value.as_slice(), [tie] if *tie == Tie::known("client")) {
-            findings.push(Finding { line, oddity: Oddity::ClientsOnly });
-        }
-    }
-    findings.extend(words(policy));
-    if policy.limits.short.value > policy.limits.full.value
-        && let Some(line) = policy.limits.short.line.or(policy.limits.full.line)
-    {
-        findings.push(Finding { line, oddity: Oddity::Limits });
+/// Looks for what can hardly be meant, in the order of the lines.
+pub fn lint(policy: &Policy) -> Vec<Diagnostic> {
+    let mut warnings = Warnings { file: policy.place.name().into_owned(), list: Vec::new() };
+    accepted(policy, &mut warnings);
+    texts(policy, &mut warnings);
+    let limits = &policy.limits;
+    if limits.short.value > limits.full.value {
+        let line = limits.short.line.or(limits.full.line);
+        warnings.add(line, Code::ReversedLimits, "a short reply may be longer than a full one");
     }
     for example in &policy.examples {
         let Expect { class, reply, suggest, contains } = &example.expect;
         if class.is_none() && reply.is_none() && suggest.is_none() && contains.is_none() {
-            let oddity = Oddity::ExpectsNothing(example.name.clone());
-            findings.push(Finding { line: example.line, oddity });
+            let message = format!("the example \"{}\" expects nothing", example.name);
+            warnings.add(Some(example.line), Code::EmptyExample, message);
         }
     }
     for (index, rule) in policy.rules.iter().enumerate() {
-        if policy.rules[..index].iter().any(|it| it.name == rule.name) {
-            findings.push(Finding { line: rule.line, oddity: Oddity::SameName(rule.name.clone()) });
+        let earlier = &policy.rules[..index];
+        if earlier.iter().any(|it| it.name == rule.name) {
+            let message = format!("another rule is called \"{}\" too", rule.name);
+            warnings.add(Some(rule.line), Code::DuplicateRuleName, message);
         }
-        let oddities = of_rule(rule, &policy.rules[..index]);
-        findings.extend(oddities.into_iter().map(|oddity| Finding { line: rule.line, oddity }));
+        of_rule(rule, earlier, &mut warnings);
     }
-    findings.sort_by_key(|finding| finding.line);
-    findings
+    warnings.list.sort_by_key(Diagnostic::position);
+    warnings.list
 }
 
-/// What is odd in a rule, after those before it.
-fn of_rule(rule: &Rule, earlier: &[Rule]) -> Vec<Oddity> {
-    let name = || rule.name.clone();
+/// The warnings so far.
+struct Warnings {
+    file: String,
+    list: Vec<Diagnostic>,
+}
+
+impl Warnings {
+    /// Adds a warning about a line; a default has none, and nobody wrote it.
+    fn add(&mut self, line: Option<usize>, code: Code, message: impl Into<String>) {
+        let warning = |line| Diagnostic::warning(code, message).at_line(&self.file, line, None);
+        self.list.extend(line.map(warning));
+    }
+}
+
+/// Warns of what `accept` leaves out.
+fn accepted(policy: &Policy, warnings: &mut Warnings) {
+    let line = policy.accept.line;
+    if policy.statement.value.is_none() && policy.statements.is_empty() {
+        let message = "accept is set without a statement, so replies will give no reason";
+        warnings.add(line, Code::MissingStatement, message);
+    }
+    if matches!(policy.accept.value.as_slice(), [tie] if *tie == Tie::known("client")) {
+        let message = "only clients are accepted, which leaves out everyone who may become one";
+        warnings.add(line, Code::ClientsOnly, message);
+    }
+}
+
+/// Warns of a rule, after those before it.
+fn of_rule(rule: &Rule, earlier: &[Rule], warnings: &mut Warnings) {
+    let Rule { name, line, .. } = rule;
+    let line = Some(*line);
     if let Some(why) = impossible(rule) {
-        return vec![Oddity::Impossible { rule: name(), why }];
+        let message = format!("the rule \"{name}\" can't ever match: {why}");
+        return warnings.add(line, Code::ImpossibleRule, message);
     }
     if let Some(by) = earlier.iter().find(|it| shadows(it, rule)) {
-        return vec![Oddity::Shadowed { rule: name(), by: by.name.clone(), by_line: by.line }];
+        let (by, by_line) = (&by.name, by.line);
+        let message =
+            format!("the rule \"{name}\" never matches: \"{by}\" (line {by_line}) always matches first");
+        return warnings.add(line, Code::ShadowedRule, message);
     }
-    let spam = accepts_spam(rule, earlier).then(|| Oddity::AcceptsSpam(name()));
+    if accepts_spam(rule, earlier) {
+        let message = format!(
+            "the rule \"{name}\" also accepts whoever wrote a note that reads as spam: add `suspected = false` to its `when`"
+        );
+        warnings.add(line, Code::AcceptsSpam, message);
+    }
     // Who is suspected is spam: the two say one thing.
     let Condition(unless) = &rule.unless;
-    let said = |test: &&Test| !unless.iter().any(|other| other != *test && test_implies(other, test));
-    let several = (unless.iter().filter(said).count() > 1).then(|| Oddity::SeveralUnless(name()));
-    spam.into_iter().chain(several).collect()
+    let says_more = |test: &&Test| !unless.iter().any(|other| other != *test && test_implies(other, test));
+    if unless.iter().filter(says_more).count() > 1 {
+        let message = format!(
+            "all keys in `unless` of the rule \"{name}\" must hold: if any is enough, put each into a rule of its own before this one"
+        );
+        warnings.add(line, Code::AmbiguousUnless, message);
+    }
 }
 
 /// Whether a rule accepts somebody for whose note the program itself would have said `spam`.
@@ -191,63 +116,67 @@ fn accepts_spam(rule: &Rule, earlier: &[Rule]) -> bool {
     !excluded && !earlier.iter().any(|it| it.unless.0.is_empty() && implies(&spam, &it.when))
 }
 
-/// What is odd in the words that the policy puts into replies.
-fn words(policy: &Policy) -> Vec<Finding> {
+/// Warns of the texts that replies quote.
+fn texts(policy: &Policy, warnings: &mut Warnings) {
     let me = &policy.me;
-    let said =
+    let quoted =
         [&me.name, &me.email, &me.more_url, &me.sign].into_iter().flatten().chain(policy.statements.values());
-    let said = said.map(|it| (it.value.as_str(), it.line));
+    let quoted = quoted.map(|it| (it.value.as_str(), it.line));
     let statement = policy.statement.value.as_deref().map(|it| (it, policy.statement.line));
-    let mut findings = Vec::new();
-    let mut odd = |line: Option<usize>, oddity| {
-        findings.extend(line.map(|line| Finding { line, oddity }));
-    };
-    for (text, line) in said.chain(statement) {
-        for piece in text::left_over(text) {
-            odd(line, Oddity::LeftOver(piece.to_owned()));
+    for (text, line) in quoted.chain(statement) {
+        for piece in text::unfilled_fields(text) {
+            let message = format!("\"{piece}\" is left over, and would stand in replies");
+            warnings.add(line, Code::UnfilledField, message);
         }
     }
-    if let Some(email) = me.email.as_ref().filter(|it| !it.value.contains('@') || it.value.contains(' ')) {
-        odd(email.line, Oddity::NoAddress(email.value.clone()));
-    }
-    if let Some(url) = me.more_url.as_ref().filter(|it| !it.value.contains('.') || it.value.contains(' ')) {
-        odd(url.line, Oddity::NoAddress(url.value.clone()));
+    for (address, sign) in [(&me.email, '@'), (&me.more_url, '.')] {
+        let invalid = address.as_ref().filter(|it| !it.value.contains(sign) || it.value.contains(' '));
+        if let Some(address) = invalid {
+            let message = format!("\"{}\" is no address that a reader could use", address.value);
+            warnings.add(address.line, Code::InvalidAddress, message);
+        }
     }
     let language = policy.language();
     let own = statement.filter(|_| !policy.statements.contains_key(&language));
     let own = own.map(|(text, line)| (&language, text, line));
     let others = policy.statements.iter().map(|(lang, it)| (lang, it.value.as_str(), it.line));
     for (lang, text, line) in own.into_iter().chain(others) {
-        for oddity in of_statement(text, lang, policy.limits.short.value) {
-            odd(line, oddity);
-        }
+        of_statement(text, lang, line, policy.limits.short.value, warnings);
     }
-    findings
 }
 
 /// What a short reply says beside the statement has at least so many characters, in any language.
 const SHORT_WITHOUT_STATEMENT: usize = 140;
 
-/// What is odd in a statement that replies in `lang` say.
-fn of_statement(text: &str, lang: &Lang, short: usize) -> impl Iterator<Item = Oddity> {
+/// Warns of a statement that replies in `lang` quote.
+fn of_statement(text: &str, lang: &Lang, line: Option<usize>, short: usize, warnings: &mut Warnings) {
     let told = language::of(text).filter(|_| language::TOLD.contains(&lang.name()));
-    let other = told.filter(|told| told.name() != lang.name());
-    let other = other.map(|reads_like| Oddity::StatementIn { reads_like, replies_in: lang.clone() });
+    if let Some(reads_like) = told.filter(|told| told.name() != lang.name()) {
+        let message = format!(
+            "the statement reads like `{reads_like}`, and replies in `{lang}` would say it: put it in that language"
+        );
+        warnings.add(line, Code::StatementLanguage, message);
+    }
     let chars = text.chars().count();
-    let long = chars + SHORT_WITHOUT_STATEMENT > short;
-    let long = long.then_some(Oddity::LongStatement { chars, short });
-    let what = if text.contains(['?', '？', '؟']) {
-        Some("is a question")
+    if chars + SHORT_WITHOUT_STATEMENT > short {
+        let chars = text::count(chars, "character");
+        let message =
+            format!("the statement has {chars}, and a short reply of {short} can't hold it: make it shorter");
+        warnings.add(line, Code::StatementLength, message);
+    }
+    let form = if text.contains(['?', '？', '؟']) {
+        "is a question"
     } else if text.contains(['!', '！']) {
-        Some("has an exclamation mark")
+        "has an exclamation mark"
     } else if text::goes_on_after_a_sentence(text) {
-        Some("is more than one sentence")
+        "is more than one sentence"
     } else if text.contains(' ') && text.contains(char::is_uppercase) && !text.contains(char::is_lowercase) {
-        Some("is all in capitals")
+        "is all in capitals"
     } else {
-        None
+        return;
     };
-    other.into_iter().chain(long).chain(what.map(Oddity::StatementIs))
+    let message = format!("the statement {form}: replies say it within a letter, as one plain sentence");
+    warnings.add(line, Code::StatementForm, message);
 }
 
 /// Why a rule can't match, if it can't.

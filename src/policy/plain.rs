@@ -290,13 +290,15 @@ fn classes(condition: &Condition) -> Vec<Class> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::known_names::KnownNames;
     use crate::policy::{Parsed, Place, parse};
 
     fn said(source: &str) -> Vec<String> {
         let replies =
             ["decline", "remind", "door-open", "accept", "why", "unhook", "coffee"].map(str::to_owned);
         let parsed: Parsed = parse(Place::BuiltIn, source.to_owned()).expect(source);
-        let policy = parsed.validate(&replies, &["en".to_owned(), "de".to_owned()]).expect(source);
+        let names = KnownNames::new(replies.into(), ["de", "en"].map(str::to_owned).into());
+        let policy = parsed.validate(&names).expect(source);
         sentences(&policy)
     }
 

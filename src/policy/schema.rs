@@ -10,9 +10,10 @@ use std::path::PathBuf;
 use serde::de::{Deserialize, Deserializer, SeqAccess, Visitor, value::SeqAccessDeserializer};
 use toml::Spanned;
 
-use crate::fault::Fault;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::invitation::InvitationRecord;
 use crate::text;
-use crate::words::{Class, Reason, RegisterChoice, Suggestion};
+use crate::words::{Class, RegisterChoice, Suggestion};
 
 /// A whole policy file.
 #[derive(Debug, serde::Deserialize)]
@@ -121,37 +122,8 @@ pub(super) struct Limits {
 #[serde(deny_unknown_fields)]
 pub(super) struct Example {
     pub(super) name: Spanned<String>,
-    pub(super) given: Given,
+    pub(super) given: Spanned<InvitationRecord>,
     pub(super) expect: Expect,
-}
-
-/// An invitation as an example gives it: the keys of a JSON Lines invitation, and three facts that an
-/// export would tell.
-#[derive(Debug, serde::Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Given {
-    pub(super) from: String,
-    pub(super) note: Option<String>,
-    pub(super) reason: Option<Spanned<Reason>>,
-    #[serde(default)]
-    pub(super) ties: Vec<Spanned<String>>,
-    pub(super) topic: Option<String>,
-    pub(super) headline: Option<String>,
-    pub(super) company: Option<String>,
-    pub(super) mutuals: Option<u32>,
-    #[serde(rename = "profile_url")]
-    pub(super) _profile_url: Option<String>,
-    #[serde(rename = "received")]
-    pub(super) _received: Option<String>,
-    pub(super) call: Option<String>,
-    pub(super) lang: Option<Spanned<String>>,
-    pub(super) register: Option<RegisterChoice>,
-    pub(super) reply: Option<Spanned<String>>,
-    #[serde(default)]
-    pub(super) asked: bool,
-    pub(super) in_contacts: Option<bool>,
-    pub(super) invited_before: Option<bool>,
-    pub(super) invited_days_ago: Option<u32>,
 }
 
 #[derive(Debug, serde::Deserialize)]
@@ -207,30 +179,30 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Values<T> {
 /// # Errors
 ///
 /// The place in `file`, what stands there, what was expected, and the nearest key or value.
-pub(super) fn parse(file: &str, source: &str) -> Result<Schema, Fault> {
+pub(super) fn parse(file: &str, source: &str) -> Result<Schema, Diagnostic> {
     toml::from_str(source).map_err(|error| {
         let bytes = error.span().unwrap_or(0..0);
         let found = source.get(bytes.clone()).unwrap_or_default();
-        if let Some(fault) = wrong_brackets(file, source, bytes.clone(), error.message()) {
-            return fault;
+        if let Some(diagnostic) = wrong_brackets(file, source, bytes.clone(), error.message()) {
+            return diagnostic;
         }
-        let (what, label, hint) = explain(error.message(), found);
-        Fault::failure(what).at(file, source, bytes, label).hint(hint)
+        let Explanation { code, message, label, hint } = explain(error.message(), found);
+        Diagnostic::error(code, message).at(file, source, bytes, label).hint(hint)
     })
 }
 
 /// The keys that hold a list of tables.
 const LISTS: [&str; 2] = ["rule", "example"];
 
-/// Faults a list of tables that is written as one table, and the other way round.
-fn wrong_brackets(file: &str, source: &str, mut bytes: Range<usize>, message: &str) -> Option<Fault> {
+/// The error of a list of tables that is written as one table, and the other way round.
+fn wrong_brackets(file: &str, source: &str, mut bytes: Range<usize>, message: &str) -> Option<Diagnostic> {
     if !message.starts_with("duplicate key") && !message.starts_with("invalid type") {
         return None;
     }
     let start = source.get(..bytes.start)?.rfind('\n').map_or(0, |end| end + 1);
     let line = source[start..].lines().next()?;
     let key = line.trim_start_matches(['[', ' ', '\t']).split([']', '=', ' ', '\t']).next()?;
-    let (what, label, hint) = if LISTS.contains(&key) {
+    let (message, label, hint) = if LISTS.contains(&key) {
         // Of two the parser points at the second, and the first may be the wrong one.
         bytes = place_of_single(source, key).unwrap_or(bytes);
         let hint = format!("write [[{key}]] above the keys of each: two brackets make a list of tables");
@@ -241,7 +213,7 @@ fn wrong_brackets(file: &str, source: &str, mut bytes: Range<usize>, message: &s
     } else {
         return None;
     };
-    Some(Fault::failure(what).at(file, source, bytes, label).hint(hint))
+    Some(Diagnostic::error(Code::WrongType, message).at(file, source, bytes, label).hint(hint))
 }
 
 /// Where `[key]` or `key =` stands first.
@@ -262,10 +234,19 @@ fn place_of_single(source: &str, key: &str) -> Option<Range<usize>> {
     None
 }
 
+/// What is said of an error of the parser.
+struct Explanation {
+    code: Code,
+    message: String,
+    /// What stands at the caret.
+    label: String,
+    hint: String,
+}
+
 /// Turns the parser's message into what happened, what was expected, and what to do.
 ///
 /// The parser (toml 1.2) gives its findings as sentences only, so this takes the sentences apart.
-fn explain(message: &str, found: &str) -> (String, String, String) {
+fn explain(message: &str, found: &str) -> Explanation {
     let message = message.lines().next().unwrap_or_default();
     let (problem, expected) = message.split_once(", expected ").unwrap_or((message, ""));
     let expected = in_plain_words(expected);
@@ -274,8 +255,8 @@ fn explain(message: &str, found: &str) -> (String, String, String) {
         expected => format!("expected {expected}"),
     };
     if let Some(key) = quoted_after(problem, "unknown field ") {
-        let what = format!("unknown key `{key}`");
-        return (what, label, suggest(key, &expected, "key"));
+        let hint = suggest(key, &expected, "key");
+        return Explanation { code: Code::UnknownKey, message: format!("unknown key `{key}`"), label, hint };
     }
     if let Some(value) = quoted_after(problem, "unknown variant ") {
         let noun = match expected.as_str() {
@@ -283,24 +264,37 @@ fn explain(message: &str, found: &str) -> (String, String, String) {
             expected if expected.contains("`stranger`") => "class",
             _ => "value",
         };
-        return (format!("unknown {noun} `{value}`"), label, suggest(value, &expected, "value"));
+        let message = format!("unknown {noun} `{value}`");
+        return Explanation {
+            code: Code::UnknownName,
+            message,
+            label,
+            hint: suggest(value, &expected, "value"),
+        };
     }
     if let Some(key) = quoted_after(problem, "missing field ") {
-        let what = format!("the key `{key}` is missing");
-        return (what, "from this table".to_owned(), format!("add `{key} = …` to it"));
+        return Explanation {
+            code: Code::MissingKey,
+            message: format!("the key `{key}` is missing"),
+            label: "from this table".to_owned(),
+            hint: format!("add `{key} = …` to it"),
+        };
     }
     if problem == "duplicate key" {
-        let what = format!("`{found}` is set twice");
-        let label = "the second time".to_owned();
-        return (what, label, "keep one of the two".to_owned());
+        return Explanation {
+            code: Code::DuplicateKey,
+            message: format!("`{found}` is set twice"),
+            label: "the second time".to_owned(),
+            hint: "keep one of the two".to_owned(),
+        };
     }
     let wrong = problem.strip_prefix("invalid type: ").or_else(|| problem.strip_prefix("invalid value: "));
     if let Some(given) = wrong {
-        let what = format!("{} can't stand here", in_plain_words(given));
-        return (what, label, format!("put {expected} here"));
+        let message = format!("{} can't stand here", in_plain_words(given));
+        return Explanation { code: Code::WrongType, message, label, hint: format!("put {expected} here") };
     }
     let hint = "correct the TOML here; text stands in \"quotes\", lists in [brackets]".to_owned();
-    (format!("this isn't TOML: {problem}"), label, hint)
+    Explanation { code: Code::TomlSyntax, message: format!("this isn't TOML: {problem}"), label, hint }
 }
 
 /// What stands in backquotes behind `words` at the start of `problem`.

@@ -8,7 +8,8 @@ use std::path::{Path, PathBuf};
 
 use super::schema::{self, Schema};
 use super::{Policy, validate};
-use crate::fault::Fault;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::known_names::KnownNames;
 
 /// The policy that speaks when the user has none, and that `policy init` writes.
 pub const EXAMPLE: &str = include_str!("../../policy.example.toml");
@@ -59,7 +60,7 @@ fn non_empty(variable: &str) -> Option<OsString> {
 /// # Errors
 ///
 /// A named policy that is missing, any that can't be read, isn't UTF-8 or isn't a policy's TOML.
-pub fn read(place: Option<&(PathBuf, bool)>) -> Result<Parsed, Fault> {
+pub fn read(place: Option<&(PathBuf, bool)>) -> Result<Parsed, Diagnostic> {
     let Some((path, named)) = place else {
         return built_in();
     };
@@ -74,7 +75,11 @@ pub fn read(place: Option<&(PathBuf, bool)>) -> Result<Parsed, Fault> {
             } else {
                 "make it a file that you can read"
             };
-            return Err(Fault::failure(format!("can't read the policy '{shown}': {error}")).hint(hint));
+            return Err(Diagnostic::error(
+                Code::CantRead,
+                format!("can't read the policy '{shown}': {error}"),
+            )
+            .hint(hint));
         }
     };
     match String::from_utf8(bytes) {
@@ -82,16 +87,15 @@ pub fn read(place: Option<&(PathBuf, bool)>) -> Result<Parsed, Fault> {
         Err(error) => {
             let valid = error.utf8_error().valid_up_to();
             let source = String::from_utf8_lossy(error.as_bytes()).into_owned();
-            let fault = Fault::failure("the policy isn't UTF-8 text")
+            Err(Diagnostic::error(Code::NotUtf8, "the policy isn't UTF-8 text")
                 .at(&shown.to_string(), &source, valid..valid + 1, "this byte can't stand here")
-                .hint("save the file as UTF-8");
-            Err(fault)
+                .hint("save the file as UTF-8"))
         }
     }
 }
 
 /// Parses the policy that is in force when the user has none.
-fn built_in() -> Result<Parsed, Fault> {
+fn built_in() -> Result<Parsed, Diagnostic> {
     parse(Place::BuiltIn, EXAMPLE.to_owned())
 }
 
@@ -100,7 +104,7 @@ fn built_in() -> Result<Parsed, Fault> {
 /// # Errors
 ///
 /// It isn't a policy's TOML.
-pub fn parse(place: Place, source: String) -> Result<Parsed, Fault> {
+pub fn parse(place: Place, source: String) -> Result<Parsed, Diagnostic> {
     let schema = schema::parse(&place.name(), &source)?;
     Ok(Parsed { place, source, schema })
 }
@@ -111,7 +115,7 @@ impl Parsed {
     /// # Errors
     ///
     /// There is no such folder.
-    pub fn templates(&self) -> Result<Option<PathBuf>, Fault> {
+    pub fn templates(&self) -> Result<Option<PathBuf>, Diagnostic> {
         let Self { place, source, schema } = self;
         let Some(named) = &schema.templates else { return Ok(None) };
         let base = match place {
@@ -122,19 +126,17 @@ impl Parsed {
         if folder.is_dir() {
             return Ok(Some(folder));
         }
-        let fault = Fault::failure(format!("there is no folder '{}'", folder.display()))
+        Err(Diagnostic::error(Code::NotFound, format!("there is no folder '{}'", folder.display()))
             .at(&place.name(), source, named.span(), "named here")
-            .hint("make the folder, or take the line out");
-        Err(fault)
+            .hint("make the folder, or take the line out"))
     }
 
-    /// Looks up every name in the policy. `replies` are the names of all replies that have a template;
-    /// `languages` those that have any.
+    /// Looks up every name in the policy; `names` are those that there are without it.
     ///
     /// # Errors
     ///
-    /// The first name that isn't known or value that can't be meant, with its place.
-    pub fn validate(self, replies: &[String], languages: &[String]) -> Result<Policy, Fault> {
-        validate::validate(self.place, &self.source, self.schema, replies, languages)
+    /// Every name that isn't known and every value that can't be used, with its place, in the file's order.
+    pub fn validate(self, names: &KnownNames) -> Result<Policy, Vec<Diagnostic>> {
+        validate::validate(self.place, &self.source, self.schema, names)
     }
 }

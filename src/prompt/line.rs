@@ -16,7 +16,7 @@ use rustyline::{
     Modifiers, RepeatCount,
 };
 
-use crate::fault::Fault;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::text;
 
 /// How far an answer goes.
@@ -51,11 +51,11 @@ impl LineReader {
         discard_rest();
         let fault = match error {
             ReadlineError::Interrupted => return Err(interrupt().into()),
-            ReadlineError::Eof => Fault::failure("the question was left unanswered"),
+            ReadlineError::Eof => Diagnostic::error(Code::NoAnswer, "the question was left unanswered"),
             ReadlineError::Io(error) if error.kind() == io::ErrorKind::InvalidData => {
-                Fault::failure("the answer isn't UTF-8 text")
+                Diagnostic::error(Code::NotUtf8, "the answer isn't UTF-8 text")
             }
-            error => Fault::failure(format!("can't read the answer: {error}")),
+            error => Diagnostic::error(Code::NoAnswer, format!("can't read the answer: {error}")),
         };
         Err(fault.hint("answer it, or say it by flags").into())
     }
@@ -180,10 +180,10 @@ fn pasted(key: KeyEvent) -> Option<char> {
 
 /// Ends the whole job as Ctrl-C does where the terminal isn't read key by key: a program that reads our pipe
 /// would take its end for an empty draft.
-fn interrupt() -> Fault {
+fn interrupt() -> Diagnostic {
     #[cfg(unix)]
     let _ = nix::sys::signal::kill(nix::unistd::Pid::from_raw(0), nix::sys::signal::SIGINT);
-    Fault::failure("interrupted")
+    Diagnostic::error(Code::NoAnswer, "interrupted")
 }
 
 /// Throws away what is left of a paste that was given up: it wasn't meant for the shell.

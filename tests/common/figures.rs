@@ -9,6 +9,7 @@ use decline::classification::{self, Classification};
 use decline::invitation::Invitation;
 use decline::note::model::Question;
 use decline::policy::{self, Policy};
+use decline::templates::Templates;
 use decline::words::Class;
 
 use super::labelled::Labelled;
@@ -142,5 +143,5 @@ impl fmt::Display for Evaluation {
 
 fn built_in() -> Policy {
     let parsed = policy::read(None).expect("the built-in policy");
-    parsed.validate(&[], &[]).expect("the built-in policy")
+    parsed.validate(&Templates::built_in_only().names().expect("names")).expect("the built-in policy")
 }

@@ -1,9 +1,10 @@
 //! What a run has counted, and how it is told.
 
 use crate::console::Console;
-use crate::draft::{Draft, Warning};
+use crate::diagnostic::Diagnostic;
+use crate::draft::Draft;
 use crate::evaluation::Evaluation;
-use crate::invitation::mail::NoInvitation;
+use crate::sources::mail::NoInvitation;
 
 use crate::text;
 
@@ -16,7 +17,7 @@ pub(super) struct Counts {
     /// Those that are usually ignored, though a reply was drafted.
     suggested: usize,
     warned: usize,
-    first_warning: Option<(String, Warning)>,
+    first_warning: Option<(String, Diagnostic)>,
     pub(super) bad: usize,
     pub(super) skipped: Vec<NoInvitation>,
 }

@@ -1,49 +1,24 @@
-//! Where many invitations come from: told apart by what they hold, read one after another.
+//! Where many invitations come from: files recognised by their content, read one after another.
 
-use std::fs::{self, File};
-use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom};
+mod export;
+mod item;
+mod lines;
+pub mod mail;
+mod mails;
+mod reader;
+mod reminders;
+
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 
-use jiff::Zoned;
-
-use super::Invitation;
-use super::export::{self, ExportNotice};
-use super::lines::{Line, Lines};
-use super::mail::NoInvitation;
-use super::mails::{self, Found, ReminderFilter};
-use crate::fault::Fault;
-use crate::policy::Policy;
-use crate::templates::Names;
-use crate::text;
-
-/// What a source gives.
-#[derive(Debug)]
-pub enum Item {
-    /// An invitation.
-    Invitation(Box<Invitation>),
-    /// Something that should be one and can't be read; the rest goes on.
-    Bad(Fault),
-    /// A mail that is no invitation.
-    Skipped(NoInvitation),
-    /// What the user should know of the source as a whole.
-    Notice(ExportNotice),
-}
-
-/// What reading needs to know.
-#[derive(Clone, Copy)]
-pub struct Reading<'a> {
-    /// The policy, which knows the ties.
-    pub policy: &'a Policy,
-    /// The replies and languages that have templates.
-    pub names: &'a Names,
-    /// The time, where the user is.
-    pub now: &'a Zoned,
-    /// Counts the bytes that are read.
-    pub counter: ByteCounter<'a>,
-}
-
-/// The invitations of a source, and what is to be said on the way.
-pub(super) type Items<'a> = Box<dyn Iterator<Item = Found> + 'a>;
+use self::item::Items;
+pub use self::item::{Item, Reading};
+use self::lines::Lines;
+pub use self::reader::ByteCounter;
+use self::reader::{entries, shown, unreadable};
+use self::reminders::ReminderFilter;
+use crate::diagnostic::{Code, Diagnostic};
 
 /// What is said wherever something can't be used.
 const ACCEPTED: &str = "give a LinkedIn export (its zip or folder), its Invitations.csv, invitation mail \
@@ -55,11 +30,10 @@ const HEAD: u64 = 4096;
 /// Reads all inputs one after another. A mail that reminds of an invitation is kept to the end, and skipped if
 /// another, or an export, has brought the invitation itself.
 pub fn all<'a>(inputs: &'a [PathBuf], reading: Reading<'a>) -> impl Iterator<Item = Item> + 'a {
-    let open = move |input| {
-        open(input, reading).unwrap_or_else(|fault| Box::new(std::iter::once(Item::Bad(fault).into())))
-    };
-    let found = inputs.iter().flat_map(move |input: &PathBuf| open(input));
-    ReminderFilter::new(found)
+    let items = inputs.iter().flat_map(move |input| {
+        open(input, reading).unwrap_or_else(|error| Box::new(std::iter::once(Item::Diagnostic(error))))
+    });
+    ReminderFilter::new(items)
 }
 
 /// Opens a source: `-` is JSON Lines on the standard input.
@@ -67,7 +41,7 @@ pub fn all<'a>(inputs: &'a [PathBuf], reading: Reading<'a>) -> impl Iterator<Ite
 /// # Errors
 ///
 /// It can't be read, or it is nothing that holds invitations.
-fn open<'a>(input: &Path, reading: Reading<'a>) -> Result<Items<'a>, Fault> {
+fn open<'a>(input: &Path, reading: Reading<'a>) -> Result<Items<'a>, Diagnostic> {
     let shown = shown(input);
     if shown == "-" {
         return stdin(reading);
@@ -75,14 +49,14 @@ fn open<'a>(input: &Path, reading: Reading<'a>) -> Result<Items<'a>, Fault> {
     if input.is_dir() {
         return folder(input, reading);
     }
-    let fault = |error| unreadable(&shown, &error);
-    let mut file = File::open(input).map_err(fault)?;
+    let error = |error| unreadable(&shown, &error);
+    let mut file = File::open(input).map_err(error)?;
     let mut head = Vec::new();
-    file.by_ref().take(HEAD).read_to_end(&mut head).map_err(fault)?;
+    file.by_ref().take(HEAD).read_to_end(&mut head).map_err(error)?;
     let kind = Kind::of(input, &head);
     if kind.is_some_and(|kind| kind != Kind::Lines) && !input.is_file() {
-        let fault = Fault::failure(format!("'{shown}' is a pipe, through which only JSON Lines can come"));
-        return Err(fault.hint("give the file itself"));
+        let message = format!("'{shown}' is a pipe, through which only JSON Lines can come");
+        return Err(Diagnostic::error(Code::UnknownInput, message).hint("give the file itself"));
     }
     // A pipe gives its beginning only once.
     let whole =
@@ -92,31 +66,25 @@ fn open<'a>(input: &Path, reading: Reading<'a>) -> Result<Items<'a>, Fault> {
         Some(Kind::Csv) => export::alone(input, reading),
         Some(Kind::Mail) => Ok(mails::each(vec![Ok(input.to_path_buf())], reading)),
         Some(Kind::Mails) => Ok(mails::mailbox(whole(), shown, reading)),
-        Some(Kind::Lines) => Ok(lines(Lines::new(whole(), &shown), reading)),
-        None => Err(Fault::failure(format!("'{shown}' is nothing that holds invitations")).hint(ACCEPTED)),
+        Some(Kind::Lines) => Ok(lines(Lines::new(whole(), &shown, reading))),
+        None => {
+            let message = format!("'{shown}' is nothing that holds invitations");
+            Err(Diagnostic::error(Code::UnknownInput, message).hint(ACCEPTED))
+        }
     }
 }
 
-/// What a person sees of a path: nothing that moves the cursor.
-pub(super) fn shown(path: &Path) -> String {
-    text::line(&path.display().to_string())
-}
-
-/// What is said of a file that the user named.
-pub(super) fn unreadable(shown: &str, error: &io::Error) -> Fault {
-    Fault::failure(format!("can't read '{shown}': {error}")).hint("name a file that you can read")
-}
-
 /// JSON Lines on the standard input, which gives its beginning only once.
-fn stdin<'a>(reading: Reading<'a>) -> Result<Items<'a>, Fault> {
+fn stdin<'a>(reading: Reading<'a>) -> Result<Items<'a>, Diagnostic> {
     let mut stdin = BufReader::with_capacity(64 * 1024, reading.counter.count(io::stdin()));
     let path = Path::new("-");
     let head = stdin.fill_buf().unwrap_or_default();
     if Kind::of(path, head).is_some_and(|kind| kind != Kind::Lines) {
-        let fault = Fault::failure("the standard input holds no JSON Lines, and nothing else can come there");
-        return Err(fault.hint("give the file itself: an export, or mail (.eml)"));
+        let message = "the standard input holds no JSON Lines, and nothing else can come there";
+        let hint = "give the file itself: an export, or mail (.eml)";
+        return Err(Diagnostic::error(Code::UnknownInput, message).hint(hint));
     }
-    Ok(lines(Lines::new(stdin, &shown(path)), reading))
+    Ok(lines(Lines::new(stdin, &shown(path), reading)))
 }
 
 /// What a file holds.
@@ -162,17 +130,12 @@ impl Kind {
     }
 }
 
-fn lines<'a>(lines: Lines<impl BufRead + 'a>, reading: Reading<'a>) -> Items<'a> {
-    let read = move |line: Result<Line, Fault>| line.and_then(|line| line.invitation(reading));
-    let item = |read: Result<Invitation, Fault>| match read {
-        Ok(invitation) => Item::Invitation(Box::new(invitation)),
-        Err(fault) => Item::Bad(fault),
-    };
-    Box::new(lines.map(move |line| item(read(line)).into()))
+fn lines<'a>(lines: Lines<'a, impl BufRead + 'a>) -> Items<'a> {
+    Box::new(lines.map(Item::from))
 }
 
 /// An export, else the mail in the folder and in those below it.
-fn folder<'a>(input: &Path, reading: Reading<'a>) -> Result<Items<'a>, Fault> {
+fn folder<'a>(input: &Path, reading: Reading<'a>) -> Result<Items<'a>, Diagnostic> {
     if let Some(export) = export::folder(input, reading)? {
         return Ok(export);
     }
@@ -186,46 +149,8 @@ fn folder<'a>(input: &Path, reading: Reading<'a>) -> Result<Items<'a>, Fault> {
     let mut folders = inside.iter().filter(|path| path.is_dir());
     folders.find_map(|path| export::folder(path, reading).ok().flatten()).ok_or_else(|| {
         let what = format!("the folder '{}' holds neither an export nor .eml files", shown(input));
-        Fault::failure(what).hint(ACCEPTED)
+        Diagnostic::error(Code::UnknownInput, what).hint(ACCEPTED)
     })
-}
-
-/// What a folder holds, in the order of the paths.
-pub(super) fn entries(folder: &Path) -> io::Result<Vec<PathBuf>> {
-    let mut paths = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<_>>>()?;
-    paths.sort_unstable();
-    Ok(paths)
-}
-
-/// Is told how many bytes were read.
-#[derive(Clone, Copy)]
-pub struct ByteCounter<'a>(pub &'a dyn Fn(u64));
-
-impl<'a> ByteCounter<'a> {
-    /// Counts what `reader` gives.
-    pub(super) fn count<R>(self, reader: R) -> CountingReader<'a, R> {
-        CountingReader { reader, counter: self }
-    }
-}
-
-/// A reader whose bytes are counted.
-pub(super) struct CountingReader<'a, R> {
-    reader: R,
-    counter: ByteCounter<'a>,
-}
-
-impl<R: Read> Read for CountingReader<'_, R> {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let length = self.reader.read(buffer)?;
-        (self.counter.0)(length as u64);
-        Ok(length)
-    }
-}
-
-impl<R: Seek> Seek for CountingReader<'_, R> {
-    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
-        self.reader.seek(to)
-    }
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use std::io::{self, Read};
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 
 use super::decode::{self, Decoded};
-use crate::fault::Fault;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::text;
 
 /// The longest row: the longest message seen has 14,378 characters.
@@ -70,7 +70,7 @@ impl<'r> Table<'r> {
     /// # Errors
     ///
     /// The file can't be read, or no line of its beginning names the columns that it must have.
-    pub(super) fn open(file: String, reader: impl Read + 'r, wanted: &[Column]) -> Result<Self, Fault> {
+    pub(super) fn open(file: String, reader: impl Read + 'r, wanted: &[Column]) -> Result<Self, Diagnostic> {
         let broken = |error: &io::Error| broken(&file, error);
         let mut reader = Decoded::new(reader).map_err(|error| broken(&error))?;
         let mut head = Vec::new();
@@ -95,7 +95,7 @@ impl<'r> Table<'r> {
         let what = format!("'{file}' has no header that names {}", missing.join(" and "));
         let hint =
             "give the file as LinkedIn wrote it; of an export's files only Invitations.csv stands alone";
-        Err(Fault::failure(what).hint(hint))
+        Err(Diagnostic::error(Code::MissingColumn, what).hint(hint))
     }
 
     /// The file's name.
@@ -114,7 +114,7 @@ impl<'r> Table<'r> {
     }
 
     /// Reads the next row; rows without anything in them are passed over.
-    pub(super) fn next(&mut self) -> Option<Result<Row, Fault>> {
+    pub(super) fn next(&mut self) -> Option<Result<Row, Diagnostic>> {
         while !self.ended {
             let line = match self.raw.advance() {
                 Ok(Some(line)) => line,
@@ -138,12 +138,13 @@ impl<'r> Table<'r> {
         1 + self.raw.bytes().flatten().filter(|byte| **byte == b'\n').count()
     }
 
-    fn bad(&self, line: usize, what: &str) -> Fault {
-        Fault::failure(format!("{}:{line}: {what}; the row is left out", self.file))
+    fn bad(&self, line: usize, what: &str) -> Diagnostic {
+        let message = format!("{what}; the row is left out");
+        Diagnostic::error(Code::BadRow, message).at_line(&self.file, line, None)
     }
 
     /// Takes the wanted cells. A spreadsheet may add empty cells to a row, and drop those at its end.
-    fn row(&mut self, line: usize) -> Result<Row, Fault> {
+    fn row(&mut self, line: usize) -> Result<Row, Diagnostic> {
         self.windows_1252 |= self.raw.is_windows_1252();
         let count = self.raw.cells().count();
         let needed = self.wanted.iter().flatten().max().map_or(0, |last| last + 1);
@@ -193,8 +194,8 @@ fn header(cell: &str) -> String {
     cell.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-fn broken(file: &str, error: &io::Error) -> Fault {
-    Fault::failure(format!("can't read '{file}' to its end: {error}"))
+fn broken(file: &str, error: &io::Error) -> Diagnostic {
+    Diagnostic::error(Code::CantRead, format!("can't read '{file}' to its end: {error}"))
         .hint("download the export again, or unpack it with another program and give the folder")
 }
 

@@ -19,35 +19,29 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use super::mails::Found;
-use super::sources::{Item, Items, Reading};
-use super::{Invitation, Person, Source};
-use crate::fault::Fault;
-use crate::words::Tie;
-use bundle::Bundle;
-use invited::{Incoming, Invited};
-pub use notice::ExportNotice;
-use people::{By, People, Who};
-use table::{Column, Row, Table};
-
-/// The file that an export is read for.
-const INVITATIONS: &str = "invitations";
+use self::bundle::{Bundle, INVITATIONS};
+use self::invited::{Incoming, Invited};
+use self::notice::Connected;
+use self::people::{By, People, Who};
+use self::table::{Column, Row, Table};
+use super::item::{self, Item, Items, Reading};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::invitation::{InvitationRecord, Source};
 
 /// Reads an export that is zipped, as LinkedIn hands it out.
-pub(super) fn zip<'a>(input: &Path, reading: Reading<'a>) -> Result<Items<'a>, Fault> {
+pub(super) fn zip<'a>(input: &Path, reading: Reading<'a>) -> Result<Items<'a>, Diagnostic> {
     let (bundle, outside) = Bundle::zip(input, reading.counter)?;
     let file = &bundle.shown.clone();
-    let outside =
-        outside.into_iter().map(|name| Item::Notice(ExportNotice::Outside { file: file.clone(), name }));
-    if !bundle.has(INVITATIONS) {
-        let items: Vec<Item> = outside.chain([Item::Bad(no_invitations(file))]).collect();
-        return Ok(Box::new(items.into_iter().map(Found::from)));
+    let mut diagnostics: Vec<_> = outside.iter().map(|name| notice::path_outside(file, name)).collect();
+    if bundle.has(INVITATIONS) {
+        return Export::read(bundle, reading, diagnostics);
     }
-    Export::read(bundle, reading, outside.collect())
+    diagnostics.push(no_invitations(file));
+    Ok(Box::new(diagnostics.into_iter().map(Item::Diagnostic)))
 }
 
 /// Reads an export that is unpacked; `None` if the folder is none.
-pub(super) fn folder<'a>(input: &Path, reading: Reading<'a>) -> Result<Option<Items<'a>>, Fault> {
+pub(super) fn folder<'a>(input: &Path, reading: Reading<'a>) -> Result<Option<Items<'a>>, Diagnostic> {
     let bundle = Bundle::folder(input, reading.counter)?;
     match bundle.has(INVITATIONS) {
         true => Export::read(bundle, reading, Vec::new()).map(Some),
@@ -57,26 +51,29 @@ pub(super) fn folder<'a>(input: &Path, reading: Reading<'a>) -> Result<Option<It
 }
 
 /// Reads an `Invitations.csv` that stands alone.
-pub(super) fn alone<'a>(input: &Path, reading: Reading<'a>) -> Result<Items<'a>, Fault> {
+pub(super) fn alone<'a>(input: &Path, reading: Reading<'a>) -> Result<Items<'a>, Diagnostic> {
     Export::read(Bundle::alone(input, reading.counter), reading, Vec::new())
 }
 
-fn no_invitations(shown: &str) -> Fault {
-    Fault::failure(format!("'{shown}' has no Invitations.csv"))
+fn no_invitations(shown: &str) -> Diagnostic {
+    Diagnostic::error(Code::MissingFile, format!("'{shown}' has no Invitations.csv"))
         .hint("ask LinkedIn for a copy of your data that has the invitations in it")
 }
 
 /// An export as it is read file by file.
 struct Export<'a> {
     bundle: Bundle<'a>,
-    /// What is to be said of it.
-    said: Vec<Item>,
+    diagnostics: Vec<Diagnostic>,
 }
 
 impl<'a> Export<'a> {
     /// Reads the invitations, then what the other files tell of those who are no connections.
-    fn read(bundle: Bundle<'a>, reading: Reading<'a>, said: Vec<Item>) -> Result<Items<'a>, Fault> {
-        let mut export = Self { bundle, said };
+    fn read(
+        bundle: Bundle<'a>,
+        reading: Reading<'a>,
+        diagnostics: Vec<Diagnostic>,
+    ) -> Result<Items<'a>, Diagnostic> {
+        let mut export = Self { bundle, diagnostics };
         let mut invited = export.invited()?;
         let before = before(&invited.incoming);
         for (incoming, before) in invited.incoming.iter_mut().zip(before) {
@@ -85,64 +82,63 @@ impl<'a> Export<'a> {
         export.subtract_connections(&mut invited);
         let contacts = export.contacts();
         let talked = export.talked(&invited);
-        let Self { mut said, .. } = export;
         let file: Arc<str> = invited.file.into();
-        said.extend(invited.incoming.into_iter().enumerate().map(|(number, incoming)| {
-            let in_contacts = contacts.as_ref().map(|contacts| contacts.find(&incoming.who).is_some());
+        let records = invited.incoming.into_iter().enumerate().map(move |(number, incoming)| {
             let talked = talked.as_ref().is_some_and(|talked| talked.get(number) == Some(&true));
-            let source = Some(Source { file: Arc::clone(&file), line: Some(incoming.line) });
-            let invitation = Invitation {
-                from: Person { name: incoming.name, profile_url: incoming.url, ..Person::default() },
+            InvitationRecord {
+                in_contacts: contacts.as_ref().map(|contacts| contacts.find(&incoming.who).is_some()),
+                from: incoming.name,
+                profile_url: incoming.url,
                 note: incoming.note,
-                ties: if talked { vec![Tie::known("conversation")] } else { Vec::new() },
-                in_contacts,
+                ties: if talked { vec!["conversation".to_owned()] } else { Vec::new() },
                 invited_before: incoming.invited_before,
-                source,
-                ..Invitation::default()
-            };
-            Item::Invitation(Box::new(invitation.received_at(incoming.sent, reading.now).tidied()))
-        }));
-        Ok(Box::new(said.into_iter().map(Found::from)))
+                received: incoming.sent.map(|sent| sent.to_string()),
+                source: Some(Source { file: Arc::clone(&file), line: Some(incoming.line) }),
+                ..InvitationRecord::default()
+            }
+        });
+        let invitations = records.map(move |record| item::resolve(record, reading).into());
+        Ok(Box::new(export.diagnostics.into_iter().map(Item::Diagnostic).chain(invitations)))
     }
 
     /// Opens one of its tables, if it is there.
-    fn table(&mut self, name: &str, wanted: &[Column]) -> Option<Result<Table<'_>, Fault>> {
+    fn table(&mut self, name: &str, wanted: &[Column]) -> Option<Result<Table<'_>, Diagnostic>> {
         let opened = self.bundle.open(name)?;
         Some(opened.and_then(|(file, reader)| Table::open(file, reader, wanted)))
     }
 
-    /// Reads one of its tables to the end, and notes what is wrong with it; `false` if it isn't there or
+    /// Reads one of its tables to the end, and collects what is wrong with it; `false` if it isn't there or
     /// can't be used.
     fn each(&mut self, name: &str, wanted: &[Column], mut take: impl FnMut(&Table<'_>, Row)) -> bool {
-        let mut said = Vec::new();
+        let mut diagnostics = Vec::new();
         let is_read = match self.table(name, wanted) {
             None => false,
-            Some(Err(fault)) => {
-                said.push(Item::Bad(fault));
+            Some(Err(error)) => {
+                diagnostics.push(error);
                 false
             }
             Some(Ok(mut table)) => {
                 while let Some(row) = table.next() {
                     match row {
                         Ok(row) => take(&table, row),
-                        Err(fault) => said.push(Item::Bad(fault)),
+                        Err(error) => diagnostics.push(error),
                     }
                 }
                 if table.is_windows_1252() {
-                    said.push(Item::Notice(ExportNotice::Windows1252 { file: table.file().to_owned() }));
+                    diagnostics.push(notice::windows_1252(table.file()));
                 }
                 true
             }
         };
-        self.said.extend(said);
+        self.diagnostics.extend(diagnostics);
         is_read
     }
 
-    fn invited(&mut self) -> Result<Invited, Fault> {
-        let (mut said, shown) = (Vec::new(), self.bundle.shown.clone());
+    fn invited(&mut self) -> Result<Invited, Diagnostic> {
+        let (mut diagnostics, shown) = (Vec::new(), self.bundle.shown.clone());
         let table = self.table(INVITATIONS, &invited::COLUMNS).ok_or_else(|| no_invitations(&shown))??;
-        let invited = Invited::read(table, &mut said)?;
-        self.said.extend(said);
+        let invited = Invited::read(table, &mut diagnostics)?;
+        self.diagnostics.extend(diagnostics);
         Ok(invited)
     }
 
@@ -163,7 +159,7 @@ impl<'a> Export<'a> {
         let file = invited.file.clone();
         let incoming = invited.incoming.len();
         if !is_read {
-            self.said.push(Item::Notice(ExportNotice::NoConnections { file, incoming }));
+            self.diagnostics.push(notice::no_connections(&file, incoming));
             return;
         }
         let mut by_name = 0;
@@ -176,7 +172,8 @@ impl<'a> Export<'a> {
             None => true,
         });
         let left = invited.incoming.len();
-        self.said.push(Item::Notice(ExportNotice::Connected { file, incoming, left, by_name, nameless }));
+        let counts = Connected { incoming, left, by_name, nameless };
+        self.diagnostics.push(notice::connected(&file, &counts));
     }
 
     /// The people among the imported contacts; `None` without such a file.
@@ -202,8 +199,7 @@ impl<'a> Export<'a> {
         let mut talks = talk::Talks::with(invited);
         let is_read = self.each("messages", &talk::COLUMNS, |table, row| talks.take(table, &row));
         if !is_read {
-            let file = self.bundle.shown.clone();
-            self.said.push(Item::Notice(ExportNotice::NoMessages { file }));
+            self.diagnostics.push(notice::no_messages(&self.bundle.shown));
         }
         is_read.then(|| talks.both_ways())
     }

@@ -2,12 +2,11 @@
 
 use jiff::Timestamp;
 
-use super::notice::ExportNotice;
+use super::notice;
 use super::people::{People, Who};
 use super::sent::{Order, Pacific};
 use super::table::{Column, Row, Table};
-use crate::fault::Fault;
-use crate::invitation::sources::Item;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::text;
 
 /// The columns, by their places below.
@@ -55,12 +54,12 @@ pub(super) struct Incoming {
 }
 
 impl Invited {
-    /// Reads the file; what is wrong with it goes to `said`.
+    /// Reads the file; what is wrong with it goes to `diagnostics`.
     ///
     /// # Errors
     ///
     /// The rules of Pacific time can't be read.
-    pub(super) fn read(mut table: Table<'_>, said: &mut Vec<Item>) -> Result<Self, Fault> {
+    pub(super) fn read(mut table: Table<'_>, diagnostics: &mut Vec<Diagnostic>) -> Result<Self, Diagnostic> {
         let file = table.file().to_owned();
         let mut invited = Self {
             file,
@@ -74,26 +73,19 @@ impl Invited {
             if let Ok(Row { line, .. }) = row
                 && lines > 1
             {
-                let file = table.file().to_owned();
-                said.push(Item::Notice(ExportNotice::RunsOn { file, line, last: line + lines - 1 }));
+                diagnostics.push(notice::multiline_row(table.file(), line, line + lines - 1));
             }
-            if let Err(fault) = row.and_then(|row| invited.take(row)) {
-                said.push(Item::Bad(fault));
-            }
+            diagnostics.extend(row.and_then(|row| invited.take(row)).err());
         }
-        let file = || invited.file.clone();
-        let lacking = [(SENT_AT, "Sent At"), (MESSAGE, "Message")];
-        for (_, column) in lacking.into_iter().filter(|(column, _)| table.lacks(*column)) {
-            said.push(Item::Notice(ExportNotice::NoColumn { file: file(), column }));
+        for (column, name) in [(SENT_AT, "Sent At"), (MESSAGE, "Message")] {
+            diagnostics.extend(table.lacks(column).then(|| notice::no_column(&invited.file, name)));
         }
-        if table.is_windows_1252() {
-            said.push(Item::Notice(ExportNotice::Windows1252 { file: file() }));
-        }
-        invited.read_dates(said)?;
+        diagnostics.extend(table.is_windows_1252().then(|| notice::windows_1252(&invited.file)));
+        invited.read_dates(diagnostics)?;
         Ok(invited)
     }
 
-    fn take(&mut self, mut row: Row) -> Result<(), Fault> {
+    fn take(&mut self, mut row: Row) -> Result<(), Diagnostic> {
         let (from, to) =
             (Who::new(row.cell(FROM), row.cell(INVITER_URL)), Who::new(row.cell(TO), row.cell(INVITEE_URL)));
         match row.cell(DIRECTION).trim().to_uppercase().as_str() {
@@ -119,21 +111,20 @@ impl Invited {
                 Ok(())
             }
             direction => {
-                let what = format!(
-                    "{}:{}: the direction is `{}`, neither INCOMING nor OUTGOING; the row is left out",
-                    self.file,
-                    row.line,
-                    text::line(direction)
+                let direction = text::line(direction);
+                let message = format!(
+                    "the direction is `{direction}`, neither INCOMING nor OUTGOING; the row is left out"
                 );
-                Err(Fault::failure(what))
+                Err(Diagnostic::error(Code::BadRow, message).at_line(&self.file, row.line, None))
             }
         }
     }
 
     /// Reads when the invitations came, in the order of day and month that the file as a whole has.
-    fn read_dates(&mut self, said: &mut Vec<Item>) -> Result<(), Fault> {
-        let pacific = Pacific::new()
-            .map_err(|error| Fault::failure(format!("can't reckon with US Pacific time: {error}")))?;
+    fn read_dates(&mut self, diagnostics: &mut Vec<Diagnostic>) -> Result<(), Diagnostic> {
+        let pacific = Pacific::new().map_err(|error| {
+            Diagnostic::error(Code::Dates, format!("can't reckon with US Pacific time: {error}"))
+        })?;
         let incoming = self.incoming.iter().map(|incoming| &incoming.sent_at);
         let order = Order::of(&incoming.chain(&self.outgoing_dates).map(String::as_str));
         let mut unread = Vec::new();
@@ -143,13 +134,11 @@ impl Invited {
                 unread.push((incoming.line, incoming.sent_at.clone()));
             }
         }
-        let file = || self.file.clone();
         if order == Order::DayFirst {
-            said.push(Item::Notice(ExportNotice::DayFirst { file: file() }));
+            diagnostics.push(notice::day_first(&self.file));
         }
-        let count = unread.len();
-        if let Some((line, date)) = unread.into_iter().next() {
-            said.push(Item::Notice(ExportNotice::Dates { file: file(), line, date, count }));
+        if let Some((line, date)) = unread.first() {
+            diagnostics.push(notice::unread_dates(&self.file, *line, date, unread.len()));
         }
         Ok(())
     }

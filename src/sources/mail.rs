@@ -9,6 +9,7 @@ use std::borrow::Cow;
 use jiff::Timestamp;
 use mail_parser::{Message, MessageParser, PartType};
 
+use crate::invitation::InvitationRecord;
 use crate::text;
 
 /// What an invitation mail tells.
@@ -24,6 +25,18 @@ pub struct Mail {
     pub received: Option<Timestamp>,
     /// Whether it reminds of an invitation that an earlier mail brought.
     pub is_reminder: bool,
+}
+
+impl From<Mail> for InvitationRecord {
+    fn from(mail: Mail) -> Self {
+        Self {
+            from: mail.from,
+            headline: mail.headline,
+            note: mail.note,
+            received: mail.received.map(|received| received.to_string()),
+            ..Self::default()
+        }
+    }
 }
 
 /// A mail that is no invitation: what it is instead, as far as can be told.

@@ -7,12 +7,15 @@ use std::path::{Path, PathBuf};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-use crate::fault::Fault;
-use crate::invitation::sources::{self, ByteCounter, CountingReader};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::sources::reader::{ByteCounter, CountingReader, entries, shown, unreadable};
 use crate::text;
 
 /// A file of an export: what it is called, and what it holds.
 pub(super) type Opened<'a> = (String, Box<dyn Read + 'a>);
+
+/// The file that an export is read for.
+pub(super) const INVITATIONS: &str = "invitations";
 
 /// The most that a file in a zip may hold, unpacked: ten times the largest messages.csv that anybody has.
 const LARGEST: u64 = 512 * 1024 * 1024;
@@ -43,11 +46,12 @@ struct Entry {
 
 impl<'w> Bundle<'w> {
     /// Takes a folder of files, or one file alone.
-    pub(super) fn folder(input: &Path, counter: ByteCounter<'w>) -> Result<Self, Fault> {
-        let shown = sources::shown(input);
-        let fault = |error: io::Error| Fault::failure(format!("can't read '{shown}': {error}"));
+    pub(super) fn folder(input: &Path, counter: ByteCounter<'w>) -> Result<Self, Diagnostic> {
+        let shown = shown(input);
+        let fault =
+            |error: io::Error| Diagnostic::error(Code::CantRead, format!("can't read '{shown}': {error}"));
         let mut files = Vec::new();
-        for path in sources::entries(input).map_err(fault)? {
+        for path in entries(input).map_err(fault)? {
             files.extend(key(&path).filter(|_| path.is_file()).map(|name| Entry { name, path, index: 0 }));
         }
         Ok(Self { shown, kind: Kind::Folder, files, counter })
@@ -55,8 +59,8 @@ impl<'w> Bundle<'w> {
 
     /// Takes one file as all there is.
     pub(super) fn alone(input: &Path, counter: ByteCounter<'w>) -> Self {
-        let file = Entry { name: super::INVITATIONS.to_owned(), path: input.to_path_buf(), index: 0 };
-        Self { shown: sources::shown(input), kind: Kind::Folder, files: vec![file], counter }
+        let file = Entry { name: INVITATIONS.to_owned(), path: input.to_path_buf(), index: 0 };
+        Self { shown: shown(input), kind: Kind::Folder, files: vec![file], counter }
     }
 
     /// Takes a zip. Names that lead out of it are left out, and given back.
@@ -64,9 +68,9 @@ impl<'w> Bundle<'w> {
     /// # Errors
     ///
     /// It can't be read, or it is damaged.
-    pub(super) fn zip(input: &Path, counter: ByteCounter<'w>) -> Result<(Self, Vec<String>), Fault> {
-        let shown = sources::shown(input);
-        let file = File::open(input).map_err(|error| sources::unreadable(&shown, &error))?;
+    pub(super) fn zip(input: &Path, counter: ByteCounter<'w>) -> Result<(Self, Vec<String>), Diagnostic> {
+        let shown = shown(input);
+        let file = File::open(input).map_err(|error| unreadable(&shown, &error))?;
         let archive = ZipArchive::new(counter.count(file)).map_err(|error| zip_fault(&shown, &error))?;
         let (mut files, mut outside) = (Vec::new(), Vec::new());
         for index in 0..archive.len() {
@@ -91,21 +95,21 @@ impl<'w> Bundle<'w> {
     /// # Errors
     ///
     /// It can't be read, it is encrypted, or it unpacks to more than any export holds.
-    pub(super) fn open(&mut self, name: &str) -> Option<Result<Opened<'_>, Fault>> {
+    pub(super) fn open(&mut self, name: &str) -> Option<Result<Opened<'_>, Diagnostic>> {
         // Zipped anew, an export stands in a folder of its own.
         let depth = |entry: &&Entry| entry.path.components().count();
         let entry = self.files.iter().filter(|entry| entry.name == name).min_by_key(depth)?;
         let archive = match &mut self.kind {
             Kind::Folder => {
-                let shown = sources::shown(&entry.path);
-                let file = File::open(&entry.path).map_err(|error| sources::unreadable(&shown, &error));
+                let shown = shown(&entry.path);
+                let file = File::open(&entry.path).map_err(|error| unreadable(&shown, &error));
                 return Some(
                     file.map(|file| (shown, Box::new(self.counter.count(file)) as Box<dyn Read + '_>)),
                 );
             }
             Kind::Zip(archive) => archive,
         };
-        let shown = format!("{}/{}", self.shown, sources::shown(&entry.path));
+        let shown = format!("{}/{}", self.shown, shown(&entry.path));
         Some(match archive.by_index(entry.index) {
             Err(error) => Err(zip_fault(&shown, &error)),
             Ok(file) if file.size() > LARGEST => Err(too_large(&shown)),
@@ -127,26 +131,29 @@ fn leads_out(name: &str) -> bool {
     drive || name.starts_with(['/', '\\']) || name.split(['/', '\\']).any(|part| part == "..")
 }
 
-fn zip_fault(shown: &str, error: &ZipError) -> Fault {
+fn zip_fault(shown: &str, error: &ZipError) -> Diagnostic {
     match error {
         ZipError::UnsupportedArchive(reason) if reason.to_lowercase().contains("password") => {
-            Fault::failure(format!("'{shown}' is encrypted"))
+            Diagnostic::error(Code::UnreadableArchive, format!("'{shown}' is encrypted"))
                 .hint("unpack it with its password, and give the folder")
         }
-        ZipError::UnsupportedArchive(_) | ZipError::CompressionMethodNotSupported(_) => {
-            Fault::failure(format!("'{shown}' is packed in a way that LinkedIn doesn't: {error}"))
-                .hint("unpack it, and give the folder")
-        }
-        ZipError::InvalidArchive(reason) if reason.contains("EOCD") => {
-            Fault::failure(format!("'{shown}' is cut off, or no zip: the list of its files is missing"))
-                .hint("download the export again")
-        }
-        error => Fault::failure(format!("'{shown}' is damaged: {error}")).hint("download the export again"),
+        ZipError::UnsupportedArchive(_) | ZipError::CompressionMethodNotSupported(_) => Diagnostic::error(
+            Code::UnreadableArchive,
+            format!("'{shown}' is packed in a way that LinkedIn doesn't: {error}"),
+        )
+        .hint("unpack it, and give the folder"),
+        ZipError::InvalidArchive(reason) if reason.contains("EOCD") => Diagnostic::error(
+            Code::UnreadableArchive,
+            format!("'{shown}' is cut off, or no zip: the list of its files is missing"),
+        )
+        .hint("download the export again"),
+        error => Diagnostic::error(Code::UnreadableArchive, format!("'{shown}' is damaged: {error}"))
+            .hint("download the export again"),
     }
 }
 
-fn too_large(shown: &str) -> Fault {
-    Fault::failure(format!("'{shown}' unpacks to more than 512 MiB, which no export does"))
+fn too_large(shown: &str) -> Diagnostic {
+    Diagnostic::error(Code::TooLarge, format!("'{shown}' unpacks to more than 512 MiB, which no export does"))
         .hint("don't trust this zip; download the export again")
 }
 
