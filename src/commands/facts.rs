@@ -86,8 +86,11 @@ pub(super) fn ask(record: &mut InvitationRecord, facts: &Facts, context: &AppCon
 
 /// Resolves a record. What is wrong in it was said by a flag.
 pub(super) fn resolve(record: InvitationRecord, context: &AppContext) -> Result<Invitation, CommandError> {
-    let resolved = record.resolve(&context.names, Some(&Zoned::now()));
-    resolved.map_err(|mut invalid| CommandError::usage(invalid.swap_remove(0).diagnostic))
+    // To look the time zone up costs more than the whole draft.
+    let now = record.received.is_some().then(Zoned::now);
+    record
+        .resolve(&context.names, now.as_ref())
+        .map_err(|mut invalid| CommandError::usage(invalid.swap_remove(0).diagnostic))
 }
 
 fn is_stdin(path: &Path) -> bool {
