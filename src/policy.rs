@@ -15,6 +15,9 @@ pub use lint::lint;
 pub use plain::sentences;
 pub use source::{EXAMPLE, Parsed, Place, locate, parse, read};
 
+#[cfg(test)]
+pub(crate) use schema::json;
+
 use crate::invitation::Invitation;
 use crate::words::{Class, Lang, LangChoice, RegisterChoice, Reply, Suggestion, Tie};
 
