@@ -135,6 +135,43 @@ fn the_built_in_policy_says_so_and_a_policy_of_ones_own_does_not() {
     assert_eq!(home.decline(draft).stderr, "");
 }
 
+fn read(path: &Path) -> String {
+    fs::read_to_string(path).expect("a file")
+}
+
+#[test]
+fn the_schema_stands_beside_a_new_policy_and_takes_no_place_but_its_own() {
+    let home = Home::new();
+    let schema = include_str!("../src/policy/policy.schema.json");
+    assert_eq!(home.decline(["policy", "schema"]).done(), schema);
+    let path = home.path().join("policy.schema.json");
+    let note =
+        "note: 'policy.schema.json' is for your editor: with taplo it completes and checks your policy\n";
+    let older = schema.replace("characters", "letters");
+    for (before, after, told) in [
+        (None, schema, note),
+        (Some(schema), schema, ""),
+        (Some(older.as_str()), schema, note),
+        (
+            Some("{}"),
+            "{}",
+            "warning: can't write 'policy.schema.json' for your editor: what is there isn't decline's; `decline policy schema` prints it\n",
+        ),
+    ] {
+        let _ = fs::remove_file(home.path().join("p.toml"));
+        if let Some(before) = before {
+            fs::write(&path, before).expect("a file");
+        }
+        let run = home.decline(["policy", "init", "--policy", "p.toml"]);
+        let (_, rest) = run.stderr.split_once('\n').expect("a note");
+        assert_eq!(rest, told);
+        assert_eq!(run.done(), "p.toml\n");
+        assert_eq!(read(&path), after);
+    }
+    let example = include_str!("../policy.example.toml");
+    assert!(example.starts_with("#:schema policy.schema.json\n"));
+}
+
 #[test]
 fn init_writes_the_example_as_it_is_and_never_overwrites() {
     let home = Home::new();
@@ -172,13 +209,20 @@ fn init_on_a_full_disk_leaves_nothing_behind() {
     let told = run.failed(1);
     assert!(told.starts_with("error: can't write 'new/p.toml': "), "{told}");
     assert_eq!(fs::read_dir(home.path().join("new")).expect("the folder").count(), 0);
+    let run = home.shell("trap '' XFSZ; ulimit -f 8; exec decline policy init --policy new/p.toml");
+    assert!(
+        run.stderr.contains("\nwarning: can't write 'new/policy.schema.json' for your editor: "),
+        "{run:?}"
+    );
+    assert_eq!(run.done(), "new/p.toml\n");
+    assert_eq!(fs::read_dir(home.path().join("new")).expect("the folder").count(), 1);
 }
 
 /// The example with every line switched on that `#` without a space switches off.
 fn all_of_the_example() -> String {
     let example = include_str!("../policy.example.toml");
     let switched_on = |line: &str| match line.strip_prefix('#') {
-        Some(setting) if !setting.is_empty() && !setting.starts_with(' ') => setting.to_owned(),
+        Some(setting) if !setting.is_empty() && !setting.starts_with([' ', ':']) => setting.to_owned(),
         _ => line.to_owned(),
     };
     example.lines().map(switched_on).map(|line| line + "\n").collect()
