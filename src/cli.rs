@@ -243,6 +243,8 @@ pub enum PolicyVerb {
     Path(Json),
     /// Try the policy's own examples
     Test(Json),
+    /// Print the JSON schema by which editors complete and check a policy
+    Schema(Shared),
 }
 
 /// See, write and check the replies' templates: the built-in ones, and yours over them.

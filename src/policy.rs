@@ -13,7 +13,10 @@ use std::path::PathBuf;
 pub use condition::{Condition, Field, Flag, Test};
 pub use lint::lint;
 pub use plain::sentences;
-pub use source::{EXAMPLE, Parsed, Place, locate, parse, read};
+pub use source::{EXAMPLE, Parsed, Place, SCHEMA, locate, parse, read};
+
+#[cfg(test)]
+pub(crate) use schema::json;
 
 use crate::invitation::Invitation;
 use crate::words::{Class, Lang, LangChoice, RegisterChoice, Reply, Suggestion, Tie};

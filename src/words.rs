@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 /// How the person who invites stands to the user. Nothing else is a class.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum Class {
     /// The user knows them, or may.
     Known,
@@ -39,6 +40,7 @@ impl fmt::Display for Class {
 /// What the user says of the person who invites: a class, or that they may know them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum Reason {
     /// The user knows them.
     #[value(help = "you know them")]
@@ -146,6 +148,7 @@ impl Serialize for Reply {
 /// What a person would usually do instead of answering.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum Suggestion {
     /// Answering is possible; silence is usual.
     Ignore,
@@ -224,6 +227,7 @@ impl Serialize for LangChoice {
 /// How formally to reply, as far as it is chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum RegisterChoice {
     /// As to a colleague.
     #[value(help = "as to a colleague")]

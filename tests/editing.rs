@@ -45,13 +45,23 @@ fn a_policy_is_made_from_the_example_and_saved() {
     let home = Home::new();
     let shown = "grep -q 'Your connection policy' \"$1\" && echo >> \"$1\"";
     let run = edit(&home, shown, &["policy", "edit"]);
-    assert_eq!(run.stderr, format!("note: saved as '{}'\n", home.path().join(POLICY).display()));
+    let (policy, schema) = (home.path().join(POLICY), home.path().join(".config/decline/policy.schema.json"));
+    let notes = format!(
+        "note: saved as '{}'\nnote: '{}' is for your editor: with taplo it completes and checks your policy\n",
+        policy.display(),
+        schema.display()
+    );
+    assert_eq!(run.stderr, notes);
     assert_eq!(run.done(), "");
     assert_eq!(read(&home, POLICY), format!("{EXAMPLE}\n"));
     let run = edit(&home, "true", &["policy", "edit"]);
     assert_eq!(run.stderr, format!("note: '{}' is as it was\n", home.path().join(POLICY).display()));
+    fs::write(&schema, read(&home, ".config/decline/policy.schema.json").replace("characters", "letters"))
+        .expect("an older schema");
+    assert_eq!(edit(&home, "echo >> \"$1\"", &["policy", "edit"]).stderr, notes);
+    assert_eq!(read(&home, POLICY), format!("{EXAMPLE}\n\n"));
     edit(&home, "sed -i 's/^threshold = 3/threshold = 4/' \"$1\"", &["policy", "edit", "-q"]).done();
-    assert_eq!(read(&home, POLICY), EXAMPLE.replace("\nthreshold = 3", "\nthreshold = 4") + "\n");
+    assert_eq!(read(&home, POLICY), EXAMPLE.replace("\nthreshold = 3", "\nthreshold = 4") + "\n\n");
 }
 
 #[test]

@@ -135,6 +135,175 @@ fn the_built_in_policy_says_so_and_a_policy_of_ones_own_does_not() {
     assert_eq!(home.decline(draft).stderr, "");
 }
 
+/// The JSON schema, as it is printed.
+fn schema(home: &Home) -> serde_json::Value {
+    home.decline(["policy", "schema"]).json()
+}
+
+fn read(path: &Path) -> String {
+    fs::read_to_string(path).expect("a file")
+}
+
+/// Policies that a schema can't know to be invalid: what is named may be a user's own.
+const UNSEEN: [&str; 10] = [
+    "example-with-unknown-reply.toml",
+    "example-with-unknown-tie.toml",
+    "missing-folder.toml",
+    "star-alone.toml",
+    "star-in-a-word.toml",
+    "unknown-language.toml",
+    "unknown-reply-in-rule.toml",
+    "unknown-reply.toml",
+    "unknown-tie-in-rule.toml",
+    "unknown-tie.toml",
+];
+
+#[test]
+fn the_schema_takes_valid_policies_and_refuses_invalid_ones() {
+    let validator = jsonschema::validator_for(&schema(&Home::new())).expect("a schema");
+    let valid = policies("valid").into_iter().map(|path| read(&path)).chain([all_of_the_example()]);
+    for policy in valid.chain([include_str!("../policy.example.toml").to_owned()]) {
+        let policy = toml::from_str(&policy).expect("TOML");
+        let faults: Vec<_> = validator.iter_errors(&policy).map(|fault| fault.to_string()).collect();
+        assert!(faults.is_empty(), "{faults:?} in {policy}");
+    }
+    let files = policies("invalid");
+    let taken = files.iter().filter(|path| {
+        let policy = toml::from_str(&read(path));
+        policy.is_ok_and(|policy| validator.is_valid(&policy))
+    });
+    assert_eq!(taken.map(|path| name(path)).collect::<Vec<_>>(), UNSEEN);
+}
+
+#[test]
+fn the_schema_and_the_program_agree() {
+    let home = Home::new();
+    let validator = jsonschema::validator_for(&schema(&home)).expect("a schema");
+    let rule =
+        |condition: &str| format!("[[rule]]\nname = \"a\"\nreply = \"why\"\nwhen = {{ {condition} }}\n");
+    for policy in [
+        "me = {}",
+        "[me]\nlanguage = \"AUTO\"",
+        "[me]\nlanguage = \"de-AT\"",
+        "[me]\nlanguage = \"de_AT\"",
+        "[me]\nregister = \"AUTO\"",
+        "[me]\nname = \"\"",
+        "[registers]\nPT-br = \"auto\"",
+        "[registers]\ndeutsch = \"auto\"",
+        "[statements]\nsv = \"Nej.\"",
+        "[ties]\n\"größe-2\" = \"x\"",
+        "[ties]\nmetal = \"x\"",
+        "[ties]\na_b = \"x\"",
+        "[spam]\nthreshold = 1",
+        "[spam]\nthreshold = 1e-9",
+        "[spam]\nthreshold = 1.01",
+        "[limits]\nshort = 1",
+        "[limits]\nshort = 1.5",
+        &rule(""),
+        &rule("class = [], headline = []"),
+        &rule("class = \"Spam\""),
+        &rule("class = [\"spam\", 3]"),
+        &rule("ties = \"met\", lang = \"de-AT\", note_lang = [\"nds\"]"),
+        &rule("lang = \"auto\""),
+        &rule("from = [\"\"]"),
+        &rule("min_mutuals = 0"),
+        &rule("min_mutuals = -1"),
+        &rule("min_mutuals = 0.5"),
+        "[[rule]]\nname = \"a\"\nreply = \"why\"\nbecause = \"\"",
+        "[[example]]\nname = \"a\"\ngiven = { from = \"\", note = \"\", lang = \"auto\" }\nexpect = {}",
+        "[[example]]\nname = \"a\"\ngiven = {}\nexpect = {}",
+        "[[example]]\nname = \"a\"\ngiven = { from = \"A\" }\nexpect = { suggest = \"why\" }",
+    ] {
+        home.write("p.toml", policy);
+        let run = home.decline(["policy", "check", "--policy", "p.toml"]);
+        let policy = toml::from_str(policy).expect("TOML");
+        assert_eq!(validator.is_valid(&policy), run.status == Some(0), "{policy}: {run:?}");
+    }
+}
+
+#[test]
+fn the_schema_refuses_an_unknown_key_in_every_table() {
+    fn tables(value: &serde_json::Value, at: &str, found: &mut Vec<String>) {
+        if let Some(table) = value.as_object() {
+            found.push(at.to_owned());
+            table.iter().for_each(|(key, value)| tables(value, &format!("{at}/{key}"), found));
+        }
+        let list = value.as_array().into_iter().flatten().enumerate();
+        list.for_each(|(index, value)| tables(value, &format!("{at}/{index}"), found));
+    }
+    let validator = jsonschema::validator_for(&schema(&Home::new())).expect("a schema");
+    let policy: serde_json::Value = toml::from_str(&all_of_the_example()).expect("TOML");
+    let mut found = Vec::new();
+    tables(&policy, "", &mut found);
+    assert!(found.len() > 12, "{found:?}");
+    for table in found {
+        let mut policy = policy.clone();
+        policy.pointer_mut(&table).expect("a table")["no_such_key"] = "x".into();
+        assert!(!validator.is_valid(&policy), "{table}");
+    }
+}
+
+#[test]
+fn the_schema_describes_every_key_and_names_the_defaults() {
+    /// What an editor tells of a key, with those of all keys below it.
+    fn describe(schema: &serde_json::Value, key: &str, told: &mut Vec<(String, String)>) {
+        let description = schema["description"].as_str().or(schema["anyOf"][0]["description"].as_str());
+        told.push((key.to_owned(), description.unwrap_or_default().to_owned()));
+        for schema in [schema, &schema["items"]] {
+            for (name, schema) in schema["properties"].as_object().into_iter().flatten() {
+                describe(schema, format!("{key}.{name}").trim_start_matches('.'), told);
+            }
+        }
+    }
+    let home = Home::new();
+    let mut told = Vec::new();
+    describe(&schema(&home), "", &mut told);
+    assert!(told.len() > 80, "{told:?}");
+    for (key, description) in &told {
+        assert!(description.ends_with('.') && !description.contains('\n'), "{key}: {description:?}");
+    }
+    home.write("empty.toml", "");
+    let shown = home.decline(["policy", "show", "--policy", "empty.toml", "--json"]).json();
+    for setting in shown["settings"].as_array().expect("settings") {
+        let (_, description) = told.iter().find(|(key, _)| setting["key"] == **key).expect("the key");
+        let value = setting["value"].to_string().replace("\",\"", "\", \"");
+        assert!(description.ends_with(&format!("`{value}`.")), "{setting}: {description}");
+    }
+}
+
+#[test]
+fn the_schema_stands_beside_a_new_policy_and_takes_no_place_but_its_own() {
+    let home = Home::new();
+    let schema = include_str!("../src/policy/policy.schema.json");
+    assert_eq!(home.decline(["policy", "schema"]).done(), schema);
+    let path = home.path().join("policy.schema.json");
+    let note =
+        "note: 'policy.schema.json' is for your editor: with taplo it completes and checks your policy\n";
+    let older = schema.replace("characters", "letters");
+    for (before, after, told) in [
+        (None, schema, note),
+        (Some(schema), schema, ""),
+        (Some(older.as_str()), schema, note),
+        (
+            Some("{}"),
+            "{}",
+            "warning: can't write 'policy.schema.json' for your editor: what is there isn't decline's; `decline policy schema` prints it\n",
+        ),
+    ] {
+        let _ = fs::remove_file(home.path().join("p.toml"));
+        if let Some(before) = before {
+            fs::write(&path, before).expect("a file");
+        }
+        let run = home.decline(["policy", "init", "--policy", "p.toml"]);
+        let (_, rest) = run.stderr.split_once('\n').expect("a note");
+        assert_eq!(rest, told);
+        assert_eq!(run.done(), "p.toml\n");
+        assert_eq!(read(&path), after);
+    }
+    let example = include_str!("../policy.example.toml");
+    assert!(example.starts_with("#:schema policy.schema.json\n"));
+}
+
 #[test]
 fn init_writes_the_example_as_it_is_and_never_overwrites() {
     let home = Home::new();
@@ -172,13 +341,20 @@ fn init_on_a_full_disk_leaves_nothing_behind() {
     let told = run.failed(1);
     assert!(told.starts_with("error: can't write 'new/p.toml': "), "{told}");
     assert_eq!(fs::read_dir(home.path().join("new")).expect("the folder").count(), 0);
+    let run = home.shell("trap '' XFSZ; ulimit -f 8; exec decline policy init --policy new/p.toml");
+    assert!(
+        run.stderr.contains("\nwarning: can't write 'new/policy.schema.json' for your editor: "),
+        "{run:?}"
+    );
+    assert_eq!(run.done(), "new/p.toml\n");
+    assert_eq!(fs::read_dir(home.path().join("new")).expect("the folder").count(), 1);
 }
 
 /// The example with every line switched on that `#` without a space switches off.
 fn all_of_the_example() -> String {
     let example = include_str!("../policy.example.toml");
     let switched_on = |line: &str| match line.strip_prefix('#') {
-        Some(setting) if !setting.is_empty() && !setting.starts_with(' ') => setting.to_owned(),
+        Some(setting) if !setting.is_empty() && !setting.starts_with([' ', ':']) => setting.to_owned(),
         _ => line.to_owned(),
     };
     example.lines().map(switched_on).map(|line| line + "\n").collect()

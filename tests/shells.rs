@@ -84,7 +84,7 @@ fn what_can_stand_at_the_cursor_is_this() {
         (&["draft", "--asked", "--a"], "words --abusive"),
         (&["draft", "--tie", "met", "--ti"], "words --tie"),
         (&["--ver"], "words --version"),
-        (&["policy", "s"], "words show"),
+        (&["policy", "s"], "words show schema"),
         (&["policy", "init", "--j"], "words"),
         (&["nonsense", "dr"], "words draft"),
         // Values, behind a space or a =, in a list behind the last comma.
@@ -254,7 +254,7 @@ impl Terminal {
 /// What one TAB makes of the beginning of a line.
 const TAB: [(&str, &[&str]); 14] = [
     ("decline dr", &["draft"]),
-    ("decline policy s", &["policy", "show"]),
+    ("decline policy sh", &["policy", "show"]),
     ("decline draft --abu", &["draft", "--abusive"]),
     ("decline draft --reason st", &["draft", "--reason", "stranger"]),
     ("decline draft --reply co", &["draft", "--reply", "coffee"]),

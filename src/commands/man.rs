@@ -31,8 +31,12 @@ const ENVIRONMENT: [(&str, &str); 4] = [
 ];
 
 /// The files of the user's own.
-const FILES: [(&str, &str); 2] = [
+const FILES: [(&str, &str); 3] = [
     ("~/.config/decline/policy.toml", "Your policy; decline policy init writes one to start from."),
+    (
+        "~/.config/decline/policy.schema.json",
+        "What your editor completes and checks it by; written beside it.",
+    ),
     (
         "~/.config/decline/templates/",
         "Your templates, REPLY.j2 or LANG/REPLY.j2; decline templates show prints one to start from.",

@@ -1,6 +1,8 @@
-//! `decline policy`: init, edit, check, path; test stands in [`examples`], show in [`show`].
+//! `decline policy`: init, edit, check, path, schema; test stands in [`examples`], show in [`show`].
 
-use std::path::PathBuf;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use serde_json::json;
@@ -10,8 +12,8 @@ use crate::cli::{Json, PolicyVerb, Shared};
 use crate::console::{self, Console};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::error::Exit;
-use crate::file::Opened;
-use crate::policy::{self, EXAMPLE, Place};
+use crate::file::{Opened, Replaced};
+use crate::policy::{self, EXAMPLE, Place, SCHEMA};
 use crate::text;
 
 /// Does what the verb says.
@@ -26,6 +28,7 @@ pub(super) fn run(verb: &PolicyVerb) -> Result<Exit> {
         PolicyVerb::Show(args) => show::show(args, &AppContext::open(&args.shared)?),
         PolicyVerb::Path(args) => path(args),
         PolicyVerb::Test(args) => examples::test(args, &AppContext::open(&args.shared)?),
+        PolicyVerb::Schema(_) => print(SCHEMA.trim_end()).map(|()| Exit::Done),
     }
 }
 
@@ -51,14 +54,43 @@ fn init(shared: &Shared) -> Result<Exit> {
         console.warn(&format!("{error:#}"));
     }
     console.note("this is your policy now: put it in your own words, then try `decline policy check`");
+    write_schema(&path, console);
     Ok(Exit::Done)
+}
+
+/// Writes the schema beside a policy. It is made, so an older one is replaced, but nothing of the user's own
+/// is; and a policy does without it, so whatever keeps it from being written is no failure.
+fn write_schema(policy: &Path, console: Console) {
+    let path = policy.with_file_name("policy.schema.json");
+    let shown = path.display();
+    let written = Opened::open(&path).and_then(|mut file| match file.content() {
+        Some(content) if !is_schema(content) => Err(io::Error::other("what is there isn't decline's")),
+        _ => file.replace(SCHEMA.as_bytes()),
+    });
+    match written {
+        Ok(Replaced::Yes) => {
+            console.note(&format!(
+                "'{shown}' is for your editor: with taplo it completes and checks your policy"
+            ));
+        }
+        Ok(Replaced::AsItWas | Replaced::ChangedMeanwhile) => {}
+        Err(error) => console.warn(&format!(
+            "can't write '{shown}' for your editor: {error}; `decline policy schema` prints it"
+        )),
+    }
+}
+
+/// Whether a file is the schema as some version wrote it: its first lines say so.
+fn is_schema(content: &[u8]) -> bool {
+    let head = |text: &str| text.lines().take(3).map(str::to_owned).collect::<Vec<_>>();
+    head(&String::from_utf8_lossy(content)) == head(SCHEMA)
 }
 
 /// Opens the user's policy in their editor; the example, if they have none.
 fn edit(shared: &Shared) -> Result<Exit> {
     let (path, _) = own_path(shared)?;
     let console = Console::new(shared.quiet, shared.no_input);
-    super::edit::edit(&path, EXAMPLE, console, |text| {
+    let exit = super::edit::edit(&path, EXAMPLE, console, |text| {
         let parsed = policy::parse(Place::File(path.clone()), text.to_owned())?;
         let context = AppContext::with(parsed, shared)?;
         policy::lint(&context.policy).iter().for_each(|warning| console.tell(warning));
@@ -66,7 +98,12 @@ fn edit(shared: &Shared) -> Result<Exit> {
             console.warn(&odd);
         }
         Ok(())
-    })
+    })?;
+    let names_schema = |policy: String| policy.lines().next() == EXAMPLE.lines().next();
+    if fs::read_to_string(&path).is_ok_and(names_schema) {
+        write_schema(&path, console);
+    }
+    Ok(exit)
 }
 
 /// Where the user's own policy is or would be, and whether somebody named it.

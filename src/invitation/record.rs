@@ -6,49 +6,58 @@ use serde::Deserialize;
 use super::{Invitation, Person, Source};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::known_names::KnownNames;
+#[cfg(test)]
+use crate::policy::json;
 use crate::words::{Reason, RegisterChoice};
 
 /// The facts as they are written, before any name in them was looked up.
+///
+/// An editor shows what stands above a field to whoever writes an example of a policy.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct InvitationRecord {
-    /// The inviter's name; may be empty.
+    /// Who invites; it may be empty.
     pub from: String,
-    /// What they wrote; empty when it is known that they wrote nothing.
+    /// What they wrote; an empty text says that they wrote nothing.
     pub note: Option<String>,
-    /// How they stand to the user, where the user says it.
+    /// What you say of them: `known`, `unsure`, `stranger` or `spam`. Default: it follows from the rest.
     pub reason: Option<Reason>,
-    /// How the user knows them.
+    /// How you know them: a list of `met`, `worked-together`, `classmate`, `client`, `conversation`,
+    /// `referred`, and your own of `[ties]`.
     #[serde(default)]
+    #[cfg_attr(test, schemars(with = "Vec<json::Tie>"))]
     pub ties: Vec<String>,
-    /// What their note is about, in the user's words.
+    /// What their note is about, as you'd name it to them: `"my Rust talk"`.
     pub topic: Option<String>,
     /// The line under their name.
     pub headline: Option<String>,
     /// Where they work.
     pub company: Option<String>,
-    /// How many connections they share with the user.
+    /// How many connections you share: 0 or more.
     pub mutuals: Option<u32>,
     /// Where their profile is.
     pub profile_url: Option<String>,
-    /// When the invitation came: `2026-01-26T15:40:00Z`.
+    /// When the invitation came: `"2026-01-26T15:40:00Z"`.
     pub received: Option<String>,
     /// How to greet them, verbatim.
     pub call: Option<String>,
-    /// The language to reply in, or `auto`.
+    /// The language to reply in, or `auto`: their note's, else English. Default: that of `[me]`.
+    #[cfg_attr(test, schemars(with = "Option<json::LangChoice>"))]
     pub lang: Option<String>,
-    /// How formally to reply.
+    /// How formally to reply: `informal`, `formal` or `auto`. Default: that of `[registers]`, else of `[me]`.
     pub register: Option<RegisterChoice>,
-    /// The reply that the user chose.
+    /// The reply that you chose, whatever the policy says.
+    #[cfg_attr(test, schemars(with = "Option<json::Reply>"))]
     pub reply: Option<String>,
-    /// The user asked, and the answer did not help.
+    /// Whether you asked, and the answer did not help: `true` or `false`. Default: `false`.
     #[serde(default)]
     pub asked: bool,
-    /// Whether they are among the user's imported contacts.
+    /// Whether they are among your imported contacts: `true` or `false`. Default: it isn't known.
     pub in_contacts: Option<bool>,
-    /// Whether they have invited the user before.
+    /// Whether they have invited you before: `true` or `false`. Default: it isn't known.
     pub invited_before: Option<bool>,
-    /// How many days ago the invitation came.
+    /// How many days ago they invited you: 0 or more. Default: it isn't known.
     pub invited_days_ago: Option<u32>,
     /// The user says that the approach is abusive; only a flag can.
     #[serde(skip)]

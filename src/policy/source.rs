@@ -14,6 +14,9 @@ use crate::known_names::KnownNames;
 /// The policy that speaks when the user has none, and that `policy init` writes.
 pub const EXAMPLE: &str = include_str!("../../policy.example.toml");
 
+/// The JSON schema of a policy, for editors, which the example's first line names.
+pub const SCHEMA: &str = include_str!("policy.schema.json");
+
 /// Where a policy stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Place {
