@@ -17,16 +17,17 @@ const SILENT: [&str; 5] = ["if", "elif", "else", "endif", "block"];
 /// place, so that errors point where they should.
 pub(super) fn mark_breaks(source: &str) -> String {
     let mut marked = String::with_capacity(source.len());
-    let (mut done, mut end) = (0, 0);
-    for line in source.split_inclusive('\n') {
-        end += line.len();
+    let (mut done, mut start) = (0, 0);
+    for (end, _) in source.match_indices('\n') {
+        let line = &source[start..end];
+        start = end + 1;
         let tag = line.trim_ascii_end();
         let ends_in_tag = tag.ends_with("%}") || tag.ends_with("#}");
-        let takes_break = || line.len() == tag.len() + 1 && is_silent(tag.trim_ascii_start());
-        if ends_in_tag && line.ends_with('\n') && !takes_break() {
-            marked.push_str(&source[done..end - 1]);
+        let takes_break = || line.len() == tag.len() && is_silent(tag.trim_ascii_start());
+        if ends_in_tag && !takes_break() {
+            marked.push_str(&source[done..end]);
             marked.push(TAG_BREAK);
-            done = end;
+            done = start;
         }
     }
     marked.push_str(&source[done..]);

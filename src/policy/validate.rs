@@ -38,7 +38,7 @@ pub(super) fn validate(
     let mut validator = Validator {
         file: place.name().into_owned(),
         source,
-        line_ends: source.bytes().enumerate().filter_map(|(at, c)| (c == b'\n').then_some(at)).collect(),
+        line_ends: source.match_indices('\n').map(|(at, _)| at).collect(),
         names: names.clone(),
         diagnostics: RefCell::default(),
     };
