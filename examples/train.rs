@@ -13,7 +13,7 @@ mod labelled;
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 
-use decline::note::model::{self, MOST_STEPS, Question, SIZE, SLOTS, Weights};
+use decline::note::model::{self, MAX_STEPS, Question, SIZE, SLOTS, Weights};
 use decline::note::{self, Feature};
 use labelled::Labelled;
 
@@ -62,11 +62,11 @@ fn train(notes: &[Labelled], digest: [u8; 32]) -> Box<[u8; SIZE]> {
     let weights = |place: usize| -> Weights {
         std::array::from_fn(|question| {
             let steps = (fits[question].weights[place] / steps[question]).round();
-            steps.clamp(-f32::from(MOST_STEPS), f32::from(MOST_STEPS)) as i8
+            steps.clamp(-f32::from(MAX_STEPS), f32::from(MAX_STEPS)) as i8
         })
     };
     let table: Vec<(u64, Weights)> = kept.iter().map(|(key, (place, _))| (*key, weights(*place))).collect();
-    model::table(digest, scales, &table)
+    model::build(digest, scales, &table)
 }
 
 /// Keys, each with its place among them and the number of notes that have it.
@@ -119,7 +119,7 @@ impl Fit {
         let mut sizes: Vec<f32> = self.weights.iter().map(|weight| weight.abs()).collect();
         sizes.sort_by(f32::total_cmp);
         let largest = ((1.0 - OUTLIERS) * sizes.len() as f32) as usize;
-        sizes.get(largest).copied().unwrap_or(1.0) / f32::from(MOST_STEPS)
+        sizes.get(largest).copied().unwrap_or(1.0) / f32::from(MAX_STEPS)
     }
 }
 

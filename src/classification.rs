@@ -60,7 +60,7 @@ impl Classification {
     pub fn claim(&self) -> Option<&str> {
         self.claims_tie().filter(|claims| *claims)?;
         let signals = &self.note.as_ref()?.claims_tie.as_ref()?.signals;
-        signals.iter().find(|signal| signal.speaks_for()).map(|signal| &*signal.matched)
+        signals.iter().find(|signal| signal.is_positive()).map(|signal| &*signal.matched)
     }
 
     /// The language of the note, if it can be told.
@@ -80,8 +80,8 @@ impl Classification {
 
     /// Quotes the words for which the note reads as spam, as a list, where it does and words tell.
     pub fn suspicion(&self) -> Option<String> {
-        let speak_for = self.signals().iter().filter(|signal| self.suspected() && signal.speaks_for());
-        let quoted: Vec<_> = speak_for.map(|signal| format!("\"{}\"", signal.matched)).collect();
+        let positive = self.signals().iter().filter(|signal| self.suspected() && signal.is_positive());
+        let quoted: Vec<_> = positive.map(|signal| format!("\"{}\"", signal.matched)).collect();
         (!quoted.is_empty()).then(|| quoted.join(", "))
     }
 

@@ -90,9 +90,10 @@ impl Answer {
         let mut groups: Vec<String> = Vec::new();
         for (index, entry) in entries.iter().enumerate().filter(|(_, entry)| entry.answer == Some(self)) {
             match entry.ties() {
-                Some(list) => {
-                    ties.extend(list.iter().filter(|tie| self != Self::Accept || !is_mentioned(tie)))
+                Some(list) if self == Self::Accept => {
+                    ties.extend(list.iter().filter(|tie| !is_mentioned(tie)))
                 }
+                Some(list) => ties.extend(list),
                 None => groups.extend(entry.people(&entries[..index])),
             }
         }
