@@ -91,7 +91,7 @@ impl Answer {
         for (index, entry) in entries.iter().enumerate().filter(|(_, entry)| entry.answer == Some(self)) {
             match entry.ties() {
                 Some(list) if self == Self::Accept => {
-                    ties.extend(list.iter().filter(|tie| !is_mentioned(tie)))
+                    ties.extend(list.iter().filter(|tie| !is_mentioned(tie)));
                 }
                 Some(list) => ties.extend(list),
                 None => groups.extend(entry.people(&entries[..index])),
