@@ -239,7 +239,7 @@ pub enum PolicyVerb {
     Init(Shared),
     /// Open your policy in $VISUAL or $EDITOR, and check it on save
     Edit(Shared),
-    /// Look for faults
+    /// Check your policy for errors, and for what can hardly be meant
     Check(Json),
     /// Say your policy in sentences you could send, then every key, its value and where it was set
     Show(Json),

@@ -72,7 +72,7 @@ impl AppContext {
     fn tell_policy(&self) {
         if self.policy.place == Place::BuiltIn {
             self.console
-                .note("the built-in policy spoke; `decline policy init` writes one that you can make yours");
+                .note("no policy file found, using the built-in one; `decline policy init` writes one for you to change");
         }
     }
 }

@@ -69,7 +69,7 @@ pub(super) fn edit(
                 return Ok(Exit::Done);
             }
             Ok(Replaced::Yes) if faulty => {
-                console.warn(&format!("saved as '{shown}', with what is wrong in it"));
+                console.warn(&format!("saved as '{shown}', errors and all"));
                 return Ok(Exit::Done);
             }
             Ok(Replaced::Yes) => {

@@ -141,7 +141,7 @@ fn check(args: &Json, context: &AppContext) -> Result<Exit> {
         number => format!("{}, ", text::count(number, "warning")),
     };
     let rules = text::count(policy.rules.len(), "rule");
-    lines.push(format!("{}: no faults, {counted}{rules}", text::line(&file)));
+    lines.push(format!("{}: no errors, {counted}{rules}", text::line(&file)));
     print(&lines.join("\n"))?;
     Ok(Exit::Done)
 }
@@ -169,7 +169,7 @@ fn path(args: &Json) -> Result<Exit> {
     match (exists, named) {
         (true, _) => {}
         (false, false) => {
-            console.note("it isn't there, so the built-in policy speaks; `decline policy init` writes it");
+            console.note("it isn't there, so the built-in policy is used; `decline policy init` writes it");
         }
         (false, true) => console.note("it isn't there; `decline policy init` writes it"),
     }

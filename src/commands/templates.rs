@@ -163,8 +163,8 @@ fn describe(report: &CheckReport<'_>, templates: usize) -> String {
     };
     let described: String = report.diagnostics.iter().map(describe).collect();
     let errors = match report.errors {
-        0 => "no faults".to_owned(),
-        errors => text::count(errors, "fault"),
+        0 => "no errors".to_owned(),
+        errors => text::count(errors, "error"),
     };
     let warnings = match report.warnings {
         0 => String::new(),
@@ -199,7 +199,7 @@ fn path(args: &Json, context: &AppContext) -> Result<Exit> {
     if !exists {
         context
             .console
-            .note("it isn't there, so the built-in templates are in force; make it to put yours in");
+            .note("it isn't there, so the built-in templates are used; create it to put yours in");
     }
     Ok(Exit::Done)
 }
