@@ -62,6 +62,11 @@ use fault::Exit;
 
 /// Runs the program on this process's command line and streams, and tells how it ended.
 pub fn run() -> Exit {
+    match commands::completions::answer() {
+        Ok(true) => return Exit::Done,
+        Ok(false) => {}
+        Err(error) => return cli::report(error),
+    }
     // The parser's tables go with the process: taking them down costs a twentieth of a whole draft.
     let mut command = ManuallyDrop::new(cli::Cli::command());
     let parsed = command
