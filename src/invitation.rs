@@ -10,7 +10,7 @@ pub use export::Remark;
 
 use std::sync::Arc;
 
-use jiff::{Timestamp, Zoned};
+use jiff::{Timestamp, ZonedDateTime};
 
 use crate::text;
 use crate::words::{LangChoice, Reason, RegisterChoice, Reply, Tie};
@@ -98,8 +98,8 @@ impl Invitation {
 
     /// Notes when the invitation came, if that is known, and how long ago that is in the user's calendar.
     #[must_use]
-    pub fn received_at(mut self, received: Option<Timestamp>, now: &Zoned) -> Self {
-        let day = |received: Timestamp| received.to_zoned(now.time_zone().clone()).date();
+    pub fn received_at(mut self, received: Option<Timestamp>, now: &ZonedDateTime) -> Self {
+        let day = |received: Timestamp| received.to_zoned_datetime(now.time_zone().clone()).date();
         self.invited_days_ago =
             received.and_then(|received| u32::try_from((now.date() - day(received)).get_days()).ok());
         self.received = received.map(|received| received.to_string());

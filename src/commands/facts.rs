@@ -5,7 +5,7 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use anyhow::Result;
-use jiff::Zoned;
+use jiff::ZonedDateTime;
 use jiff::civil::Date;
 
 use super::Desk;
@@ -20,7 +20,7 @@ use crate::words::{LangChoice, Reason, Tie};
 
 /// The day it is for the user.
 pub(super) fn today() -> Date {
-    Zoned::now().date()
+    ZonedDateTime::now().date()
 }
 
 /// Takes the facts from the flags, then from the mail, then asks for what is missing, if it may; and decides.
@@ -168,7 +168,7 @@ fn add_mail(mut invitation: Invitation, facts: &Facts, path: &Path) -> Result<In
     invitation.from.headline = invitation.from.headline.take().or(headline);
     invitation.note = invitation.note.take().or(note);
     invitation.source = Some(Source { file: shown.to_string().into(), line: None });
-    Ok(invitation.received_at(received, &Zoned::now()))
+    Ok(invitation.received_at(received, &ZonedDateTime::now()))
 }
 
 /// More than any note (300 characters) or mail (some 50 kB) holds, and little enough to read at once.

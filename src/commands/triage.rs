@@ -9,7 +9,7 @@ use std::sync::atomic::AtomicU64;
 use std::thread;
 
 use anyhow::Result;
-use jiff::Zoned;
+use jiff::ZonedDateTime;
 
 use super::Desk;
 use super::facts;
@@ -35,7 +35,7 @@ pub(super) fn triage(args: &TriageArgs, desk: &Desk) -> Result<Exit> {
         vars: args.vars.iter().map(|(key, value)| (key.clone(), text::lines(value))).collect(),
         today: facts::today,
     };
-    let (now, read) = (Zoned::now(), AtomicU64::new(0));
+    let (now, read) = (ZonedDateTime::now(), AtomicU64::new(0));
     let reading = Reading { policy: &desk.policy, names: &desk.names, now: &now, watch: Watch(&read) };
     let sheet = args.html.as_deref().map(|path| Sheet::open(path, &args.inputs, wish.length)).transpose()?;
     let form = match &sheet {

@@ -5,7 +5,7 @@ use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use jiff::Zoned;
+use jiff::ZonedDateTime;
 
 use super::Invitation;
 use super::export::{self, Remark};
@@ -56,7 +56,7 @@ pub struct Reading<'a> {
     /// The replies and languages that have templates.
     pub names: &'a Names,
     /// The time, where the user is.
-    pub now: &'a Zoned,
+    pub now: &'a ZonedDateTime,
     /// Counts what was read.
     pub watch: Watch<'a>,
 }
