@@ -1,6 +1,6 @@
 //! The verbs. Each body names its stages; only here do two neighbouring stages meet.
 
-mod completions;
+pub(crate) mod completions;
 mod draft;
 mod edit;
 mod examples;

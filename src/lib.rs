@@ -80,6 +80,11 @@ use error::Exit;
 
 /// Runs the program on this process's command line and streams, and returns its exit status.
 pub fn run() -> Exit {
+    match commands::completions::answer() {
+        Ok(true) => return Exit::Done,
+        Ok(false) => {}
+        Err(error) => return cli::report(error),
+    }
     match cli::Cli::try_parse() {
         Err(error) => cli::report(error),
         Ok(cli) => commands::run(&cli).unwrap_or_else(|error| console::report(&error)),

@@ -197,9 +197,7 @@ fn path(args: &Json, context: &AppContext) -> Result<Exit> {
         print(&text::line(&folder.display().to_string()))?;
     }
     if !exists {
-        context
-            .console
-            .note("it isn't there, so the built-in templates are used; create it to put yours in");
+        context.console.note("it isn't there, so the built-in templates are used; create it to put yours in");
     }
     Ok(Exit::Done)
 }
