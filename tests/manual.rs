@@ -98,6 +98,8 @@ fn the_manual_reads_well_at_any_width() {
             "WHAT YOU KNOW",
             "WITH EVERY VERB",
             "EXIT STATUS",
+            "KEYS OF A LINE OF JSON",
+            "CODES OF ERRORS AND WARNINGS",
             "WHAT LINKEDIN'S BUTTONS DO",
             "ENVIRONMENT",
             "FILES",

@@ -223,7 +223,7 @@ fn check_names_what_stands_among_the_templates_and_is_never_read() {
     assert_eq!((run.status, run.stdout.as_str()), (Some(0), "2 templates of yours: no errors\n"));
     let told: String = ["t/en/accept.jinja", "t/english", "t/ignore.j2", "t/why.txt"]
         .map(|stray| {
-            format!("note: '{stray}' isn't read: a template is called REPLY.j2, in the folder itself or in a language's (en, de …)\n")
+            format!("note: {stray}: this isn't read: a template is called REPLY.j2, in the folder itself or in a language's (en, de …)\n")
         })
         .concat();
     assert_eq!(run.stderr, told);

@@ -1,27 +1,31 @@
-//! `decline man`: the manual page, made of what the command line says of itself.
+//! `decline man`: the manual page, generated from the command line, the keys of an invitation and the codes.
 
 use std::collections::HashSet;
 use std::io;
 
 use anyhow::{Context, Result};
-use clap::{Arg, Command, CommandFactory};
+use clap::builder::PossibleValue;
+use clap::{Arg, Command, CommandFactory, ValueEnum};
 use clap_mangen::Man;
 use clap_mangen::roff::{Roff, bold, roman};
 
 use super::draft::BUTTONS;
 use super::print;
 use crate::cli::Cli;
+use crate::diagnostic::Code;
 use crate::error::Exit;
+use crate::invitation::InvitationRecord;
+
 const OVERVIEW: &str = "Your policy says who gets which reply, and a template says it in your words; both \
 are files of yours (see FILES). Without them the built-in ones speak. Where a run fails there is no draft on \
 stdout, and stderr says what to do.";
 
 const VERBS: &str = "The flags of each have a section below; WHAT YOU KNOW is for draft and explain.";
 
-/// The headings of flags that several verbs share. They are told once.
+/// The headings of flags that several verbs share. They are listed once.
 const SHARED: [&str; 2] = ["What you know", "With every verb"];
 
-/// What the program looks at beside its command line.
+/// The environment variables that are read.
 const ENVIRONMENT: [(&str, &str); 4] = [
     ("DECLINE_POLICY", "The policy to follow, unless --policy names one."),
     ("VISUAL, EDITOR", "What opens a draft or a file to edit: the first of them that is set."),
@@ -29,7 +33,7 @@ const ENVIRONMENT: [(&str, &str); 4] = [
     ("NO_COLOR", "If it is set, messages aren't coloured; a draft never is."),
 ];
 
-/// The files of the user's own.
+/// The user's own files.
 const FILES: [(&str, &str); 2] = [
     ("~/.config/decline/policy.toml", "Your policy; decline policy init writes one to start from."),
     (
@@ -38,7 +42,7 @@ const FILES: [(&str, &str); 2] = [
     ),
 ];
 
-/// Examples for which the help has no room, written as it writes them.
+/// More examples than the help has, in its form.
 const EXAMPLES: &str = "
 Your own policy, and what it makes of somebody:
   decline policy init
@@ -70,24 +74,23 @@ fn page() -> io::Result<Vec<u8>> {
     man.render_options_section(&mut page)?;
     let mut verbs = Roff::new();
     verbs.control("SH", ["VERBS"]).text([roman(VERBS)]);
-    tell(&mut program, &mut verbs);
+    describe(&mut program, &mut verbs);
     verbs.to_writer(&mut page)?;
     let is_shared = |flag: &Arg| SHARED.iter().any(|shared| flag.get_help_heading() == Some(shared));
     for verb in program.get_subcommands() {
-        // The parser takes no heading that doesn't last, and the page is the last that this process does.
-        let heading: &'static str = format!("decline {}", verb.get_name()).leak();
+        let heading = format!("decline {}", verb.get_name());
         let own = flags(verb).into_iter().filter(|flag| !is_shared(flag));
-        list(own.map(|flag| flag.help_heading(heading)), &mut page)?;
+        list(own.map(|flag| flag.help_heading(heading.clone())), &mut page)?;
     }
     list(flags(&program).into_iter().filter(is_shared), &mut page)?;
     ending().to_writer(&mut page)?;
     Ok(page)
 }
 
-/// Tells what a verb does, or those below it.
-fn tell(verb: &mut Command, roff: &mut Roff) {
+/// Describes a verb, or those below it.
+fn describe(verb: &mut Command, roff: &mut Roff) {
     if verb.has_subcommands() {
-        return verb.get_subcommands_mut().for_each(|below| tell(below, roff));
+        return verb.get_subcommands_mut().for_each(|below| describe(below, roff));
     }
     roff.control("SS", [verb.render_usage().to_string().trim_start_matches("Usage: ")]);
     for text in [verb.get_long_about().or(verb.get_about()), verb.get_after_help()].into_iter().flatten() {
@@ -120,14 +123,21 @@ fn paragraphs(text: &str, roff: &mut Roff) {
     }
 }
 
-/// Statuses and examples, as the help tells them, and between them what the help doesn't tell.
+/// The sections that are lists, and the examples.
 fn ending() -> Roff {
     let after = Cli::command().get_after_help().map(ToString::to_string).unwrap_or_default();
     let (examples, statuses) = after.split_once("\n\nExit status: ").unwrap_or((&after, ""));
     let statuses: Vec<_> = statuses.split(", ").filter_map(|status| status.split_once(' ')).collect();
+    let codes: Vec<_> = Code::value_variants().iter().filter_map(Code::to_possible_value).collect();
+    let meaning = |code: &PossibleValue| code.get_help().map(ToString::to_string).unwrap_or_default();
+    let meanings: Vec<String> = codes.iter().map(meaning).collect();
+    let codes: Vec<_> =
+        codes.iter().map(PossibleValue::get_name).zip(meanings.iter().map(String::as_str)).collect();
     let mut roff = Roff::new();
     for (heading, items) in [
         ("EXIT STATUS", &statuses[..]),
+        ("KEYS OF A LINE OF JSON", &InvitationRecord::KEYS),
+        ("CODES OF ERRORS AND WARNINGS", &codes),
         ("WHAT LINKEDIN'S BUTTONS DO", &BUTTONS),
         ("ENVIRONMENT", &ENVIRONMENT),
         ("FILES", &FILES),

@@ -94,9 +94,7 @@ fn edit(shared: &Shared) -> Result<Exit> {
         let parsed = policy::parse(Place::File(path.clone()), text.to_owned())?;
         let context = AppContext::with(parsed, shared)?;
         policy::lint(&context.policy).iter().for_each(|warning| console.tell(warning));
-        if let Some(odd) = examples::odd(&context)? {
-            console.warn(&odd);
-        }
+        examples::failing(&context)?.iter().for_each(|warning| console.tell(warning));
         Ok(())
     })?;
     let names_schema = |policy: String| policy.lines().next() == EXAMPLE.lines().next();
