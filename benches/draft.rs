@@ -9,14 +9,14 @@ use std::path::Path;
 use std::process::{Command, ExitCode, Stdio};
 
 /// A draft by one's own policy is a start-up, two parses and a render: at most so many times a hello world.
-const MOST_TIMES_HELLO: f64 = 3.8;
+const MOST_TIMES_HELLO: f64 = 3.85;
 
 /// A draft of a note is at most so many times one without: the note is read.
 const MOST_TIMES_WITHOUT_NOTE: f64 = 1.15;
 
 /// The largest the stripped binary may be, in bytes. Half a megabyte of it tells languages apart and unpacks
 /// archives.
-const LARGEST: u64 = 5_200_000;
+const LARGEST: u64 = 5_300_000;
 
 /// A policy as `decline policy init` writes it.
 const POLICY: &str = include_str!("../policy.example.toml");

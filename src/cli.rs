@@ -1,11 +1,11 @@
 //! The command line: verbs and flags, as types.
 
-use std::ffi::OsString;
 use std::io::Write;
 use std::path::PathBuf;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{ArgMatches, Args, Command, FromArgMatches, Parser, Subcommand, ValueEnum, ValueHint};
+use clap::{ArgMatches, Args, Command, FromArgMatches, Parser, Subcommand, ValueHint};
+use clap_complete::Shell;
 
 use crate::console;
 use crate::error::Exit;
@@ -239,7 +239,7 @@ pub enum PolicyVerb {
     Init(Shared),
     /// Open your policy in $VISUAL or $EDITOR, and check it on save
     Edit(Shared),
-    /// Look for faults
+    /// Check your policy for errors, and for what can hardly be meant
     Check(Json),
     /// Say your policy in sentences you could send, then every key, its value and where it was set
     Show(Json),
@@ -300,25 +300,18 @@ pub struct CompletionsArgs {
     /// Your shell
     #[arg(value_name = "SHELL", value_enum)]
     pub shell: Shell,
-    /// What the script asks with: the words of a line up to the cursor
-    #[arg(last = true, hide = true)]
-    pub words: Vec<OsString>,
     /// What every verb takes.
     #[command(flatten)]
     pub shared: Shared,
 }
 
 const INSTALL: &str = "\
-To install it, once:
-  decline completions bash > ~/.local/share/bash-completion/completions/decline
-  decline completions zsh > ~/.zfunc/_decline
-  decline completions fish > ~/.config/fish/completions/decline.fish
-
-The first needs the package bash-completion; the second, in ~/.zshrc before compinit, fpath=(~/.zfunc $fpath).
-
-Or at each start, in ~/.bashrc, in ~/.zshrc after compinit, or in PowerShell's $PROFILE:
+To have it in each shell, put its line in ~/.bashrc, in ~/.zshrc after compinit, in ~/.config/fish/config.fish,
+in Elvish's rc.elv, or in PowerShell's $PROFILE:
   eval \"$(decline completions bash)\"
   eval \"$(decline completions zsh)\"
+  decline completions fish | source
+  eval (decline completions elvish | slurp)
   decline completions powershell | Out-String | Invoke-Expression";
 
 /// Print the manual page: decline man | man -l -
@@ -327,23 +320,6 @@ pub struct ManArgs {
     /// What every verb takes.
     #[command(flatten)]
     pub shared: Shared,
-}
-
-/// A shell that completes words by a script.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Shell {
-    /// The script asks the program at each word.
-    #[value(help = "verbs, flags, names")]
-    Bash,
-    /// The script asks the program at each word.
-    #[value(help = "verbs, flags, names")]
-    Zsh,
-    /// The script asks the program at each word.
-    #[value(help = "verbs, flags, names")]
-    Fish,
-    /// The script is a table of verbs and flags.
-    #[value(name = "powershell", alias = "pwsh", help = "verbs, flags")]
-    PowerShell,
 }
 
 /// The choice of JSON, and what every verb takes.

@@ -1,6 +1,6 @@
 //! The verbs. Each body names its stages; only here do two neighbouring stages meet.
 
-mod completions;
+pub(crate) mod completions;
 mod draft;
 mod edit;
 mod examples;
@@ -72,7 +72,7 @@ impl AppContext {
     fn tell_policy(&self) {
         if self.policy.place == Place::BuiltIn {
             self.console
-                .note("the built-in policy spoke; `decline policy init` writes one that you can make yours");
+                .note("no policy file found, using the built-in one; `decline policy init` writes one for you to change");
         }
     }
 }

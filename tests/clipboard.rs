@@ -10,7 +10,7 @@ use std::process::{Child, Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-use common::{Home, Run, run, skip};
+use common::{Home, Run, run};
 
 const PATIENCE: Duration = Duration::from_secs(10);
 const PAUSE: Duration = Duration::from_millis(20);
@@ -65,17 +65,6 @@ impl Drop for Display {
 fn find(program: &str) -> Option<PathBuf> {
     let path = std::env::var_os("PATH").unwrap_or_default();
     std::env::split_paths(&path).map(|folder| folder.join(program)).find(|file| file.is_file())
-}
-
-/// A display with the programs that use it, or nothing, said aloud.
-fn display() -> Option<Display> {
-    for program in ["Xvfb", "xclip", "xsel"] {
-        if find(program).is_none() {
-            skip(&format!("{program} isn't installed"));
-            return None;
-        }
-    }
-    Some(Display::start())
 }
 
 /// Puts a stand-in in `bin` of the home. Another process writes it: what this one has open for writing
@@ -134,8 +123,9 @@ fn taken(home: &Home) -> Vec<u8> {
 }
 
 #[test]
+#[ignore = "needs Xvfb, xclip and xsel"]
 fn xclip_gets_the_draft() {
-    let Some(display) = display() else { return };
+    let display = Display::start();
     let home = Home::new();
     for name in ["Jane Doe", "Zoë Doe"] {
         let mut command = home.command(env!("CARGO_BIN_EXE_decline"));
@@ -145,8 +135,9 @@ fn xclip_gets_the_draft() {
 }
 
 #[test]
+#[ignore = "needs Xvfb, xclip and xsel"]
 fn xsel_gets_the_draft_when_xclip_fails() {
-    let Some(display) = display() else { return };
+    let display = Display::start();
     let home = Home::new();
     stand_in(&home, "xclip", "exit 1");
     for name in ["Jane Doe", "Zoë Doe"] {
@@ -157,11 +148,12 @@ fn xsel_gets_the_draft_when_xclip_fails() {
 }
 
 #[test]
+#[ignore = "needs Xvfb, xclip and xsel"]
 fn a_shell_that_captures_the_draft_does_not_wait_for_the_clipboards_owner() {
     const LINE: &str =
         "draft=$(decline draft --from 'Jane Doe' --reason stranger --copy -q 2>&1); printf '%s' \"$draft\"";
     for xclip in [true, false] {
-        let Some(display) = display() else { return };
+        let display = Display::start();
         let home = Home::new();
         if !xclip {
             stand_in(&home, "xclip", "exit 1");

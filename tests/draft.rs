@@ -12,7 +12,7 @@ fn stdout_is_the_draft_alone_with_one_line_break_at_its_end() {
     let run = Home::new().decline(STRANGER);
     assert_eq!(
         run.stderr,
-        "note: the built-in policy spoke; `decline policy init` writes one that you can make yours\n"
+        "note: no policy file found, using the built-in one; `decline policy init` writes one for you to change\n"
     );
     let text = run.done();
     assert!(text.starts_with("Hi Jane,\n\nThank you for the invitation.\n\n"), "{text}");

@@ -5,12 +5,11 @@ mod common;
 
 use std::io::Write;
 
-use common::{Home, is_there, run, skip};
+use common::{Home, run};
 
-/// The verbs that the manual's synopsis names.
+/// The verbs that the manual tells of.
 fn verbs(page: &str) -> Vec<Vec<&str>> {
-    let synopsis = page.split(".SH ").find(|section| section.starts_with("SYNOPSIS")).expect("a synopsis");
-    let usages = synopsis.lines().filter_map(|line| line.strip_prefix("\\fBdecline\\fR "));
+    let usages = page.lines().filter_map(|line| line.strip_prefix(".SS \"decline "));
     usages
         .map(|usage| usage.split(' ').take_while(|word| word.starts_with(char::is_lowercase)).collect())
         .collect()
@@ -20,7 +19,7 @@ fn verbs(page: &str) -> Vec<Vec<&str>> {
 fn the_manual_tells_what_the_help_tells() {
     let home = Home::new();
     let page = home.decline(["man"]).done();
-    let plain = page.replace("\\-", "-").replace("\\*(Aq", "'").replace("\\:", "");
+    let plain = page.replace("\\-", "-").replace("\\*(Aq", "'");
     let verbs = verbs(&page);
     assert!(verbs.contains(&vec!["draft"]) && verbs.contains(&vec!["templates", "show"]), "{verbs:?}");
     for verb in &verbs {
@@ -56,7 +55,7 @@ fn every_example_of_the_manual_does_what_it_is_to() {
         .expect("a row");
     let export = export.finish().expect("a zip").into_inner();
     home.write("Basic_LinkedInDataExport_01-27-2026.zip", export);
-    let page = home.decline(["man"]).done().replace("\\-", "-").replace("\\*(Aq", "'").replace("/\\:", "/");
+    let page = home.decline(["man"]).done().replace("\\-", "-").replace("\\*(Aq", "'");
     let (_, examples) = page.split_once(".SH EXAMPLES\n").expect("examples");
     let commands: Vec<&str> =
         examples.lines().filter_map(|line| line.strip_prefix("\\fB")?.strip_suffix("\\fR")).collect();
@@ -70,10 +69,8 @@ fn every_example_of_the_manual_does_what_it_is_to() {
 }
 
 #[test]
+#[ignore = "needs man"]
 fn the_manual_reads_well_at_any_width() {
-    if !is_there("man") {
-        return skip("the manual can't be shown without man");
-    }
     let home = Home::new();
     for width in [60, 80, 120] {
         let mut man = home.command("sh");
@@ -90,9 +87,17 @@ fn the_manual_reads_well_at_any_width() {
             "DESCRIPTION",
             "OPTIONS",
             "VERBS",
+            "DECLINE DRAFT",
+            "DECLINE EXPLAIN",
+            "DECLINE TRIAGE",
+            "DECLINE POLICY",
+            "DECLINE TEMPLATES",
+            "DECLINE COMPLETIONS",
             "WHAT YOU KNOW",
             "WITH EVERY VERB",
             "EXIT STATUS",
+            "KEYS OF A LINE OF JSON",
+            "CODES OF ERRORS AND WARNINGS",
             "WHAT LINKEDIN'S BUTTONS DO",
             "ENVIRONMENT",
             "FILES",
@@ -102,7 +107,7 @@ fn the_manual_reads_well_at_any_width() {
         for whole in [
             "decline - Drafts the reply",
             "decline templates show [OPTIONS] <NAME>",
-            "   decline policy init\n",
+            "   $ decline policy init\n",
         ] {
             assert!(shown.contains(whole), "{width}: {whole} in\n{shown}");
         }

@@ -26,7 +26,7 @@ fn every_valid_policy_loads() {
     for path in policies("valid") {
         let policy = home.write(name(&path), fs::read(&path).expect("a policy"));
         let run = home.decline(["policy", "check", "--policy", policy.to_str().expect("a path")]);
-        assert!(run.done().contains(": no faults, "), "{}", path.display());
+        assert!(run.done().contains(": no errors, "), "{}", path.display());
     }
 }
 
@@ -128,7 +128,7 @@ fn a_policy_that_is_not_utf_8_is_refused_at_the_byte() {
 #[test]
 fn the_built_in_policy_says_so_and_a_policy_of_ones_own_does_not() {
     let home = Home::new();
-    let note = "note: the built-in policy spoke; `decline policy init` writes one that you can make yours\n";
+    let note = "note: no policy file found, using the built-in one; `decline policy init` writes one for you to change\n";
     let draft = ["draft", "--from", "Jane", "--reason", "stranger"];
     assert_eq!(home.decline(draft).stderr, note);
     home.decline(["policy", "init"]).done();
@@ -506,15 +506,15 @@ fn check_finds_what_parses_and_cannot_be_meant() {
         let (verdict, warnings) = told.split_last().expect("a verdict");
         assert_eq!(warnings, found.as_deref().as_slice(), "{policy}");
         assert!(verdict.starts_with(if found.is_some() {
-            " no faults, 1 warning, "
+            " no errors, 1 warning, "
         } else {
-            " no faults, "
+            " no errors, "
         }));
         let json = home.decline(["policy", "check", "--policy", "p.toml", "--json"]).json();
         assert_eq!(json["warnings"], warnings.len());
         assert_eq!(json["diagnostics"].as_array().map(Vec::len), Some(warnings.len()));
     }
-    assert_eq!(home.decline(["policy", "check"]).done(), "builtin: no faults, 1 rule\n");
+    assert_eq!(home.decline(["policy", "check"]).done(), "builtin: no errors, 1 rule\n");
 }
 
 #[test]
@@ -618,7 +618,7 @@ fn path_tells_where_the_policy_is_or_would_be() {
     let run = home.decline(["policy", "path"]);
     assert_eq!(
         run.stderr,
-        "note: it isn't there, so the built-in policy speaks; `decline policy init` writes it\n"
+        "note: it isn't there, so the built-in policy is used; `decline policy init` writes it\n"
     );
     assert_eq!(run.done(), format!("{path}\n"));
     let json = home.decline(["policy", "path", "--json"]).json();
@@ -686,7 +686,7 @@ fn check_reads_the_words_that_replies_would_say() {
     home.write("p.toml", "[me]\nlanguage = \"de\"\nmore_url = \"https://example.com/a\"\nemail = \"a@example.com\"\n[policy]\nstatement = \"I keep it to people I've met.\"\n[statements]\nde = \"Ich halte es klein.\"\n");
     assert_eq!(
         home.decline(["policy", "check", "--policy", "p.toml"]).done(),
-        "p.toml: no faults, 0 rules\n"
+        "p.toml: no errors, 0 rules\n"
     );
     let draft = ["draft", "--from", "Maria Weber", "--reason", "stranger", "--policy", "p.toml"];
     let text = home.decline(draft).done();

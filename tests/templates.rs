@@ -220,10 +220,10 @@ fn check_names_what_stands_among_the_templates_and_is_never_read() {
         home.write(fine, thanks);
     }
     let run = home.decline(["templates", "check", "--templates", "t"]);
-    assert_eq!((run.status, run.stdout.as_str()), (Some(0), "2 templates of yours: no faults\n"));
+    assert_eq!((run.status, run.stdout.as_str()), (Some(0), "2 templates of yours: no errors\n"));
     let told: String = ["t/en/accept.jinja", "t/english", "t/ignore.j2", "t/why.txt"]
         .map(|stray| {
-            format!("note: '{stray}' isn't read: a template is called REPLY.j2, in the folder itself or in a language's (en, de …)\n")
+            format!("note: {stray}: this isn't read: a template is called REPLY.j2, in the folder itself or in a language's (en, de …)\n")
         })
         .concat();
     assert_eq!(run.stderr, told);
@@ -242,7 +242,7 @@ fn check_warns_of_a_class_or_a_tie_that_nobody_has() {
     }
     home.write(".config/decline/policy.toml", "[ties]\nmett = \"met twice\"\n");
     let (status, check) = checked(&home, "{{ greeting }} Thank you.{% if 'mett' in ties %} Hm.{% endif %}");
-    assert_eq!((status, check.as_str()), (Some(0), "1 template of yours: no faults\n"));
+    assert_eq!((status, check.as_str()), (Some(0), "1 template of yours: no errors\n"));
 }
 
 #[test]
@@ -336,7 +336,7 @@ fn check_warns_of_what_can_hardly_be_meant() {
         assert_eq!(status, Some(0), "{source}: {told}");
         assert!(told.starts_with(&format!("warning: {what}")), "{source}: {told}");
         assert!(told.contains("\nhint: "), "{source}: {told}");
-        assert!(told.contains("\n1 template of yours: no faults, "), "{source}: {told}");
+        assert!(told.contains("\n1 template of yours: no errors, "), "{source}: {told}");
     }
 }
 
@@ -349,7 +349,7 @@ fn check_tells_once_of_a_place_to_fill_in() {
             told.starts_with(&format!("warning: \"{place}\" is left over\n --> t/x.j2:1:27\n")),
             "{told}"
         );
-        assert!(told.ends_with("1 template of yours: no faults, 1 warning\n"), "{told}");
+        assert!(told.ends_with("1 template of yours: no errors, 1 warning\n"), "{told}");
     }
 }
 
@@ -422,7 +422,7 @@ fn check_finds_no_fault_in_ours_nor_in_what_builds_on_them() {
     home.write("t/_ps.j2", "\n\n{% if me.email %}PS: {{ me.email }}{% endif %}");
     let run = home.decline(["templates", "check", "--templates", "t"]);
     assert_eq!(run.stderr, "");
-    assert_eq!(run.done(), "15 templates of yours: no faults\n");
+    assert_eq!(run.done(), "15 templates of yours: no errors\n");
     let json = home.decline(["templates", "check", "--templates", "t", "--json"]).json();
     assert_eq!(json, serde_json::json!({ "path": "t", "errors": 0, "warnings": 0, "diagnostics": [] }));
     assert_eq!(
@@ -458,11 +458,11 @@ fn a_closing_is_tried_and_its_faults_show_its_file() {
         home.write("t/de/_closing.j2", source);
         home.decline(["templates", "check", "--templates", "t"])
     };
-    assert_eq!(check("Viele Grüße").done(), "1 template of yours: no faults\n");
+    assert_eq!(check("Viele Grüße").done(), "1 template of yours: no errors\n");
     assert_eq!(
         check("Viele Grüße,\\\n[Name]\n").done(),
         "warning: \"[Name]\" is left over\n --> t/de/_closing.j2:2:1\n  |\n2 | [Name]\n  | ^^^^^^ here\n\
-         hint: put words or a value in its place\n\n1 template of yours: no faults, 1 warning\n"
+         hint: put words or a value in its place\n\n1 template of yours: no errors, 1 warning\n"
     );
     assert_eq!(check("{{ me.nmae }}").status, Some(1));
     let told = stranger(&home, &["--lang", "de", "--templates", "t"]).failed(1);

@@ -131,7 +131,7 @@ fn a_bad_line_is_named_and_the_rest_goes_on() {
         "error: list.jsonl:12:35: unknown reason `strangr`\nhint: did you mean `stranger`?\n",
         "error: list.jsonl:13: this is no JSON object\nhint: an invitation is one JSON object",
         "error: list.jsonl:14:26: expected value\nhint: an invitation is one JSON object",
-        "note: 12 could not be read, as said above; the rest is complete\n",
+        "note: 12 could not be read, see above; the rest is complete\n",
     ] {
         assert!(run.stderr.contains(told), "{told}\n{}", run.stderr);
     }
@@ -232,7 +232,7 @@ fn an_export_is_its_incoming_invitations_less_the_connections() {
          which may be pending, long ignored, or from connections since removed; 1 connection without a name, \
          whose invitations can't be told\n\
          note: export: without messages.csv, earlier conversations can't be told\n\
-         note: the built-in policy spoke; `decline policy init` writes one that you can make yours\n"
+         note: no policy file found, using the built-in one; `decline policy init` writes one for you to change\n"
     );
 }
 
@@ -667,7 +667,7 @@ fn mail_is_read_from_files_and_folders_and_what_is_none_is_counted() {
     assert_eq!(ana["source"], json!({ "file": "mail/b.eml" }));
     for told in [
         "error: mail/e.eml: the mail doesn't say who invites\n",
-        "note: 2 mails passed over as no invitation: 1 acceptance, 1 of another kind\n",
+        "note: 2 mails skipped as no invitation: 1 acceptance, 1 of another kind\n",
     ] {
         assert!(run.stderr.contains(told), "{told}\n{}", run.stderr);
     }
@@ -694,7 +694,7 @@ fn a_reminder_is_passed_over_if_another_mail_brings_the_invitation() {
             (run.status, names(&run)),
             (Some(0), ["Ana Ruiz", "Ana Ruiz", "Bo Lind"].map(str::to_owned).into())
         );
-        assert!(run.stderr.contains("note: 3 mails passed over as no invitation: 3 reminders\n"), "{run:?}");
+        assert!(run.stderr.contains("note: 3 mails skipped as no invitation: 3 reminders\n"), "{run:?}");
     }
 }
 
@@ -724,7 +724,7 @@ fn an_mbox_is_read_mail_by_mail() {
         let run = json_of(&home, file);
         assert_eq!((run.status, names(&run)), (Some(0), vec!["Ana Ruiz".to_owned(), "Bo Lind".to_owned()]));
         assert_eq!(reports(&run)[1]["source"], json!({ "file": file }));
-        assert!(run.stderr.contains("note: 1 mail passed over as no invitation: 1 of another kind\n"));
+        assert!(run.stderr.contains("note: 1 mail skipped as no invitation: 1 of another kind\n"));
     }
 }
 
@@ -786,7 +786,7 @@ fn broken_mail_is_read_as_far_as_it_goes() {
     for file in ["empty.eml", "noise.eml"] {
         let run = json_of(&home, file);
         assert_eq!((run.status, run.stdout.as_str()), (Some(0), ""), "{run:?}");
-        assert!(run.stderr.contains("note: 1 mail passed over as no invitation: 1 "), "{}", run.stderr);
+        assert!(run.stderr.contains("note: 1 mail skipped as no invitation: 1 "), "{}", run.stderr);
     }
 }
 

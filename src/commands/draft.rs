@@ -124,11 +124,11 @@ fn tell_basis(evaluation: &Evaluation, context: &AppContext) {
     if evaluation.is_assumed() {
         match evaluation.classification.claim() {
             Some(claim) => context.console.note(&format!(
-                "their note says that you know each other (\"{claim}\"); --reason or --tie says whether you do"
+                "their note says that you know each other (\"{claim}\"); say with --reason or --tie whether you do"
             )),
             None => context
                 .console
-                .note("nobody said how you know them, so they count as a stranger; --reason or --tie says"),
+                .note("nothing says how you know them, so they count as a stranger; say it with --reason or --tie"),
         }
     }
     context.tell_policy();

@@ -1,8 +1,8 @@
-//! What the `edit` verbs share: a file of the user's opened in their editor, and looked at on save.
+//! What the `edit` verbs share: a file of the user's, opened in their editor and checked on save.
 
 use std::path::Path;
 
-use anyhow::Result;
+use anyhow::{Error, Result};
 
 use crate::console::{self, Console};
 use crate::diagnostic::{Code, Diagnostic};
@@ -11,92 +11,90 @@ use crate::error::Exit;
 use crate::file::{Opened, Replaced};
 use crate::prompt::{Next, Prompt};
 
-/// Opens a file in the user's editor, `seed` if it isn't there yet, and puts what was saved in its place
-/// when `check` finds no fault in it. At a fault the user decides; nobody to ask, it stays as it was. A seed
-/// that nobody changed isn't saved: nobody has made it theirs.
+/// Opens a file in the user's editor, with `seed` in it if it doesn't exist, and saves what `check` accepts. What it
+/// refuses is up to the user; without a terminal to ask on, the file stays as it was. An unchanged seed isn't saved.
 pub(super) fn edit(
     path: &Path,
     seed: &str,
     console: Console,
     check: impl Fn(&str) -> Result<()>,
 ) -> Result<Exit> {
-    let shown = path.display();
-    let mut file = Opened::open(path).map_err(|error| {
-        Diagnostic::error(Code::CantWrite, format!("can't edit '{shown}': {error}"))
-            .hint("name a file that you can read, in a folder that you can write in")
-    })?;
+    let shown = path.display().to_string();
+    let mut file = open(path)?;
     let suffix = path.extension().map_or(String::new(), |it| format!(".{}", it.display()));
     let mut edited = editor::edit(file.content().unwrap_or(seed.as_bytes()), &suffix)?;
-    let untouched = |file: &Opened, edited: &Edited| file.content().is_none() && edited.text() == seed;
-    let look = |file: &Opened, edited: &Edited| {
-        if untouched(file, edited) { None } else { look(file, edited, &check) }
+    let is_seed = |file: &Opened, edited: &Edited| file.content().is_none() && edited.text() == seed;
+    let problem = |file: &Opened, edited: &Edited| {
+        if is_seed(file, edited) { None } else { problem(file, edited, &check) }
     };
-    let mut trouble = look(&file, &edited);
-    let mut faulty = trouble.is_some();
+    let mut to_settle = problem(&file, &edited);
+    let mut has_errors = to_settle.is_some();
     loop {
-        let next = match trouble.map_or(Ok(Next::Keep), |trouble| ask(trouble, &edited, console)) {
+        let next = match to_settle.take().map_or(Ok(Next::Keep), |error| ask(error, &edited, console)) {
             Ok(next) => next,
             Err(error) => return Err(edited.keep(error)),
         };
         let replaced = match next {
             Next::EditAgain => {
                 edited = edited.again()?;
-                trouble = look(&file, &edited);
-                faulty = trouble.is_some();
+                to_settle = problem(&file, &edited);
+                has_errors = to_settle.is_some();
                 continue;
             }
-            Next::Keep if untouched(&file, &edited) => Ok(Replaced::AsItWas),
-            Next::Keep => file.replace(edited.text().as_bytes()),
-            Next::Discard => Ok(Replaced::AsItWas),
+            Next::Discard => Replaced::AsItWas,
+            Next::Keep if is_seed(&file, &edited) => Replaced::AsItWas,
+            Next::Keep => match file.replace(edited.text().as_bytes()) {
+                Ok(replaced) => replaced,
+                Err(error) => return Err(edited.keep(cant_write(&shown, &error).into())),
+            },
         };
         match replaced {
-            Ok(Replaced::ChangedMeanwhile) => {
-                let error = Diagnostic::error(
-                    Code::ChangedMeanwhile,
-                    format!("'{shown}' has changed since you opened it"),
-                )
-                .hint("keep yours to replace what is there now, or discard it");
-                trouble = Some(error.into());
-            }
-            Ok(Replaced::AsItWas) => {
-                console.note(&match file.content() {
-                    Some(_) => format!("'{shown}' is as it was"),
-                    None if untouched(&file, &edited) => {
-                        format!("nothing was changed, so '{shown}' wasn't written")
-                    }
-                    None => format!("'{shown}' wasn't written"),
-                });
-                return Ok(Exit::Done);
-            }
-            Ok(Replaced::Yes) if faulty => {
-                console.warn(&format!("saved as '{shown}', with what is wrong in it"));
-                return Ok(Exit::Done);
-            }
-            Ok(Replaced::Yes) => {
-                console.note(&format!("saved as '{shown}'"));
-                return Ok(Exit::Done);
-            }
-            Err(error) => {
-                let error = Diagnostic::error(Code::CantWrite, format!("can't write '{shown}': {error}"))
-                    .hint("make room there, then put what you wrote in its place");
-                return Err(edited.keep(error.into()));
-            }
+            Replaced::ChangedMeanwhile => to_settle = Some(changed_meanwhile(&shown).into()),
+            Replaced::AsItWas => console.note(&match file.content() {
+                Some(_) => format!("'{shown}' is as it was"),
+                None if is_seed(&file, &edited) => {
+                    format!("nothing was changed, so '{shown}' wasn't written")
+                }
+                None => format!("'{shown}' wasn't written"),
+            }),
+            Replaced::Yes if has_errors => console.warn(&format!("saved as '{shown}', errors and all")),
+            Replaced::Yes => console.note(&format!("saved as '{shown}'")),
+        }
+        if replaced != Replaced::ChangedMeanwhile {
+            return Ok(Exit::Done);
         }
     }
 }
 
-/// Tells what is wrong, and asks what is to become of the file; with nobody to ask, it is an error.
-fn ask(trouble: anyhow::Error, edited: &Edited, console: Console) -> Result<Next> {
+fn open(path: &Path) -> Result<Opened, Diagnostic> {
+    Opened::open(path).map_err(|error| {
+        Diagnostic::error(Code::CantWrite, format!("can't edit '{}': {error}", path.display()))
+            .hint("name a file that you can read, in a folder that you can write in")
+    })
+}
+
+fn cant_write(shown: &str, error: &std::io::Error) -> Diagnostic {
+    Diagnostic::error(Code::CantWrite, format!("can't write '{shown}': {error}"))
+        .hint("make room there, then put what you wrote in its place")
+}
+
+fn changed_meanwhile(shown: &str) -> Diagnostic {
+    Diagnostic::error(Code::ChangedMeanwhile, format!("'{shown}' has changed since you opened it"))
+        .hint("keep yours to replace what is there now, or discard it")
+}
+
+/// Shows a problem and asks what to do with the file; without a terminal, the problem is the error.
+fn ask(problem: Error, edited: &Edited, console: Console) -> Result<Next> {
     if !console.asks() {
-        return Err(trouble);
+        return Err(problem);
     }
-    console::tell(&trouble);
+    console::tell(&problem);
     console.note(&format!("what you wrote is in '{}'", edited.path().display()));
     Prompt::default().what_next()
 }
 
-/// What is wrong with what was saved. An editor that empties a file has rarely been told to.
-fn look(file: &Opened, edited: &Edited, check: impl Fn(&str) -> Result<()>) -> Option<anyhow::Error> {
+/// What is wrong with what was saved. An editor that empties a file was seldom asked to.
+fn problem(file: &Opened, edited: &Edited, check: impl Fn(&str) -> Result<()>) -> Option<Error> {
     let had_text = file.content().is_none_or(|content| !content.trim_ascii().is_empty());
     if had_text && edited.text().trim().is_empty() {
         let error = Diagnostic::error(Code::EmptyText, "there is nothing left in the file");

@@ -8,7 +8,7 @@ use serde_json::json;
 
 use super::{AppContext, print, print_json};
 use crate::cli::Json;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::draft::{Drafter, Length, RenderOptions};
 use crate::error::Exit;
 use crate::evaluation::{Evaluation, ReplyOptions};
@@ -53,10 +53,11 @@ pub(super) fn test(args: &Json, context: &AppContext) -> Result<Exit> {
     Ok(if failed == 0 { Exit::Done } else { Exit::Failure })
 }
 
-/// Says how many examples come out otherwise than they expect, if any do.
-pub(super) fn odd(context: &AppContext) -> Result<Option<String>, Diagnostic> {
+/// Warns of examples that come out otherwise than they expect, if any do.
+pub(super) fn failing(context: &AppContext) -> Result<Option<Diagnostic>, Diagnostic> {
     let failed = failed(&trials(context)?);
-    Ok((failed > 0).then(|| format!("of your examples {}: `decline policy test` shows how", differ(failed))))
+    let message = || format!("of your examples {}: `decline policy test` shows how", differ(failed));
+    Ok((failed > 0).then(|| Diagnostic::warning(Code::FailingExample, message())))
 }
 
 fn trials(context: &AppContext) -> Result<Vec<Trial<'_>>, Diagnostic> {

@@ -5,7 +5,7 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use anyhow::Result;
-use jiff::Zoned;
+use jiff::ZonedDateTime;
 use jiff::civil::Date;
 
 use super::AppContext;
@@ -20,7 +20,7 @@ use crate::words::Tie;
 
 /// The day it is for the user.
 pub(super) fn today() -> Date {
-    Zoned::now().date()
+    ZonedDateTime::now().date()
 }
 
 /// Reads the facts that flags give, then those of a mail that no flag gives. All flags are checked before anything
@@ -87,7 +87,7 @@ pub(super) fn ask(record: &mut InvitationRecord, facts: &Facts, context: &AppCon
 /// Resolves a record. What is wrong in it was said by a flag.
 pub(super) fn resolve(record: InvitationRecord, context: &AppContext) -> Result<Invitation, CommandError> {
     // To look the time zone up costs more than the whole draft.
-    let now = record.received.is_some().then(Zoned::now);
+    let now = record.received.is_some().then(ZonedDateTime::now);
     record
         .resolve(&context.names, now.as_ref())
         .map_err(|mut invalid| CommandError::usage(invalid.swap_remove(0).diagnostic))

@@ -94,9 +94,7 @@ fn edit(shared: &Shared) -> Result<Exit> {
         let parsed = policy::parse(Place::File(path.clone()), text.to_owned())?;
         let context = AppContext::with(parsed, shared)?;
         policy::lint(&context.policy).iter().for_each(|warning| console.tell(warning));
-        if let Some(odd) = examples::odd(&context)? {
-            console.warn(&odd);
-        }
+        examples::failing(&context)?.iter().for_each(|warning| console.tell(warning));
         Ok(())
     })?;
     let names_schema = |policy: String| policy.lines().next() == EXAMPLE.lines().next();
@@ -141,7 +139,7 @@ fn check(args: &Json, context: &AppContext) -> Result<Exit> {
         number => format!("{}, ", text::count(number, "warning")),
     };
     let rules = text::count(policy.rules.len(), "rule");
-    lines.push(format!("{}: no faults, {counted}{rules}", text::line(&file)));
+    lines.push(format!("{}: no errors, {counted}{rules}", text::line(&file)));
     print(&lines.join("\n"))?;
     Ok(Exit::Done)
 }
@@ -169,7 +167,7 @@ fn path(args: &Json) -> Result<Exit> {
     match (exists, named) {
         (true, _) => {}
         (false, false) => {
-            console.note("it isn't there, so the built-in policy speaks; `decline policy init` writes it");
+            console.note("it isn't there, so the built-in policy is used; `decline policy init` writes it");
         }
         (false, true) => console.note("it isn't there; `decline policy init` writes it"),
     }

@@ -134,6 +134,7 @@ fn check(args: &Json, context: &AppContext) -> Result<Exit> {
         let lang = template.lang.clone().unwrap_or_else(|| context.policy.language());
         diagnostics.extend(draft::inspect(template, &lang, &context.policy, &context.templates, &own));
     }
+    diagnostics.extend(context.templates.strays()?.iter().map(|path| stray(path)));
     diagnostics.sort_by_key(|diagnostic| diagnostic.severity);
     let folder = context.templates.folder().map(|folder| text::line(&folder.display().to_string()));
     let report = CheckReport::new(folder.as_deref().unwrap_or("builtin"), &diagnostics);
@@ -143,28 +144,36 @@ fn check(args: &Json, context: &AppContext) -> Result<Exit> {
     } else {
         print(&describe(&report, own.len()))?;
     }
-    for stray in context.templates.strays()? {
-        let stray = text::line(&stray.display().to_string());
-        let place = "REPLY.j2, in the folder itself or in a language's (en, de …)";
-        context.console.note(&format!("'{stray}' isn't read: a template is called {place}"));
-    }
+    notes(&diagnostics).for_each(|note| context.console.tell(note));
     if own.is_empty() {
         context.console.note("`decline templates edit NAME` copies one of ours for you to change");
     }
     Ok(if failed { Exit::Failure } else { Exit::Done })
 }
 
-/// Describes what was found in so many templates.
+/// A file in the folder that no reply uses.
+fn stray(path: &Path) -> Diagnostic {
+    let message =
+        "this isn't read: a template is called REPLY.j2, in the folder itself or in a language's (en, de …)";
+    Diagnostic::note(Code::StrayFile, message).in_file(&path.display().to_string())
+}
+
+fn notes(diagnostics: &[Diagnostic]) -> impl Iterator<Item = &Diagnostic> {
+    diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Note)
+}
+
+/// Describes the errors and warnings in so many templates.
 fn describe(report: &CheckReport<'_>, templates: usize) -> String {
     let describe = |diagnostic: &Diagnostic| {
         let kind = if diagnostic.severity == Severity::Error { "error" } else { "warning" };
         let hint = diagnostic.hint.as_ref().map(|hint| format!("\nhint: {hint}")).unwrap_or_default();
         format!("{kind}: {}\n\n", text::lines(&format!("{diagnostic}{hint}")))
     };
-    let described: String = report.diagnostics.iter().map(describe).collect();
+    let problems = report.diagnostics.iter().filter(|diagnostic| diagnostic.severity != Severity::Note);
+    let described: String = problems.map(describe).collect();
     let errors = match report.errors {
-        0 => "no faults".to_owned(),
-        errors => text::count(errors, "fault"),
+        0 => "no errors".to_owned(),
+        errors => text::count(errors, "error"),
     };
     let warnings = match report.warnings {
         0 => String::new(),
@@ -197,9 +206,7 @@ fn path(args: &Json, context: &AppContext) -> Result<Exit> {
         print(&text::line(&folder.display().to_string()))?;
     }
     if !exists {
-        context
-            .console
-            .note("it isn't there, so the built-in templates are in force; make it to put yours in");
+        context.console.note("it isn't there, so the built-in templates are used; create it to put yours in");
     }
     Ok(Exit::Done)
 }

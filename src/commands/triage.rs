@@ -7,7 +7,7 @@ mod worksheet_file;
 use std::io;
 
 use anyhow::{Context, Error, Result};
-use jiff::Zoned;
+use jiff::ZonedDateTime;
 
 use self::counts::Counts;
 use self::output::{CANT_WRITE, Output};
@@ -45,7 +45,7 @@ pub(super) fn triage(args: &TriageArgs, context: &AppContext) -> Result<Exit> {
     };
     let progress = Progress::new(context.console, &args.inputs, args.json);
     let advance = |bytes| progress.advance(bytes);
-    let now = Zoned::now();
+    let now = ZonedDateTime::now();
     let reading = Reading { names: &context.names, now: &now, counter: ByteCounter(&advance) };
     let mut run = Run {
         context,

@@ -1,6 +1,6 @@
 //! An invitation as it is written down: by flags, JSON Lines, mail, exports and a policy's examples alike.
 
-use jiff::{Timestamp, Zoned};
+use jiff::{Timestamp, ZonedDateTime};
 use serde::Deserialize;
 
 use super::{Invitation, Person, Source};
@@ -107,7 +107,11 @@ impl InvitationRecord {
     /// # Errors
     ///
     /// The values that can't be used.
-    pub fn resolve(self, known: &KnownNames, now: Option<&Zoned>) -> Result<Invitation, Vec<InvalidValue>> {
+    pub fn resolve(
+        self,
+        known: &KnownNames,
+        now: Option<&ZonedDateTime>,
+    ) -> Result<Invitation, Vec<InvalidValue>> {
         let mut invalid = Vec::new();
         let mut ties = Vec::new();
         for name in &self.ties {
@@ -189,8 +193,8 @@ fn time(given: &str) -> Result<Timestamp, Diagnostic> {
 }
 
 /// How many days ago something came, in the user's calendar.
-fn days_ago(received: Timestamp, now: &Zoned) -> Option<u32> {
-    let day = received.to_zoned(now.time_zone().clone()).date();
+fn days_ago(received: Timestamp, now: &ZonedDateTime) -> Option<u32> {
+    let day = received.to_zoned_datetime(now.time_zone().clone()).date();
     u32::try_from((now.date() - day).get_days()).ok()
 }
 

@@ -1,6 +1,6 @@
 //! What reading a source needs to know, and what it gives.
 
-use jiff::Zoned;
+use jiff::ZonedDateTime;
 
 use super::mail::NoInvitation;
 use super::reader::ByteCounter;
@@ -14,7 +14,7 @@ pub struct Reading<'a> {
     /// The ties, replies and languages that can be named.
     pub names: &'a KnownNames,
     /// The time, where the user is.
-    pub now: &'a Zoned,
+    pub now: &'a ZonedDateTime,
     /// Counts the bytes that are read.
     pub counter: ByteCounter<'a>,
 }

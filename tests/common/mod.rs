@@ -1,7 +1,6 @@
 //! A home of one's own for each test, and the program run in it from outside.
 
 #![allow(dead_code, unreachable_pub, reason = "each test file uses a part of it")]
-#![allow(clippy::print_stderr, reason = "a skipped test says so aloud")]
 
 #[cfg(unix)]
 pub mod terminal;
@@ -132,23 +131,5 @@ impl Run {
     #[track_caller]
     pub fn json(self) -> serde_json::Value {
         serde_json::from_str(&self.stdout).unwrap_or_else(|error| panic!("{error}: {self:?}"))
-    }
-}
-
-/// Tells whether a program is on the PATH.
-pub fn is_there(program: &str) -> bool {
-    let found =
-        Command::new("sh").args(["-c", &format!("command -v {program}")]).stdout(Stdio::null()).status();
-    found.is_ok_and(|status| status.success())
-}
-
-/// Says aloud that a test can't run here; on CI that is a failure.
-#[track_caller]
-pub fn skip(why: &str) {
-    assert!(std::env::var_os("CI").is_none(), "skipped on CI: {why}");
-    eprintln!("SKIPPED: {why}");
-    let mut tty = std::fs::OpenOptions::new().append(true).open("/dev/tty");
-    if let Ok(tty) = &mut tty {
-        let _ = writeln!(tty, "SKIPPED: {why}");
     }
 }

@@ -49,12 +49,12 @@ impl Counts {
                 (count > 0).then(|| kind.count(count))
             });
             let kinds: Vec<String> = kinds.into_iter().flatten().collect();
-            console.note(&format!("{mails} passed over as no invitation: {}", kinds.join(", ")));
+            console.note(&format!("{mails} skipped as no invitation: {}", kinds.join(", ")));
         }
         match (*invitations, *bad) {
             (0, 0) => console.note("there is no invitation to answer"),
             (0, _) | (_, 0) => {}
-            _ => console.note(&format!("{bad} could not be read, as said above; the rest is complete")),
+            _ => console.note(&format!("{bad} could not be read, see above; the rest is complete")),
         }
         console.summary(|| {
             let came = text::count(*invitations, "invitation");

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use percent_encoding::percent_decode_str;
+
 use crate::text;
 
 /// One person as a row of an export names them.
@@ -77,30 +79,10 @@ pub(super) fn name_key(name: &str) -> String {
 /// Connections.csv percent-encodes it. Some exports of late 2023 have addresses without it.
 pub(super) fn slug(url: &str) -> Option<String> {
     let (_, behind) = url.split_once("/in/")?;
-    let slug = behind.split(['/', '?', '#']).next().unwrap_or_default();
-    let slug = decoded(slug.trim()).to_lowercase();
+    let slug = behind.split(['/', '?', '#']).next().unwrap_or_default().trim();
+    // What isn't UTF-8 then stays as it is.
+    let slug = percent_decode_str(slug).decode_utf8().unwrap_or(slug.into()).to_lowercase();
     (!slug.is_empty()).then_some(slug)
-}
-
-/// Decodes `%C3%A9`. What isn't UTF-8 then stays as it is.
-fn decoded(given: &str) -> String {
-    let digit = |byte: Option<&u8>| byte.and_then(|byte| char::from(*byte).to_digit(16));
-    let bytes = given.as_bytes();
-    let mut decoded = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while let Some(&byte) = bytes.get(at) {
-        match (byte, digit(bytes.get(at + 1)), digit(bytes.get(at + 2))) {
-            (b'%', Some(high), Some(low)) => {
-                decoded.extend(u8::try_from(high * 16 + low));
-                at += 3;
-            }
-            _ => {
-                decoded.push(byte);
-                at += 1;
-            }
-        }
-    }
-    String::from_utf8(decoded).unwrap_or_else(|_| given.to_owned())
 }
 
 #[cfg(test)]
