@@ -1,6 +1,6 @@
 //! Trains the model that reads notes: `cargo run --release --example train` reads the labelled notes of
-//! `tests/notes/training.jsonl` and writes the weights that the program includes, `src/note/weights.bin`. The same notes
-//! give the same bytes on any machine.
+//! `tests/notes/training.jsonl` and writes the weights that the program includes, `src/note/weights.bin`. The same
+//! notes give the same bytes on any machine.
 //!
 //! Each question is a logistic regression over the features of [`decline::note::features`], fitted by stochastic
 //! gradient descent with AdaGrad.
@@ -77,7 +77,7 @@ struct Count {
 
 type Counts = BTreeMap<u64, Count>;
 
-/// Counts the notes that have each key, and keeps the keys of at least `min` notes. `notes` are the keys of each note.
+/// Counts the notes that have each key, and keeps the keys of at least `min` notes. `notes` has the keys of each.
 fn count(notes: impl Iterator<Item = Vec<u64>>, min: usize) -> Counts {
     let mut counts = Counts::new();
     for mut keys in notes {

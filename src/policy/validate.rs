@@ -27,7 +27,7 @@ struct Validator<'a> {
     diagnostics: RefCell<Vec<Diagnostic>>,
 }
 
-/// Validates the schema that was parsed from `source`. A test holds the defaults to those of the example policy.
+/// Validates the schema that was parsed from `source`. A test compares the defaults with the example policy.
 ///
 /// An invalid name or value is reported and then kept, so that all errors of a file are found at once.
 pub(super) fn validate(

@@ -139,7 +139,7 @@ fn lang_names(langs: &[Lang]) -> Option<String> {
     Some(join(&names?, "or"))
 }
 
-/// Lists items: `a, b or c`. If one contains "and", a comma stands before the last: `a and b, or c`.
+/// Lists items: `a, b or c`. If one contains "and", a comma precedes the last one: `a and b, or c`.
 pub(super) fn join(items: &[String], conjunction: &str) -> String {
     let comma = if items.iter().any(|it| it.contains(" and ")) { "," } else { "" };
     match items {
