@@ -50,8 +50,8 @@ pub(super) fn folder<'a>(input: &Path, reading: Reading<'a>) -> Result<Option<It
     }
 }
 
-/// Reads an `Invitations.csv` that stands alone.
-pub(super) fn alone<'a>(input: &Path, reading: Reading<'a>) -> Result<Items<'a>, Diagnostic> {
+/// Reads an `Invitations.csv` without the export's other files.
+pub(super) fn single_file<'a>(input: &Path, reading: Reading<'a>) -> Result<Items<'a>, Diagnostic> {
     Export::read(Bundle::alone(input, reading.counter), reading, Vec::new())
 }
 
