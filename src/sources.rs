@@ -27,8 +27,8 @@ const ACCEPTED: &str = "give a LinkedIn export (its zip or folder), its Invitati
 /// The number of bytes at the start of a file that its format is detected from.
 const HEAD: u64 = 4096;
 
-/// Reads all inputs one after another. A reminder is yielded at the end, or skipped if another mail or an export
-/// has the invitation.
+/// Reads all inputs one after another. A reminder is yielded at the end, or skipped if another mail or an
+/// export has the invitation.
 pub fn all<'a>(inputs: &'a [PathBuf], reading: Reading<'a>) -> impl Iterator<Item = Item> + 'a {
     let items = inputs.iter().flat_map(move |input| {
         open(input, reading).unwrap_or_else(|error| Box::new(std::iter::once(Item::Diagnostic(error))))

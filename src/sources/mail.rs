@@ -154,8 +154,8 @@ pub fn read(raw: &[u8]) -> Result<Mail, NoInvitation> {
 
 /// Returns the trimmed lines of the text part, without the markers that mail readers put between parts.
 ///
-/// A file without headers is a body as a whole. HTML is not parsed: LinkedIn sends a text part beside it, and an
-/// HTML parser would cost every draft the initialisation of its table of entities.
+/// A file without headers is a body as a whole. HTML is not parsed: LinkedIn sends a text part beside it, and
+/// an HTML parser would cost every draft the initialisation of its table of entities.
 fn body(message: &Message<'_>, raw: &[u8]) -> Vec<String> {
     let part = message.text_bodies().find_map(|part| match &part.body {
         PartType::Text(text) => Some(text.clone()),
@@ -218,8 +218,8 @@ fn is_reminder(subject: &str) -> bool {
     subject.contains("reminder:") || subject.contains("waiting for your response")
 }
 
-/// Returns the inviter's name from the From header, unless it names LinkedIn itself or a person who forwarded the
-/// mail.
+/// Returns the inviter's name from the From header, unless it names LinkedIn itself or a person who forwarded
+/// the mail.
 fn sender(message: &Message<'_>) -> Option<String> {
     let from = message.from()?.first()?;
     let full = text::line(from.name()?);

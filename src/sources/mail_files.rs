@@ -12,8 +12,8 @@ use super::reader::{entries, shown};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::invitation::{InvitationRecord, Source};
 
-/// The maximum number of bytes that are read of a mail: LinkedIn's mail has some 50 kB, and the rest of a larger
-/// one isn't needed to recognise that it isn't an invitation.
+/// The maximum number of bytes that are read of a mail: LinkedIn's mail has some 50 kB, and the rest of a
+/// larger one isn't needed to recognise that it isn't an invitation.
 const MAX_MAIL: u64 = 1024 * 1024;
 
 /// Reads the mails of an mbox, the format in which mail readers keep a folder.

@@ -8,8 +8,8 @@ use super::item::Item;
 use super::mail::NoInvitation;
 use crate::invitation::Invitation;
 
-/// An iterator that moves reminders to the end, and skips each whose inviter had an invitation or another reminder
-/// before.
+/// An iterator that moves reminders to the end, and skips each whose inviter had an invitation or another
+/// reminder before.
 pub(super) struct ReminderFilter<I> {
     items: I,
     /// The inviters so far, by [`normalized`] name.
