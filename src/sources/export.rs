@@ -93,13 +93,14 @@ impl<'a> Export<'a> {
         let mut invitations = export.invitations()?;
         export.remove_connections(&mut invitations);
         let contacts = export.contacts();
-        let has_conversation = export.conversations(&invitations);
+        let conversations = export.conversations(&invitations);
         let file: Arc<str> = invitations.file.into();
-        let items = invitations.incoming.into_iter().zip(has_conversation).map(move |(incoming, talked)| {
-            let in_contacts = contacts.as_ref().map(|contacts| contacts.contains(&incoming.person));
-            let source = Source { file: Arc::clone(&file), line: Some(incoming.line) };
-            item::resolve(record(incoming, in_contacts, talked, source), reading).into()
-        });
+        let items =
+            invitations.incoming.into_iter().zip(conversations).map(move |(incoming, has_conversation)| {
+                let in_contacts = contacts.as_ref().map(|contacts| contacts.contains(&incoming.person));
+                let source = Source { file: Arc::clone(&file), line: Some(incoming.line) };
+                item::resolve(record(incoming, in_contacts, has_conversation, source), reading).into()
+            });
         Ok(Box::new(export.diagnostics.into_iter().map(Item::Diagnostic).chain(items)))
     }
 
@@ -178,8 +179,8 @@ impl<'a> Export<'a> {
         is_read.contains(&true).then_some(contacts)
     }
 
-    /// Returns for each invitation whether the user and the inviter have had a conversation; without
-    /// messages.csv nobody has.
+    /// Returns for each invitation whether the user and the inviter have had a conversation; all `false` without
+    /// `messages.csv`.
     fn conversations(&mut self, invitations: &Invitations) -> Vec<bool> {
         let mut conversations = Conversations::new(invitations);
         let is_read = invitations.incoming.is_empty()

@@ -28,8 +28,8 @@ impl DateOrder {
     }
 
     /// Parses a local date and time.
-    fn parse(self, text: &str) -> Option<DateTime> {
-        let text = text::line(text).replace(". ", ".");
+    fn parse(self, cell: &str) -> Option<DateTime> {
+        let text = text::line(cell).replace(". ", ".");
         let (date, time) = text.split_once([',', ' '])?;
         let date = self.parse_date(date)?;
         let (time, half) = match time.find(|c: char| c.is_ascii_alphabetic()) {
@@ -70,7 +70,7 @@ impl DateOrder {
     }
 }
 
-/// Returns a text that consists of digits only; `None` for any other.
+/// Returns `text` if it consists of ASCII digits.
 fn digits(text: &str) -> Option<&str> {
     (!text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())).then_some(text)
 }
@@ -92,8 +92,8 @@ impl PacificTime {
 
     /// Parses a date and time. In the hour that is repeated when daylight saving ends, it is the first of the
     /// two.
-    pub(super) fn parse(&self, text: &str, order: DateOrder) -> Option<Timestamp> {
-        let local = order.parse(text)?;
+    pub(super) fn parse(&self, cell: &str, order: DateOrder) -> Option<Timestamp> {
+        let local = order.parse(cell)?;
         let zone =
             if local.date() < Date::constant(2007, 1, 1) { &self.before_2007 } else { &self.since_2007 };
         zone.to_ambiguous_timestamp(local).compatible().ok()
@@ -104,9 +104,9 @@ impl PacificTime {
 mod tests {
     use super::*;
 
-    fn parse(text: &str, order: DateOrder) -> Option<String> {
+    fn parse(cell: &str, order: DateOrder) -> Option<String> {
         let pacific = PacificTime::new().expect("rules");
-        pacific.parse(text, order).map(|sent| sent.to_string())
+        pacific.parse(cell, order).map(|sent| sent.to_string())
     }
 
     #[test]
