@@ -82,8 +82,9 @@ impl Invitation {
         tidy(&mut self.from.company);
         tidy(&mut self.from.profile_url);
         // Templates put the topic into the middle of a sentence.
-        self.topic = self.topic.map(|topic| topic.trim_end_matches(['.', '!', '?', ' ']).to_owned());
         tidy(&mut self.topic);
+        self.topic = self.topic.map(|topic| topic.trim_end_matches(['.', '!', '?', ' ']).to_owned());
+        self.topic = self.topic.filter(|topic| !topic.is_empty());
         self.from.name = text::into_line(self.from.name);
         self.call = self.call.map(text::into_line);
         self.note = self.note.map(|note| text::lines(&note));

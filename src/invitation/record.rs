@@ -108,7 +108,11 @@ impl InvitationRecord {
     /// # Errors
     ///
     /// Returns all invalid values.
-    pub fn resolve(self, known: &KnownNames, now: Option<&ZonedDateTime>) -> Result<Invitation, Vec<InvalidValue>> {
+    pub fn resolve(
+        self,
+        known: &KnownNames,
+        now: Option<&ZonedDateTime>,
+    ) -> Result<Invitation, Vec<InvalidValue>> {
         let mut checks = Checks::default();
         let mut ties = Vec::new();
         for name in &self.ties {

@@ -1,7 +1,5 @@
 //! `Invitations.csv`: who invited whom, when, and with which note.
 
-use std::collections::HashMap;
-
 use jiff::Timestamp;
 
 use super::dates::{DateOrder, PacificTime};
@@ -130,16 +128,18 @@ impl Invitations {
         Ok(())
     }
 
+    /// Sets who invited before; unknown where a date is missing that would decide it.
     fn set_invited_before(&mut self) {
-        let mut dates: HashMap<&str, Vec<Option<Timestamp>>> = HashMap::new();
-        for incoming in &self.incoming {
-            dates.entry(incoming.person.id()).or_default().push(incoming.sent);
+        let mut index = PeopleIndex::default();
+        for (number, incoming) in self.incoming.iter().enumerate() {
+            index.insert(incoming.person.clone(), number);
         }
-        let invited_before = |incoming: &Incoming| match dates.get(incoming.person.id()).map(Vec::as_slice) {
-            None | Some([_]) => Some(false),
-            Some(dates) => {
-                let dates: Option<Vec<Timestamp>> = dates.iter().copied().collect();
-                dates.zip(incoming.sent).map(|(dates, sent)| dates.iter().any(|date| *date < sent))
+        let invited_before = |incoming: &Incoming| match index.numbers(&incoming.person) {
+            [] | [_] => Some(false),
+            numbers => {
+                let dates = numbers.iter().map(|number| self.incoming[*number].sent);
+                let first = dates.collect::<Option<Vec<_>>>()?.into_iter().min()?;
+                Some(first < incoming.sent?)
             }
         };
         let invited_before: Vec<_> = self.incoming.iter().map(invited_before).collect();

@@ -19,11 +19,6 @@ impl PersonKey {
     pub(super) fn new(name: &str, url: &str) -> Self {
         Self { slug: slug(url), name: name_key(name) }
     }
-
-    /// Returns what identifies the person within one file: the slug, else the name.
-    pub(super) fn id(&self) -> &str {
-        self.slug.as_deref().unwrap_or(&self.name)
-    }
 }
 
 /// An index of people: each person has a number, which several may share.
