@@ -138,6 +138,11 @@ fn print(text: &str) -> Result<()> {
     }
 }
 
+/// Prints a value as JSON with `--json`, else the text.
+fn print_json_or(json: bool, value: &impl Serialize, text: impl FnOnce() -> String) -> Result<()> {
+    if json { print_json(value) } else { print(&text()) }
+}
+
 /// Prints a value as one line of JSON.
 fn print_json(value: &impl Serialize) -> Result<()> {
     print(&serde_json::to_string(value).context("can't write JSON")?)

@@ -5,7 +5,7 @@ mod messages;
 use anyhow::Result;
 
 pub(super) use self::messages::BUTTONS;
-use super::{AppContext, facts, print, print_json, render_options};
+use super::{AppContext, facts, print_json, print_json_or, render_options};
 use crate::cli::{DraftArgs, ExplainArgs, Facts};
 use crate::clipboard::{self, Taker};
 use crate::decision;
@@ -47,11 +47,7 @@ pub(super) fn explain(args: &ExplainArgs, context: &AppContext) -> Result<Exit> 
     let report = InvitationReport { evaluation: &evaluation, policy: &context.policy };
     let check = |rule| decision::check_rule(rule, evaluation.decision_input());
     let rules: Vec<_> = context.policy.rules.iter().map(check).collect();
-    if args.json {
-        print_json(&report.json_with_rules(&rules))?;
-    } else {
-        print(&report.explain(&rules))?;
-    }
+    print_json_or(args.json, &report.json_with_rules(&rules), || report.explain(&rules))?;
     messages::print_uncertainty(&evaluation, context);
     Ok(Exit::Done)
 }
@@ -83,10 +79,6 @@ fn edit(draft: &mut Draft, context: &AppContext, options: &RenderOptions) -> Res
 /// Copies the draft if `--copy` is given, then prints it. If it can't be copied, it isn't printed.
 fn copy_and_print(args: &DraftArgs, report: InvitationReport<'_>, draft: &Draft) -> Result<Option<Taker>> {
     let copied_to = args.copy.then(|| clipboard::copy(&draft.text)).transpose()?;
-    if args.json {
-        print_json(&report.json(Some(draft)))?;
-    } else {
-        print(&draft.text)?;
-    }
+    print_json_or(args.json, &report.json(Some(draft)), || draft.text.clone())?;
     Ok(copied_to)
 }

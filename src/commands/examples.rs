@@ -4,7 +4,7 @@ use anyhow::Result;
 use serde::Serialize;
 use serde_json::json;
 
-use super::{AppContext, print, print_json, render_options};
+use super::{AppContext, print_json_or, render_options};
 use crate::cli::Json;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::draft::Drafter;
@@ -38,11 +38,8 @@ pub(super) fn test(args: &Json, context: &AppContext) -> Result<Exit> {
     let file = context.policy.place.name();
     let results = test_all(context)?;
     let failed = count_failed(&results);
-    if args.json {
-        print_json(&json!({ "file": file, "examples": results, "failed": failed }))?;
-    } else {
-        print(&describe(&results, &file))?;
-    }
+    let json = json!({ "file": file, "examples": results, "failed": failed });
+    print_json_or(args.json, &json, || describe(&results, &file))?;
     if results.is_empty() {
         context
             .console

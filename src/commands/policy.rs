@@ -8,7 +8,8 @@ use anyhow::Result;
 use serde_json::json;
 
 use super::{
-    AppContext, CheckReport, cant_write, config_folder, examples, no_config_folder, print, print_json, show,
+    AppContext, CheckReport, cant_write, config_folder, examples, no_config_folder, print, print_json,
+    print_json_or, show,
 };
 use crate::cli::{Json, PolicyVerb, Shared};
 use crate::console::{self, Console};
@@ -132,19 +133,15 @@ fn check(args: &Json, context: &AppContext) -> Result<Exit> {
     let policy = &context.policy;
     let file = policy.place.name();
     let warnings = policy::lint(policy);
-    if args.json {
-        print_json(&CheckReport::new(&file, &warnings))?;
-        return Ok(Exit::Done);
-    }
-    let mut lines: Vec<_> =
-        warnings.iter().map(|it| it.to_string().replacen(": ", ": warning: ", 1)).collect();
-    let count = match warnings.len() {
-        0 => String::new(),
-        number => format!("{}, ", text::count(number, "warning")),
-    };
-    let rules = text::count(policy.rules.len(), "rule");
-    lines.push(format!("{}: no errors, {count}{rules}", text::line(&file)));
-    print(&lines.join("\n"))?;
+    print_json_or(args.json, &CheckReport::new(&file, &warnings), || {
+        let lines = warnings.iter().map(|it| it.to_string().replacen(": ", ": warning: ", 1) + "\n");
+        let count = match warnings.len() {
+            0 => String::new(),
+            number => format!("{}, ", text::count(number, "warning")),
+        };
+        let rules = text::count(policy.rules.len(), "rule");
+        format!("{}{}: no errors, {count}{rules}", lines.collect::<String>(), text::line(&file))
+    })?;
     Ok(Exit::Done)
 }
 
@@ -156,17 +153,13 @@ fn path(args: &Json) -> Result<Exit> {
             .hint("make its folder one that you can read, or name a file with --policy")
     })?;
     let display = path.display().to_string();
-    if args.json {
-        let mut json = json!({ "path": display, "exists": exists });
-        if exists {
-            json["in_force"] = json!(Place::File(path).name());
-        } else if !is_named {
-            json["in_force"] = json!(Place::BuiltIn.name());
-        }
-        print_json(&json)?;
-    } else {
-        print(&text::line(&display))?;
+    let mut json = json!({ "path": display, "exists": exists });
+    if exists {
+        json["in_force"] = json!(Place::File(path).name());
+    } else if !is_named {
+        json["in_force"] = json!(Place::BuiltIn.name());
     }
+    print_json_or(args.json, &json, || text::line(&display))?;
     if !exists {
         let used = if is_named { "" } else { ", so the built-in policy is used" };
         let note = format!("it isn't there{used}; `decline policy init` writes it");

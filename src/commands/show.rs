@@ -4,7 +4,7 @@ use anyhow::Result;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
-use super::{AppContext, print, print_json};
+use super::{AppContext, print_json_or};
 use crate::cli::Json;
 use crate::error::Exit;
 use crate::policy::{self, Condition, Policy, Rule, Test, WithLine};
@@ -26,24 +26,25 @@ pub(super) fn show(args: &Json, context: &AppContext) -> Result<Exit> {
     let file = context.policy.place.name();
     let sentences = policy::sentences(&context.policy);
     let settings = settings(&context.policy);
-    if args.json {
-        print_json(&json!({ "file": file, "sentences": sentences, "settings": settings }))?;
-        return Ok(Exit::Done);
-    }
+    let json = json!({ "file": file, "sentences": sentences, "settings": settings });
+    print_json_or(args.json, &json, || describe(sentences, &file, &settings))?;
+    Ok(Exit::Done)
+}
+
+fn describe(sentences: Vec<String>, file: &str, settings: &[Setting]) -> String {
     let width = settings.iter().map(|setting| setting.key.len()).max().unwrap_or_default();
     let mut lines = sentences;
-    lines.extend([String::new(), format!("# {}", text::line(&file))]);
-    for Setting { key, value, line } in &settings {
+    lines.extend([String::new(), format!("# {}", text::line(file))]);
+    for Setting { key, value, line } in settings {
         let origin = line.map_or("default".to_owned(), |line| format!("line {line}"));
         lines.push(format!("{key:<width$}  {value}  # {origin}"));
     }
-    print(&lines.join("\n"))?;
-    Ok(Exit::Done)
+    lines.join("\n")
 }
 
 /// Lists the keys that are set or have a default, in the order of the example policy.
 fn settings(policy: &Policy) -> Vec<Setting> {
-    let Policy { me, replies, limits, .. } = policy;
+    let Policy { me, registers, statements, ties, replies, limits, .. } = policy;
     let mut settings = vec![
         setting("templates", policy.templates.as_ref()),
         setting("me.name", me.name.as_ref()),
@@ -55,10 +56,10 @@ fn settings(policy: &Policy) -> Vec<Setting> {
         setting("policy.accept", Some(&policy.accept)),
         setting("policy.statement", Some(&policy.statement)),
     ];
-    settings.extend(policy.registers.iter().map(|(lang, it)| setting(format!("registers.{lang}"), Some(it))));
+    settings.extend(registers.iter().map(|(lang, value)| setting(format!("registers.{lang}"), Some(value))));
     settings
-        .extend(policy.statements.iter().map(|(lang, it)| setting(format!("statements.{lang}"), Some(it))));
-    settings.extend(policy.ties.iter().map(|(tie, it)| setting(format!("ties.{tie}"), Some(it))));
+        .extend(statements.iter().map(|(lang, value)| setting(format!("statements.{lang}"), Some(value))));
+    settings.extend(ties.iter().map(|(tie, value)| setting(format!("ties.{tie}"), Some(value))));
     settings.extend([
         setting("replies.known", Some(&replies.known)),
         setting("replies.unsure", Some(&replies.unsure)),

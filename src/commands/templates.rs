@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 use serde_json::json;
 
-use super::{AppContext, CheckReport, config_folder, no_config_folder, print, print_json};
+use super::{AppContext, CheckReport, config_folder, no_config_folder, print, print_json_or};
 use crate::cli::{Json, Named, TemplatesVerb};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::draft::{self, VARIABLES, Variable};
@@ -28,18 +28,17 @@ pub(super) fn run(verb: &TemplatesVerb) -> Result<Exit> {
 
 fn list(args: &Json, context: &AppContext) -> Result<Exit> {
     let list = context.templates.list()?;
-    if args.json {
-        let rows: Vec<_> =
-            list.iter().map(|it| json!({ "name": it.name, "origin": it.origin.name() })).collect();
-        print_json(&rows)?;
-        return Ok(Exit::Done);
-    }
+    let json: Vec<_> = list.iter().map(|it| json!({ "name": it.name, "origin": it.origin.name() })).collect();
+    print_json_or(args.json, &json, || describe_list(&list))?;
+    Ok(Exit::Done)
+}
+
+fn describe_list(list: &[Template]) -> String {
     // File names are untrusted input.
     let rows: Vec<_> = list.iter().map(|it| (text::line(&it.name), text::line(&it.origin.name()))).collect();
     let width = rows.iter().map(|(name, _)| name.chars().count()).max().unwrap_or_default();
-    let rows: Vec<_> = rows.iter().map(|(name, origin)| format!("{name:<width$}  {origin}")).collect();
-    print(&rows.join("\n"))?;
-    Ok(Exit::Done)
+    let lines: Vec<_> = rows.iter().map(|(name, origin)| format!("{name:<width$}  {origin}")).collect();
+    lines.join("\n")
 }
 
 fn show(args: &Named, context: &AppContext) -> Result<Exit> {
@@ -51,16 +50,15 @@ fn show(args: &Named, context: &AppContext) -> Result<Exit> {
 /// Opens a template in the user's editor. A built-in one is copied to the user's folder.
 fn edit(args: &Named, context: &AppContext) -> Result<Exit> {
     let (path, template, lang) = editable(&args.name, args.lang.as_deref(), context)?;
-    let own_templates = context.templates.own_templates()?;
-    super::edit::edit(&path, &template.source, context.console, |text| {
+    let AppContext { policy, templates, console, .. } = context;
+    let own_templates = templates.own_templates()?;
+    super::edit::edit(&path, &template.source, *console, |text| {
         let template = Template { source: text.to_owned(), ..template.clone() };
-        for diagnostic in
-            draft::inspect(&template, &lang, &context.policy, &context.templates, &own_templates)
-        {
+        for diagnostic in draft::inspect(&template, &lang, policy, templates, &own_templates) {
             if diagnostic.severity == Severity::Error {
                 return Err(diagnostic.into());
             }
-            context.console.tell(&diagnostic);
+            console.tell(&diagnostic);
         }
         Ok(())
     })
@@ -150,11 +148,7 @@ fn check(args: &Json, context: &AppContext) -> Result<Exit> {
     let diagnostics = inspect_all(&own_templates, context)?;
     let folder = context.templates.folder().map(|folder| text::line(&folder.display().to_string()));
     let report = CheckReport::new(folder.as_deref().unwrap_or("builtin"), &diagnostics);
-    if args.json {
-        print_json(&report)?;
-    } else {
-        print(&describe(&report, own_templates.len()))?;
-    }
+    print_json_or(args.json, &report, || describe_problems(&report, own_templates.len()))?;
     let notes = diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Note);
     notes.for_each(|note| context.console.tell(note));
     if own_templates.is_empty() {
@@ -165,18 +159,13 @@ fn check(args: &Json, context: &AppContext) -> Result<Exit> {
 
 /// Returns the diagnostics of the user's templates, and a note for each file that isn't read; errors first.
 fn inspect_all(own_templates: &[Template], context: &AppContext) -> Result<Vec<Diagnostic>, Diagnostic> {
+    let AppContext { policy, templates, .. } = context;
     let mut diagnostics = Vec::new();
     for template in own_templates {
-        let lang = template.lang.clone().unwrap_or_else(|| context.policy.language());
-        diagnostics.extend(draft::inspect(
-            template,
-            &lang,
-            &context.policy,
-            &context.templates,
-            own_templates,
-        ));
+        let lang = template.lang.clone().unwrap_or_else(|| policy.language());
+        diagnostics.extend(draft::inspect(template, &lang, policy, templates, own_templates));
     }
-    diagnostics.extend(context.templates.strays()?.iter().map(|path| stray_file(path)));
+    diagnostics.extend(templates.strays()?.iter().map(|path| stray_file(path)));
     diagnostics.sort_by_key(|diagnostic| diagnostic.severity);
     Ok(diagnostics)
 }
@@ -188,7 +177,7 @@ fn stray_file(path: &Path) -> Diagnostic {
 }
 
 /// Describes the errors and warnings, and counts them.
-fn describe(report: &CheckReport<'_>, templates: usize) -> String {
+fn describe_problems(report: &CheckReport<'_>, templates: usize) -> String {
     let describe = |diagnostic: &Diagnostic| {
         let kind = match diagnostic.severity {
             Severity::Error => "error",
@@ -212,15 +201,12 @@ fn describe(report: &CheckReport<'_>, templates: usize) -> String {
 
 /// Lists the variables of templates.
 fn vars(args: &Json) -> Result<Exit> {
-    if args.json {
-        print_json(&VARIABLES)?;
-        return Ok(Exit::Done);
-    }
-    let width =
-        |column: fn(&Variable) -> &str| VARIABLES.iter().map(|it| column(it).len()).max().unwrap_or_default();
-    let (name, meaning) = (width(|it| it.name), width(|it| it.meaning));
-    let row = |it: &Variable| format!("{:<name$}  {:<meaning$}  {}", it.name, it.meaning, it.example);
-    print(&VARIABLES.iter().map(row).collect::<Vec<_>>().join("\n"))?;
+    print_json_or(args.json, &VARIABLES, || {
+        let name = VARIABLES.iter().map(|it| it.name.len()).max().unwrap_or_default();
+        let meaning = VARIABLES.iter().map(|it| it.meaning.len()).max().unwrap_or_default();
+        let row = |it: &Variable| format!("{:<name$}  {:<meaning$}  {}", it.name, it.meaning, it.example);
+        VARIABLES.iter().map(row).collect::<Vec<_>>().join("\n")
+    })?;
     Ok(Exit::Done)
 }
 
@@ -228,11 +214,8 @@ fn vars(args: &Json) -> Result<Exit> {
 fn path(args: &Json, context: &AppContext) -> Result<Exit> {
     let folder = own_folder(context)?;
     let exists = folder.is_dir();
-    if args.json {
-        print_json(&json!({ "path": folder.display().to_string(), "exists": exists }))?;
-    } else {
-        print(&text::line(&folder.display().to_string()))?;
-    }
+    let display = folder.display().to_string();
+    print_json_or(args.json, &json!({ "path": display, "exists": exists }), || text::line(&display))?;
     if !exists {
         context.console.note("it isn't there, so the built-in templates are used; create it to put yours in");
     }
