@@ -81,7 +81,8 @@ fn editable(
 }
 
 /// Finds a template as a draft would, by `REPLY` or `LANG/REPLY`, and returns it with the language that was asked
-/// for. A partial (`_NAME`) is found by the name of its file too. `builtin/LANG/REPLY` is always the built-in one.
+/// for. A partial (`_NAME`) is found by the name of its file too. `builtin/LANG/REPLY` is the built-in template, if the
+/// language has one.
 fn find(name: &str, lang: Option<&str>, context: &AppContext) -> Result<(Template, Lang), CommandError> {
     let name = name.strip_suffix(".j2").unwrap_or(name);
     let (lang_of_name, reply) = match name.strip_prefix("builtin/").unwrap_or(name).split_once('/') {
