@@ -1,174 +1,191 @@
-//! Learns to read notes: `cargo run --release --example train` reads the labelled notes of
-//! `tests/notes/training.jsonl` and writes the weights that the program is built with, `src/note/weights.bin`.
-//! The same notes give the same bytes.
+//! Trains the model that reads notes: `cargo run --release --example train` reads the labelled notes of
+//! `tests/notes/training.jsonl` and writes the weights that the program includes, `src/note/weights.bin`. The same
+//! notes give the same bytes on any machine.
 //!
-//! It is a logistic regression for each question over the features of [`decline::note::features`], by stochastic
-//! gradient descent with steps that shrink by feature (AdaGrad).
+//! Each question is a logistic regression over the features of [`decline::note::features`], fitted by stochastic
+//! gradient descent with AdaGrad.
 
-#![allow(clippy::print_stdout, reason = "it says what it wrote")]
+#![allow(clippy::print_stdout, reason = "it prints what it did")]
 
 #[path = "../tests/common/labelled.rs"]
 mod labelled;
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 
-use decline::note::model::{self, MOST_STEPS, Question, SIZE, SLOTS, Weights};
+use decline::note::model::{self, MAX_STEPS, Question, SIZE, SLOTS, Weights};
 use decline::note::{self, Feature};
 use labelled::Labelled;
 
-/// How often all notes are gone through.
-const ROUNDS: usize = 15;
-/// How far one note moves a weight at first.
-const RATE: f32 = 0.3;
-/// What pulls each weight to 0.
-const DECAY: f32 = 5e-4;
-/// How many notes must have a word for it to be known, and any feature for it to count.
-const NOTES_OF_A_WORD: usize = 4;
-const NOTES_OF_A_FEATURE: usize = 2;
-/// How many features the table takes.
-const ROOM: usize = SLOTS / 4 * 3;
-/// Weights above all but this share are cut off.
-const OUTLIERS: f32 = 0.001;
+/// The number of passes over all notes.
+const EPOCHS: usize = 15;
+const LEARNING_RATE: f32 = 0.3;
+/// The factor of L2 regularisation.
+const WEIGHT_DECAY: f32 = 5e-4;
+/// The minimum number of notes that have a known word.
+const MIN_NOTES_WITH_WORD: usize = 4;
+/// The minimum number of notes that have a feature of the model.
+const MIN_NOTES_WITH_FEATURE: usize = 2;
+/// The maximum number of features in the table, so that a quarter of it stays free.
+const MAX_FEATURES: usize = SLOTS / 4 * 3;
+/// The share of weights that are clipped, since they are too large for the steps of the table.
+const CLIPPED_SHARE: f32 = 0.001;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let root = concat!(env!("CARGO_MANIFEST_DIR"), "/");
     let lines = std::fs::read_to_string(root.to_owned() + "tests/notes/training.jsonl")?;
     let mut notes = labelled::parse(&lines)?;
-    // Those retold from real ones count twice: nothing else is as much like what comes in.
+    // Notes that retell real ones count twice, since they are the most like real input.
     notes.extend(notes.clone().into_iter().filter(|note| note.writer.starts_with("retold")));
     let table = train(&notes, hmac_sha256::Hash::hash(lines.as_bytes()));
     std::fs::write(root.to_owned() + "src/note/weights.bin", table.as_slice())?;
-    println!("learned from {} notes", lines.lines().count());
+    println!("trained on {} notes", lines.lines().count());
     Ok(())
 }
 
-/// A note as places in a list of weights, with how much each counts.
-type Sparse = Vec<(usize, f32)>;
-
 fn train(notes: &[Labelled], digest: [u8; 32]) -> Box<[u8; SIZE]> {
-    let words = common(notes.iter().map(|note| note::words(&note.text)), NOTES_OF_A_WORD);
+    let words = count(notes.iter().map(|note| note::words(&note.text)), MIN_NOTES_WITH_WORD);
     let features: Vec<Vec<Feature>> =
         notes.iter().map(|it| note::features(&it.text, |key| words.contains_key(&key))).collect();
     let keys = features.iter().map(|features| features.iter().map(|feature| feature.key).collect());
-    let mut kept = common(keys, NOTES_OF_A_FEATURE);
-    let mut fits = fit_all(notes, &features, &kept);
-    if kept.len() > ROOM {
-        keep_weightiest(&mut kept, &words, &fits);
-        fits = fit_all(notes, &features, &kept);
+    let mut counts = count(keys, MIN_NOTES_WITH_FEATURE);
+    let mut fits = fit_all(notes, &features, &counts);
+    if counts.len() > MAX_FEATURES {
+        keep_strongest(&mut counts, &words, &fits);
+        fits = fit_all(notes, &features, &counts);
     }
     let steps = fits.each_ref().map(Fit::step);
     let scales = std::array::from_fn(|question| (steps[question], fits[question].bias));
-    let weights = |place: usize| -> Weights {
+    let weights = |index: usize| -> Weights {
         std::array::from_fn(|question| {
-            let steps = (fits[question].weights[place] / steps[question]).round();
-            steps.clamp(-f32::from(MOST_STEPS), f32::from(MOST_STEPS)) as i8
+            let steps = (fits[question].weights[index] / steps[question]).round();
+            steps.clamp(-f32::from(MAX_STEPS), f32::from(MAX_STEPS)) as i8
         })
     };
-    let table: Vec<(u64, Weights)> = kept.iter().map(|(key, (place, _))| (*key, weights(*place))).collect();
-    model::table(digest, scales, &table)
+    let table: Vec<(u64, Weights)> = counts.iter().map(|(key, count)| (*key, weights(count.index))).collect();
+    model::build(digest, scales, &table)
 }
 
-/// Keys, each with its place among them and the number of notes that have it.
-type Keys = BTreeMap<u64, (usize, usize)>;
+/// The number of notes that have a key.
+#[derive(Default)]
+struct Count {
+    notes: usize,
+    /// The index of the key among all keys, in their order.
+    index: usize,
+}
 
-/// The keys that so many notes have.
-fn common(notes: impl Iterator<Item = Vec<u64>>, least: usize) -> Keys {
-    let mut counts = Keys::new();
+type Counts = BTreeMap<u64, Count>;
+
+/// Counts the notes that have each key, and keeps the keys of at least `min` notes. `notes` has the keys of each.
+fn count(notes: impl Iterator<Item = Vec<u64>>, min: usize) -> Counts {
+    let mut counts = Counts::new();
     for mut keys in notes {
         keys.sort_unstable();
         keys.dedup();
-        keys.into_iter().for_each(|key| counts.entry(key).or_default().1 += 1);
+        keys.into_iter().for_each(|key| counts.entry(key).or_default().notes += 1);
     }
-    counts.retain(|_, (_, count)| *count >= least);
-    counts.values_mut().enumerate().for_each(|(place, counted)| counted.0 = place);
+    counts.retain(|_, count| count.notes >= min);
+    set_indexes(&mut counts);
     counts
 }
 
-/// Keeps each word that is known, and what weighs most in most notes, as far as there is room.
-fn keep_weightiest(kept: &mut Keys, words: &Keys, fits: &[Fit]) {
-    let spreads: Vec<f32> = fits.iter().map(Fit::spread).collect();
-    let rank = |(key, (place, count)): (&u64, &(usize, usize))| {
-        let weighs = |(fit, spread): (&Fit, &f32)| fit.weights[*place].powi(2) / spread;
-        let weight: f32 = fits.iter().zip(&spreads).map(weighs).sum();
-        // The fourth root, by operations that are exact on any machine.
-        (words.contains_key(key), weight * (*count as f32).sqrt().sqrt(), *key)
+fn set_indexes(counts: &mut Counts) {
+    counts.values_mut().enumerate().for_each(|(index, count)| count.index = index);
+}
+
+/// Keeps all known words, and of the other features those that have the largest weights in most notes.
+fn keep_strongest(counts: &mut Counts, words: &Counts, fits: &[Fit]) {
+    let mean_squares: Vec<f32> = fits.iter().map(Fit::mean_square).collect();
+    let rank = |(key, count): (&u64, &Count)| {
+        let relative = |(fit, mean): (&Fit, &f32)| fit.weights[count.index].powi(2) / mean;
+        let weight: f32 = fits.iter().zip(&mean_squares).map(relative).sum();
+        // The fourth root, by operations that give the same result on any machine.
+        (words.contains_key(key), weight * (count.notes as f32).sqrt().sqrt(), *key)
     };
-    let mut ranked: Vec<(bool, f32, u64)> = kept.iter().map(rank).collect();
-    ranked
-        .sort_by(|one, other| other.0.cmp(&one.0).then(other.1.total_cmp(&one.1)).then(one.2.cmp(&other.2)));
-    let stay: BTreeSet<u64> = ranked.iter().take(ROOM).map(|(_, _, key)| *key).collect();
-    kept.retain(|key, _| stay.contains(key));
-    kept.values_mut().enumerate().for_each(|(place, kept)| kept.0 = place);
+    let mut ranked: Vec<(bool, f32, u64)> = counts.iter().map(rank).collect();
+    ranked.sort_by(|a, b| Reverse(a.0).cmp(&Reverse(b.0)).then(b.1.total_cmp(&a.1)).then(a.2.cmp(&b.2)));
+    let kept: BTreeSet<u64> = ranked.iter().take(MAX_FEATURES).map(|(_, _, key)| *key).collect();
+    counts.retain(|key, _| kept.contains(key));
+    set_indexes(counts);
 }
 
-/// What was learned for one question.
-struct Fit {
-    weights: Vec<f32>,
-    bias: f32,
-}
+/// A note as the indexes of its features and their values.
+type SparseVector = Vec<(usize, f32)>;
 
-impl Fit {
-    /// The mean square of its weights.
-    fn spread(&self) -> f32 {
-        self.weights.iter().map(|weight| weight * weight).sum::<f32>() / self.weights.len() as f32
-    }
-
-    /// What one step of a weight counts in the table.
-    fn step(&self) -> f32 {
-        let mut sizes: Vec<f32> = self.weights.iter().map(|weight| weight.abs()).collect();
-        sizes.sort_by(f32::total_cmp);
-        let largest = ((1.0 - OUTLIERS) * sizes.len() as f32) as usize;
-        sizes.get(largest).copied().unwrap_or(1.0) / f32::from(MOST_STEPS)
-    }
-}
-
-fn fit_all(notes: &[Labelled], features: &[Vec<Feature>], kept: &Keys) -> [Fit; Question::ALL.len()] {
-    let sparse: Vec<Sparse> = features
-        .iter()
-        .map(|features| {
-            let share = (features.len() as f32).sqrt();
-            let known = features.iter().filter_map(|it| Some((kept.get(&it.key)?.0, it.strength / share)));
-            known.collect()
-        })
-        .collect();
+fn fit_all(notes: &[Labelled], features: &[Vec<Feature>], counts: &Counts) -> [Fit; Question::ALL.len()] {
+    let vectors: Vec<SparseVector> = features.iter().map(|features| vector(features, counts)).collect();
     Question::ALL.map(|question| {
-        let examples: Vec<(&Sparse, bool)> = notes
-            .iter()
-            .zip(&sparse)
-            .filter_map(|(note, sparse)| Some((sparse, note.answer(question)?)))
-            .collect();
-        fit(&examples, kept.len())
+        let labelled = |(note, vector): (&Labelled, _)| Some((vector, note.answer(question)?));
+        let examples: Vec<(&SparseVector, bool)> = notes.iter().zip(&vectors).filter_map(labelled).collect();
+        Fit::new(&examples, counts.len())
     })
 }
 
-fn fit(examples: &[(&Sparse, bool)], places: usize) -> Fit {
-    let mut fit = Fit { weights: vec![0.0; places], bias: 0.0 };
-    let (mut squares, mut bias_squares) = (vec![1e-6_f32; places], 1e-6_f32);
-    let mut order: Vec<usize> = (0..examples.len()).collect();
-    let mut random = 0x9e37_79b9_7f4a_7c15_u64;
-    for _ in 0..ROUNDS {
-        for last in (1..order.len()).rev() {
-            // Marsaglia's xorshift: nothing here needs better luck.
-            random ^= random << 13;
-            random ^= random >> 7;
-            random ^= random << 17;
-            order.swap(last, (random % (last as u64 + 1)) as usize);
-        }
-        for &index in &order {
-            let (sparse, is) = &examples[index];
-            let sum: f32 =
-                fit.bias + sparse.iter().map(|(place, value)| fit.weights[*place] * value).sum::<f32>();
-            let error = 1.0 / (1.0 + libm::expf(-sum)) - f32::from(u8::from(*is));
-            for (place, value) in *sparse {
-                let weight = &mut fit.weights[*place];
-                let slope = error * value + DECAY * *weight;
-                squares[*place] += slope * slope;
-                *weight -= RATE * slope / squares[*place].sqrt();
+fn vector(features: &[Feature], counts: &Counts) -> SparseVector {
+    let norm = (features.len() as f32).sqrt();
+    features.iter().filter_map(|it| Some((counts.get(&it.key)?.index, it.strength / norm))).collect()
+}
+
+/// The weights of a logistic regression, and the sums of squared gradients by which AdaGrad scales its steps.
+struct Fit {
+    weights: Vec<f32>,
+    bias: f32,
+    squares: Vec<f32>,
+    bias_squares: f32,
+}
+
+impl Fit {
+    fn new(examples: &[(&SparseVector, bool)], length: usize) -> Self {
+        let mut fit =
+            Self { weights: vec![0.0; length], bias: 0.0, squares: vec![1e-6; length], bias_squares: 1e-6 };
+        let mut order: Vec<usize> = (0..examples.len()).collect();
+        let mut random = 0x9e37_79b9_7f4a_7c15;
+        for _ in 0..EPOCHS {
+            shuffle(&mut order, &mut random);
+            for &index in &order {
+                let (vector, answer) = examples[index];
+                fit.learn(vector, answer);
             }
-            bias_squares += error * error;
-            fit.bias -= RATE * error / bias_squares.sqrt();
         }
+        fit
     }
-    fit
+
+    /// Makes one step of gradient descent.
+    fn learn(&mut self, vector: &SparseVector, answer: bool) {
+        let logit: f32 =
+            self.bias + vector.iter().map(|(index, value)| self.weights[*index] * value).sum::<f32>();
+        let error = 1.0 / (1.0 + libm::expf(-logit)) - f32::from(u8::from(answer));
+        for (index, value) in vector {
+            let (weight, squares) = (&mut self.weights[*index], &mut self.squares[*index]);
+            let gradient = error * value + WEIGHT_DECAY * *weight;
+            *squares += gradient * gradient;
+            *weight -= LEARNING_RATE * gradient / squares.sqrt();
+        }
+        self.bias_squares += error * error;
+        self.bias -= LEARNING_RATE * error / self.bias_squares.sqrt();
+    }
+
+    /// Returns the mean of the squared weights.
+    fn mean_square(&self) -> f32 {
+        self.weights.iter().map(|weight| weight * weight).sum::<f32>() / self.weights.len() as f32
+    }
+
+    /// Returns the value of one step of a weight in the table.
+    fn step(&self) -> f32 {
+        let mut sizes: Vec<f32> = self.weights.iter().map(|weight| weight.abs()).collect();
+        sizes.sort_by(f32::total_cmp);
+        let max = ((1.0 - CLIPPED_SHARE) * sizes.len() as f32) as usize;
+        sizes.get(max).copied().unwrap_or(1.0) / f32::from(MAX_STEPS)
+    }
+}
+
+/// Shuffles by Fisher and Yates, with the random numbers of Marsaglia's xorshift.
+fn shuffle(order: &mut [usize], random: &mut u64) {
+    for last in (1..order.len()).rev() {
+        *random ^= *random << 13;
+        *random ^= *random >> 7;
+        *random ^= *random << 17;
+        order.swap(last, (*random % (last as u64 + 1)) as usize);
+    }
 }

@@ -1,91 +1,91 @@
-//! The third stage: known, stranger or spam, and because of what. Pure.
+//! The third stage: classifies an invitation as known, stranger or spam. Pure: no files, no clock.
 
 use crate::invitation::Invitation;
 use crate::note::{self, Answer, Hundredths, Reading, Signal};
 use crate::policy::Policy;
 use crate::words::{Class, Lang, Reason, Tie};
 
-/// The class of an invitation, and what its note was read for.
+/// The class of an invitation, and what was read from its note.
 #[derive(Clone, Debug)]
 pub struct Classification {
     /// The class.
     pub class: Class,
-    /// What made it.
+    /// The reason for the class.
     pub basis: Basis,
-    /// Whether they may know the user, who can't place them: the user said so, or nobody said anything and the
-    /// note claims it.
+    /// Whether the user may know the inviter and can't place them: the user stated that, or stated nothing and the
+    /// note claims a tie.
     pub unsure: bool,
-    /// What was read of the note; `None` without any knowledge of a note.
+    /// What was read from the note; `None` if it isn't known whether there is a note.
     pub note: Option<Reading>,
-    /// Whether the note names something particular to the user, and isn't spam; a stated topic says so. `None`
-    /// without any knowledge of a note, and where its language isn't read.
+    /// Whether the note names something particular to the user, and isn't spam; always if the user stated its topic.
+    /// `None` without a known note, or if its language isn't supported.
     pub personalised: Option<bool>,
 }
 
-/// What made the class.
+/// The reason for a class.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Basis {
-    /// The user said so.
+    /// The user stated this reason.
     Stated(Reason),
     /// The user stated this tie.
     Tie(Tie),
-    /// The note reads as spam, as surely as the policy asks, or more.
+    /// The probability that the note is spam reaches the policy's threshold.
     Note {
-        /// How surely.
+        /// The probability.
         score: Hundredths,
-        /// What the policy asks, from 0 to 1.
+        /// The threshold, from 0 to 1.
         threshold: f64,
     },
-    /// Nobody said anything.
+    /// Nothing is known, which makes the inviter a stranger.
     Assumed,
 }
 
 impl Classification {
-    /// Whether the class was read off the note and not stated.
+    /// Returns whether the class is spam because of the note.
     pub fn suspected(&self) -> bool {
         matches!(self.basis, Basis::Note { .. })
     }
 
-    /// Whether the inviter wrote anything of their own, if that is known.
+    /// Returns whether the inviter wrote a note of their own, if that is known.
     pub fn has_note(&self) -> Option<bool> {
         self.note.as_ref().map(|note| note.is_own_words)
     }
 
-    /// Whether the note claims that the two know each other, if it was read.
+    /// Returns whether the note claims that the two know each other, if it was scored.
     pub fn claims_tie(&self) -> Option<bool> {
-        Some(self.note.as_ref()?.claims_tie.as_ref()?.probability >= LEAST_SURE_CLAIM)
+        Some(self.note.as_ref()?.claims_tie.as_ref()?.probability >= CLAIM_THRESHOLD)
     }
 
-    /// The words by which the note claims that the two know each other, if it does.
+    /// Returns the strongest words of a claim that the two know each other, if the note makes one.
     pub fn claim(&self) -> Option<&str> {
         self.claims_tie().filter(|claims| *claims)?;
         let signals = &self.note.as_ref()?.claims_tie.as_ref()?.signals;
-        signals.iter().find(|signal| signal.speaks_for()).map(|signal| &*signal.matched)
+        signals.iter().find(|signal| signal.is_positive()).map(|signal| &*signal.matched)
     }
 
-    /// The language of the note, if it can be told.
+    /// Returns the language of the note, if it was detected.
     pub fn note_lang(&self) -> Option<&Lang> {
         self.note.as_ref()?.lang.as_ref()
     }
 
-    /// How surely the note reads as spam, and by which words, if it was read.
+    /// Returns the probability that the note is spam and its signals, if the note was scored.
     pub fn spam(&self) -> Option<&Answer> {
         self.note.as_ref()?.spam.as_ref()
     }
 
-    /// The words in the note that speak for spam and against it.
+    /// Returns the signals for and against spam.
     pub fn signals(&self) -> &[Signal] {
         self.spam().map_or(&[], |spam| &spam.signals)
     }
 
-    /// Quotes the words for which the note reads as spam, as a list, where it does and words tell.
+    /// Returns the quoted words because of which the note counts as spam, if it does and there are such words.
     pub fn suspicion(&self) -> Option<String> {
-        let speak_for = self.signals().iter().filter(|signal| self.suspected() && signal.speaks_for());
-        let quoted: Vec<_> = speak_for.map(|signal| format!("\"{}\"", signal.matched)).collect();
+        let positive = self.signals().iter().filter(|signal| self.suspected() && signal.is_positive());
+        let quoted: Vec<_> = positive.map(|signal| format!("\"{}\"", signal.matched)).collect();
         (!quoted.is_empty()).then(|| quoted.join(", "))
     }
 
-    /// Says what made the class.
+    /// Returns the reason for the class as a clause, for the output.
     pub fn because(&self) -> String {
         match &self.basis {
             Basis::Stated(Reason::Unsure) => "you may know them, you said".to_owned(),
@@ -99,30 +99,32 @@ impl Classification {
     }
 }
 
-/// How sure it must be that a note names something particular.
-const LEAST_SURE_PERSONALISED: Hundredths = Hundredths::new(40);
+/// The probability from which a note counts as personalised.
+const PERSONALISED_THRESHOLD: Hundredths = Hundredths::new(40);
 
-/// How sure it must be that a note claims a tie.
-const LEAST_SURE_CLAIM: Hundredths = Hundredths::new(37);
+/// The probability from which a note counts as claiming a tie.
+const CLAIM_THRESHOLD: Hundredths = Hundredths::new(37);
 
-/// Classifies by what is known: the reason that the user gives, else a stated tie, else how the note reads, unless
-/// the user names its topic and so has read it. Without any, the inviter counts as a stranger, which
-/// [`Basis::Assumed`] tells.
+/// Classifies an invitation by the reason that the user stated, else by a stated tie, else by the note. The note isn't
+/// used if the user stated its topic, and so has read it.
 pub fn classify(invitation: &Invitation, policy: &Policy) -> Classification {
     let note = invitation.note.as_deref().map(|note| note::read(note, &policy.phrases.value));
-    let score = note.as_ref().and_then(|note| Some(note.spam.as_ref()?.probability)).unwrap_or_default();
+    let spam = note.as_ref().and_then(|note| note.spam.as_ref());
+    let score = spam.map(|spam| spam.probability).unwrap_or_default();
     let threshold = policy.threshold.value;
-    let reads_as_spam = score.value() >= threshold && invitation.topic.is_none();
-    let particular = note.as_ref().and_then(|note| Some(note.personalised.as_ref()?.probability));
+    let is_spam = score.value() >= threshold && invitation.topic.is_none();
     let personalised = match &invitation.topic {
         Some(_) => Some(true),
-        None => particular.map(|particular| particular >= LEAST_SURE_PERSONALISED && !reads_as_spam),
+        None => note
+            .as_ref()
+            .and_then(|note| note.personalised.as_ref())
+            .map(|answer| answer.probability >= PERSONALISED_THRESHOLD && !is_spam),
     };
     let (class, basis) = if let Some(reason) = invitation.reason {
         (reason.class(), Basis::Stated(reason))
     } else if let Some(tie) = invitation.ties.first() {
         (Class::Known, Basis::Tie(tie.clone()))
-    } else if reads_as_spam {
+    } else if is_spam {
         (Class::Spam, Basis::Note { score, threshold })
     } else {
         (Class::Stranger, Basis::Assumed)

@@ -1,4 +1,4 @@
-//! The fourth stage: which reply, or none, and by which line of the policy. Pure.
+//! The fourth stage: decides on the reply, and by which line of the policy. Pure: no files, no clock.
 
 use std::cmp::Ordering;
 
@@ -8,56 +8,56 @@ use crate::policy::{Condition, Field, Flag, Policy, Rule, Test, WithLine};
 use crate::text;
 use crate::words::{Class, Lang, Reply, Suggestion, Tie};
 
-/// What a decision is made from: the facts, their class, and the language of the reply.
+/// The input of a decision: the facts, their class, and the language of the reply.
 #[derive(Clone, Copy, Debug)]
 pub struct DecisionInput<'a> {
     /// The facts.
     pub invitation: &'a Invitation,
-    /// Their class.
+    /// The class.
     pub classification: &'a Classification,
     /// The language of the reply.
     pub lang: &'a Lang,
 }
 
-/// Which reply it is to be.
+/// The decision on the reply to an invitation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decision {
     /// The reply.
     pub reply: Reply,
-    /// What made it.
+    /// What decided.
     pub decided_by: DecidedBy,
-    /// Why, in one sentence for the user alone.
+    /// The reason, as one sentence to the user.
     pub because: String,
-    /// What would be usual instead.
+    /// The suggested alternative.
     pub suggestion: Option<Suggestion>,
 }
 
-/// What decided.
+/// What decided on a reply.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DecidedBy {
     /// A flag of the command line, named without its dashes.
     Flag(&'static str),
-    /// A rule of the policy, and the line where it begins.
+    /// A rule of the policy.
     Rule {
         /// The rule's name.
         name: String,
-        /// Its line.
+        /// The line where it begins.
         line: usize,
     },
-    /// A tie that the policy accepts, and the line that says so.
+    /// A tie that the policy accepts.
     Tie {
         /// The tie.
         tie: Tie,
         /// The line of `accept`; `None` for the default.
         line: Option<usize>,
     },
-    /// The user asked, and the answer did not help.
+    /// The user had asked the inviter, and the answer didn't help.
     Asked,
-    /// The `[replies]` table, by its key and the key's line.
+    /// The `[replies]` table.
     Default {
         /// The key.
         key: &'static str,
-        /// Its line; `None` for the default.
+        /// The line of the key; `None` for the default.
         line: Option<usize>,
     },
 }
@@ -69,148 +69,147 @@ pub struct RuleResult {
     pub name: String,
     /// Whether its condition holds.
     pub matched: bool,
-    /// What held, or why it was skipped.
+    /// What matched, or why it was skipped.
     pub because: String,
 }
 
-/// Decides by the decision table: the reply that the user chose, abuse, the rules, an accepted tie, a question
-/// asked, the `[replies]` table.
+/// Decides by the first that applies: the reply that the user chose, abuse, the rules, an accepted tie, a question
+/// that was asked before, the `[replies]` table.
 pub fn decide(input: DecisionInput<'_>, policy: &Policy) -> Decision {
-    let made = |reply, decided_by, because| Decision { reply, decided_by, because, suggestion: None };
+    let decision = |reply, decided_by, because| Decision { reply, decided_by, because, suggestion: None };
     let invitation = input.invitation;
     if let Some(reply) = &invitation.reply {
-        return made(reply.clone(), DecidedBy::Flag("reply"), "You chose it.".to_owned());
+        return decision(reply.clone(), DecidedBy::Flag("reply"), "You chose it.".to_owned());
     }
     if invitation.abusive {
         let because = "You call the approach abusive, and an answer would only feed it.".to_owned();
-        return made(Reply::Ignore, DecidedBy::Flag("abusive"), because);
+        return decision(Reply::Ignore, DecidedBy::Flag("abusive"), because);
     }
-    if let Some((rule, result)) =
-        (policy.rules.iter()).map(|rule| (rule, check_rule(rule, input))).find(|(_, result)| result.matched)
-    {
+    let mut results = policy.rules.iter().map(|rule| (rule, check_rule(rule, input)));
+    if let Some((rule, result)) = results.find(|(_, result)| result.matched) {
         let decided_by = DecidedBy::Rule { name: rule.name.clone(), line: rule.line };
         let because = match &rule.because {
             Some(because) => because.clone(),
             None => format!("The rule \"{}\" {}.", rule.name, result.because),
         };
-        return made(rule.reply.clone(), decided_by, because);
+        return decision(rule.reply.clone(), decided_by, because);
     }
     if let Some(tie) = policy.accepted(&invitation.ties) {
         let decided_by = DecidedBy::Tie { tie: tie.clone(), line: policy.accept.line };
         let because = format!("Your policy accepts the tie `{tie}`.");
-        return made(Reply::known("accept"), decided_by, because);
+        return decision(Reply::known("accept"), decided_by, because);
     }
     if invitation.asked {
         let (reply, because) = match input.classification.has_note() {
             Some(false) => (Reply::Ignore, "You asked, and no answer came: after silence, nothing."),
             _ => (Reply::known("final"), "You asked, and the answer didn't help."),
         };
-        return made(reply, DecidedBy::Asked, because.to_owned());
+        return decision(reply, DecidedBy::Asked, because.to_owned());
     }
-    by_table(input, policy)
+    by_default(input, policy)
 }
 
-fn by_table(input: DecisionInput<'_>, policy: &Policy) -> Decision {
+/// Decides by the `[replies]` table.
+fn by_default(input: DecisionInput<'_>, policy: &Policy) -> Decision {
     let replies = &policy.replies;
     let Classification { class, unsure, .. } = input.classification;
-    let (key, whom, WithLine { value, line }) = match class {
+    let (key, people, WithLine { value, line }) = match class {
         _ if *unsure => ("unsure", "people you may know and can't place", &replies.unsure),
         Class::Known => ("known", "people you know, but not by a tie that you accept", &replies.known),
         Class::Stranger => ("stranger", "strangers", &replies.stranger),
         Class::Spam => ("spam", "spam", &replies.spam),
     };
-    let silence_is_usual = match class {
+    let suggests_ignore = match class {
         Class::Known => false,
         Class::Stranger => input.classification.has_note() == Some(false),
         Class::Spam => true,
     };
     let because = match value {
-        Reply::Ignore => format!("Your policy says nothing to {whom}."),
-        Reply::Template(name) => ["Your policy answers ", whom, " with `", name, "`."].concat(),
+        Reply::Ignore => format!("Your policy says nothing to {people}."),
+        Reply::Template(name) => format!("Your policy answers {people} with `{name}`."),
     };
     Decision {
         reply: value.clone(),
         decided_by: DecidedBy::Default { key, line: *line },
         because,
-        suggestion: silence_is_usual.then_some(Suggestion::Ignore),
+        suggestion: suggests_ignore.then_some(Suggestion::Ignore),
     }
 }
 
-/// Checks a rule: whether it matches, and why or why not.
+/// Checks whether a rule matches, and why.
 pub fn check_rule(rule: &Rule, input: DecisionInput<'_>) -> RuleResult {
-    let (matched, because) = match holds(&rule.when, input) {
+    let unless = || check_condition(&rule.unless, input).ok().filter(|_| !rule.unless.0.is_empty());
+    let (matched, because) = match check_condition(&rule.when, input) {
         Err(reason) => (false, format!("skipped: {reason}")),
-        Ok(held) => match holds(&rule.unless, input) {
-            Ok(excluded) if !rule.unless.0.is_empty() => (false, format!("skipped: unless {excluded}")),
-            _ if held.is_empty() => (true, "matched: it asks nothing".to_owned()),
-            _ => (true, format!("matched: {held}")),
+        Ok(findings) => match unless() {
+            Some(excluded) => (false, format!("skipped: unless {excluded}")),
+            None if findings.is_empty() => (true, "matched: it asks nothing".to_owned()),
+            None => (true, format!("matched: {findings}")),
         },
     };
     RuleResult { name: rule.name.clone(), matched, because }
 }
 
-/// What held, or the first test that did not.
-fn holds(condition: &Condition, input: DecisionInput<'_>) -> Result<String, String> {
-    let held: Vec<String> = condition.0.iter().map(|test| check(test, input)).collect::<Result<_, _>>()?;
-    Ok(held.join(", "))
+/// Returns the findings of all tests, or as an error that of the first test that fails.
+fn check_condition(condition: &Condition, input: DecisionInput<'_>) -> Result<String, String> {
+    let findings: Result<Vec<String>, String> =
+        condition.0.iter().map(|test| check_test(test, input)).collect();
+    Ok(findings?.join(", "))
 }
 
-/// What a test found; the error says why it fails. An absent fact fails every test.
-fn check(test: &Test, input: DecisionInput<'_>) -> Result<String, String> {
+/// Returns the finding of a test, as an error if it fails. An unknown fact fails every test.
+fn check_test(test: &Test, input: DecisionInput<'_>) -> Result<String, String> {
     let invitation = input.invitation;
     let class = input.classification.class;
     match test {
-        Test::Class(classes) => when(classes.contains(&class), format!("class is {class}")),
-        Test::Lang(langs) => when(langs.contains(input.lang), format!("lang is {}", input.lang)),
+        Test::Class(classes) => finding(classes.contains(&class), format!("class is {class}")),
+        Test::Lang(langs) => finding(langs.contains(input.lang), format!("lang is {}", input.lang)),
         Test::NoteLang(langs) => {
             let lang = known("note_lang", input.classification.note_lang())?;
-            when(langs.contains(lang), format!("note_lang is {lang}"))
+            finding(langs.contains(lang), format!("note_lang is {lang}"))
         }
         Test::Ties(ties) => {
-            if invitation.ties.is_empty() {
-                return Err("ties isn't known".to_owned());
-            }
-            let stated: Vec<&str> = invitation.ties.iter().map(Tie::name).collect();
-            let any = invitation.ties.iter().any(|tie| ties.contains(tie));
-            when(any, format!("ties is {}", stated.join(", ")))
+            let stated = known("ties", Some(&invitation.ties).filter(|stated| !stated.is_empty()))?;
+            let names: Vec<&str> = stated.iter().map(Tie::name).collect();
+            finding(stated.iter().any(|tie| ties.contains(tie)), format!("ties is {}", names.join(", ")))
         }
-        Test::Words(field, words) => check_words(*field, words, invitation),
+        Test::Words(field, phrases) => check_words(*field, phrases, invitation),
         Test::Is(flag, wanted) => {
-            let is = known(flag.name(), flag_of(*flag, input))?;
-            when(is == *wanted, format!("{} is {is}", flag.name()))
+            let value = known(flag.name(), flag_value(*flag, input))?;
+            finding(value == *wanted, format!("{} is {value}", flag.name()))
         }
         Test::MinMutuals(min) => {
             let mutuals = known("mutuals", invitation.mutuals)?;
-            when(mutuals >= *min, compared("mutuals", mutuals, *min))
+            finding(mutuals >= *min, compared("mutuals", mutuals, *min))
         }
         Test::MaxMutuals(max) => {
             let mutuals = known("mutuals", invitation.mutuals)?;
-            when(mutuals <= *max, compared("mutuals", mutuals, *max))
+            finding(mutuals <= *max, compared("mutuals", mutuals, *max))
         }
         Test::MinDaysAgo(min) => {
             let days = known("the day it came", invitation.invited_days_ago)?;
-            when(days >= *min, compared("days ago", days, *min))
+            finding(days >= *min, compared("days ago", days, *min))
         }
     }
 }
 
-fn when(holds: bool, finding: String) -> Result<String, String> {
-    if holds { Ok(finding) } else { Err(finding) }
+fn finding(passes: bool, text: String) -> Result<String, String> {
+    if passes { Ok(text) } else { Err(text) }
 }
 
 fn known<T>(name: &str, fact: Option<T>) -> Result<T, String> {
     fact.ok_or_else(|| format!("{name} isn't known"))
 }
 
-fn compared(name: &str, is: u32, bound: u32) -> String {
-    match is.cmp(&bound) {
-        Ordering::Less => format!("{name} is {is}, less than {bound}"),
-        Ordering::Equal => format!("{name} is {is}"),
-        Ordering::Greater => format!("{name} is {is}, more than {bound}"),
+fn compared(name: &str, value: u32, bound: u32) -> String {
+    match value.cmp(&bound) {
+        Ordering::Less => format!("{name} is {value}, less than {bound}"),
+        Ordering::Equal => format!("{name} is {value}"),
+        Ordering::Greater => format!("{name} is {value}, more than {bound}"),
     }
 }
 
-fn flag_of(flag: Flag, input: DecisionInput<'_>) -> Option<bool> {
+fn flag_value(flag: Flag, input: DecisionInput<'_>) -> Option<bool> {
     match flag {
         Flag::Suspected => Some(input.classification.suspected()),
         Flag::Unsure => Some(input.classification.unsure),
@@ -222,19 +221,19 @@ fn flag_of(flag: Flag, input: DecisionInput<'_>) -> Option<bool> {
     }
 }
 
-fn check_words(field: Field, words: &[String], invitation: &Invitation) -> Result<String, String> {
+fn check_words(field: Field, phrases: &[String], invitation: &Invitation) -> Result<String, String> {
     let person = &invitation.from;
-    let fact = match field {
+    let value = match field {
         Field::From => Some(&person.name),
         Field::Headline => person.headline.as_ref(),
         Field::Company => person.company.as_ref(),
         Field::Note => invitation.note.as_ref(),
     };
     let name = field.name();
-    let fact = known(name, fact.filter(|fact| !fact.is_empty()))?;
+    let value = known(name, value.filter(|value| !value.is_empty()))?;
     let find = if field == Field::From { text::find_name } else { text::find_words };
-    match words.iter().find_map(|words| find(fact, words)) {
+    match phrases.iter().find_map(|phrase| find(value, phrase)) {
         Some(found) => Ok(format!("{name} has \"{}\"", text::line(found))),
-        None => Err(format!("{name} doesn't have {}", text::either(words.iter().map(String::as_str)))),
+        None => Err(format!("{name} doesn't have {}", text::either(phrases.iter().map(String::as_str)))),
     }
 }

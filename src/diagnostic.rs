@@ -1,4 +1,4 @@
-//! What is wrong, where, and what to do about it: one type for policies, templates, drafts, exports and mail.
+//! Diagnostics: errors, warnings and notes about policies, templates, drafts, exports and mail.
 
 mod code;
 
@@ -11,31 +11,31 @@ use serde::Serialize;
 
 use crate::text;
 
-/// How bad a problem is.
+/// The severity of a diagnostic.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Severity {
     /// Something can't be done.
     Error,
-    /// It can be done, and is hardly meant so.
+    /// Something is probably not intended.
     Warning,
-    /// It is good to know.
+    /// Something is good to know.
     Note,
 }
 
-/// A problem: what, where, and what to do about it. `check --json` prints it in this shape.
+/// A problem: what it is, where it is, and what to do. `check --json` prints it in this form.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Diagnostic {
-    /// How bad it is.
+    /// The severity.
     pub severity: Severity,
-    /// What kind of problem it is.
+    /// The kind of problem.
     pub code: Code,
-    /// What is wrong, in one sentence without its full stop.
+    /// What is wrong, as one sentence without a full stop.
     pub message: String,
-    /// Where.
+    /// The place of the problem.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub location: Option<Location>,
-    /// What to do.
+    /// What to do about it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub hint: Option<String>,
 }
@@ -43,7 +43,7 @@ pub struct Diagnostic {
 /// A place in a file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Location {
-    /// The file as the user named it, made safe to show.
+    /// The file as the user named it, as one printable line.
     pub file: String,
     /// The line, counted from 1.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -51,12 +51,12 @@ pub struct Location {
     /// The column in characters, counted from 1.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub column: Option<usize>,
-    /// What to quote of the file.
+    /// The excerpt to show.
     #[serde(skip)]
     excerpt: Option<Box<Excerpt>>,
 }
 
-/// A piece of a file that is quoted, with a caret.
+/// A source text and the bytes in it that are shown with a caret.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Excerpt {
     source: String,
@@ -65,57 +65,57 @@ struct Excerpt {
 }
 
 impl Diagnostic {
-    /// Something can't be done.
+    /// Creates an error.
     pub fn error(code: Code, message: impl Into<String>) -> Self {
         Self { severity: Severity::Error, code, message: message.into(), location: None, hint: None }
     }
 
-    /// Something can be done, and is hardly meant so.
+    /// Creates a warning.
     pub fn warning(code: Code, message: impl Into<String>) -> Self {
         Self { severity: Severity::Warning, ..Self::error(code, message) }
     }
 
-    /// Something is good to know.
+    /// Creates a note.
     pub fn note(code: Code, message: impl Into<String>) -> Self {
         Self { severity: Severity::Note, ..Self::error(code, message) }
     }
 
-    /// A name isn't among `known`; the hint is the nearest that is.
+    /// Creates the error of a name that isn't among `known`. The hint is the nearest name.
     pub fn unknown<'k>(noun: &str, given: &str, known: impl IntoIterator<Item = &'k str> + Clone) -> Self {
         let message = format!("unknown {noun} `{}`", text::line(given));
         Self::error(Code::UnknownName, message).hint(text::suggest(given, known))
     }
 
-    /// Sets how bad it is.
+    /// Sets the severity.
     #[must_use]
     pub fn severity(self, severity: Severity) -> Self {
         Self { severity, ..self }
     }
 
-    /// Says what to do about it.
+    /// Sets what to do about it.
     #[must_use]
     pub fn hint(self, hint: impl Into<String>) -> Self {
         Self { hint: Some(hint.into()), ..self }
     }
 
-    /// Points at a file as a whole.
+    /// Sets the location to a file as a whole.
     #[must_use]
     pub fn in_file(self, file: &str) -> Self {
         let location = Location { file: text::line(file), line: None, column: None, excerpt: None };
         Self { location: Some(location), ..self }
     }
 
-    /// Points at a line of a file, and maybe a column in it, both counted from 1.
+    /// Sets the location to a line of a file and optionally a column, both counted from 1.
     #[must_use]
     pub fn at_line(self, file: &str, line: usize, column: Option<usize>) -> Self {
         let location = Location { file: text::line(file), line: Some(line), column, excerpt: None };
         Self { location: Some(location), ..self }
     }
 
-    /// Points at `bytes` of `source`, which was read from `file`; `label` stands at the caret.
+    /// Sets the location to `bytes` of `source`, the text of `file`; `label` is the text next to the caret.
     #[must_use]
     pub fn at(self, file: &str, source: &str, bytes: Range<usize>, label: impl Into<String>) -> Self {
-        // A span can be empty or end past the last line; the caret needs a character to stand under.
+        // A span may be past the end or inside a character.
         let end = source.len();
         let start = source.floor_char_boundary(bytes.start.min(end));
         let stop = source.floor_char_boundary(bytes.end.clamp(start, end));
@@ -132,7 +132,7 @@ impl Diagnostic {
         Self { location: Some(location), ..self }
     }
 
-    /// Its line and column, by which those of one file are sorted.
+    /// Returns the line and column, for sorting the diagnostics of one file.
     pub fn position(&self) -> Option<(usize, usize)> {
         let location = self.location.as_ref()?;
         Some((location.line?, location.column.unwrap_or_default()))
@@ -150,8 +150,8 @@ impl fmt::Display for Location {
 }
 
 impl fmt::Display for Diagnostic {
-    /// Writes what and where in plain text, without the hint: the message with an excerpt below it, or behind the
-    /// place.
+    /// Writes the message and the location in plain text, without the hint: with an excerpt below the message, or
+    /// with the location before it.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Some(location) = &self.location else { return f.write_str(&self.message) };
         let Some(excerpt) = &location.excerpt else { return write!(f, "{location}: {}", self.message) };
@@ -172,7 +172,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_place_is_shown_with_a_caret() {
+    fn a_location_is_shown_with_a_caret() {
         let source = "a = 1\nstatement = 3\n";
         let diagnostic = Diagnostic::error(Code::WrongType, "wrong type").at(
             "p.toml",
@@ -188,7 +188,7 @@ mod tests {
     }
 
     #[test]
-    fn a_place_past_the_end_or_inside_a_letter_is_still_shown() {
+    fn a_location_past_the_end_or_inside_a_character_is_still_shown() {
         for (source, bytes) in [("", 0..0), ("é", 1..1), ("a = 'é", 99..120), ("\n\n", 2..2)] {
             let diagnostic = Diagnostic::error(Code::WrongType, "x").at("f", source, bytes.clone(), "here");
             assert!(diagnostic.to_string().contains("--> f:"), "{source:?} {bytes:?}: {diagnostic}");

@@ -1,4 +1,4 @@
-//! How the program ends, and the error that a command ends with.
+//! The exit status of the program, and the error type of commands.
 
 use std::fmt;
 use std::path::PathBuf;
@@ -6,16 +6,16 @@ use std::process::ExitCode;
 
 use crate::diagnostic::Diagnostic;
 
-/// How a run ended. The numbers are part of the contract with scripts.
+/// How a run ended. The status numbers are a stable interface for scripts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Exit {
-    /// It did what was asked.
+    /// Success: status 0.
     Done,
-    /// It could not.
+    /// An error: status 1.
     Failure,
-    /// It was asked wrongly.
+    /// An invalid command line: status 2.
     Usage,
-    /// `draft` only: the policy says to send nothing.
+    /// `draft` only, the policy says to send nothing: status 3.
     NothingToSend,
 }
 
@@ -30,17 +30,17 @@ impl From<Exit> for ExitCode {
     }
 }
 
-/// Why a command can't go on.
+/// The errors that ended a command.
 #[derive(Debug)]
 pub struct CommandError {
-    /// How the program ends because of it.
+    /// The exit status.
     pub exit: Exit,
-    /// What is wrong; of one file there can be several, in its order.
+    /// The errors; those of one file in its order.
     pub diagnostics: Vec<Diagnostic>,
 }
 
 impl CommandError {
-    /// The command line is wrong: status 2.
+    /// Creates the error of an invalid command line.
     pub fn usage(diagnostic: Diagnostic) -> Self {
         Self { exit: Exit::Usage, diagnostics: vec![diagnostic] }
     }
@@ -66,12 +66,12 @@ impl fmt::Display for CommandError {
 
 impl std::error::Error for CommandError {}
 
-/// A failure after a person had written something, which is kept for them.
+/// An error after the user had written a text, which was saved to a file.
 #[derive(Debug)]
 pub struct Kept {
-    /// The file that holds it.
+    /// The file with the text.
     pub path: PathBuf,
-    /// What went wrong.
+    /// The error.
     pub cause: anyhow::Error,
 }
 

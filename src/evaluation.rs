@@ -1,5 +1,5 @@
-//! One invitation classified and decided, with the language, register and name that the reply needs. `draft`,
-//! `explain`, `triage` and a policy's examples all begin with it. Pure.
+//! Evaluates one invitation: its class, the decision, and the reply's language, register and salutation name. It is
+//! the first step of `draft`, `explain`, `triage` and the test of a policy's examples. Pure: no files, no clock.
 
 use crate::address;
 use crate::classification::{self, Basis, Classification};
@@ -10,46 +10,46 @@ use crate::name::{self, GreetingName};
 use crate::policy::Policy;
 use crate::words::{Lang, LangChoice, Register, RegisterChoice};
 
-/// An invitation, its class, and what was decided.
+/// An invitation with its class and the decision.
 #[derive(Clone, Debug)]
 pub struct Evaluation {
     /// The facts.
     pub invitation: Invitation,
-    /// Their class.
+    /// The class.
     pub classification: Classification,
-    /// Which reply, and why.
+    /// The reply and its reason.
     pub decision: Decision,
-    /// How the greeting addresses the inviter.
+    /// The inviter's name in the salutation.
     pub greeting_name: GreetingName,
     /// The language of the reply.
     pub lang: Lang,
-    /// How formally it is written.
+    /// The register of the reply.
     pub register: Register,
 }
 
-/// Options of the command line for every reply; they win over an invitation's own and the policy's.
+/// Options of the command line for all replies. They override an invitation's and the policy's.
 #[derive(Clone, Debug, Default)]
 pub struct ReplyOptions {
-    /// The language, or the note's.
+    /// The language.
     pub lang: Option<LangChoice>,
-    /// How formally to write.
+    /// The register.
     pub register: Option<RegisterChoice>,
 }
 
 impl Evaluation {
-    /// Classifies an invitation and decides on the reply. `names` tells which languages have templates.
+    /// Classifies an invitation and decides on the reply. `names` has the languages with templates.
     pub fn new(invitation: Invitation, options: &ReplyOptions, policy: &Policy, names: &KnownNames) -> Self {
         let classification = classification::classify(&invitation, policy);
         let note_lang = classification.note_lang();
         let lang = language([&options.lang, &invitation.lang], note_lang, policy, names);
         let chosen = options.register.or(invitation.register).unwrap_or_else(|| policy.register_in(&lang));
         let note = invitation.note.as_deref().filter(|_| note_lang == Some(&lang));
-        let addressed = || note.and_then(|note| address::of(note, &lang));
-        let register = chosen.chosen().or_else(addressed).unwrap_or_else(|| lang.usual_register());
+        let of_note = || note.and_then(|note| address::of(note, &lang));
+        let register = chosen.chosen().or_else(of_note).unwrap_or_else(|| lang.usual_register());
         Self::decided(invitation, classification, lang, register, policy)
     }
 
-    /// Decides on the reply to a classified invitation, in this language and register.
+    /// Decides on the reply to a classified invitation in a language and register.
     pub fn decided(
         invitation: Invitation,
         classification: Classification,
@@ -66,19 +66,19 @@ impl Evaluation {
         Self { invitation, classification, decision, greeting_name, lang, register }
     }
 
-    /// What the decision was made from.
+    /// Returns the input of the decision.
     pub fn decision_input(&self) -> DecisionInput<'_> {
         DecisionInput { invitation: &self.invitation, classification: &self.classification, lang: &self.lang }
     }
 
-    /// Whether neither the user nor the note says anything about the class.
+    /// Returns whether the class is the default, since neither the user nor the note says anything about it.
     pub fn is_assumed(&self) -> bool {
         self.classification.basis == Basis::Assumed && !self.invitation.abusive
     }
 }
 
-/// The language of the reply: the first that is chosen by its name, else the note's if that is chosen and has
-/// templates; then the policy's, English in the end.
+/// Returns the language of the reply: the first of `chosen` that isn't `auto`, else for `auto` the note's if it has
+/// templates, else the policy's, else English.
 fn language(
     chosen: [&Option<LangChoice>; 2],
     note_lang: Option<&Lang>,

@@ -1,26 +1,26 @@
-//! The names that flags, policies and invitations may use: ties, replies, languages.
+//! Looks up the names in flags, policies and invitations: ties, replies, languages.
 
 use crate::diagnostic::Diagnostic;
 use crate::words::{Lang, LangChoice, Reply, Tie};
 
-/// The names in force.
+/// The names that exist.
 #[derive(Clone, Debug)]
 pub struct KnownNames {
-    /// Every tie: the built-in ones, then the policy's own.
+    /// The ties: the built-in ones, then the policy's own.
     pub ties: Vec<String>,
-    /// Every reply that has a template in some language, sorted; `ignore` needs none.
+    /// The replies that have a template in any language, sorted; without `ignore`.
     pub replies: Vec<String>,
-    /// Every language that has templates, sorted.
+    /// The languages that have templates, sorted.
     pub languages: Vec<String>,
 }
 
 impl KnownNames {
-    /// The built-in ties, with these replies and languages.
+    /// Creates the names from replies and languages, with the built-in ties.
     pub fn new(replies: Vec<String>, languages: Vec<String>) -> Self {
         Self { ties: Tie::BUILT_IN.map(str::to_owned).into(), replies, languages }
     }
 
-    /// Whether a language has templates.
+    /// Returns whether a language has templates.
     pub fn has_language(&self, lang: &Lang) -> bool {
         self.languages.iter().any(|known| known == lang.name())
     }
@@ -29,16 +29,16 @@ impl KnownNames {
     ///
     /// # Errors
     ///
-    /// No tie has this name; the hint is the nearest that there is. So for the others.
+    /// No tie has this name. The hint is the nearest name, as in the errors of the other look-ups.
     pub fn tie(&self, given: &str) -> Result<Tie, Diagnostic> {
         look_up("tie", given, self.ties.iter().map(String::as_str)).map(Tie::known)
     }
 
-    /// Looks up a reply; `ignore` is one.
+    /// Looks up a reply, which may be `ignore`.
     ///
     /// # Errors
     ///
-    /// It has no template.
+    /// No template has this name.
     pub fn reply(&self, given: &str) -> Result<Reply, Diagnostic> {
         let replies = self.replies.iter().map(String::as_str);
         look_up("reply", given, replies.chain([Reply::IGNORE])).map(Reply::known)
@@ -48,7 +48,7 @@ impl KnownNames {
     ///
     /// # Errors
     ///
-    /// It has no templates.
+    /// The language has no templates.
     pub fn language(&self, tag: &str) -> Result<Lang, Diagnostic> {
         match Lang::parse(tag).filter(|lang| self.has_language(lang)) {
             Some(lang) => Ok(lang),
@@ -56,11 +56,11 @@ impl KnownNames {
         }
     }
 
-    /// Looks up a language by its tag, or `auto`.
+    /// Looks up a language by its tag, which may be `auto`.
     ///
     /// # Errors
     ///
-    /// It has no templates.
+    /// The language has no templates.
     pub fn lang_choice(&self, given: &str) -> Result<LangChoice, Diagnostic> {
         match given.eq_ignore_ascii_case(LangChoice::AUTO) {
             true => Ok(LangChoice::Auto),

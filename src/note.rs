@@ -1,21 +1,21 @@
-//! Reads a note: whether it is spam, names something particular to its reader, or claims that the two know each
+//! Classifies a note: whether it is spam, names something particular to its reader, or claims that the two know each
 //! other.
 //!
-//! What is certain is code (`exact`). The rest was learned from labelled examples: `tokens` cuts a note into words,
-//! `names` masks persons, `features` lists what the note has, and a table of weights ([`model`]) says how much each
-//! feature speaks for an answer and against it. To mend a misreading, add the note to `tests/notes/training.jsonl`
-//! and run `cargo run --release --example train`.
+//! Certain signals are found by rules (`exact`). The rest is a logistic regression, trained on labelled examples:
+//! `tokens` splits a note into tokens, `names` masks the names of persons, `features` extracts the features,
+//! a table ([`model`]) has their weights, and `scoring` sums those up. To correct a wrong result, add the note to
+//! `tests/notes/training.jsonl` and run `cargo run --release --example train`.
 //!
-//! Calling a genuine note spam is the costly error; the policy's default threshold is set for that.
+//! To take a genuine note for spam is the costly error; the policy's default threshold is set for that.
 
 mod exact;
 mod features;
 pub mod model;
 mod names;
+mod scoring;
 mod tokens;
 
 use std::fmt;
-use std::ops::Range;
 
 use serde::{Serialize, Serializer};
 
@@ -23,18 +23,19 @@ use crate::language;
 use crate::text;
 use crate::words::Lang;
 pub use features::Feature;
-use model::{Question, SIZE, Weights};
-use tokens::{Kind, Token};
+use model::Question;
+use scoring::Scorer;
+use tokens::Token;
 
-/// A probability, or a weight from -1 to 1, in hundredths.
+/// A probability from 0 to 1 or a weight from -1 to 1, in hundredths.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Hundredths(i8);
 
 impl Hundredths {
-    /// All of it; as a probability, certainty.
+    /// The value 1: as a probability, certainty.
     pub const ONE: Self = Self(100);
 
-    /// So many hundredths.
+    /// Creates a value from its hundredths.
     pub const fn new(hundredths: i8) -> Self {
         Self(hundredths)
     }
@@ -43,7 +44,7 @@ impl Hundredths {
         Self((value * 100.0).round() as i8)
     }
 
-    /// From -1 to 1.
+    /// Returns the value as a float, from -1 to 1.
     pub fn value(self) -> f64 {
         f64::from(self.0) / 100.0
     }
@@ -61,76 +62,75 @@ impl Serialize for Hundredths {
     }
 }
 
-/// What kind of sign a signal is.
+/// The kind of a signal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum SignalName {
     /// A phrase that the policy lists. Certain.
     OwnPhrase,
-    /// A field that mass mail left unfilled. Certain.
+    /// A placeholder of mass mail that wasn't filled in. Certain.
     MergeSlip,
-    /// Words with letters that only look Latin. Certain.
+    /// Words with homoglyphs: letters of another alphabet that look Latin. Certain.
     Disguise,
-    /// Words that training found in spam more often than elsewhere, or less often.
+    /// Words whose features have weights.
     Words,
 }
 
-/// Words of a note that speak for an answer or against it.
+/// Words of a note that raise or lower the probability of an answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Signal {
-    /// What kind of sign it is.
+    /// Its kind.
     pub name: SignalName,
-    /// Its share of all that speaks for the answer and against it; below 0 it speaks against. A certain sign
-    /// weighs 1.
+    /// Its share of the sum of all absolute weights; negative if it lowers the probability. A certain signal has 1.
     pub weight: Hundredths,
-    /// The exact words, as one line.
+    /// The words exactly as in the note, on one line.
     pub matched: String,
 }
 
 impl Signal {
-    /// Whether it speaks for the answer.
-    pub fn speaks_for(&self) -> bool {
+    /// Returns whether it raises the probability.
+    pub fn is_positive(&self) -> bool {
         self.weight > Hundredths::default()
     }
 }
 
-/// The answer to a question about a note.
+/// The answer to a yes-or-no [`Question`] about a note.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Answer {
-    /// How probable "yes" is.
+    /// The probability of "yes".
     pub probability: Hundredths,
-    /// The words that weighed most, in the order of their weights, first what speaks for it.
+    /// The strongest signals, sorted by weight, positive ones first.
     pub signals: Vec<Signal>,
 }
 
 impl fmt::Display for Answer {
-    /// The probability with the words, for a person: `0.97: for it "lead generation" (61 %), against it "met" (9 %)`.
+    /// Writes the probability and the signals: `0.97: for it "lead generation" (61 %), against it "met" (9 %)`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.probability)?;
-        let (speak_for, against): (Vec<_>, Vec<_>) = self.signals.iter().partition(|it| it.speaks_for());
-        let mut before = ": ";
-        for (label, signals) in [("for it", speak_for), ("against it", against)] {
+        let (positive, negative): (Vec<_>, Vec<_>) = self.signals.iter().partition(|it| it.is_positive());
+        let mut separator = ": ";
+        for (label, signals) in [("for it", positive), ("against it", negative)] {
             let words = signals.iter().map(|signal| match signal.name {
                 SignalName::Words => format!("\"{}\" ({} %)", signal.matched, signal.weight.0.abs()),
                 _ => format!("\"{}\"", signal.matched),
             });
             if !signals.is_empty() {
-                write!(f, "{before}{label} {}", words.collect::<Vec<_>>().join(", "))?;
-                before = "; ";
+                write!(f, "{separator}{label} {}", words.collect::<Vec<_>>().join(", "))?;
+                separator = "; ";
             }
         }
         Ok(())
     }
 }
 
-/// What a note says of itself. What isn't there is not known: the note's language isn't read.
+/// What was read from a note. An answer is `None` if the note's language isn't supported.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reading {
-    /// Whether the inviter wrote anything of their own; LinkedIn's default sentence is not.
+    /// Whether the inviter wrote it: it is neither blank nor LinkedIn's default text.
     pub is_own_words: bool,
-    /// Its language, if that can be told.
+    /// Its language, if it was detected.
     pub lang: Option<Lang>,
-    /// Whether it sells, begs, courts or threatens.
+    /// Whether it is spam: sells, begs, courts or threatens.
     pub spam: Option<Answer>,
     /// Whether it names something particular to its reader.
     pub personalised: Option<Answer>,
@@ -140,25 +140,27 @@ pub struct Reading {
     pub is_abusive: bool,
 }
 
-/// The languages that there are examples of.
-const READ: [&str; 7] = ["de", "en", "es", "fr", "it", "nl", "pt"];
+/// The languages of the training data.
+const LANGUAGES: [&str; 7] = ["de", "en", "es", "fr", "it", "nl", "pt"];
 
-/// The share of a note's words that must be known for it to be read.
-const LEAST_KNOWN: f32 = 0.6;
+/// The minimum share of known words for a note to be scored.
+const MIN_KNOWN_SHARE: f32 = 0.6;
 
-/// How sure it must be that a note is abusive; it is asked of spam alone.
-const LEAST_SURE_ABUSE: Hundredths = Hundredths(30);
+/// The probability from which a note counts as abusive.
+const ABUSE_THRESHOLD: Hundredths = Hundredths(30);
 
-/// What is read of a note, in bytes: all that fits into a message on LinkedIn, and no more than takes a moment.
-const MOST_READ: usize = 8000;
+/// The maximum number of bytes of a note that are read: more than a message on LinkedIn can have, and few enough to
+/// be read in a moment.
+const MAX_BYTES: usize = 8000;
 
-/// Reads a note. `own_phrases` are those that the user never wants to read.
+/// Reads a note. `own_phrases` are the phrases that the policy lists as spam.
 pub fn read(note: &str, own_phrases: &[String]) -> Reading {
-    let note = &note[..note.floor_char_boundary(MOST_READ)];
-    let tokens = tokens_of(note);
+    let note = &note[..note.floor_char_boundary(MAX_BYTES)];
+    let tokens = tokenize(note);
     let lang = language::of(note);
     if exact::is_default(note, &tokens) {
-        let [personalised, claims_tie] = [Some(Answer::default()), Some(Answer::default())];
+        let no = Some(Answer::default());
+        let (personalised, claims_tie) = (no.clone(), no);
         return Reading {
             is_own_words: false,
             lang,
@@ -168,40 +170,36 @@ pub fn read(note: &str, own_phrases: &[String]) -> Reading {
             is_abusive: false,
         };
     }
-    let is_told = lang.as_ref().is_none_or(|lang| READ.contains(&lang.name()));
-    let weighed = is_told.then(|| Weighed::new(note, &tokens)).filter(|it| it.known >= LEAST_KNOWN);
-    let answer = |question| weighed.as_ref().map(|weighed| weighed.answer(question));
+    let is_supported = lang.as_ref().is_none_or(|lang| LANGUAGES.contains(&lang.name()));
+    let scorer =
+        is_supported.then(|| Scorer::new(note, &tokens)).filter(|it| it.known_share >= MIN_KNOWN_SHARE);
+    let answer = |question| scorer.as_ref().map(|scorer| scorer.answer(question));
     let certain = certain_signals(note, &tokens, own_phrases);
     let spam = match certain.is_empty() {
         true => answer(Question::Spam),
         false => Some(Answer { probability: Hundredths::ONE, signals: certain }),
     };
-    Reading {
-        is_own_words: true,
-        lang,
-        spam,
-        personalised: answer(Question::Personalised),
-        claims_tie: answer(Question::ClaimsTie),
-        is_abusive: weighed.as_ref().is_some_and(|it| it.sum(Question::Abuse).0 >= LEAST_SURE_ABUSE),
-    }
+    let is_abusive = scorer.as_ref().is_some_and(|it| it.probability(Question::Abuse) >= ABUSE_THRESHOLD);
+    let (personalised, claims_tie) = (answer(Question::Personalised), answer(Question::ClaimsTie));
+    Reading { is_own_words: true, lang, spam, personalised, claims_tie, is_abusive }
 }
 
-/// Cuts a note into tokens, with the names of persons masked.
-fn tokens_of(note: &str) -> Vec<Token> {
-    let mut tokens = tokens::cut(note);
+/// Splits a note into tokens, with the names of persons masked.
+fn tokenize(note: &str) -> Vec<Token> {
+    let mut tokens = tokens::tokenize(note);
     names::mask(&mut tokens);
     tokens
 }
 
-/// The signs in a note that no genuine one has.
+/// Finds the signals that no genuine note has.
 fn certain_signals(note: &str, tokens: &[Token], own_phrases: &[String]) -> Vec<Signal> {
     let own = own_phrases.iter().filter_map(|phrase| text::place_of_words(note, phrase));
-    let own = own.map(|place| (SignalName::OwnPhrase, place));
-    let slip = exact::open_field(note).map(|place| (SignalName::MergeSlip, place));
-    let disguise = exact::disguise(tokens).map(|place| (SignalName::Disguise, place));
+    let own = own.map(|bytes| (SignalName::OwnPhrase, bytes));
+    let placeholder = exact::placeholder(note).map(|bytes| (SignalName::MergeSlip, bytes));
+    let homoglyphs = exact::homoglyphs(tokens).map(|bytes| (SignalName::Disguise, bytes));
     let mut signals: Vec<Signal> = Vec::new();
-    for (name, place) in own.chain(slip).chain(disguise) {
-        let matched = text::line(&note[place]);
+    for (name, bytes) in own.chain(placeholder).chain(homoglyphs) {
+        let matched = text::line(&note[bytes]);
         if signals.iter().all(|other| other.matched != matched) {
             signals.push(Signal { name, weight: Hundredths::ONE, matched });
         }
@@ -209,103 +207,12 @@ fn certain_signals(note: &str, tokens: &[Token], own_phrases: &[String]) -> Vec<
     signals
 }
 
-/// The words of a note as the table of weights knows them, in the order of the note: for training.
+/// Returns the keys of the words of a note in the table of weights, in the order of the note: for training.
 pub fn words(note: &str) -> Vec<u64> {
-    tokens_of(note).iter().map(|token| features::key_of_word(&token.text)).collect()
+    tokenize(note).iter().map(|token| features::word_key(&token.text)).collect()
 }
 
-/// The features of a note, if `knows` tells which words are known: for training.
-pub fn features(note: &str, knows: impl Fn(u64) -> bool) -> Vec<Feature> {
-    features::of(&tokens_of(note), knows)
+/// Returns the features of a note, where `is_known` says which words are known: for training.
+pub fn features(note: &str, is_known: impl Fn(u64) -> bool) -> Vec<Feature> {
+    features::extract(&tokenize(note), is_known)
 }
-
-/// A note with what the built-in table says of its features.
-struct Weighed<'n> {
-    note: &'n str,
-    tokens: &'n [Token],
-    features: Vec<(Feature, Weights)>,
-    /// How many features it has, known or not.
-    count: usize,
-    /// The share of its words that are known.
-    known: f32,
-}
-
-impl<'n> Weighed<'n> {
-    fn new(note: &'n str, tokens: &'n [Token]) -> Self {
-        let table: &[u8; SIZE] = model::BUILT_IN;
-        let knows = |key| model::weights(table, key).is_some();
-        let words = tokens.iter().filter(|token| token.is_word());
-        let (words, known) = words.fold((0, 0), |(words, known), word| {
-            (words + 1, known + usize::from(knows(features::key_of_word(&word.text))))
-        });
-        let all = features::of(tokens, knows);
-        let count = all.len();
-        let features = all.into_iter().filter_map(|it| Some((it, model::weights(table, it.key)?))).collect();
-        let known = known as f32 / words.max(1) as f32;
-        Self { note, tokens, features, count, known }
-    }
-
-    fn answer(&self, question: Question) -> Answer {
-        let (probability, of_tokens) = self.sum(question);
-        Answer { probability, signals: self.signals(&of_tokens) }
-    }
-
-    /// How probable "yes" is, and what each token adds to that in logits.
-    fn sum(&self, question: Question) -> (Hundredths, Vec<f32>) {
-        let (step, bias) = model::scale(model::BUILT_IN, question);
-        let step = step / (self.count as f32).sqrt();
-        let mut sum = bias;
-        let mut of_tokens = vec![0.0; self.tokens.len()];
-        for (feature, weights) in &self.features {
-            let weight = f32::from(weights[question as usize]) * step * feature.strength;
-            sum += weight;
-            feature.token.into_iter().for_each(|token| of_tokens[token] += weight);
-        }
-        // Nothing that was learned is certain.
-        (Hundredths::of(1.0 / (1.0 + (-sum).exp())).min(Hundredths(99)), of_tokens)
-    }
-
-    /// The phrases that weigh most, for and against. A word belongs with the words beside it, unless it weighs more
-    /// than they do.
-    fn signals(&self, of_tokens: &[f32]) -> Vec<Signal> {
-        let all: f32 = of_tokens.iter().map(|weight| weight.abs()).sum();
-        let share = |token: usize| of_tokens.get(token).map_or(0.0, |weight| weight / all);
-        let mut phrases: Vec<(f32, Range<usize>)> = Vec::new();
-        let mut before = 0.0;
-        for (index, token) in self.tokens.iter().enumerate() {
-            let beside = (share(index.wrapping_sub(1)) + share(index + 1)) / 2.0;
-            let speaks = share(index) + beside;
-            let weighs = token.kind != Kind::Mark && speaks.abs() >= LEAST_SHARE_OF_A_WORD;
-            let speaks = if weighs { speaks } else { 0.0 };
-            match phrases.last_mut() {
-                _ if !weighs => {}
-                Some((sum, place)) if before * speaks > 0.0 => {
-                    *sum += share(index);
-                    place.end = token.place.end;
-                }
-                _ => phrases.push((share(index), token.place.clone())),
-            }
-            before = speaks;
-        }
-        phrases.retain(|(share, _)| share.abs() >= LEAST_SHARE_OF_A_PHRASE);
-        phrases.sort_by(|(one, _), (other, _)| other.total_cmp(one));
-        let (speak_for, mut against): (Vec<_>, Vec<_>) =
-            phrases.into_iter().partition(|(share, _)| *share > 0.0);
-        let against = against.split_off(against.len().saturating_sub(MOST_PHRASES));
-        let signal = |(share, place): (f32, Range<usize>)| Signal {
-            name: SignalName::Words,
-            weight: Hundredths::of(share),
-            matched: text::line(&self.note[place]),
-        };
-        speak_for.into_iter().take(MOST_PHRASES).chain(against).map(signal).collect()
-    }
-}
-
-/// The least share of all weights by which a word belongs to a phrase that weighs.
-const LEAST_SHARE_OF_A_WORD: f32 = 0.02;
-
-/// The least share of a phrase that is told.
-const LEAST_SHARE_OF_A_PHRASE: f32 = 0.05;
-
-/// How many phrases are told for an answer, and how many against it.
-const MOST_PHRASES: usize = 3;

@@ -1,13 +1,13 @@
-//! The words of the field, as types: class, tie, reply, language, register.
+//! The vocabulary as types: class, reason, tie, reply, language, register.
 //!
-//! Every later stage speaks in these. They are the same words in flags, TOML, JSON and templates.
+//! All stages share them, and flags, TOML, JSON and templates use the same names.
 
 use std::fmt;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-/// How the person who invites stands to the user. Nothing else is a class.
+/// The class of an inviter: their relation to the user.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -21,7 +21,7 @@ pub enum Class {
 }
 
 impl Class {
-    /// Names the class as flags, TOML and JSON do.
+    /// Returns the name in flags, TOML and JSON.
     pub fn name(self) -> &'static str {
         match self {
             Self::Known => "known",
@@ -37,7 +37,7 @@ impl fmt::Display for Class {
     }
 }
 
-/// What the user says of the person who invites: a class, or that they may know them.
+/// What the user states about the inviter: a class, or that they may know them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -57,7 +57,7 @@ pub enum Reason {
 }
 
 impl Reason {
-    /// The class that the reason makes.
+    /// Returns the class that follows from the reason.
     pub fn class(self) -> Class {
         match self {
             Self::Known | Self::Unsure => Class::Known,
@@ -66,7 +66,7 @@ impl Reason {
         }
     }
 
-    /// Names the reason as flags, TOML and JSON do.
+    /// Returns the name in flags, TOML and JSON.
     pub fn name(self) -> &'static str {
         match self {
             Self::Unsure => "unsure",
@@ -75,23 +75,23 @@ impl Reason {
     }
 }
 
-/// A way to know someone: one of [`Tie::BUILT_IN`], or one that the policy adds.
+/// A way in which the user knows someone: one of [`Tie::BUILT_IN`], or one that the policy defines.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(transparent)]
 pub struct Tie(String);
 
 impl Tie {
-    /// The ties that every policy has.
+    /// The names of the ties that every policy has.
     pub const BUILT_IN: [&'static str; 6] =
         ["met", "worked-together", "classmate", "client", "conversation", "referred"];
 
-    /// Takes a name that a policy has been asked about; only [`Policy::tie`](crate::policy::Policy::tie)
-    /// and the policy's own validation make ties.
+    /// Creates a tie from a name that [`KnownNames::tie`](crate::known_names::KnownNames::tie) or the policy's
+    /// validation has checked.
     pub(crate) fn known(name: &str) -> Self {
         Self(name.to_owned())
     }
 
-    /// Names the tie as flags, TOML and JSON do.
+    /// Returns the name in flags, TOML and JSON.
     pub fn name(&self) -> &str {
         &self.0
     }
@@ -103,20 +103,20 @@ impl fmt::Display for Tie {
     }
 }
 
-/// What to answer: a template's name, or nothing at all.
+/// The reply to an invitation: a template, or none.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reply {
-    /// Say nothing: the invitation is ignored, which the inviter isn't told.
+    /// No reply: the invitation is ignored, of which LinkedIn doesn't notify the inviter.
     Ignore,
-    /// Render the template of this name.
+    /// The template with this name.
     Template(String),
 }
 
 impl Reply {
-    /// The word for saying nothing.
+    /// The name of [`Reply::Ignore`].
     pub const IGNORE: &'static str = "ignore";
 
-    /// Takes a name that is `ignore` or known to the templates.
+    /// Creates a reply from `ignore` or the name of an existing template.
     pub(crate) fn known(name: &str) -> Self {
         match name {
             Self::IGNORE => Self::Ignore,
@@ -124,7 +124,7 @@ impl Reply {
         }
     }
 
-    /// Names the reply as flags, TOML and JSON do.
+    /// Returns the name in flags, TOML and JSON.
     pub fn name(&self) -> &str {
         match self {
             Self::Ignore => Self::IGNORE,
@@ -145,16 +145,16 @@ impl Serialize for Reply {
     }
 }
 
-/// What a person would usually do instead of answering.
+/// A suggestion to send no reply.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum Suggestion {
-    /// Answering is possible; silence is usual.
+    /// Most people would ignore this invitation.
     Ignore,
 }
 
-/// A language, named as its folder of templates is: `en`, `de`. Regions and scripts are left out: `de-AT` is `de`.
+/// A language by its code, as in the names of the templates' folders: `en`, `de`. It has no region or script.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Lang(Arc<str>);
 
@@ -165,28 +165,31 @@ impl Serialize for Lang {
 }
 
 impl Lang {
-    /// English, in which every built-in reply exists.
+    /// Returns English, which has all built-in replies.
     pub fn english() -> Self {
         Self(Arc::from("en"))
     }
 
-    /// Takes the main language of a tag (BCP 47: two or three letters, then parts of letters and digits behind
-    /// hyphens), in any case of letters. `None` for any other shape, so that a language is never a path.
+    /// Parses the primary language of a BCP 47 tag in upper or lower case: `de-AT` is `de`. The tag has two or three
+    /// letters, then parts of 1 to 8 letters and digits after hyphens. `None` for anything else, so that a language
+    /// is never a path.
     pub fn parse(tag: &str) -> Option<Self> {
         let mut parts = tag.split('-');
-        let main = parts.next()?;
-        let is_main = (2..=3).contains(&main.len()) && main.bytes().all(|b| b.is_ascii_alphabetic());
-        let is_part =
-            |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric());
-        (is_main && parts.all(is_part)).then(|| Self(main.to_ascii_lowercase().into()))
+        let primary = parts.next()?;
+        let is_valid =
+            (2..=3).contains(&primary.len()) && primary.bytes().all(|byte| byte.is_ascii_alphabetic());
+        let is_valid_part = |part: &str| {
+            (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        };
+        (is_valid && parts.all(is_valid_part)).then(|| Self(primary.to_ascii_lowercase().into()))
     }
 
-    /// Names the language as its folder is named.
+    /// Returns the code of the language.
     pub fn name(&self) -> &str {
         &self.0
     }
 
-    /// The register in which people write to strangers in this language when nothing is said.
+    /// Returns the usual register between strangers in this language.
     pub fn usual_register(&self) -> Register {
         match self.name() {
             "de" | "es" | "fr" | "it" | "nl" | "pt" => Register::Formal,
@@ -201,17 +204,17 @@ impl fmt::Display for Lang {
     }
 }
 
-/// The language to reply in, as far as it is chosen.
+/// The choice of the language to reply in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LangChoice {
-    /// The note's.
+    /// The language of the note.
     Auto,
-    /// This one.
+    /// This language.
     This(Lang),
 }
 
 impl LangChoice {
-    /// The word for the note's language.
+    /// The name of [`LangChoice::Auto`].
     pub const AUTO: &'static str = "auto";
 }
 
@@ -224,7 +227,7 @@ impl Serialize for LangChoice {
     }
 }
 
-/// How formally to reply, as far as it is chosen.
+/// The choice of the register to reply in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -235,13 +238,13 @@ pub enum RegisterChoice {
     /// As in a letter.
     #[value(help = "as in a letter")]
     Formal,
-    /// As the note addresses the user, else as the language usually does.
+    /// As the note addresses the user, else as is usual in the language.
     #[value(help = "as their note addresses you, else as is usual in the language")]
     Auto,
 }
 
 impl RegisterChoice {
-    /// The register, unless it is left to the note and the language.
+    /// Returns the chosen register; `None` for `auto`.
     pub fn chosen(self) -> Option<Register> {
         match self {
             Self::Informal => Some(Register::Informal),
@@ -250,13 +253,13 @@ impl RegisterChoice {
         }
     }
 
-    /// Names the choice as flags, TOML and JSON do.
+    /// Returns the name in flags, TOML and JSON.
     pub fn name(self) -> &'static str {
         self.chosen().map_or("auto", Register::name)
     }
 }
 
-/// How formally a reply addresses someone.
+/// The register of a reply: how formally it addresses someone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Register {
@@ -267,7 +270,7 @@ pub enum Register {
 }
 
 impl Register {
-    /// Names the register as flags, TOML and JSON do.
+    /// Returns the name in flags, TOML and JSON.
     pub fn name(self) -> &'static str {
         match self {
             Self::Informal => "informal",
@@ -281,8 +284,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_tag_is_taken_by_its_main_language_and_is_never_a_path() {
-        for (tag, main) in [
+    fn a_tag_is_reduced_to_its_primary_language_and_is_never_a_path() {
+        for (tag, primary) in [
             ("en", "en"),
             ("DE", "de"),
             ("de-AT", "de"),
@@ -290,7 +293,7 @@ mod tests {
             ("zh-Hant-TW", "zh"),
             ("nds", "nds"),
         ] {
-            assert_eq!(Lang::parse(tag).as_ref().map(Lang::name), Some(main), "{tag}");
+            assert_eq!(Lang::parse(tag).as_ref().map(Lang::name), Some(primary), "{tag}");
         }
         for tag in ["", "e", "../en", "en/x", "en-", "english", "en_US", "/", "e1"] {
             assert!(Lang::parse(tag).is_none(), "{tag}");

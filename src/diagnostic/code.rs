@@ -1,11 +1,11 @@
-//! The codes of diagnostics: stable names for scripts, listed in the manual with these descriptions.
+//! The codes of diagnostics: stable names for scripts. The manual lists them with these doc comments.
 
 use std::fmt;
 
 use clap::ValueEnum;
 use serde::Serialize;
 
-/// What kind of problem a diagnostic is about.
+/// The kind of problem of a diagnostic.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, ValueEnum)]
 #[serde(rename_all = "kebab-case")]
 #[allow(missing_docs, reason = "the doc comment of each is its description in the manual")]

@@ -1,15 +1,13 @@
-//! What a note shows for certain: LinkedIn's own text, a field that mass mail left unfilled, letters that only look
-//! Latin.
+//! Rules that are certain: LinkedIn's default text, a placeholder of mass mail that wasn't filled in, homoglyphs.
 
 use std::ops::Range;
 
 use super::names;
 use super::tokens::{Kind, Token};
 
-/// LinkedIn's default texts, in folded words. The English ones stand in real mail and exports, the fourth less
-/// surely. That the Italian and the Spanish one are LinkedIn's own is told by people who got them:
-/// ralph-dte.eu/tag/social-network, websa100.com/blog/invitaciones-de-linkedin. For other languages nothing is
-/// known.
+/// LinkedIn's default texts, in normalized words. The English ones are from real mail and exports, the fourth less
+/// certainly. The source of the Italian and the Spanish one are people who received them:
+/// ralph-dte.eu/tag/social-network, websa100.com/blog/invitaciones-de-linkedin. Those of other languages are unknown.
 const DEFAULT_TEXTS: [&str; 6] = [
     "i'd like to add you to my professional network",
     "i'd like to add you to my linkedin network",
@@ -19,117 +17,96 @@ const DEFAULT_TEXTS: [&str; 6] = [
     "me gustaria contactar contigo",
 ];
 
-/// What LinkedIn puts before its text where the inviter named a group, up to the group's name.
+/// Part of the text that LinkedIn puts before its default text if the inviter chose a group, up to the group's name.
 const GROUP: &str = "indicated you are a";
 
-/// Words that may stand around a default text with names: "on LinkedIn", a farewell.
-const AROUND_A_DEFAULT: [&str; 11] =
+/// Words that may surround a default text, beside names and greetings: "on LinkedIn", a complimentary close.
+const SURROUNDING_WORDS: [&str; 11] =
     ["and", "best", "kind", "linkedin", "on", "regards", "sincerely", "thank", "thanks", "warm", "you"];
 
-/// The most words around a default text, and of what LinkedIn says of a group.
-const MOST_WORDS_AROUND: usize = 8;
-const MOST_WORDS_OF_A_GROUP: usize = 25;
+/// The maximum number of words around a default text.
+const MAX_SURROUNDING_WORDS: usize = 8;
 
-/// Whether a note is blank, or LinkedIn's own text with no more than a greeting, names and a farewell around it.
+/// The maximum number of words about a group before a default text.
+const MAX_GROUP_WORDS: usize = 25;
+
+/// Returns whether a note is blank, or LinkedIn's default text with at most a greeting, names and a complimentary
+/// close.
 pub(super) fn is_default(note: &str, tokens: &[Token]) -> bool {
-    let words: Vec<&Token> = tokens.iter().filter(|token| token.kind != Kind::Mark).collect();
-    let mut around = DEFAULT_TEXTS.iter().filter_map(|default| around(&words, default));
-    around.any(|around| around.len() <= MOST_WORDS_AROUND && around.into_iter().all(is_usual_around))
+    let words: Vec<&Token> = tokens.iter().filter(|token| token.kind != Kind::Symbol).collect();
+    let mut surroundings = DEFAULT_TEXTS.iter().filter_map(|default| surrounding_words(&words, default));
+    surroundings.any(|words| words.len() <= MAX_SURROUNDING_WORDS && words.into_iter().all(may_surround))
         || !note.contains(char::is_alphanumeric)
 }
 
-/// The words around a default text, if it is there; without what LinkedIn says of a group.
-fn around<'t>(words: &[&'t Token], default: &str) -> Option<Vec<&'t Token>> {
+/// Returns the words before and after a default text, if the note contains it; without those about a group.
+fn surrounding_words<'t>(words: &[&'t Token], default: &str) -> Option<Vec<&'t Token>> {
     let texts: Vec<&str> = words.iter().map(|word| word.text.as_str()).collect();
     let default: Vec<&str> = default.split(' ').collect();
     let start = texts.windows(default.len()).position(|window| window == default)?;
-    let is_group = start <= MOST_WORDS_OF_A_GROUP && texts[..start].join(" ").contains(GROUP);
+    let is_group = start <= MAX_GROUP_WORDS && texts[..start].join(" ").contains(GROUP);
     let before = if is_group { &[] } else { &words[..start] };
     Some([before, &words[start + default.len()..]].concat())
 }
 
-fn is_usual_around(word: &Token) -> bool {
-    let is_of_list = || AROUND_A_DEFAULT.contains(&word.text.as_str()) || names::greets(word);
-    !word.is_word() || word.is_name_like() || is_of_list()
+fn may_surround(word: &Token) -> bool {
+    let is_listed = || SURROUNDING_WORDS.contains(&word.text.as_str()) || names::is_of_greeting(word);
+    !word.is_word() || word.is_name_like() || is_listed()
 }
 
-/// A field that only mass mail has, by its letters alone: `{{First_Name}}`, `[first name]`, `%FIRSTNAME%`.
-const FIELDS: &[&str] = &[
-    "firstname",
-    "fname",
-    "lastname",
-    "fullname",
-    "yourname",
-    "recipientname",
-    "prospectname",
-    "leadname",
-    "contactname",
-    "insertname",
-    "companyname",
-    "currentcompany",
-    "yourcompany",
-    "jobtitle",
-    "currentposition",
-    "mutualconnection",
-    "icebreaker",
-    "vorname",
-    "nachname",
-    "prenom",
-    "nombre",
-    "empresa",
-    "voornaam",
-];
+/// The names of placeholders that only mass mail has, reduced to letters: `{{First_Name}}`, `[first name]`,
+/// `%FIRSTNAME%`.
+const PLACEHOLDERS: &str = "firstname fname lastname fullname yourname recipientname prospectname leadname \
+    contactname insertname companyname currentcompany yourcompany jobtitle currentposition mutualconnection \
+    icebreaker vorname nachname prenom nombre empresa voornaam";
 
-/// A field that a note about software or a form might hold, too; right after a greeting it stands for the reader.
-const FIELDS_AFTER_A_GREETING: &[&str] =
-    &["name", "company", "title", "position", "industry", "city", "location", "school", "role", "topic"];
+/// The names that a genuine note about software or a form may have in brackets too, unless it is in the greeting.
+const PLACEHOLDERS_IN_GREETINGS: &str =
+    "name company title position industry city location school role topic";
 
-/// The longest field, in bytes.
-const LONGEST_FIELD: usize = 60;
+/// The maximum length of the text between two brackets, in bytes.
+const MAX_PLACEHOLDER_BYTES: usize = 60;
 
-/// Finds a field left unfilled, or a choice left unmade.
-pub(super) fn open_field(note: &str) -> Option<Range<usize>> {
+/// Finds a placeholder that wasn't filled in, or a choice that wasn't made (`{Hi|Hello}`).
+pub(super) fn placeholder(note: &str) -> Option<Range<usize>> {
     note.match_indices(['{', '[', '<', '%', '*', '#', '_', '(']).find_map(|(at, _)| {
         let (field, inside) = bracketed(&note[at..])?;
         let letters: String = inside.chars().filter(|c| c.is_alphanumeric()).collect();
         let letters = letters.to_lowercase();
-        let greets = || note[..at].split_whitespace().take(3).count() < 3;
-        let double = field.starts_with("{{") && !letters.is_empty();
-        let choice = field.starts_with('{') && inside.contains('|') && !inside.contains(' ');
-        let is_field = FIELDS.contains(&&*letters)
-            || ((double || choice || FIELDS_AFTER_A_GREETING.contains(&&*letters)) && greets());
-        is_field.then(|| at..at + field.len())
+        let is_in = |names: &str| names.split(' ').any(|name| name == letters);
+        let is_in_greeting = || note[..at].split_whitespace().take(3).count() < 3;
+        let is_double = field.starts_with("{{") && !letters.is_empty();
+        let is_choice = field.starts_with('{') && inside.contains('|') && !inside.contains(' ');
+        let is_placeholder = is_in(PLACEHOLDERS)
+            || ((is_double || is_choice || is_in(PLACEHOLDERS_IN_GREETINGS)) && is_in_greeting());
+        is_placeholder.then(|| at..at + field.len())
     })
 }
 
-/// A bracket with what it holds, and that alone.
+/// The brackets of placeholders; a double one is before the single one.
+#[rustfmt::skip]
+const BRACKETS: [(&str, &str); 9] = [
+    ("{{", "}}"), ("{", "}"), ("[", "]"), ("<", ">"), ("%", "%"), ("*|", "|*"), ("#", "#"), ("__", "__"),
+    ("((", "))"),
+];
+
+/// Returns the text in brackets at the start of `text`, with the brackets and without.
 fn bracketed(text: &str) -> Option<(&str, &str)> {
-    let pairs = [
-        ("{{", "}}"),
-        ("{", "}"),
-        ("[", "]"),
-        ("<", ">"),
-        ("%", "%"),
-        ("*|", "|*"),
-        ("#", "#"),
-        ("__", "__"),
-        ("((", "))"),
-    ];
-    let (open, close) = pairs.into_iter().find(|(open, _)| text.starts_with(open))?;
+    let (open, close) = BRACKETS.into_iter().find(|(open, _)| text.starts_with(open))?;
     let rest = &text[open.len()..];
-    let rest = &rest[..rest.floor_char_boundary(LONGEST_FIELD)];
+    let rest = &rest[..rest.floor_char_boundary(MAX_PLACEHOLDER_BYTES)];
     let inside = &rest[..rest.find(close)?];
     Some((&text[..open.len() + inside.len() + close.len()], inside))
 }
 
-/// Words with look-alike letters that make a disguise; fewer are a slip of the keyboard.
-const DISGUISED_WORDS: usize = 2;
+/// The minimum number of words with homoglyphs; fewer can be typing errors.
+const MIN_HOMOGLYPH_WORDS: usize = 2;
 
-/// Finds the first word of those in which letters of another alphabet pass for Latin ones, as no person writes.
-pub(super) fn disguise(tokens: &[Token]) -> Option<Range<usize>> {
-    let disguised: Vec<_> = tokens.iter().filter(|token| token.is_disguised).collect();
-    let first = disguised.first().filter(|_| disguised.len() >= DISGUISED_WORDS)?;
-    Some(first.place.clone())
+/// Finds the first word with homoglyphs, if there are several such words, as nobody writes by accident.
+pub(super) fn homoglyphs(tokens: &[Token]) -> Option<Range<usize>> {
+    let mut words = tokens.iter().filter(|token| token.has_homoglyphs);
+    let first = words.next()?;
+    (1 + words.count() >= MIN_HOMOGLYPH_WORDS).then(|| first.bytes.clone())
 }
 
 #[cfg(test)]
@@ -137,8 +114,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn fields_and_choices_left_open_are_found_as_they_stand() {
-        for (note, found) in [
+    fn placeholders_and_choices_are_found() {
+        for (note, expected) in [
             ("Hi {{first_name}}, a word?", Some("{{first_name}}")),
             ("Hi {First Name}!", Some("{First Name}")),
             ("Dear [NAME], hello", Some("[NAME]")),
@@ -160,7 +137,7 @@ mod tests {
             ("{", None),
             ("{é", None),
         ] {
-            assert_eq!(open_field(note).map(|place| &note[place]), found, "{note}");
+            assert_eq!(placeholder(note).map(|bytes| &note[bytes]), expected, "{note}");
         }
     }
 }

@@ -1,12 +1,12 @@
-//! The table of weights that training writes.
+//! The table of weights, which training writes to `weights.bin`.
 //!
-//! The file begins with the SHA-256 of the notes that it was trained on. Two little-endian `f32` for each question
-//! follow: what one step of a weight counts, and what is added to every sum. Then come [`SLOTS`] entries of three
-//! bytes: the first tells which feature it is, the others hold its weight for each question in four bits. An entry
-//! whose first byte is 0 is free.
+//! The file begins with the SHA-256 of the training data. For each question two little-endian `f32` follow: the value
+//! of one step of a weight, and the bias. Then come [`SLOTS`] entries of three bytes, a hash table with linear
+//! probing: the first byte is a fingerprint of the feature, the others are its weights, four bits for each question.
+//! An entry whose first byte is 0 is free.
 //! `cargo run --release --example train` writes it.
 
-/// What is asked of a note.
+/// A yes-or-no question about a note, with a logistic regression of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Question {
     /// Does it sell, beg, court or threaten?
@@ -20,87 +20,91 @@ pub enum Question {
 }
 
 impl Question {
-    /// All of them, in the file's order.
+    /// All questions, in the file's order.
     pub const ALL: [Self; 4] = [Self::Spam, Self::Personalised, Self::ClaimsTie, Self::Abuse];
 }
 
-/// How many features the table has room for. It must never be full, so that every search ends.
+/// The number of entries. Some must stay free, so that every search ends.
 pub const SLOTS: usize = 1 << 16;
 
+/// The length of the digest, in bytes.
 const DIGEST: usize = 32;
 
-const HEADER: usize = DIGEST + Question::ALL.len() * 8;
+/// The length of the value of a step and the bias, in bytes.
+const SCALE: usize = 8;
 
-/// The bytes of a table.
-pub const SIZE: usize = HEADER + SLOTS * ENTRY;
+/// The length of everything before the entries, in bytes.
+const HEADER: usize = DIGEST + Question::ALL.len() * SCALE;
 
+/// The length of an entry, in bytes.
 const ENTRY: usize = 3;
 
-/// The largest weight of a feature, in steps.
-pub const MOST_STEPS: i8 = 7;
+/// The length of a table, in bytes.
+pub const SIZE: usize = HEADER + SLOTS * ENTRY;
+
+/// The maximum weight of a feature, in steps.
+pub const MAX_STEPS: i8 = 7;
 
 /// The weights of a feature for each question, in steps.
 pub type Weights = [i8; Question::ALL.len()];
 
-/// The table that is built in. A file of another size does not compile.
+/// The built-in table. A file of another size doesn't compile.
 pub(super) static BUILT_IN: &[u8; SIZE] = include_bytes!("weights.bin");
 
-/// The SHA-256 of the notes that the built-in table was trained on.
+/// Returns the SHA-256 of the data that the built-in table was trained on.
 pub fn digest() -> &'static [u8] {
     &BUILT_IN[..DIGEST]
 }
 
-/// Makes a table: the SHA-256 of the notes, what a step counts and what is added to every sum for each question, and
-/// the features by their keys. A feature that can't be told from one before it is left out.
-pub fn table(
+/// Builds a table from the SHA-256 of the training data, the value of a step and the bias for each question, and the
+/// weights of the features by their keys. A feature that collides with an earlier one is left out.
+pub fn build(
     digest: [u8; DIGEST],
     scales: [(f32, f32); Question::ALL.len()],
     features: &[(u64, Weights)],
 ) -> Box<[u8; SIZE]> {
     let mut table = Box::new([0; SIZE]);
     table[..DIGEST].copy_from_slice(&digest);
-    for (index, (step, bias)) in scales.into_iter().enumerate() {
-        let at = DIGEST + 8 * index;
-        table[at..at + 4].copy_from_slice(&step.to_le_bytes());
-        table[at + 4..at + 8].copy_from_slice(&bias.to_le_bytes());
+    for ((step, bias), bytes) in scales.into_iter().zip(table[DIGEST..HEADER].chunks_exact_mut(SCALE)) {
+        bytes.copy_from_slice(&[step.to_le_bytes(), bias.to_le_bytes()].concat());
     }
     for (key, [a, b, c, d]) in features {
         if let Err(free) = find(&table, *key) {
-            let pair = |low: &i8, high: &i8| (low + MOST_STEPS) as u8 | ((high + MOST_STEPS) as u8) << 4;
-            table[free..free + ENTRY].copy_from_slice(&[check(*key), pair(a, b), pair(c, d)]);
+            let pair = |low: &i8, high: &i8| (low + MAX_STEPS) as u8 | ((high + MAX_STEPS) as u8) << 4;
+            table[free..free + ENTRY].copy_from_slice(&[fingerprint(*key), pair(a, b), pair(c, d)]);
         }
     }
     table
 }
 
-/// The weights of a feature, if it is in a table.
+/// Returns the weights of a feature, if it is in a table.
 pub fn weights(table: &[u8; SIZE], key: u64) -> Option<Weights> {
     let at = find(table, key).ok()?;
     let (first, second) = (table[at + 1], table[at + 2]);
-    Some([first & 15, first >> 4, second & 15, second >> 4].map(|steps| steps as i8 - MOST_STEPS))
+    Some([first & 15, first >> 4, second & 15, second >> 4].map(|steps| steps as i8 - MAX_STEPS))
 }
 
-/// What one step of a weight counts for a question, and what is added to every sum.
+/// Returns the value of one step of a weight and the bias for a question.
 pub fn scale(table: &[u8; SIZE], question: Question) -> (f32, f32) {
     let number = |at: usize| f32::from_le_bytes(std::array::from_fn(|index| table[at + index]));
-    let at = DIGEST + 8 * question as usize;
+    let at = DIGEST + SCALE * question as usize;
     (number(at), number(at + 4))
 }
 
-/// Where the entry of a feature stands in the table, or where there is room for it.
+/// Returns the place of a feature's entry in the table, or as an error the place of the free entry for it.
 fn find(table: &[u8; SIZE], key: u64) -> Result<usize, usize> {
     let mut slot = key as usize % SLOTS;
     loop {
         let at = HEADER + slot * ENTRY;
         match table[at] {
             0 => return Err(at),
-            byte if byte == check(key) => return Ok(at),
+            byte if byte == fingerprint(key) => return Ok(at),
             _ => slot = (slot + 1) % SLOTS,
         }
     }
 }
 
-/// What tells a feature from others in its place; never 0.
-fn check(key: u64) -> u8 {
+/// Returns the byte that distinguishes features in one slot; never 0.
+fn fingerprint(key: u64) -> u8 {
     ((key >> 56) as u8).max(1)
 }

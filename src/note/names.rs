@@ -1,8 +1,8 @@
-//! The names of persons in a note, which are nobody's wording.
+//! Masks the names of persons in a note, so that no weight depends on them.
 
 use super::tokens::{Kind, Token};
 
-/// Words that a greeting begins with.
+/// The first words of greetings.
 #[rustfmt::skip]
 const GREETINGS: [&str; 47] = [
     "bom", "bon", "bonjour", "bonsoir", "boa", "buenas", "buenos", "buonasera", "buongiorno", "caro",
@@ -12,7 +12,7 @@ const GREETINGS: [&str; 47] = [
     "prezado", "querida", "querido", "salut", "salve", "sehr", "servus",
 ];
 
-/// Words that a greeting goes on with before the name.
+/// Words between the first word of a greeting and the name.
 #[rustfmt::skip]
 const BEFORE_NAMES: [&str; 50] = [
     "a", "abend", "all", "an", "afternoon", "day", "de", "dia", "dias", "dott", "dottor", "dottoressa",
@@ -22,7 +22,7 @@ const BEFORE_NAMES: [&str; 50] = [
     "tarde", "tardes", "team", "there", "zusammen",
 ];
 
-/// What the name of whoever writes follows: a word and the one before it, if there must be one.
+/// The words before the writer's own name: the last one, and the one before it where that is required.
 #[rustfmt::skip]
 const INTRODUCTIONS: [[&str; 2]; 27] = [
     ["", "i'm"], ["", "im"], ["i", "am"], ["name", "is"], ["", "name's"], ["this", "is"], ["", "it's"],
@@ -32,58 +32,78 @@ const INTRODUCTIONS: [[&str; 2]; 27] = [
     ["nome", "e"], ["chamo", "me"],
 ];
 
-/// Whether a word belongs to a greeting.
-pub(super) fn greets(token: &Token) -> bool {
-    GREETINGS.contains(&&*token.text) || BEFORE_NAMES.contains(&&*token.text)
+/// The maximum number of words of a name.
+const MAX_NAME_WORDS: usize = 4;
+
+/// Masks the names of persons in the greeting, after an introduction ("my name is") and in the signature.
+pub(super) fn mask(tokens: &mut [Token]) {
+    mask_greeted(tokens);
+    mask_introduced(tokens);
+    mask_signature(tokens);
 }
 
-/// The most words that a name has.
-const WORDS_OF_A_NAME: usize = 4;
+/// Returns whether a word may be part of a greeting.
+pub(super) fn is_of_greeting(token: &Token) -> bool {
+    is_in(&GREETINGS, token) || is_in(&BEFORE_NAMES, token)
+}
 
-/// Masks the names of persons where a note has them: in the greeting, after "my name is", as a signature.
-pub(super) fn mask(tokens: &mut [Token]) {
-    let is_in = |list: &[&str], token: &Token| list.contains(&&*token.text);
-    if tokens.first().is_some_and(|first| is_in(&GREETINGS, first)) {
-        let goes_on = |at: usize| match tokens[at].text.as_str() {
-            "." => is_in(&BEFORE_NAMES, &tokens[at - 1]),
-            _ => greets(&tokens[at]),
-        };
-        let name = (1..tokens.len()).find(|&at| !goes_on(at)).unwrap_or(tokens.len());
-        let marks = tokens[name..].iter().position(|token| token.kind == Kind::Mark);
-        let end = marks.map_or(tokens.len(), |mark| name + mark);
-        let is_whole = end - name <= 1;
-        let greeted = tokens[name..end].iter_mut().take(WORDS_OF_A_NAME);
-        greeted.take_while(|token| is_whole || token.is_name_like()).for_each(Token::mask);
-    } else if let [first, mark, ..] = tokens
-        && first.kind == Kind::Capital
-        && mark.kind == Kind::Mark
-    {
-        first.mask();
+fn is_in(words: &[&str], token: &Token) -> bool {
+    words.contains(&token.text.as_str())
+}
+
+/// Masks the name in a greeting (`Hi Jane Doe,`), or at the start of a note without one (`Jane,`).
+fn mask_greeted(tokens: &mut [Token]) {
+    if !tokens.first().is_some_and(|first| is_in(&GREETINGS, first)) {
+        if let [first, second, ..] = tokens
+            && first.kind == Kind::Capital
+            && second.kind == Kind::Symbol
+        {
+            first.mask();
+        }
+        return;
     }
+    let is_before_name = |at: usize| match tokens[at].text.as_str() {
+        // The dot of an abbreviation: Dr.
+        "." => is_in(&BEFORE_NAMES, &tokens[at - 1]),
+        _ => is_of_greeting(&tokens[at]),
+    };
+    let start = (1..tokens.len()).find(|&at| !is_before_name(at)).unwrap_or(tokens.len());
+    let count = tokens[start..].iter().take_while(|token| token.kind != Kind::Symbol).count();
+    // A single word is a name in lower case, too: `hi jane,`.
+    let is_name = |token: &&mut Token| count == 1 || token.is_name_like();
+    tokens[start..start + count].iter_mut().take(MAX_NAME_WORDS).take_while(is_name).for_each(Token::mask);
+}
+
+/// Masks the names after the introductions.
+fn mask_introduced(tokens: &mut [Token]) {
     for start in 1..tokens.len() {
         let word = |back: usize| start.checked_sub(back).map_or("", |at| &tokens[at].text);
         let introduces =
             |[first, last]: &[&str; 2]| *last == word(1) && (first.is_empty() || *first == word(2));
         if tokens[start].kind == Kind::Capital && INTRODUCTIONS.iter().any(introduces) {
-            let named = tokens[start..].iter_mut().take(WORDS_OF_A_NAME);
-            named.take_while(|token| token.kind == Kind::Capital).for_each(Token::mask);
+            let name = tokens[start..].iter_mut().take(MAX_NAME_WORDS);
+            name.take_while(|token| token.kind == Kind::Capital).for_each(Token::mask);
         }
     }
-    let end = tokens.iter().rposition(|token| token.kind != Kind::Mark).map_or(0, |last| last + 1);
-    let signed = tokens[..end].iter().rev().take_while(|token| token.is_name_like()).count();
-    let start = end - signed;
-    if signed <= WORDS_OF_A_NAME && start > 2 && tokens[start - 1].kind == Kind::Mark {
+}
+
+/// Masks the name at the end of a note, if a symbol or a line break is before it.
+fn mask_signature(tokens: &mut [Token]) {
+    let end = tokens.iter().rposition(|token| token.kind != Kind::Symbol).map_or(0, |last| last + 1);
+    let count = tokens[..end].iter().rev().take_while(|token| token.is_name_like()).count();
+    let start = end - count;
+    if count <= MAX_NAME_WORDS && start > 2 && tokens[start - 1].kind == Kind::Symbol {
         tokens[start..end].iter_mut().for_each(Token::mask);
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::tokens::cut;
+    use super::super::tokens::tokenize;
     use super::*;
 
     #[test]
-    fn persons_links_and_numbers_are_masked_and_nothing_else() {
+    fn only_persons_links_and_numbers_are_masked() {
         for (note, expected) in [
             ("Hi Jane Doe, hello", "hi <name> <name> , hello"),
             ("hi jane, hello", "hi <name> , hello"),
@@ -97,7 +117,7 @@ mod tests {
             ("In 2019 we had 20 of 1,500 at 10k", "in <year> we had <2> of <1> , <3> at <2>k"),
             ("It’s CAFÉ “été”…", "it's cafe ete ."),
         ] {
-            let mut tokens = cut(note);
+            let mut tokens = tokenize(note);
             mask(&mut tokens);
             let texts: Vec<&str> = tokens.iter().map(|token| token.text.as_str()).collect();
             assert_eq!(texts.join(" "), expected, "{note}");

@@ -1,8 +1,8 @@
-//! Conditions of rules: typed tests over the facts of an invitation.
+//! Conditions of rules: typed tests on the facts of an invitation.
 
 use crate::words::{Class, Lang, Tie};
 
-/// What a rule asks of an invitation. All tests must hold; without any, it always holds.
+/// A conjunction of tests: it holds if all of them do, and always if there are none.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Condition(pub Vec<Test>);
 
@@ -11,17 +11,17 @@ pub struct Condition(pub Vec<Test>);
 pub enum Test {
     /// The class is one of these.
     Class(Vec<Class>),
-    /// One of these ties was stated.
+    /// The user stated one of these ties.
     Ties(Vec<Tie>),
-    /// The field holds one of these as whole words.
+    /// The field contains one of these phrases as whole words.
     Words(Field, Vec<String>),
-    /// The yes-or-no fact is as given.
+    /// The flag has this value.
     Is(Flag, bool),
-    /// At least so many mutual connections.
+    /// The number of mutual connections is at least this.
     MinMutuals(u32),
-    /// At most so many mutual connections.
+    /// The number of mutual connections is at most this.
     MaxMutuals(u32),
-    /// The invitation came at least so many days ago.
+    /// The invitation came at least this many days ago.
     MinDaysAgo(u32),
     /// The reply is written in one of these languages.
     Lang(Vec<Lang>),
@@ -29,7 +29,7 @@ pub enum Test {
     NoteLang(Vec<Lang>),
 }
 
-/// A fact that is text.
+/// A text field of an invitation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Field {
     /// The inviter's name.
@@ -43,7 +43,7 @@ pub enum Field {
 }
 
 impl Field {
-    /// Names the fact as the policy does.
+    /// Returns the key of the field in the policy.
     pub fn name(self) -> &'static str {
         match self {
             Self::From => "from",
@@ -54,27 +54,27 @@ impl Field {
     }
 }
 
-/// A fact that is yes or no, if it is known.
+/// A boolean fact about an invitation, which may be unknown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Flag {
-    /// The class `spam` was read off the note and not stated.
+    /// The class is `spam` because of the note, not stated by the user.
     Suspected,
-    /// They may know the user, who can't place them.
+    /// The user may know the inviter and can't place them.
     Unsure,
     /// The inviter wrote something of their own.
     HasNote,
-    /// The note names something particular to the user.
+    /// The note mentions something particular to the user.
     Personalised,
     /// The note claims that the two know each other.
     ClaimsTie,
-    /// The inviter is among the user's imported contacts.
+    /// The inviter is one of the user's imported contacts.
     InContacts,
-    /// They have invited the user before.
+    /// The inviter has invited the user before.
     InvitedBefore,
 }
 
 impl Flag {
-    /// Names the fact as the policy does.
+    /// Returns the key of the flag in the policy.
     pub fn name(self) -> &'static str {
         match self {
             Self::Suspected => "suspected",

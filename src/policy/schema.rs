@@ -1,16 +1,16 @@
-//! The policy as TOML holds it: shapes and spans, before anyone asked whether it can be meant.
+//! The types into which a policy's TOML is deserialised, with spans, before validation.
 //!
-//! No `flatten` and no untagged enum here: both lose the spans that errors point with.
+//! No `flatten` and no untagged enum here: both lose the spans that errors point at.
 //!
-//! What stands above a type or a field is what editors say of that table or key: it is written for whoever
-//! writes a policy.
+//! The doc comment of a type or a field is the description of that table or key in the JSON schema, which editors
+//! show to the policy's author.
 
+mod explain;
 #[cfg(test)]
 pub(crate) mod json;
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::ops::Range;
 use std::path::PathBuf;
 
 use serde::de::{Deserialize, Deserializer, SeqAccess, Visitor, value::SeqAccessDeserializer};
@@ -22,9 +22,8 @@ use {
     std::num::NonZeroUsize,
 };
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::Diagnostic;
 use crate::invitation::InvitationRecord;
-use crate::text;
 use crate::words::{Class, RegisterChoice, Suggestion};
 
 /// Your connection policy: decline reads it to choose a reply and to say why. All of it may be left out. This
@@ -312,165 +311,7 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Values<T> {
     }
 }
 
-/// Reads TOML into the schema.
-///
-/// # Errors
-///
-/// The place in `file`, what stands there, what was expected, and the nearest key or value.
+/// Parses the TOML of a policy. `file` is its name in errors.
 pub(super) fn parse(file: &str, source: &str) -> Result<Schema, Diagnostic> {
-    toml::from_str(source).map_err(|error| {
-        let bytes = error.span().unwrap_or(0..0);
-        let found = source.get(bytes.clone()).unwrap_or_default();
-        if let Some(diagnostic) = wrong_brackets(file, source, bytes.clone(), error.message()) {
-            return diagnostic;
-        }
-        let Explanation { code, message, label, hint } = explain(error.message(), found);
-        Diagnostic::error(code, message).at(file, source, bytes, label).hint(hint)
-    })
-}
-
-/// The keys that hold a list of tables.
-const LISTS: [&str; 2] = ["rule", "example"];
-
-/// The error of a list of tables that is written as one table, and the other way round.
-fn wrong_brackets(file: &str, source: &str, mut bytes: Range<usize>, message: &str) -> Option<Diagnostic> {
-    if !message.starts_with("duplicate key") && !message.starts_with("invalid type") {
-        return None;
-    }
-    let start = source.get(..bytes.start)?.rfind('\n').map_or(0, |end| end + 1);
-    let line = source[start..].lines().next()?;
-    let key = line.trim_start_matches(['[', ' ', '\t']).split([']', '=', ' ', '\t']).next()?;
-    let (message, label, hint) = if LISTS.contains(&key) {
-        // Of two the parser points at the second, and the first may be the wrong one.
-        bytes = place_of_single(source, key).unwrap_or(bytes);
-        let hint = format!("write [[{key}]] above the keys of each: two brackets make a list of tables");
-        (format!("`{key}` must be a list of tables"), "this isn't one", hint)
-    } else if line.trim_start().starts_with("[[") {
-        let hint = format!("write [{key}]: two brackets make a list of tables");
-        (format!("`{key}` must be a single table"), "this is a list of tables", hint)
-    } else {
-        return None;
-    };
-    Some(Diagnostic::error(Code::WrongType, message).at(file, source, bytes, label).hint(hint))
-}
-
-/// Where `[key]` or `key =` stands first.
-fn place_of_single(source: &str, key: &str) -> Option<Range<usize>> {
-    let mut start = 0;
-    for line in source.split_inclusive('\n') {
-        let bare = line.trim_start();
-        let at = start + line.len() - bare.len();
-        let header = format!("[{key}]");
-        if bare.starts_with(&header) {
-            return Some(at..at + header.len());
-        }
-        if bare.strip_prefix(key).is_some_and(|rest| rest.trim_start().starts_with('=')) {
-            return Some(at..at + key.len());
-        }
-        start += line.len();
-    }
-    None
-}
-
-/// What is said of an error of the parser.
-struct Explanation {
-    code: Code,
-    message: String,
-    /// What stands at the caret.
-    label: String,
-    hint: String,
-}
-
-/// Turns the parser's message into what happened, what was expected, and what to do.
-///
-/// The parser (toml 1.2) gives its findings as sentences only, so this takes the sentences apart.
-fn explain(message: &str, found: &str) -> Explanation {
-    let message = message.lines().next().unwrap_or_default();
-    let (problem, expected) = message.split_once(", expected ").unwrap_or((message, ""));
-    let expected = in_plain_words(expected);
-    let label = match expected.as_str() {
-        "" => String::new(),
-        expected => format!("expected {expected}"),
-    };
-    if let Some(key) = quoted_after(problem, "unknown field ") {
-        let hint = suggest(key, &expected, "key");
-        return Explanation { code: Code::UnknownKey, message: format!("unknown key `{key}`"), label, hint };
-    }
-    if let Some(value) = quoted_after(problem, "unknown variant ") {
-        let noun = match expected.as_str() {
-            expected if expected.contains("`unsure`") => "reason",
-            expected if expected.contains("`stranger`") => "class",
-            _ => "value",
-        };
-        let message = format!("unknown {noun} `{value}`");
-        return Explanation {
-            code: Code::UnknownName,
-            message,
-            label,
-            hint: suggest(value, &expected, "value"),
-        };
-    }
-    if let Some(key) = quoted_after(problem, "missing field ") {
-        return Explanation {
-            code: Code::MissingKey,
-            message: format!("the key `{key}` is missing"),
-            label: "from this table".to_owned(),
-            hint: format!("add `{key} = …` to it"),
-        };
-    }
-    if problem == "duplicate key" {
-        return Explanation {
-            code: Code::DuplicateKey,
-            message: format!("`{found}` is set twice"),
-            label: "the second time".to_owned(),
-            hint: "keep one of the two".to_owned(),
-        };
-    }
-    let wrong = problem.strip_prefix("invalid type: ").or_else(|| problem.strip_prefix("invalid value: "));
-    if let Some(given) = wrong {
-        let message = format!("{} can't stand here", in_plain_words(given));
-        return Explanation { code: Code::WrongType, message, label, hint: format!("put {expected} here") };
-    }
-    let hint = "correct the TOML here; text stands in \"quotes\", lists in [brackets]".to_owned();
-    Explanation { code: Code::TomlSyntax, message: format!("this isn't TOML: {problem}"), label, hint }
-}
-
-/// What stands in backquotes behind `words` at the start of `problem`.
-fn quoted_after<'p>(problem: &'p str, words: &str) -> Option<&'p str> {
-    let rest = problem.strip_prefix(words)?;
-    Some(rest.strip_prefix('`')?.trim_end_matches('`'))
-}
-
-/// Names the likeliest of the names in backquotes in `expected`, or all of them.
-fn suggest(given: &str, expected: &str, noun: &str) -> String {
-    let names: Vec<&str> = expected.split('`').skip(1).step_by(2).collect();
-    match text::nearest(given, names.iter().copied()) {
-        Some(name) => format!("did you mean `{name}`?"),
-        None => format!("the {noun}s known here: {}", text::either(names)),
-    }
-}
-
-/// Says the kinds of values as the user's manual does, not as Rust does.
-fn in_plain_words(expected: &str) -> String {
-    let expected = match expected {
-        "u32" | "usize" => "a whole number",
-        "f64" => "a number",
-        "a sequence" => "a list",
-        "a map" => "a table",
-        "a boolean" => "true or false",
-        "a string" => "text",
-        "a string or a list of strings" => "text or a list of texts",
-        "sequence" => "a list",
-        "literal string" => "text in quotes",
-        "map" => "a table",
-        other => other,
-    };
-    expected
-        .replace("one of ", "")
-        .replace("sequence", "list")
-        .replace("map", "table")
-        .replace("boolean", "true-or-false value")
-        .replace("string", "text")
-        .replace("struct ", "table ")
-        .replace("integer", "number")
+    toml::from_str(source).map_err(|error| explain::diagnostic(file, source, &error))
 }

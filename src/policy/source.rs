@@ -1,33 +1,33 @@
-//! Where the policy comes from: a flag, the environment, the user's configuration, or the built-in one.
+//! Finds and reads the policy: by a flag, the environment or the configuration folder, else the built-in one.
 
 use std::borrow::Cow;
-use std::ffi::OsString;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::string::FromUtf8Error;
 
 use super::schema::{self, Schema};
 use super::{Policy, validate};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::known_names::KnownNames;
 
-/// The policy that speaks when the user has none, and that `policy init` writes.
+/// The built-in policy: the default when the user has none, and what `policy init` writes.
 pub const EXAMPLE: &str = include_str!("../../policy.example.toml");
 
-/// The JSON schema of a policy, for editors, which the example's first line names.
+/// The JSON schema of a policy, for editors. The first line of [`EXAMPLE`] refers to it.
 pub const SCHEMA: &str = include_str!("policy.schema.json");
 
-/// Where a policy stands.
+/// Where a policy is stored.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Place {
-    /// In the program: [`EXAMPLE`].
+    /// Compiled into the program: [`EXAMPLE`].
     BuiltIn,
     /// In this file.
     File(PathBuf),
 }
 
 impl Place {
-    /// Names the place as errors and JSON do: the file's path, or `builtin`.
+    /// Returns the name used in errors and JSON: the file's path, or `builtin`.
     pub fn name(&self) -> Cow<'_, str> {
         match self {
             Self::BuiltIn => Cow::Borrowed("builtin"),
@@ -36,7 +36,7 @@ impl Place {
     }
 }
 
-/// A policy whose shape is right, and whose names nobody has looked up yet.
+/// A parsed policy whose names aren't validated yet.
 #[derive(Debug)]
 pub struct Parsed {
     place: Place,
@@ -44,80 +44,74 @@ pub struct Parsed {
     schema: Schema,
 }
 
-/// Tells where a policy is looked for: `--policy`, then `$DECLINE_POLICY`, then the user's configuration.
-/// The flag says whether somebody named it; a policy that was named must be there.
+/// Returns the path of the policy: `--policy`, then `$DECLINE_POLICY`, then `policy.toml` in the configuration
+/// folder. The `bool` says whether the user named the path; a named policy must exist.
 pub fn locate(flag: Option<&Path>, config: Option<&Path>) -> Option<(PathBuf, bool)> {
-    let named = flag.map(Path::to_path_buf).or_else(|| non_empty("DECLINE_POLICY").map(PathBuf::from));
+    let variable = || std::env::var_os("DECLINE_POLICY").filter(|value| !value.is_empty());
+    let named = flag.map(Path::to_path_buf).or_else(|| variable().map(PathBuf::from));
     match named {
         Some(path) => Some((path, true)),
         None => config.map(|folder| (folder.join("policy.toml"), false)),
     }
 }
 
-fn non_empty(variable: &str) -> Option<OsString> {
-    std::env::var_os(variable).filter(|value| !value.is_empty())
-}
-
-/// Reads the policy at `place` as [`locate`] gave it; the built-in one if there is none and none was named.
+/// Reads the policy at `place`, as returned by [`locate`]; the built-in one if the file is missing and wasn't named.
 ///
 /// # Errors
 ///
-/// A named policy that is missing, any that can't be read, isn't UTF-8 or isn't a policy's TOML.
+/// A named policy is missing; a policy can't be read, isn't UTF-8 or isn't the TOML of a policy.
 pub fn read(place: Option<&(PathBuf, bool)>) -> Result<Parsed, Diagnostic> {
     let Some((path, named)) = place else {
         return built_in();
     };
-    let shown = path.display();
     let bytes = match fs::read(path) {
         Ok(bytes) => bytes,
         Err(error) if error.kind() == io::ErrorKind::NotFound && !named => return built_in(),
-        Err(error) => {
-            let missing = error.kind() == io::ErrorKind::NotFound;
-            let hint = if missing {
-                "name a policy that exists (--policy, $DECLINE_POLICY), or write one with `decline policy init`"
-            } else {
-                "make it a file that you can read"
-            };
-            return Err(Diagnostic::error(
-                Code::CantRead,
-                format!("can't read the policy '{shown}': {error}"),
-            )
-            .hint(hint));
-        }
+        Err(error) => return Err(cant_read(path, &error)),
     };
-    match String::from_utf8(bytes) {
-        Ok(source) => parse(Place::File(path.clone()), source),
-        Err(error) => {
-            let valid = error.utf8_error().valid_up_to();
-            let source = String::from_utf8_lossy(error.as_bytes()).into_owned();
-            Err(Diagnostic::error(Code::NotUtf8, "the policy isn't UTF-8 text")
-                .at(&shown.to_string(), &source, valid..valid + 1, "this byte can't stand here")
-                .hint("save the file as UTF-8"))
-        }
-    }
+    let source = String::from_utf8(bytes).map_err(|error| not_utf8(path, &error))?;
+    parse(Place::File(path.clone()), source)
 }
 
-/// Parses the policy that is in force when the user has none.
+fn cant_read(path: &Path, error: &io::Error) -> Diagnostic {
+    let hint = match error.kind() {
+        io::ErrorKind::NotFound => {
+            "name a policy that exists (--policy, $DECLINE_POLICY), or write one with `decline policy init`"
+        }
+        _ => "make it a file that you can read",
+    };
+    let message = format!("can't read the policy '{}': {error}", path.display());
+    Diagnostic::error(Code::CantRead, message).hint(hint)
+}
+
+fn not_utf8(path: &Path, error: &FromUtf8Error) -> Diagnostic {
+    let invalid = error.utf8_error().valid_up_to();
+    let source = String::from_utf8_lossy(error.as_bytes());
+    Diagnostic::error(Code::NotUtf8, "the policy isn't UTF-8 text")
+        .at(&path.to_string_lossy(), &source, invalid..invalid + 1, "this byte can't stand here")
+        .hint("save the file as UTF-8")
+}
+
 fn built_in() -> Result<Parsed, Diagnostic> {
     parse(Place::BuiltIn, EXAMPLE.to_owned())
 }
 
-/// Parses a policy's TOML; `place` is where it stands or is to stand.
+/// Parses a policy; `place` is where it is or will be stored.
 ///
 /// # Errors
 ///
-/// It isn't a policy's TOML.
+/// The text isn't the TOML of a policy.
 pub fn parse(place: Place, source: String) -> Result<Parsed, Diagnostic> {
     let schema = schema::parse(&place.name(), &source)?;
     Ok(Parsed { place, source, schema })
 }
 
 impl Parsed {
-    /// The folder of templates that the policy names, taken from where the policy stands.
+    /// Returns the folder of templates that the policy names, resolved against the policy's own folder.
     ///
     /// # Errors
     ///
-    /// There is no such folder.
+    /// The folder doesn't exist.
     pub fn templates(&self) -> Result<Option<PathBuf>, Diagnostic> {
         let Self { place, source, schema } = self;
         let Some(named) = &schema.templates else { return Ok(None) };
@@ -134,11 +128,11 @@ impl Parsed {
             .hint("make the folder, or take the line out"))
     }
 
-    /// Looks up every name in the policy; `names` are those that there are without it.
+    /// Validates the policy. `names` are the known names without the policy's own ties.
     ///
     /// # Errors
     ///
-    /// Every name that isn't known and every value that can't be used, with its place, in the file's order.
+    /// All unknown names and invalid values, each with its location, in the file's order.
     pub fn validate(self, names: &KnownNames) -> Result<Policy, Vec<Diagnostic>> {
         validate::validate(self.place, &self.source, self.schema, names)
     }

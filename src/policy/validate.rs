@@ -1,4 +1,4 @@
-//! From the shapes of the TOML to a policy that can be meant: every name is looked up.
+//! Validates a parsed policy: looks up its names, checks its values and fills in the defaults.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -16,19 +16,20 @@ use crate::known_names::KnownNames;
 use crate::text;
 use crate::words::{Lang, LangChoice, RegisterChoice, Reply, Tie};
 
-/// What the policy's names are looked up in, and what is wrong in it.
+/// The known names and the errors found so far.
 struct Validator<'a> {
     file: String,
     source: &'a str,
-    /// Where lines end: counting anew for each value would cost more than reading the TOML.
+    /// The bytes where lines end: counting lines again for each value would cost more than parsing the TOML.
     line_ends: Vec<usize>,
     names: KnownNames,
+    /// In a cell, so that closures over the validator can report errors.
     diagnostics: RefCell<Vec<Diagnostic>>,
 }
 
-/// Validates what was parsed from `source`. The defaults are those of the example, which a test holds.
+/// Validates the schema that was parsed from `source`. A test compares the defaults with the example policy.
 ///
-/// A name or value that is wrong is noted and taken as it is, so that all errors of a file are told at once.
+/// An invalid name or value is reported and then kept, so that all errors of a file are found at once.
 pub(super) fn validate(
     place: Place,
     source: &str,
@@ -45,22 +46,23 @@ pub(super) fn validate(
     let ties = validator.own_ties(schema.ties);
     let me = validator.me(schema.me);
     let statement = validator.statement(&schema.policy, &me);
+    let default_accept = ["met", "worked-together"].map(Tie::known).into();
     let policy = Policy {
         templates: schema.templates.map(|folder| validator.lined(folder)),
-        accept: validator.accept(schema.policy.accept),
+        accept: validator.list(schema.policy.accept, default_accept, |tie| validator.tie(tie)),
         statement,
         registers: validator.registers(schema.registers),
         statements: validator.statements(schema.statements),
         ties,
         replies: validator.replies(schema.replies),
-        rules: (schema.rule.into_iter()).map(|rule| validator.rule(rule)).collect(),
+        rules: schema.rule.into_iter().map(|rule| validator.rule(rule)).collect(),
         threshold: validator.threshold(schema.spam.threshold),
-        phrases: validator.phrases(schema.spam.phrases),
+        phrases: validator.list(schema.spam.phrases, Vec::new(), |phrase| validator.words(phrase)),
         limits: Limits {
-            short: validator.number(schema.limits.short, 300),
-            full: validator.number(schema.limits.full, 1900),
+            short: validator.limit(schema.limits.short, 300),
+            full: validator.limit(schema.limits.full, 1900),
         },
-        examples: (schema.example.into_iter()).map(|example| validator.example(example)).collect(),
+        examples: schema.example.into_iter().map(|example| validator.example(example)).collect(),
         me,
         place,
     };
@@ -70,60 +72,63 @@ pub(super) fn validate(
 }
 
 impl Validator<'_> {
-    /// Notes what is wrong at `bytes`; `label` stands at the caret.
-    fn note(&self, diagnostic: Diagnostic, bytes: Range<usize>, label: &str) {
+    /// Reports an error at `bytes`; `label` is the text next to the caret.
+    fn report(&self, diagnostic: Diagnostic, bytes: Range<usize>, label: &str) {
         self.diagnostics.borrow_mut().push(diagnostic.at(&self.file, self.source, bytes, label));
     }
 
-    /// Notes a value that can't be used.
-    fn invalid(&self, message: impl Into<String>, bytes: Range<usize>, label: &str, hint: &str) {
-        self.note(Diagnostic::error(Code::InvalidValue, message).hint(hint), bytes, label);
+    fn report_invalid(&self, message: impl Into<String>, bytes: Range<usize>, label: &str, hint: &str) {
+        self.report(Diagnostic::error(Code::InvalidValue, message).hint(hint), bytes, label);
     }
 
-    /// Notes a name that isn't known.
-    fn unknown(&self, noun: &str, name: &Spanned<String>, diagnostic: Diagnostic) {
-        self.note(diagnostic, name.span(), &format!("no such {noun}"));
+    fn report_unknown(&self, noun: &str, name: &Spanned<String>, diagnostic: Diagnostic) {
+        self.report(diagnostic, name.span(), &format!("no such {noun}"));
     }
 
+    /// Returns the line, counted from 1, on which `bytes` start.
     fn line(&self, bytes: &Range<usize>) -> usize {
         self.line_ends.partition_point(|end| *end < bytes.start) + 1
     }
 
+    fn with_line<T>(&self, value: T, bytes: &Range<usize>) -> WithLine<T> {
+        WithLine { value, line: Some(self.line(bytes)) }
+    }
+
     fn lined<T>(&self, given: Spanned<T>) -> WithLine<T> {
-        let line = Some(self.line(&given.span()));
-        WithLine { value: given.into_inner(), line }
+        let bytes = given.span();
+        self.with_line(given.into_inner(), &bytes)
     }
 
     fn lined_text(&self, given: &Spanned<String>) -> WithLine<String> {
-        WithLine { value: self.text(given), line: Some(self.line(&given.span())) }
+        self.with_line(self.text(given), &given.span())
     }
 
     fn tie(&self, name: &Spanned<String>) -> Tie {
         self.names.tie(name.get_ref()).unwrap_or_else(|diagnostic| {
-            self.unknown("tie", name, diagnostic);
+            self.report_unknown("tie", name, diagnostic);
             Tie::known(name.get_ref())
         })
     }
 
     fn reply(&self, name: &Spanned<String>) -> Reply {
         self.names.reply(name.get_ref()).unwrap_or_else(|diagnostic| {
-            self.unknown("reply", name, diagnostic);
+            self.report_unknown("reply", name, diagnostic);
             Reply::known(name.get_ref())
         })
     }
 
-    /// A language by its shape: a policy may name one whose templates are not written yet.
+    /// Parses a language tag. The language may be one without templates yet.
     fn lang(&self, name: &Spanned<String>) -> Option<Lang> {
         let lang = Lang::parse(name.get_ref());
         if lang.is_none() {
             let message = format!("`{}` isn't the name of a language", text::line(name.get_ref()));
             let hint = "write it as the templates' folders are named: en, de, pt";
-            self.invalid(message, name.span(), "expected a code of two or three letters", hint);
+            self.report_invalid(message, name.span(), "expected a code of two or three letters", hint);
         }
         lang
     }
 
-    /// A language that has templates, or the note's.
+    /// Parses `auto` or the tag of a language that has templates.
     fn lang_choice(&self, name: &Spanned<String>) -> Option<LangChoice> {
         if name.get_ref().eq_ignore_ascii_case(LangChoice::AUTO) {
             return Some(LangChoice::Auto);
@@ -131,36 +136,42 @@ impl Validator<'_> {
         self.known_lang(name, &[LangChoice::AUTO]).map(LangChoice::This)
     }
 
-    /// A language that has templates; `also` is what else could have been meant.
+    /// Parses the tag of a language that has templates; `also` are further values for the hint.
     fn known_lang(&self, name: &Spanned<String>, also: &[&str]) -> Option<Lang> {
         let lang = self.lang(name)?;
         if !self.names.has_language(&lang) {
             let known = self.names.languages.iter().map(String::as_str).chain(also.iter().copied());
-            self.unknown("language", name, Diagnostic::unknown("language", name.get_ref(), known));
+            self.report_unknown("language", name, Diagnostic::unknown("language", name.get_ref(), known));
         }
         Some(lang)
     }
 
-    /// One line of text that is not empty.
+    /// Returns a text as one line, which must not be empty.
     fn text(&self, given: &Spanned<String>) -> String {
         let line = text::line(given.get_ref());
         if line.is_empty() {
             let hint = "write something here, or take the line out";
-            self.invalid("there is nothing in this text", given.span(), "expected words", hint);
+            self.report_invalid("there is nothing in this text", given.span(), "expected words", hint);
         }
         line
     }
 
-    /// Words to look for.
+    /// Returns a phrase to search for, in which each `*` must end a word.
     fn words(&self, given: &Spanned<String>) -> String {
         let words = self.text(given);
         if !text::ends_words_with_stars(&words) {
             let hint = "put it behind the beginning of a word, as in `recruit*`, or leave it out";
-            self.invalid("a `*` can't stand here", given.span(), "expected it at the end of a word", hint);
+            self.report_invalid(
+                "a `*` can't stand here",
+                given.span(),
+                "expected it at the end of a word",
+                hint,
+            );
         }
         words
     }
 
+    /// Validates the user's own ties and adds them to the known names.
     fn own_ties(
         &mut self,
         given: BTreeMap<Spanned<String>, Spanned<String>>,
@@ -171,12 +182,12 @@ impl Validator<'_> {
             if name.get_ref().is_empty() || !name.get_ref().chars().all(kebab) {
                 let message = format!("`{}` can't be the name of a tie", text::line(name.get_ref()));
                 let hint = "write it as the built-in ones are: worked-together";
-                self.invalid(message, name.span(), "expected letters, digits and hyphens", hint);
+                self.report_invalid(message, name.span(), "expected letters, digits and hyphens", hint);
             }
             if self.names.ties.contains(name.get_ref()) {
                 let message = format!("the tie `{}` is built in", name.get_ref());
                 let hint = "give yours another name, or take the line out";
-                self.invalid(message, name.span(), "a name that is taken", hint);
+                self.report_invalid(message, name.span(), "a name that is taken", hint);
             }
             self.names.ties.push(name.get_ref().clone());
             own.push((Tie::known(name.get_ref()), self.lined_text(&meaning)));
@@ -186,9 +197,8 @@ impl Validator<'_> {
 
     fn me(&self, given: schema::Me) -> Me {
         let text = |value: Option<Spanned<String>>| value.map(|value| self.lined_text(&value));
-        let language = given.language.and_then(|name| {
-            Some(WithLine { value: self.lang_choice(&name)?, line: Some(self.line(&name.span())) })
-        });
+        let language =
+            given.language.and_then(|name| Some(self.with_line(self.lang_choice(&name)?, &name.span())));
         Me {
             name: text(given.name),
             email: text(given.email),
@@ -199,25 +209,28 @@ impl Validator<'_> {
         }
     }
 
-    /// The sentence that states the policy. The default is said only for the default itself: to someone
-    /// who set `accept`, or who writes in another language, it would put words in their mouth.
+    /// Returns the statement. The default applies only to the default `accept` and to English: for another
+    /// policy or language it could be wrong.
     fn statement(&self, given: &schema::PolicyTable, me: &Me) -> WithLine<Option<String>> {
         if let Some(statement) = &given.statement {
-            let line = Some(self.line(&statement.span()));
-            return WithLine { value: Some(self.text(statement)), line };
+            return self.with_line(Some(self.text(statement)), &statement.span());
         }
         let is_english = me.language() == Lang::english();
         let value = (given.accept.is_none() && is_english).then(|| Policy::DEFAULT_STATEMENT.to_owned());
         WithLine { value, line: None }
     }
 
-    fn accept(&self, given: Option<Spanned<Vec<Spanned<String>>>>) -> WithLine<Vec<Tie>> {
-        let default = vec![Tie::known("met"), Tie::known("worked-together")];
-        let Some(given) = given else {
-            return WithLine { value: default, line: None };
-        };
-        let line = Some(self.line(&given.span()));
-        WithLine { value: given.get_ref().iter().map(|tie| self.tie(tie)).collect(), line }
+    /// Validates each item of a list of texts.
+    fn list<T>(
+        &self,
+        given: Option<Spanned<Vec<Spanned<String>>>>,
+        default: Vec<T>,
+        validate: impl Fn(&Spanned<String>) -> T,
+    ) -> WithLine<Vec<T>> {
+        match given {
+            None => WithLine { value: default, line: None },
+            Some(list) => self.with_line(list.get_ref().iter().map(validate).collect(), &list.span()),
+        }
     }
 
     fn registers(
@@ -239,7 +252,7 @@ impl Validator<'_> {
     fn replies(&self, given: schema::Replies) -> Replies {
         let reply = |given: Option<Spanned<String>>, default: &str| match given {
             None => WithLine { value: Reply::known(default), line: None },
-            Some(name) => WithLine { value: self.reply(&name), line: Some(self.line(&name.span())) },
+            Some(name) => self.with_line(self.reply(&name), &name.span()),
         };
         Replies {
             known: reply(given.known, "decline"),
@@ -257,16 +270,12 @@ impl Validator<'_> {
             when: self.condition(given.when),
             unless: self.condition(given.unless),
             reply: self.reply(&given.reply),
-            because: given.because.map(|because| text::line(&because)).filter(|b| !b.is_empty()),
+            because: given.because.map(|because| text::line(&because)).filter(|because| !because.is_empty()),
             line,
         }
     }
 
     fn condition(&self, given: schema::Condition) -> Condition {
-        let mut tests = Vec::new();
-        if let Some(OneOrMany(classes)) = given.class {
-            tests.push(Test::Class(classes.into_iter().map(Spanned::into_inner).collect()));
-        }
         let flags = [
             (Flag::Suspected, given.suspected),
             (Flag::Unsure, given.unsure),
@@ -276,40 +285,36 @@ impl Validator<'_> {
             (Flag::InContacts, given.in_contacts),
             (Flag::InvitedBefore, given.invited_before),
         ];
-        tests.extend(flags.into_iter().filter_map(|(flag, wanted)| Some(Test::Is(flag, wanted?))));
-        if let Some(OneOrMany(ties)) = given.ties {
-            tests.push(Test::Ties(ties.iter().map(|tie| self.tie(tie)).collect()));
-        }
         let fields = [
             (Field::From, given.from),
             (Field::Headline, given.headline),
             (Field::Company, given.company),
             (Field::Note, given.note),
         ];
-        for (field, words) in fields {
-            if let Some(OneOrMany(words)) = words {
-                tests.push(Test::Words(field, words.iter().map(|words| self.words(words)).collect()));
-            }
-        }
+        let words = |OneOrMany(phrases)| phrases.iter().map(|phrase| self.words(phrase)).collect();
+        let langs = |OneOrMany(tags)| tags.iter().filter_map(|tag| self.lang(tag)).collect();
+        let classes = |OneOrMany(classes)| classes.into_iter().map(Spanned::into_inner).collect();
+        let ties = |OneOrMany(ties)| ties.iter().map(|tie| self.tie(tie)).collect();
+        let mut tests = Vec::new();
+        tests.extend(given.class.map(classes).map(Test::Class));
+        tests.extend(flags.into_iter().filter_map(|(flag, wanted)| Some(Test::Is(flag, wanted?))));
+        tests.extend(given.ties.map(ties).map(Test::Ties));
+        tests.extend(fields.into_iter().filter_map(|(field, given)| Some(Test::Words(field, words(given?)))));
         tests.extend(given.min_mutuals.map(Test::MinMutuals));
         tests.extend(given.max_mutuals.map(Test::MaxMutuals));
         tests.extend(given.min_days_ago.map(Test::MinDaysAgo));
-        for (test, langs) in [(Test::Lang as fn(_) -> _, given.lang), (Test::NoteLang, given.note_lang)] {
-            if let Some(OneOrMany(langs)) = langs {
-                tests.push(test(langs.iter().filter_map(|lang| self.lang(lang)).collect()));
-            }
-        }
+        tests.extend(given.lang.map(langs).map(Test::Lang));
+        tests.extend(given.note_lang.map(langs).map(Test::NoteLang));
         Condition(tests)
     }
 
-    /// A number that must not be nothing: a threshold or a limit of 0 can't be meant.
-    fn number<T: Copy + Default + PartialEq>(&self, given: Option<Spanned<T>>, default: T) -> WithLine<T> {
+    fn limit(&self, given: Option<Spanned<usize>>, default: usize) -> WithLine<usize> {
         let Some(number) = given else {
             return WithLine { value: default, line: None };
         };
-        if *number.get_ref() == T::default() {
+        if *number.get_ref() == 0 {
             let hint = "write a number of 1 or more, or take the line out";
-            self.invalid("0 can't be meant here", number.span(), "expected 1 or more", hint);
+            self.report_invalid("0 can't be meant here", number.span(), "expected 1 or more", hint);
         }
         self.lined(number)
     }
@@ -321,17 +326,9 @@ impl Validator<'_> {
         if !(f64::MIN_POSITIVE..=1.0).contains(number.get_ref()) {
             let hint = "it is a probability now: how sure it must be that a note is spam, for example 0.7";
             let message = format!("a threshold of {} can't be meant here", number.get_ref());
-            self.invalid(message, number.span(), "expected a number above 0, and at most 1", hint);
+            self.report_invalid(message, number.span(), "expected a number above 0, and at most 1", hint);
         }
         self.lined(number)
-    }
-
-    fn phrases(&self, given: Option<Spanned<Vec<Spanned<String>>>>) -> WithLine<Vec<String>> {
-        let Some(given) = given else {
-            return WithLine { value: Vec::new(), line: None };
-        };
-        let line = Some(self.line(&given.span()));
-        WithLine { value: given.get_ref().iter().map(|phrase| self.words(phrase)).collect(), line }
     }
 
     fn example(&self, example: Spanned<schema::Example>) -> Example {
@@ -343,19 +340,20 @@ impl Validator<'_> {
             suggest: expect.suggest,
             contains: expect.contains,
         };
-        Example { name: self.text(&name), given: self.given(given), expect, line }
+        Example { name: self.text(&name), given: self.invitation(given), expect, line }
     }
 
-    /// The invitation of an example. A record has no places; a value that is wrong is looked for in its table.
-    fn given(&self, given: Spanned<InvitationRecord>) -> Invitation {
+    /// Resolves the invitation of an example. A record has no spans, so an invalid value is searched for in the
+    /// text of its table.
+    fn invitation(&self, given: Spanned<InvitationRecord>) -> Invitation {
         let table = given.span();
         given.into_inner().resolve(&self.names, None).unwrap_or_else(|invalid| {
             for InvalidValue { value, label, diagnostic } in invalid {
-                let written = format!("\"{value}\"");
-                let found = self.source.get(table.clone()).and_then(|table| table.find(&written));
+                let quoted = format!("\"{value}\"");
+                let found = self.source.get(table.clone()).and_then(|table| table.find(&quoted));
                 let bytes =
-                    found.map_or(table.clone(), |at| table.start + at..table.start + at + written.len());
-                self.note(diagnostic, bytes, label);
+                    found.map_or(table.clone(), |at| table.start + at..table.start + at + quoted.len());
+                self.report(diagnostic, bytes, label);
             }
             Invitation::default()
         })

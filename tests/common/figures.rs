@@ -1,6 +1,6 @@
-//! How well notes are read: each note read as the program reads it, by the built-in policy, against its labels.
+//! Measures how well notes are read: compares what the program reads, with the built-in policy, to the labels.
 
-#![allow(dead_code, unreachable_pub, reason = "the tests use a part of it, the benchmark another")]
+#![allow(dead_code, unreachable_pub, reason = "the tests use one part of it, the benchmark another")]
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -14,7 +14,7 @@ use decline::words::Class;
 
 use super::labelled::Labelled;
 
-/// A part of a whole.
+/// A share: `part` of `whole` cases.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Share {
     pub part: usize,
@@ -27,7 +27,7 @@ impl Share {
         self.part += usize::from(is_part);
     }
 
-    /// In per cent; of nothing, all.
+    /// Returns the share in per cent; 100 of no cases.
     pub fn percent(self) -> f64 {
         if self.whole == 0 { 100.0 } else { 100.0 * self.part as f64 / self.whole as f64 }
     }
@@ -40,45 +40,45 @@ impl fmt::Display for Share {
     }
 }
 
-/// What the program makes of some notes. A question on which fair readers differ isn't counted.
+/// The figures of some notes. Ambiguous labels aren't counted.
 #[derive(Debug, Default)]
 pub struct Figures {
     pub notes: usize,
-    /// What is called spam and is spam.
+    /// The share of spam in the notes classified as spam.
     pub precision: Share,
-    /// The spam that is called so.
+    /// The share of the spam that is classified as spam (recall).
     pub found: Share,
-    /// The personal and the generic notes among those that aren't spam that are told apart.
+    /// The share of the other notes that are correctly classified as personalised or not (accuracy).
     pub told_apart: Share,
-    /// The claims of a tie that are found.
+    /// The share of the notes claiming a tie that are classified so (recall).
     pub claims: Share,
-    /// The other notes that are taken for a claim.
+    /// The share of the notes without a claim that are classified as claiming one (false positives).
     pub no_claims: Share,
-    /// Personal notes of people who sell nothing that are called spam, and so get silence.
+    /// The number of personalised notes that are wrongly classified as spam.
     pub silenced: usize,
 }
 
 impl Figures {
-    /// The head of the table that figures make, a line each.
+    /// The header of the table with a row of figures for each part.
     pub const HEAD: &'static str = "           notes  precision          spam found         told apart         claims found       no claim, taken    silenced";
 
     fn count(&mut self, note: &Labelled, read: &Classification) {
-        let called = read.class == Class::Spam;
+        let read_as_spam = read.class == Class::Spam;
         self.notes += 1;
-        if let Some(is) = note.answer(Question::Spam) {
-            if called {
-                self.precision.count(is);
+        if let Some(is_spam) = note.answer(Question::Spam) {
+            if read_as_spam {
+                self.precision.count(is_spam);
             }
-            if is {
-                self.found.count(called);
+            if is_spam {
+                self.found.count(read_as_spam);
             }
         }
-        if let Some(is) = note.answer(Question::Personalised) {
-            self.told_apart.count(read.personalised == Some(is));
-            self.silenced += usize::from(is && called);
+        if let Some(is_personalised) = note.answer(Question::Personalised) {
+            self.told_apart.count(read.personalised == Some(is_personalised));
+            self.silenced += usize::from(is_personalised && read_as_spam);
         }
-        if let Some(is) = note.answer(Question::ClaimsTie) {
-            let share = if is { &mut self.claims } else { &mut self.no_claims };
+        if let Some(claims) = note.answer(Question::ClaimsTie) {
+            let share = if claims { &mut self.claims } else { &mut self.no_claims };
             share.count(read.claims_tie() == Some(true));
         }
     }
@@ -91,7 +91,7 @@ impl fmt::Display for Figures {
     }
 }
 
-/// What the program makes of a file's notes, all together and by language and kind, and the notes it misreads.
+/// The figures of a file's notes, all together and by language and kind, and the misread notes.
 #[derive(Debug, Default)]
 pub struct Evaluation {
     pub all: Figures,
@@ -115,20 +115,21 @@ impl Evaluation {
     }
 }
 
-/// What is misread in a note, in a line.
+/// Returns the errors in reading a note, on one line.
 fn misread(note: &Labelled, read: &Classification) -> Option<String> {
-    let differs = |question, said: bool| note.answer(question).filter(|is| *is != said);
-    let called = read.class == Class::Spam;
-    let told = [
-        differs(Question::Spam, called).map(|is| if is { "spam, missed" } else { "CALLED SPAM" }),
-        differs(Question::Personalised, read.personalised == Some(true))
-            .filter(|_| !called)
-            .map(|is| if is { "personal, not seen" } else { "generic, taken for personal" }),
-        differs(Question::ClaimsTie, read.claims_tie() == Some(true))
-            .map(|is| if is { "claim, not seen" } else { "no claim, taken for one" }),
+    let correction = |question, answer: bool| note.answer(question).filter(|correct| *correct != answer);
+    let read_as_spam = read.class == Class::Spam;
+    let errors = [
+        correction(Question::Spam, read_as_spam)
+            .map(|spam| if spam { "spam, missed" } else { "CALLED SPAM" }),
+        correction(Question::Personalised, read.personalised == Some(true))
+            .filter(|_| !read_as_spam)
+            .map(|personal| if personal { "personal, not seen" } else { "generic, taken for personal" }),
+        correction(Question::ClaimsTie, read.claims_tie() == Some(true))
+            .map(|claims| if claims { "claim, not seen" } else { "no claim, taken for one" }),
     ];
-    let told: Vec<&str> = told.into_iter().flatten().collect();
-    (!told.is_empty()).then(|| format!("{}: {:?}", told.join(", "), note.text))
+    let errors: Vec<&str> = errors.into_iter().flatten().collect();
+    (!errors.is_empty()).then(|| format!("{}: {:?}", errors.join(", "), note.text))
 }
 
 impl fmt::Display for Evaluation {

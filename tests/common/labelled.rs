@@ -1,30 +1,30 @@
-//! Notes that somebody labelled: what training learns from, and what readings are measured by.
+//! Labelled notes, for training and for measuring.
 
-#![allow(dead_code, unreachable_pub, reason = "training uses a part of it, the benchmark another")]
+#![allow(dead_code, unreachable_pub, reason = "training uses one part of it, the benchmark another")]
 
 use decline::note::model::Question;
 
-/// A note with its labels, as a line of JSON.
+/// A note with its labels: a line of a JSON Lines file.
 #[derive(Clone, Debug, serde::Deserialize)]
 pub struct Labelled {
     pub text: String,
     pub label: Label,
     pub personalised: bool,
-    /// Where it isn't said, the claim is what made somebody label the note `known`.
+    /// The default is whether the label is `known`, since the claim is the reason for that label.
     pub claims_tie: Option<bool>,
     /// Whether it is an advance, a threat or an insult.
     #[serde(default)]
     pub abusive: bool,
     pub lang: String,
-    /// What the note is, in a word or two.
+    /// The kind of note, in a word or two.
     pub category: String,
     pub confidence: Confidence,
-    /// How sure `personalised` is, where that isn't as sure as the label.
+    /// The confidence of `personalised`, if it differs from that of the label.
     pub personalised_confidence: Option<Confidence>,
-    /// Whose hand it is from.
+    /// The writer.
     #[serde(default)]
     pub writer: String,
-    /// Where it is from, in files of real notes.
+    /// The source, in files of real notes.
     #[serde(default)]
     pub kind: String,
 }
@@ -37,7 +37,7 @@ pub enum Label {
     Spam,
 }
 
-/// How sure whoever labelled the note was.
+/// The confidence of a label.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Confidence {
@@ -47,14 +47,14 @@ pub enum Confidence {
 }
 
 impl Labelled {
-    /// The answer to a question; nothing where fair readers differ.
+    /// Returns the correct answer to a question; `None` if the note is ambiguous or the question doesn't apply.
     pub fn answer(&self, question: Question) -> Option<bool> {
         let confidence = match question {
             Question::Personalised => self.personalised_confidence.unwrap_or(self.confidence),
             _ => self.confidence,
         };
-        let fits = question != Question::Personalised || self.label != Label::Spam;
-        (fits && confidence > Confidence::Low).then(|| match question {
+        let applies = question != Question::Personalised || self.label != Label::Spam;
+        (applies && confidence > Confidence::Low).then(|| match question {
             Question::Spam => self.label == Label::Spam,
             Question::Personalised => self.personalised,
             Question::ClaimsTie => self.claims_tie.unwrap_or(self.label == Label::Known),
@@ -63,16 +63,13 @@ impl Labelled {
     }
 }
 
-/// Reads the lines of a file.
+/// Parses the lines of a file.
 ///
 /// # Errors
 ///
-/// A line that is no labelled note, with its number.
+/// A line isn't a labelled note; the error has its number.
 pub fn parse(lines: &str) -> Result<Vec<Labelled>, String> {
-    let lines = lines.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
-    lines
-        .map(|(index, line)| {
-            serde_json::from_str(line).map_err(|error| format!("line {}: {error}", index + 1))
-        })
-        .collect()
+    let note =
+        |(index, line)| serde_json::from_str(line).map_err(|error| format!("line {}: {error}", index + 1));
+    lines.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()).map(note).collect()
 }

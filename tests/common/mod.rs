@@ -1,4 +1,4 @@
-//! A home of one's own for each test, and the program run in it from outside.
+//! Runs the program as a process, with a temporary home for each test.
 
 #![allow(dead_code, unreachable_pub, reason = "each test file uses a part of it")]
 
@@ -7,14 +7,14 @@ pub mod terminal;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Command, Output, Stdio};
 
-/// A user's home: an empty folder, where `.config/decline` is looked for.
+/// A temporary home folder, in which the program looks for `.config/decline`.
 pub struct Home {
     folder: tempfile::TempDir,
 }
 
-/// How a run ended, and what it said.
+/// The result of a run.
 #[derive(Debug)]
 pub struct Run {
     pub status: Option<i32>,
@@ -31,7 +31,7 @@ impl Home {
         self.folder.path()
     }
 
-    /// Writes a file in the home, with the folders above it.
+    /// Writes a file in the home and creates its parent folders.
     pub fn write(&self, path: &str, text: impl AsRef<[u8]>) -> PathBuf {
         let path = self.path().join(path);
         std::fs::create_dir_all(path.parent().expect("a parent")).expect("folders");
@@ -39,7 +39,7 @@ impl Home {
         path
     }
 
-    /// Writes a program in `bin` of the home, which is first on the PATH.
+    /// Writes a shell script as a program in `bin` of the home, which is first on the PATH.
     #[cfg(unix)]
     pub fn program(&self, name: &str, script: &str) {
         use std::os::unix::fs::PermissionsExt;
@@ -47,7 +47,7 @@ impl Home {
         std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o755)).expect("a program");
     }
 
-    /// A command that sees this home and nothing else of the machine's settings; it starts in the home.
+    /// Returns a command with this home as its folder, and without the environment of the machine.
     pub fn command(&self, program: impl AsRef<std::ffi::OsStr>) -> Command {
         let mut command = Command::new(program);
         let path = std::env::var("PATH").unwrap_or_default();
@@ -69,25 +69,24 @@ impl Home {
         run(command.args(arguments))
     }
 
-    /// Runs `decline` with this on its stdin.
+    /// Runs `decline` with this input.
     pub fn piped<'a>(&self, stdin: impl AsRef<[u8]>, arguments: impl IntoIterator<Item = &'a str>) -> Run {
         let mut command = self.command(env!("CARGO_BIN_EXE_decline"));
         feed(command.args(arguments), stdin.as_ref())
     }
 
-    /// Runs a line of shell.
+    /// Runs a shell command line.
     pub fn shell(&self, line: &str) -> Run {
         run(self.command("sh").args(["-c", line]))
     }
 }
 
-/// Runs a command to its end.
+/// Runs a command.
 pub fn run(command: &mut Command) -> Run {
-    let output = command.output().expect("the program runs");
-    ended(output)
+    command.output().expect("the program runs").into()
 }
 
-/// Runs a command with this on its stdin.
+/// Runs a command with this input.
 pub fn feed(command: &mut Command, stdin: &[u8]) -> Run {
     let mut child = command
         .stdin(Stdio::piped())
@@ -96,29 +95,31 @@ pub fn feed(command: &mut Command, stdin: &[u8]) -> Run {
         .spawn()
         .expect("the program starts");
     let mut pipe = child.stdin.take().expect("its stdin");
-    // A program that looks at its flags first may be gone before it reads.
+    // The program may end before it reads, if its flags are wrong.
     let _ = pipe.write_all(stdin);
     drop(pipe);
-    ended(child.wait_with_output().expect("the program runs"))
+    child.wait_with_output().expect("the program runs").into()
 }
 
-fn ended(output: std::process::Output) -> Run {
-    Run {
-        status: output.status.code(),
-        stdout: String::from_utf8(output.stdout).expect("stdout is UTF-8"),
-        stderr: String::from_utf8(output.stderr).expect("stderr is UTF-8"),
+impl From<Output> for Run {
+    fn from(output: Output) -> Self {
+        Self {
+            status: output.status.code(),
+            stdout: String::from_utf8(output.stdout).expect("stdout is UTF-8"),
+            stderr: String::from_utf8(output.stderr).expect("stderr is UTF-8"),
+        }
     }
 }
 
 impl Run {
-    /// The stdout of a run that did what was asked.
+    /// Asserts success, and returns the stdout.
     #[track_caller]
     pub fn done(self) -> String {
         assert_eq!(self.status, Some(0), "{self:?}");
         self.stdout
     }
 
-    /// The stderr of a run that failed so: with this status, an empty stdout, and saying so.
+    /// Asserts a failure with this status, an empty stdout and the note about that, and returns the stderr.
     #[track_caller]
     pub fn failed(self, status: i32) -> String {
         assert_eq!(self.status, Some(status), "{self:?}");
@@ -127,7 +128,7 @@ impl Run {
         self.stderr
     }
 
-    /// The JSON object that was printed.
+    /// Parses the stdout as JSON.
     #[track_caller]
     pub fn json(self) -> serde_json::Value {
         serde_json::from_str(&self.stdout).unwrap_or_else(|error| panic!("{error}: {self:?}"))

@@ -1,19 +1,20 @@
-//! A real terminal, and the person before it.
+//! Runs the program in a pseudo-terminal, with keyboard input.
 
 use std::process::{Command, Stdio};
 
 use rexpect::process::WaitStatus;
 use rexpect::session::{PtySession, spawn_command};
 
-const SECONDS: u64 = 60;
+/// How long to wait for output.
+const TIMEOUT_SECONDS: u64 = 60;
 
-/// A terminal, and the person before it.
+/// A pseudo-terminal, and everything that was read from it.
 pub struct Terminal {
     session: PtySession,
     screen: String,
 }
 
-/// What a program left on the terminal, and how it ended.
+/// The exit status of a program, and all of its output.
 #[derive(Debug)]
 pub struct Ended {
     pub status: WaitStatus,
@@ -24,11 +25,11 @@ impl Terminal {
     #[track_caller]
     pub fn open(mut command: Command) -> Self {
         command.stdin(Stdio::inherit());
-        let session = spawn_command(command, Some(SECONDS * 1000)).expect("a terminal");
+        let session = spawn_command(command, Some(TIMEOUT_SECONDS * 1000)).expect("a terminal");
         Self { session, screen: String::new() }
     }
 
-    /// Waits for a piece of ASCII, and gives what was shown from the last one to the end of this one.
+    /// Waits for a piece of ASCII in the output, and returns the output from the last piece to the end of this one.
     #[track_caller]
     pub fn shows(&mut self, piece: &str) -> String {
         let before = self.session.exp_string(piece).unwrap_or_else(|error| panic!("{error}"));
@@ -37,17 +38,17 @@ impl Terminal {
         shown
     }
 
-    /// Types a line, with Enter.
+    /// Types a line and Enter.
     pub fn types(&mut self, line: &str) {
         self.sends(&format!("{line}\r"));
     }
 
-    /// Pastes text, as a terminal does: told by marks, a line break being Enter.
+    /// Pastes text as a terminal does: between the marks of a bracketed paste, with Enter for a line break.
     pub fn pastes(&mut self, text: &str) {
         self.sends(&format!("\u{1b}[200~{}\u{1b}[201~", text.replace('\n', "\r")));
     }
 
-    /// Sends just this.
+    /// Sends keys.
     pub fn sends(&mut self, keys: &str) {
         let mut sent = 0;
         while sent < keys.len() {
@@ -81,7 +82,7 @@ impl Ended {
     }
 }
 
-/// Makes text of what rexpect gives: a `char` for each byte, and the terminal's line ends.
+/// Decodes the output of rexpect, which has a `char` for each byte and the terminal's line ends.
 fn decoded(shown: &str) -> String {
     let bytes = shown.chars().map(|c| u8::try_from(c).expect("a byte")).collect();
     String::from_utf8(bytes).expect("the terminal gets UTF-8").replace("\r\n", "\n")

@@ -1,10 +1,11 @@
-//! The JSON schema of a policy, by which editors complete and check it: the shapes, with built-in names.
+//! Generates the JSON schema of a policy, with which editors complete and check it, from the types and the built-in
+//! names.
 //!
-//! It stands in `policy.schema.json`, which the test here holds and, with `SNAPSHOTS=overwrite`, writes: the
-//! program has the text alone. It is made for taplo, which lists a key once for each of its alternatives, with
-//! what is said there, and says of a `$ref` nothing but what it leads to.
+//! It is stored in `policy.schema.json`; the test here compares that file, and writes it with
+//! `SNAPSHOTS=overwrite`. The program includes only the file. The schema is made for taplo, which lists a key once
+//! for each of its alternatives, each with its own description, and ignores a description next to a `$ref`.
 
-#![expect(dead_code, reason = "the types are only asked for their schemas")]
+#![expect(dead_code, reason = "the types exist only for their schemas")]
 
 use std::borrow::Cow;
 
@@ -19,9 +20,9 @@ use crate::known_names::KnownNames;
 use crate::templates::Templates;
 use crate::words;
 
-/// What [`words::Lang::parse`] takes.
+/// The pattern of the tags that [`words::Lang::parse`] accepts.
 const TAG: &str = "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$";
-/// What may be the name of a tie.
+/// The pattern of the names of ties.
 const TIE: &str = r"^[\p{Alphabetic}\p{N}-]+$";
 
 #[derive(JsonSchema)]
@@ -59,7 +60,7 @@ pub(super) struct Lang(String);
 ))]
 pub(crate) struct LangChoice(String);
 
-/// Texts and lists have no rules in common, so those of both can stand side by side.
+/// Keywords for strings and for arrays don't conflict, so one schema has both.
 impl<T: JsonSchema> JsonSchema for OneOrMany<T> {
     fn schema_name() -> Cow<'static, str> {
         format!("OneOrMany_{}", T::schema_name()).into()
@@ -74,7 +75,7 @@ impl<T: JsonSchema> JsonSchema for OneOrMany<T> {
     }
 }
 
-/// Has an editor offer values where others will do, too.
+/// Makes editors suggest values where others are valid too.
 fn offer(values: impl serde::Serialize) -> Value {
     json!([{ "enum": values }, true])
 }
@@ -92,10 +93,10 @@ fn classes() -> Vec<&'static str> {
     words::Class::value_variants().iter().map(|class| class.name()).collect()
 }
 
-/// Takes out what says nothing to a policy's author, and puts the rest where taplo looks for it.
+/// Removes what doesn't help a policy's author, and moves descriptions to where taplo looks for them.
 fn tidy(schema: &mut Schema) {
     without_null(schema);
-    // How Rust holds a number, and what it takes for a table that is missing.
+    // The Rust type of a number, and the Rust default of a missing table.
     schema.remove("format");
     schema.remove("default");
     if let Some(Value::Array(variants)) = schema.remove("oneOf") {
@@ -107,23 +108,24 @@ fn tidy(schema: &mut Schema) {
     }
 }
 
-/// Puts a description where taplo looks for it: in what is offered, and in what a list or a free table holds.
+/// Adds a description where taplo looks for it: to the suggested values, and to the items of a list or the values of
+/// a table with free keys.
 fn describe(schema: &mut Schema, description: &Value) {
     match schema.pointer_mut("/anyOf/0") {
         Some(offer) => offer["description"] = description.clone(),
         None => _ = schema.insert("description".to_owned(), description.clone()),
     }
-    let held = schema.ensure_object().iter_mut().filter_map(|(key, value)| match key.as_str() {
+    let contents = schema.ensure_object().iter_mut().filter_map(|(key, value)| match key.as_str() {
         "items" => Some(value),
         "patternProperties" => value.as_object_mut()?.values_mut().next(),
         _ => None,
     });
-    for value in held.filter(|it| it.get("properties").is_none()) {
+    for value in contents.filter(|it| it.get("properties").is_none()) {
         value["description"] = description.clone();
     }
 }
 
-/// TOML has no null: what may be left out is left out.
+/// Removes `null`, which TOML doesn't have.
 fn without_null(schema: &mut Schema) {
     if let Some(Value::Array(types)) = schema.get_mut("type") {
         types.retain(|it| it != "null");

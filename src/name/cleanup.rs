@@ -1,0 +1,116 @@
+//! Removes what isn't part of a name: signs, emoji, brackets, ornaments.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
+
+use super::APOSTROPHES;
+use crate::text;
+
+/// Turns the combination with a digit before it into an emoji: 1️⃣.
+const KEYCAP: char = '\u{20e3}';
+
+/// The maximum number of combining marks on a letter in any script (three in Hebrew); more are an ornament.
+const MAX_MARKS: usize = 3;
+
+/// The brackets around asides.
+const OPENING: &str = "([{<【「『《〈〔";
+const CLOSING: &str = ")]}>】」』》〉〕";
+
+/// Characters that look like a bar, from which on the rest of a name is an aside.
+const BARS: [char; 9] = ['|', '¦', '│', '┃', '∣', '‖', '❘', '❙', '❚'];
+
+/// Returns a name without asides, emoji and ornaments, in plain letters and with single spaces.
+pub(super) fn clean(given: &str) -> String {
+    without_decorations(&without_asides(&plain(given)))
+}
+
+/// Replaces compatibility letters by those that they stand for, and apostrophes, hyphens and commas by those of a
+/// keyboard. Emoji and signs that would become letters (™, ℹ) are removed first.
+fn plain(given: &str) -> String {
+    let line = text::line(given);
+    if line.is_ascii() && !line.contains('`') {
+        return line;
+    }
+    let plain = line.chars().map(|c| match c {
+        '´' | '`' | '‘' | '‛' | '′' => '\'',
+        '–' | '−' => '-',
+        '،' | '、' => ',',
+        '™' | '℠' | 'ℹ' | '㊗' | '㊙' | '\u{1f200}'..='\u{1f2ff}' => ' ',
+        c => c,
+    });
+    text::line(&plain.nfkc().collect::<String>())
+}
+
+/// Removes the text in brackets, and everything from a bar on: pronouns, maiden names, slogans. Everything from an
+/// unclosed bracket on is removed too, unless nothing is before it.
+fn without_asides(name: &str) -> String {
+    let mut kept = String::with_capacity(name.len());
+    let mut open = Vec::new();
+    for c in name.chars() {
+        if OPENING.contains(c) {
+            open.push(kept.len());
+        } else if CLOSING.contains(c) {
+            kept.truncate(open.pop().unwrap_or(kept.len()));
+            kept.push(' ');
+        } else {
+            kept.push(c);
+        }
+    }
+    if let Some(&unclosed) = open.first()
+        && kept[..unclosed].contains(char::is_alphanumeric)
+    {
+        kept.truncate(unclosed);
+    }
+    kept.truncate(kept.find(BARS).unwrap_or(kept.len()));
+    kept
+}
+
+/// Keeps only the characters of names: letters, their marks, digits, and the signs within and between words. Hashtags
+/// are removed as a whole.
+fn without_decorations(name: &str) -> String {
+    let mut kept = String::with_capacity(name.len());
+    for word in name.split_whitespace().filter(|word| !word.starts_with('#')) {
+        let mut chars = word.chars().peekable();
+        let mut marks = 0;
+        while let Some(c) = chars.next() {
+            let is_mark = !c.is_ascii() && is_combining_mark(c);
+            marks = if is_mark { marks + 1 } else { 0 };
+            let is_keycap = chars.peek() == Some(&KEYCAP) && !c.is_alphabetic();
+            if may_be_in_name(c) && marks <= MAX_MARKS && !is_keycap {
+                kept.push(c);
+            } else if !is_mark {
+                kept.push(' ');
+            }
+        }
+        kept.push(' ');
+    }
+    let words = kept.split_whitespace().map(without_outer_signs);
+    let words = words.filter(|word| word.contains(|c: char| c.is_alphanumeric() || c == ','));
+    without_outer_signs(&words.collect::<Vec<_>>().join(" ")).to_owned()
+}
+
+fn may_be_in_name(c: char) -> bool {
+    if c.is_ascii() {
+        return c.is_ascii_alphanumeric() || matches!(c, '\'' | '-' | '.' | ',' | '&' | '/');
+    }
+    // Unicode counts some emoji as letters (🅰); their category is another.
+    let is_emoji =
+        matches!(c.general_category(), GeneralCategory::OtherSymbol | GeneralCategory::EnclosingMark);
+    // Marks that underline or strike through each letter.
+    let is_line = matches!(c, '\u{305}' | '\u{332}'..='\u{338}' | '\u{33f}');
+    let is_written = c.is_alphanumeric() || is_combining_mark(c) || matches!(c, '’' | '‐' | '·' | '・');
+    is_written && !is_emoji && !is_line
+}
+
+/// Removes ornaments from both ends: `-Jane-`, `'Jane'`. A name may begin with an apostrophe ('t Hart) or end with a
+/// full stop.
+fn without_outer_signs(words: &str) -> &str {
+    let bare = words
+        .trim_start_matches(|c: char| {
+            matches!(c, '.' | '-' | '‐' | '/' | '&' | '·' | '・') || (!c.is_ascii() && is_combining_mark(c))
+        })
+        .trim_end_matches(['-', '‐', '/', '&', '·', '・']);
+    let unquoted = bare.strip_prefix(APOSTROPHES).and_then(|rest| rest.strip_suffix(APOSTROPHES));
+    unquoted.unwrap_or(bare)
+}

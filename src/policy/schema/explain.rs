@@ -1,0 +1,159 @@
+//! Turns an error of the TOML parser into a diagnostic that says what is wrong, what was expected and what to do.
+//!
+//! The parser (toml 1.2) has no error codes, so the text of its message is taken apart.
+
+use std::ops::Range;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::text;
+
+/// Returns the diagnostic for an error at a place in `source`, which was read from `file`.
+pub(super) fn diagnostic(file: &str, source: &str, error: &toml::de::Error) -> Diagnostic {
+    let bytes = error.span().unwrap_or(0..0);
+    let (bytes, explanation) = wrong_brackets(source, bytes.clone(), error.message()).unwrap_or_else(|| {
+        let found = source.get(bytes.clone()).unwrap_or_default();
+        (bytes, explain(error.message(), found))
+    });
+    let Explanation { code, message, label, hint } = explanation;
+    Diagnostic::error(code, message).at(file, source, bytes, label).hint(hint)
+}
+
+/// The parts of a diagnostic.
+struct Explanation {
+    code: Code,
+    message: String,
+    /// The text next to the caret.
+    label: String,
+    hint: String,
+}
+
+/// The keys of lists of tables.
+const LISTS: [&str; 2] = ["rule", "example"];
+
+/// Explains a list of tables that is written as a single table or the reverse, and returns the place of the error.
+fn wrong_brackets(source: &str, bytes: Range<usize>, message: &str) -> Option<(Range<usize>, Explanation)> {
+    if !message.starts_with("duplicate key") && !message.starts_with("invalid type") {
+        return None;
+    }
+    let start = source.get(..bytes.start)?.rfind('\n').map_or(0, |end| end + 1);
+    let line = source[start..].lines().next()?;
+    let key = line.trim_start_matches(['[', ' ', '\t']).split([']', '=', ' ', '\t']).next()?;
+    let (bytes, message, label, hint) = if LISTS.contains(&key) {
+        // The parser points at the second of two tables, and the first may be the wrong one.
+        let bytes = place_of_single(source, key).unwrap_or(bytes);
+        let hint = format!("write [[{key}]] above the keys of each: two brackets make a list of tables");
+        (bytes, format!("`{key}` must be a list of tables"), "this isn't one", hint)
+    } else if line.trim_start().starts_with("[[") {
+        let hint = format!("write [{key}]: two brackets make a list of tables");
+        (bytes, format!("`{key}` must be a single table"), "this is a list of tables", hint)
+    } else {
+        return None;
+    };
+    Some((bytes, Explanation { code: Code::WrongType, message, label: label.to_owned(), hint }))
+}
+
+/// Finds the first `[key]` or `key =`.
+fn place_of_single(source: &str, key: &str) -> Option<Range<usize>> {
+    let header = format!("[{key}]");
+    let mut start = 0;
+    for line in source.split_inclusive('\n') {
+        let bare = line.trim_start();
+        let at = start + line.len() - bare.len();
+        if bare.starts_with(&header) {
+            return Some(at..at + header.len());
+        }
+        if bare.strip_prefix(key).is_some_and(|rest| rest.trim_start().starts_with('=')) {
+            return Some(at..at + key.len());
+        }
+        start += line.len();
+    }
+    None
+}
+
+/// Explains the message of the parser; `found` is the source at the error.
+fn explain(message: &str, found: &str) -> Explanation {
+    let message = message.lines().next().unwrap_or_default();
+    let (problem, expected) = message.split_once(", expected ").unwrap_or((message, ""));
+    let expected = in_toml_terms(expected);
+    let label = if expected.is_empty() { String::new() } else { format!("expected {expected}") };
+    if let Some(key) = quoted_after(problem, "unknown field ") {
+        let hint = suggest(key, &expected, "key");
+        return Explanation { code: Code::UnknownKey, message: format!("unknown key `{key}`"), label, hint };
+    }
+    if let Some(value) = quoted_after(problem, "unknown variant ") {
+        let message = format!("unknown {} `{value}`", noun(&expected));
+        return Explanation {
+            code: Code::UnknownName,
+            message,
+            label,
+            hint: suggest(value, &expected, "value"),
+        };
+    }
+    if let Some(key) = quoted_after(problem, "missing field ") {
+        let (message, hint) = (format!("the key `{key}` is missing"), format!("add `{key} = …` to it"));
+        return Explanation { code: Code::MissingKey, message, label: "from this table".to_owned(), hint };
+    }
+    if problem == "duplicate key" {
+        let (label, hint) = ("the second time".to_owned(), "keep one of the two".to_owned());
+        return Explanation {
+            code: Code::DuplicateKey,
+            message: format!("`{found}` is set twice"),
+            label,
+            hint,
+        };
+    }
+    if let Some(given) = problem.strip_prefix("invalid type: ").or(problem.strip_prefix("invalid value: ")) {
+        let message = format!("{} can't stand here", in_toml_terms(given));
+        return Explanation { code: Code::WrongType, message, label, hint: format!("put {expected} here") };
+    }
+    let hint = "correct the TOML here; text stands in \"quotes\", lists in [brackets]".to_owned();
+    Explanation { code: Code::TomlSyntax, message: format!("this isn't TOML: {problem}"), label, hint }
+}
+
+/// Returns the noun for the values of an enum, by the values that were expected.
+fn noun(expected: &str) -> &'static str {
+    match expected {
+        _ if expected.contains("`unsure`") => "reason",
+        _ if expected.contains("`stranger`") => "class",
+        _ => "value",
+    }
+}
+
+/// Returns the text in backquotes after `prefix` at the start of `problem`.
+fn quoted_after<'p>(problem: &'p str, prefix: &str) -> Option<&'p str> {
+    Some(problem.strip_prefix(prefix)?.strip_prefix('`')?.trim_end_matches('`'))
+}
+
+/// Suggests the nearest of the names in backquotes in `expected`, or lists all of them.
+fn suggest(given: &str, expected: &str, noun: &str) -> String {
+    let names: Vec<&str> = expected.split('`').skip(1).step_by(2).collect();
+    match text::nearest(given, names.iter().copied()) {
+        Some(name) => format!("did you mean `{name}`?"),
+        None => format!("the {noun}s known here: {}", text::either(names)),
+    }
+}
+
+/// Replaces Rust's names of types by those of the user's manual.
+fn in_toml_terms(expected: &str) -> String {
+    let expected = match expected {
+        "u32" | "usize" => "a whole number",
+        "f64" => "a number",
+        "a sequence" => "a list",
+        "a map" => "a table",
+        "a boolean" => "true or false",
+        "a string" => "text",
+        "a string or a list of strings" => "text or a list of texts",
+        "sequence" => "a list",
+        "literal string" => "text in quotes",
+        "map" => "a table",
+        other => other,
+    };
+    expected
+        .replace("one of ", "")
+        .replace("sequence", "list")
+        .replace("map", "table")
+        .replace("boolean", "true-or-false value")
+        .replace("string", "text")
+        .replace("struct ", "table ")
+        .replace("integer", "number")
+}
