@@ -32,22 +32,20 @@ impl Program {
     }
 }
 
+const fn program(
+    name: &'static str,
+    arguments: &'static [&'static str],
+    display: Option<&'static str>,
+) -> Program {
+    Program { name, arguments, display, encode: utf8 }
+}
+
 const PROGRAMS: [Program; 5] = [
-    Program { name: "pbcopy", arguments: &[], display: None, encode: utf8 },
-    Program {
-        name: "wl-copy",
-        arguments: &["--type", "text/plain;charset=utf-8"],
-        display: Some("WAYLAND_DISPLAY"),
-        encode: utf8,
-    },
-    Program {
-        name: "xclip",
-        arguments: &["-selection", "clipboard"],
-        display: Some("DISPLAY"),
-        encode: utf8,
-    },
-    Program { name: "xsel", arguments: &["--clipboard", "--input"], display: Some("DISPLAY"), encode: utf8 },
-    Program { name: "clip.exe", arguments: &[], display: None, encode: for_windows },
+    program("pbcopy", &[], None),
+    program("wl-copy", &["--type", "text/plain;charset=utf-8"], Some("WAYLAND_DISPLAY")),
+    program("xclip", &["-selection", "clipboard"], Some("DISPLAY")),
+    program("xsel", &["--clipboard", "--input"], Some("DISPLAY")),
+    Program { encode: for_windows, ..program("clip.exe", &[], None) },
 ];
 
 /// Copies a text to the clipboard.

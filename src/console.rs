@@ -40,16 +40,12 @@ impl Console {
 
     /// Shows a note.
     pub fn note(self, message: &str) {
-        if !self.quiet {
-            write_message("note", message);
-        }
+        self.show("note", message);
     }
 
     /// Shows a warning.
     pub fn warn(self, message: &str) {
-        if !self.quiet {
-            write_message("warning", message);
-        }
+        self.show("warning", message);
     }
 
     /// Shows a diagnostic with its hint.
@@ -68,8 +64,14 @@ impl Console {
 
     /// Shows a hint, only on a terminal.
     pub fn advice(self, message: &str) {
-        if self.terminal && !self.quiet {
-            write_message("hint", message);
+        if self.terminal {
+            self.show("hint", message);
+        }
+    }
+
+    fn show(self, kind: &str, message: &str) {
+        if !self.quiet {
+            write_message(kind, message);
         }
     }
 }

@@ -60,10 +60,10 @@ impl Prompt {
         let default = if suspected { "spam" } else { "no" };
         let name = if name.is_empty() { "them" } else { name };
         let question = format!("Do you know {name}? yes, maybe, no, spam [{default}] ");
-        let answer = self.ask(&question, |given| match given {
+        let answer = self.ask(&question, |answer| match answer {
             "" if suspected => Ok(Answer::Suspicion),
             "" => Ok(Answer::Reason(Reason::Stranger)),
-            given => parse_class(given, names),
+            answer => parse_class(answer, names),
         })?;
         match answer {
             Answer::Reason(Reason::Known) => self.ties(names, policy, console).map(Answer::Known),
@@ -97,9 +97,9 @@ impl Prompt {
     /// The question is left unanswered.
     pub fn what_next(&mut self) -> Result<Next> {
         let question = "What now? edit again, keep your changes all the same, discard them [edit] ";
-        self.ask(question, |given| match given {
+        self.ask(question, |answer| match answer {
             "" => Ok(Next::EditAgain),
-            given => choose(given, &NEXT, || "please answer edit, keep or discard".to_owned()),
+            answer => choose(answer, &NEXT, || "please answer edit, keep or discard".to_owned()),
         })
     }
 
@@ -141,24 +141,24 @@ const REASONS: [(&str, Reason); 7] = [
 
 /// Parses a reason or names of ties. Ties can't be abbreviated, so that a tie that the policy adds never changes what
 /// a letter means.
-fn parse_class(given: &str, names: &KnownNames) -> Result<Answer, String> {
-    let is_reason = REASONS.iter().any(|(word, _)| word.eq_ignore_ascii_case(given));
+fn parse_class(answer: &str, names: &KnownNames) -> Result<Answer, String> {
+    let is_reason = REASONS.iter().any(|(word, _)| word.eq_ignore_ascii_case(answer));
     let mut ties = Vec::new();
-    if !is_reason && parse_ties(given, names, &mut ties).is_empty() && !ties.is_empty() {
+    if !is_reason && parse_ties(answer, names, &mut ties).is_empty() && !ties.is_empty() {
         return Ok(Answer::Ties(ties));
     }
     let no_match = || {
-        let near = text::nearest(given, tie_names(names));
+        let near = text::nearest(answer, tie_names(names));
         let tie = near.map_or("a tie's name".to_owned(), |tie| format!("a tie's name: `{tie}`"));
         format!("please answer yes, maybe, no or spam, or {tie}")
     };
-    choose(given, &REASONS, no_match).map(Answer::Reason)
+    choose(answer, &REASONS, no_match).map(Answer::Reason)
 }
 
 /// Adds the named ties to `ties`, each once, and returns the names that aren't known.
-fn parse_ties(given: &str, names: &KnownNames, ties: &mut Vec<Tie>) -> Vec<String> {
+fn parse_ties(answer: &str, names: &KnownNames, ties: &mut Vec<Tie>) -> Vec<String> {
     let mut unknown = Vec::new();
-    for name in given.split([',', ' ']).filter(|name| !name.is_empty()).map(str::to_lowercase) {
+    for name in answer.split([',', ' ']).filter(|name| !name.is_empty()).map(str::to_lowercase) {
         match names.tie(&name) {
             Ok(tie) if ties.contains(&tie) => {}
             Ok(tie) => ties.push(tie),
@@ -195,19 +195,19 @@ const NEXT: [(&str, Next); 3] = [("edit", Next::EditAgain), ("keep", Next::Keep)
 /// Parses one of the words, in any case, which can be abbreviated. The error says which words an ambiguous
 /// abbreviation can be; `no_match` makes the error for anything else.
 fn choose<T: Copy + PartialEq>(
-    given: &str,
+    answer: &str,
     words: &[(&str, T)],
     no_match: impl FnOnce() -> String,
 ) -> Result<T, String> {
-    let given = given.to_lowercase();
-    let matches: Vec<_> = words.iter().filter(|(word, _)| word.starts_with(&given)).collect();
-    let exact = matches.iter().find(|(word, _)| *word == given);
-    let Some((_, answer)) = exact.or(matches.first()) else { return Err(no_match()) };
-    if exact.is_some() || matches.iter().all(|(_, other)| other == answer) {
-        return Ok(*answer);
+    let answer = answer.to_lowercase();
+    let matches: Vec<_> = words.iter().filter(|(word, _)| word.starts_with(&answer)).collect();
+    let exact = matches.iter().find(|(word, _)| *word == answer);
+    let Some((_, value)) = exact.or(matches.first()) else { return Err(no_match()) };
+    if exact.is_some() || matches.iter().all(|(_, other)| other == value) {
+        return Ok(*value);
     }
     let words = text::either(matches.iter().map(|(word, _)| *word));
-    Err(format!("`{given}` can be {words}"))
+    Err(format!("`{answer}` can be {words}"))
 }
 
 #[cfg(test)]

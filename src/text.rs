@@ -51,11 +51,11 @@ pub fn is_unprintable(c: char) -> bool {
 /// ```
 /// assert_eq!(decline::text::line(" Jane\u{202e}\n\u{a0} Doe\u{1b}[31m "), "Jane Doe");
 /// ```
-pub fn line(given: &str) -> String {
-    if is_line(given) {
-        return given.to_owned();
+pub fn line(text: &str) -> String {
+    if is_line(text) {
+        return text.to_owned();
     }
-    let plain = without_escapes(given);
+    let plain = without_escapes(text);
     let mut line = String::with_capacity(plain.len());
     for word in plain.split_whitespace() {
         let before = line.len();
@@ -72,15 +72,15 @@ pub fn line(given: &str) -> String {
 }
 
 /// Like [`line()`], without a copy where the text needs no change.
-pub fn into_line(given: String) -> String {
-    if is_line(&given) { given } else { line(&given) }
+pub fn into_line(text: String) -> String {
+    if is_line(&text) { text } else { line(&text) }
 }
 
 /// Whether [`line()`] would return the text unchanged; a fast path for ASCII, which nearly all names and headlines
 /// are.
-fn is_line(given: &str) -> bool {
-    let is_printable = given.bytes().all(is_printable_ascii);
-    is_printable && !given.starts_with(' ') && !given.ends_with(' ') && !given.contains("  ")
+fn is_line(text: &str) -> bool {
+    let is_printable = text.bytes().all(is_printable_ascii);
+    is_printable && !text.starts_with(' ') && !text.ends_with(' ') && !text.contains("  ")
 }
 
 fn is_printable_ascii(byte: u8) -> bool {
@@ -89,11 +89,11 @@ fn is_printable_ascii(byte: u8) -> bool {
 
 /// Turns untrusted text into lines that are safe to show: like [`line()`], but line breaks and spaces stay, since
 /// they are part of how a note reads. The ends are trimmed.
-pub fn lines(given: &str) -> String {
-    if given.bytes().all(|byte| is_printable_ascii(byte) || byte == b'\n') {
-        return given.trim().to_owned();
+pub fn lines(text: &str) -> String {
+    if text.bytes().all(|byte| is_printable_ascii(byte) || byte == b'\n') {
+        return text.trim().to_owned();
     }
-    let plain = without_escapes(given).replace("\r\n", "\n");
+    let plain = without_escapes(text).replace("\r\n", "\n");
     let normalized = plain.chars().map(|c| match c {
         '\t' => ' ',
         '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => '\n',
@@ -104,10 +104,10 @@ pub fn lines(given: &str) -> String {
 }
 
 /// Removes escape sequences as a whole, so that no `[31m` of `ESC [ 31 m` is left as text.
-fn without_escapes(given: &str) -> Cow<'_, str> {
-    if given.contains('\u{1b}') {
-        Cow::Owned(anstream::adapter::strip_str(given).to_string())
+fn without_escapes(text: &str) -> Cow<'_, str> {
+    if text.contains('\u{1b}') {
+        Cow::Owned(anstream::adapter::strip_str(text).to_string())
     } else {
-        Cow::Borrowed(given)
+        Cow::Borrowed(text)
     }
 }

@@ -7,7 +7,7 @@ use decline::text::{
 
 #[test]
 fn unprintable_characters_are_removed() {
-    for (given, shown) in [
+    for (text, shown) in [
         ("  Jane \t\n Doe ", "Jane Doe"),
         ("Jane\u{a0}\u{2004}Doe", "Jane Doe"),
         ("J\u{200b}a\u{200d}n\u{feff}e", "Jane"),
@@ -18,7 +18,7 @@ fn unprintable_characters_are_removed() {
         ("❤\u{fe0f}", "❤"),
         ("", ""),
     ] {
-        assert_eq!(line(given), shown, "{given:?}");
+        assert_eq!(line(text), shown, "{text:?}");
     }
     assert_eq!(lines("a\r\nb\u{7}\rc\td \n\n"), "a\nb\nc d");
     assert_eq!(lines("a\u{2004}b"), "a\u{2004}b");
@@ -91,7 +91,7 @@ fn a_star_is_valid_at_the_end_of_a_word() {
 #[test]
 fn a_typing_error_is_recognised_and_nonsense_is_not() {
     let known = ["accept", "statement", "door-open", "known", "formal", "ignore", "met", "de", "when"];
-    for (given, meant) in [
+    for (name, meant) in [
         ("acept", Some("accept")),
         ("Accepted", Some("accept")),
         ("dooropen", Some("door-open")),
@@ -107,7 +107,7 @@ fn a_typing_error_is_recognised_and_nonsense_is_not() {
         ("zzz", None),
         ("", None),
     ] {
-        assert_eq!(nearest(given, known), meant, "{given}");
+        assert_eq!(nearest(name, known), meant, "{name}");
     }
 }
 

@@ -1,7 +1,5 @@
 //! Lints of a user's template: a name that nothing uses, and line breaks that the layout joins.
 
-use std::ops::Range;
-
 use super::tags;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::policy::Policy;
@@ -50,20 +48,19 @@ const MAX_SHORT: usize = 30;
 pub(super) fn lost_breaks(template: &Template) -> Vec<Diagnostic> {
     let source = &template.source;
     let plain = without_tags(source);
-    let lines = lines(&plain);
+    let lines = lines(source, &plain);
     let begins_letter = !template.is_partial() && tags::extended(source).is_none();
     let first = lines.iter().position(|line| !line.text.is_empty()).filter(|_| begins_letter);
     let is_lost = |index: usize, line: &Line<'_>, next: &Line<'_>| {
-        let is_greeting = source[line.bytes.clone()].contains("greeting");
         line.is_short()
             && line.text.ends_with(',')
-            && !is_greeting
+            && !line.has_greeting
             && !next.text.is_empty()
             && (first == Some(index) || next.is_name())
     };
     let warning = |line: &Line<'_>| {
         Diagnostic::warning(Code::LostLineBreak, "this line and the next will be one")
-            .at(&template.file(), source, line.text_bytes(&plain), "the break goes")
+            .at(&template.file(), source, line.start..line.start + line.text.len(), "the break goes")
             .hint("end the line with `\\` to keep the break")
     };
     let pairs = lines.iter().zip(lines.iter().skip(1)).enumerate();
@@ -71,11 +68,14 @@ pub(super) fn lost_breaks(template: &Template) -> Vec<Diagnostic> {
     lost.map(|(_, (line, _))| warning(line)).collect()
 }
 
-/// A line of a template, whose tags and values were replaced.
+/// A line of a template, with its tags and values replaced.
 struct Line<'p> {
-    bytes: Range<usize>,
     /// The line without tags and spaces at its ends.
     text: &'p str,
+    /// The byte at which the text starts.
+    start: usize,
+    /// Whether the line has the salutation, which isn't joined with the next.
+    has_greeting: bool,
 }
 
 impl Line<'_> {
@@ -89,25 +89,23 @@ impl Line<'_> {
         let is_sentence = self.text.ends_with(['.', '?', '!', '…', ',', ':']);
         self.is_short() && !is_sentence && !self.text.starts_with(char::is_lowercase)
     }
-
-    fn text_bytes(&self, plain: &str) -> Range<usize> {
-        let start = self.bytes.start + plain[self.bytes.clone()].find(self.text).unwrap_or_default();
-        start..start + self.text.len()
-    }
 }
 
-/// Splits a template into lines, and leaves out those with nothing but tags, which the engine removes.
-fn lines(plain: &str) -> Vec<Line<'_>> {
+/// Splits a template into lines. `plain` is the source without tags.
+fn lines<'p>(source: &str, plain: &'p str) -> Vec<Line<'p>> {
+    let mut lines = Vec::new();
     let mut end = 0;
-    let lines = plain.split_inclusive('\n').map(|line| {
+    for line in plain.split_inclusive('\n') {
+        let start = end;
         end += line.len();
         let text = line.trim_matches(|c: char| c == TAG || c.is_whitespace());
-        (line, Line { bytes: end - line.len()..end, text })
-    });
+        // The engine removes lines with nothing but tags.
+        if !(text.is_empty() && line.contains(TAG)) {
+            let has_greeting = source[start..end].contains("greeting");
+            lines.push(Line { text, start: start + line.find(text).unwrap_or_default(), has_greeting });
+        }
+    }
     lines
-        .filter(|(line, Line { text, .. })| !(line.contains(TAG) && text.is_empty()))
-        .map(|it| it.1)
-        .collect()
 }
 
 /// Replaces each byte of tags and comments by [`TAG`], and of values by [`VALUE`], also line breaks in them.

@@ -25,7 +25,7 @@ pub struct StyleInput<'a> {
     pub greeting: &'a str,
     /// The name in the salutation.
     pub name: Option<&'a str>,
-    /// The texts from which addresses and links may come: those of the user's policy.
+    /// The texts that may contain the draft's addresses and links: those of the user's policy.
     pub said: &'a [&'a str],
 }
 

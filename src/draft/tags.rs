@@ -138,51 +138,39 @@ pub(super) fn assigned(source: &str) -> BTreeSet<String> {
 /// ties.
 pub(super) fn impossible_comparisons(template: &Template, ties: &[&str]) -> Vec<Diagnostic> {
     let classes: Vec<&str> = Class::value_variants().iter().map(|class| class.name()).collect();
-    let known = |name: &str| match name {
-        "class" => classes.as_slice(),
-        "register" => &["formal", "informal"],
-        _ => ties,
-    };
-    let impossible = comparisons(&template.source)
-        .into_iter()
-        .map(|comparison| (known(comparison.variable), comparison))
-        .filter(|(known, comparison)| !known.contains(&comparison.word));
-    let warning = |(known, Comparison { variable, word, bytes }): (&[&str], Comparison<'_>)| {
+    let warning = |(variable, word, bytes): (&str, &str, Range<usize>)| {
+        let known = match variable {
+            "class" => classes.as_slice(),
+            "register" => &["formal", "informal"],
+            _ => ties,
+        };
         let message = format!("`{variable}` never has the value `{}`", text::line(word));
-        Diagnostic::warning(Code::ImpossibleComparison, message)
-            .at(&template.file(), &template.source, bytes, "no such value")
-            .hint(text::suggest(word, known.iter().copied()))
+        (!known.contains(&word)).then(|| {
+            Diagnostic::warning(Code::ImpossibleComparison, message)
+                .at(&template.file(), &template.source, bytes, "no such value")
+                .hint(text::suggest(word, known.iter().copied()))
+        })
     };
-    impossible.map(warning).collect()
-}
-
-/// A comparison of a variable with a word, and the byte range of the word.
-struct Comparison<'s> {
-    variable: &'s str,
-    word: &'s str,
-    bytes: Range<usize>,
+    comparisons(&template.source).into_iter().filter_map(warning).collect()
 }
 
 /// Finds comparisons of `class` or `register` with a word (`class == 'spam'`, `'spam' == class`), and `'met' in ties`.
-fn comparisons(source: &str) -> Vec<Comparison<'_>> {
-    use Token::{Comparison as Compare, Ident, Str};
+/// Returns the variable, the word, and the byte range of the word.
+fn comparisons(source: &str) -> Vec<(&str, &str, Range<usize>)> {
+    use Token::{Comparison, Ident, Str};
     let tokens = tokens(source);
-    let mut comparisons = Vec::new();
-    for (at, window) in tokens.windows(3).enumerate() {
-        let is_part = at > 0 && tokens[at - 1].0 == Token::Dot;
-        let (variable, word, bytes) = match window {
-            [(Ident(variable @ ("class" | "register")), _), (Compare, _), (Str(word), bytes)] if !is_part => {
-                (*variable, *word, bytes)
-            }
-            [(Str(word), bytes), (Compare, _), (Ident(variable @ ("class" | "register")), _)]
-            | [(Str(word), bytes), (Ident("in"), _), (Ident(variable @ "ties"), _)] => {
-                (*variable, *word, bytes)
-            }
-            _ => continue,
-        };
-        comparisons.push(Comparison { variable, word, bytes: bytes.clone() });
-    }
-    comparisons
+    let comparisons = tokens.windows(3).enumerate().filter_map(|(at, window)| match window {
+        [(Ident(variable @ ("class" | "register")), _), (Comparison, _), (Str(word), bytes)] => {
+            let is_part = at > 0 && tokens[at - 1].0 == Token::Dot;
+            (!is_part).then(|| (*variable, *word, bytes.clone()))
+        }
+        [(Str(word), bytes), (Comparison, _), (Ident(variable @ ("class" | "register")), _)]
+        | [(Str(word), bytes), (Ident("in"), _), (Ident(variable @ "ties"), _)] => {
+            Some((*variable, *word, bytes.clone()))
+        }
+        _ => None,
+    });
+    comparisons.collect()
 }
 
 #[cfg(test)]

@@ -64,14 +64,11 @@ impl WordKind {
     }
 }
 
-/// The message and hint for an unknown word.
-pub(super) struct Unknown {
-    pub(super) message: String,
-    pub(super) hint: String,
-}
+/// The label for the caret at an unknown word.
+pub(super) const UNKNOWN_LABEL: &str = "not known";
 
-/// Makes the message and hint for an unknown word; the hint suggests what may have been meant.
-pub(super) fn unknown(kind: WordKind, word: &str) -> Unknown {
+/// Returns the error for an unknown word, without its place; the hint suggests what may have been meant.
+pub(super) fn unknown(kind: WordKind, word: &str) -> Diagnostic {
     let (noun, known) = (kind.name(), kind.known());
     let last_part = |name: &'static str| name.rsplit('.').next().unwrap_or(name);
     // Without its parent too: `nmae` is as near to `me.name` as `me.nmae` is.
@@ -84,7 +81,7 @@ pub(super) fn unknown(kind: WordKind, word: &str) -> Unknown {
         Some(near) => format!("did you mean {near}?"),
         None => format!("the {noun}s are: {}", known.join(", ")),
     };
-    Unknown { message: format!("unknown {noun} `{}`", text::line(word)), hint }
+    Diagnostic::error(Code::UnknownVariable, format!("unknown {noun} `{}`", text::line(word))).hint(hint)
 }
 
 /// Finds the unknown words of a template, each at its first place, also in branches that no draft renders. `used`
@@ -103,9 +100,7 @@ pub(super) fn unknown_words(
             kind => kind.known().contains(&name.as_str()),
         };
         if !is_known && seen.insert(name.clone()) {
-            let Unknown { message, hint } = unknown(kind, &name);
-            let error = Diagnostic::error(Code::UnknownVariable, message);
-            errors.push(error.at(&file, &template.source, bytes, "not known").hint(hint));
+            errors.push(unknown(kind, &name).at(&file, &template.source, bytes, UNKNOWN_LABEL));
         }
     }
     errors

@@ -1,30 +1,30 @@
 //! Wording of messages: suggestions for a mistyped name, lists of names, counted nouns.
 
-/// Returns the one of `known` that is nearest to `given`, if any is near enough to be what was meant.
-pub fn nearest<'k>(given: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
-    let given = given.to_lowercase();
-    let near = known.into_iter().filter_map(|name| Some((distance(&given, name)?, name)));
-    near.min_by_key(|(distance, _)| *distance).map(|(_, name)| name)
+/// Returns the one of `known` that is nearest to `name`, if any is near enough to be what was meant.
+pub fn nearest<'k>(name: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
+    let name = name.to_lowercase();
+    let near = known.into_iter().filter_map(|known| Some((distance(&name, known)?, known)));
+    near.min_by_key(|(distance, _)| *distance).map(|(_, known)| known)
 }
 
 /// The edit distance between two words (Damerau-Levenshtein), if one can be a typing error for the other.
 ///
 /// A third of the letters may be wrong, but the first seldom is: `unknown` is no typing error for `known`. A word
 /// also matches one that begins with it, from four letters on.
-fn distance(given: &str, name: &str) -> Option<usize> {
-    let distance = strsim::damerau_levenshtein(given, name);
-    let letters = given.chars().count().max(name.chars().count());
-    let max = match given.chars().next() == name.chars().next() {
+fn distance(a: &str, b: &str) -> Option<usize> {
+    let distance = strsim::damerau_levenshtein(a, b);
+    let letters = a.chars().count().max(b.chars().count());
+    let max = match a.chars().next() == b.chars().next() {
         true => (letters / 3).max(1),
         false => usize::from(letters > 3),
     };
-    let is_prefix = given.len().min(name.len()) > 3 && (given.starts_with(name) || name.starts_with(given));
+    let is_prefix = a.len().min(b.len()) > 3 && (a.starts_with(b) || b.starts_with(a));
     (distance <= max || is_prefix).then_some(distance)
 }
 
 /// The hint for a name that isn't among `known`: the nearest one, or else all of them.
-pub fn suggest<'k>(given: &str, known: impl IntoIterator<Item = &'k str> + Clone) -> String {
-    match nearest(given, known.clone()) {
+pub fn suggest<'k>(name: &str, known: impl IntoIterator<Item = &'k str> + Clone) -> String {
+    match nearest(name, known.clone()) {
         Some(near) => format!("did you mean `{near}`?"),
         None => format!("the ones that are there: {}", either(known)),
     }

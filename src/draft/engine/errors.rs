@@ -7,7 +7,7 @@ use minijinja::{Error, ErrorKind};
 
 use super::super::tags;
 use super::super::variables::VARIABLES;
-use super::super::vocabulary::{self, Unknown, WordKind};
+use super::super::vocabulary::{self, WordKind};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::templates::{Template, Templates};
 use crate::text;
@@ -33,8 +33,8 @@ pub(super) fn diagnostic(error: &Error, template: &Template, folder: Option<&Pat
     }
     let bytes = error.range().unwrap_or_else(|| line_range(source, error.line()));
     let piece = source.get(bytes.clone()).unwrap_or_default();
-    let Explanation { code, message, label, hint } = explain(error, piece);
-    Diagnostic::error(code, message).at(&file, source, bytes, label).hint(hint)
+    let (diagnostic, label) = explain(error, piece);
+    diagnostic.at(&file, source, bytes, label)
 }
 
 /// The byte range of a line, counted from 1; an empty range at the start if there is no such line.
@@ -49,20 +49,11 @@ fn line_range(source: &str, line: Option<usize>) -> Range<usize> {
     0..0
 }
 
-/// The parts of a diagnostic but its place.
-struct Explanation {
-    code: Code,
-    message: String,
-    /// The text next to the caret.
-    label: &'static str,
-    hint: String,
-}
-
-/// Explains an error. `piece` is the code that it points at.
-fn explain(error: &Error, piece: &str) -> Explanation {
+/// Returns a diagnostic without its place, and the label for the caret. `piece` is the code that the error points at.
+fn explain(error: &Error, piece: &str) -> (Diagnostic, &'static str) {
     let detail = text::line(error.detail().unwrap_or_default());
-    if let Some(path) = undefined_name(&detail) {
-        return explain_undefined(path);
+    if let Some(name) = undefined_name(&detail) {
+        return explain_undefined(name);
     }
     match error.kind() {
         ErrorKind::UndefinedError => explain_undefined(piece),
@@ -73,24 +64,22 @@ fn explain(error: &Error, piece: &str) -> Explanation {
     }
 }
 
-fn explain_other(kind: ErrorKind, detail: &str) -> Explanation {
-    let explanation =
-        |code, message, label, hint: &str| Explanation { code, message, label, hint: hint.to_owned() };
-    match kind {
+fn explain_other(kind: ErrorKind, detail: &str) -> (Diagnostic, &'static str) {
+    let (code, message, label, hint) = match kind {
         // Only `print_words_only` raises this here.
-        ErrorKind::BadSerialization => explanation(
+        ErrorKind::BadSerialization => (
             Code::UnprintableValue,
             format!("this would print `{detail}`"),
             "not a word or a number",
             "turn it into words: {{ \"…\" if … else \"…\" }}, or a list with | join(\", \")",
         ),
-        ErrorKind::OutOfFuel => explanation(
+        ErrorKind::OutOfFuel => (
             Code::RunawayTemplate,
             "the template doesn't come to an end".to_owned(),
             "stopped here",
             "look for a loop that is too long; a reply needs none",
         ),
-        ErrorKind::TemplateNotFound => explanation(
+        ErrorKind::TemplateNotFound => (
             Code::MissingTemplate,
             format!("a template is missing: {detail}"),
             "asked for here",
@@ -100,10 +89,10 @@ fn explain_other(kind: ErrorKind, detail: &str) -> Explanation {
             let is_syntax = kind == ErrorKind::SyntaxError;
             let code = if is_syntax { Code::TemplateSyntax } else { Code::TemplateFailure };
             let detail = if detail.is_empty() { String::new() } else { format!(": {detail}") };
-            let message = format!("the template is at fault: {kind}{detail}");
-            explanation(code, message, "", "correct the template here")
+            (code, format!("the template is at fault: {kind}{detail}"), "", "correct the template here")
         }
-    }
+    };
+    (Diagnostic::error(code, message).hint(hint), label)
 }
 
 /// The name in minijinja's detail "…`me.nmae` is undefined…".
@@ -113,28 +102,21 @@ fn undefined_name(detail: &str) -> Option<&str> {
 }
 
 /// Explains an undefined value: either the name is unknown, or the value isn't known of this invitation.
-fn explain_undefined(path: &str) -> Explanation {
-    let guard = format!("ask for it first: {{% if {path} %}}…{{% endif %}}");
-    let unset = |label, hint| Explanation {
-        code: Code::UnsetVariable,
-        message: format!("`{path}` has no value here"),
-        label,
-        hint,
+fn explain_undefined(name: &str) -> (Diagnostic, &'static str) {
+    let guard = format!("ask for it first: {{% if {name} %}}…{{% endif %}}");
+    let no_value = format!("`{name}` has no value here");
+    let (message, hint, label) = if let Some(key) = name.strip_prefix("vars.") {
+        (no_value, format!("give it with -D {key}=VALUE, or {guard}"), "not given")
+    } else if name == "statement" {
+        ("`statement` isn't always known".to_owned(), guard, "not there in every draft")
+    } else if VARIABLES.iter().any(|variable| variable.name == name) {
+        (no_value, guard, "not known of this invitation")
+    } else {
+        return explain_unknown(WordKind::Variable, name);
     };
-    if let Some(key) = path.strip_prefix("vars.") {
-        return unset("not given", format!("give it with -D {key}=VALUE, or {guard}"));
-    }
-    if path == "statement" {
-        let message = "`statement` isn't always known".to_owned();
-        return Explanation { message, ..unset("not there in every draft", guard) };
-    }
-    if VARIABLES.iter().any(|variable| variable.name == path) {
-        return unset("not known of this invitation", guard);
-    }
-    explain_unknown(WordKind::Variable, path)
+    (Diagnostic::error(Code::UnsetVariable, message).hint(hint), label)
 }
 
-fn explain_unknown(kind: WordKind, name: &str) -> Explanation {
-    let Unknown { message, hint } = vocabulary::unknown(kind, name);
-    Explanation { code: Code::UnknownVariable, message, label: "not known", hint }
+fn explain_unknown(kind: WordKind, word: &str) -> (Diagnostic, &'static str) {
+    (vocabulary::unknown(kind, word), vocabulary::UNKNOWN_LABEL)
 }
