@@ -1,14 +1,14 @@
-//! Which form of address a note uses: du or Sie, tu or vous.
+//! Detection of the form of address that a note uses: du or Sie, tu or vous.
 
 use crate::words::{Lang, Register};
 
-/// The words by which a language addresses one reader. A word with a capital counts with its capital alone, and
-/// only within a sentence: at its start, `Sie` can be "they".
+/// The words with which a language addresses one reader. A word listed with a capital only matches with its capital,
+/// and not at the start of a sentence, where `Sie` can mean "they".
 struct AddressWords {
     lang: &'static str,
     formal: &'static [&'static str],
     informal: &'static [&'static str],
-    /// Said of others too, so they count only where nothing else addresses the reader.
+    /// These also refer to other people, so they count only where no other word addresses the reader.
     likely_formal: &'static [&'static str],
 }
 
@@ -54,7 +54,7 @@ const LANGUAGES: [AddressWords; 6] = [
     },
 ];
 
-/// Tells how a note in `lang` addresses its reader; nothing where it doesn't, or mixes both forms.
+/// Returns how formally a note in `lang` addresses its reader; `None` if it doesn't, or mixes both forms.
 ///
 /// ```
 /// use decline::{address, words::{Lang, Register}};
@@ -64,25 +64,24 @@ const LANGUAGES: [AddressWords; 6] = [
 /// ```
 pub fn of(note: &str, lang: &Lang) -> Option<Register> {
     let words = LANGUAGES.iter().find(|words| words.lang == lang.name())?;
-    let (mut formal, mut informal, mut likely) = (false, false, false);
-    let mut starts = true;
+    let (mut formal, mut informal, mut likely_formal) = (false, false, false);
+    let mut starts_sentence = true;
     for piece in note.split_inclusive(|c: char| !c.is_alphabetic()) {
         let word = piece.trim_end_matches(|c: char| !c.is_alphabetic());
         if !word.is_empty() {
-            let small = word.to_lowercase();
-            let is_formal = words.formal.iter().any(|formal| *formal == word || *formal == small);
-            formal |= is_formal && !(starts && word != small);
-            likely |= is_formal || words.likely_formal.contains(&small.as_str());
-            informal |= words.informal.contains(&small.as_str());
-            starts = false;
+            let lower = word.to_lowercase();
+            let is_formal = words.formal.iter().any(|formal| *formal == word || *formal == lower);
+            formal |= is_formal && !(starts_sentence && word != lower);
+            likely_formal |= is_formal || words.likely_formal.contains(&lower.as_str());
+            informal |= words.informal.contains(&lower.as_str());
+            starts_sentence = false;
         }
-        starts |= piece.ends_with(['.', '!', '?', '\n', ':']);
+        starts_sentence |= piece.ends_with(['.', '!', '?', '\n', ':']);
     }
-    match (formal, informal, likely) {
-        (true, true, _) => None,
-        (_, true, _) => Some(Register::Informal),
-        (true, ..) | (.., true) => Some(Register::Formal),
-        (false, false, false) => None,
+    match (formal, informal) {
+        (true, true) => None,
+        (_, true) => Some(Register::Informal),
+        _ => (formal || likely_formal).then_some(Register::Formal),
     }
 }
 
@@ -91,7 +90,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_form_of_address_is_told_in_each_language() {
+    fn the_form_of_address_is_detected_in_each_language() {
         let (formal, informal) = (Some(Register::Formal), Some(Register::Informal));
         for (lang, note, register) in [
             ("de", "Guten Tag, ich habe Ihren Artikel gelesen.", formal),

@@ -1,15 +1,13 @@
-//! The command line: verbs and flags, as types.
+//! The command line: verbs (subcommands) and flags, as types of clap. Their doc comments are the help texts.
 
-use std::io::Write;
+mod errors;
+
 use std::path::PathBuf;
 
-use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{ArgMatches, Args, Command, FromArgMatches, Parser, Subcommand, ValueHint};
 use clap_complete::Shell;
 
-use crate::console;
-use crate::error::Exit;
-use crate::text;
+pub use self::errors::report;
 use crate::words::{Reason, RegisterChoice};
 
 /// Drafts the reply to a LinkedIn invitation from the connection policy you wrote down.
@@ -32,7 +30,7 @@ Examples:
 
 Exit status: 0 done, 1 failure, 2 usage, 3 the policy says to send nothing";
 
-/// What every verb takes.
+/// The flags of every verb.
 #[derive(Debug, Args)]
 pub struct Shared {
     /// The policy to follow [default: $DECLINE_POLICY, then your configuration's, then the built-in one]
@@ -68,7 +66,8 @@ pub enum Verb {
     Man(OnDemand<ManArgs>),
 }
 
-/// Flags that are put together when their verb is named: a draft need not wait for those of all others.
+/// The arguments of a verb, which clap builds only if the command line names that verb: building those of all verbs
+/// would slow `draft` down.
 #[derive(Debug)]
 pub struct OnDemand<T>(pub T);
 
@@ -174,7 +173,7 @@ pub struct DraftArgs {
     /// Print one JSON object
     #[arg(long, help_heading = "What you want")]
     pub json: bool,
-    /// What every verb takes.
+    /// The flags of every verb.
     #[command(flatten)]
     pub shared: Shared,
 }
@@ -188,7 +187,7 @@ pub struct ExplainArgs {
     /// Print one JSON object
     #[arg(long, help_heading = "What you want")]
     pub json: bool,
-    /// What every verb takes.
+    /// The flags of every verb.
     #[command(flatten)]
     pub shared: Shared,
 }
@@ -219,7 +218,7 @@ pub struct TriageArgs {
     /// A variable for your templates, used there as vars.KEY
     #[arg(short = 'D', value_name = "KEY=VALUE", value_parser = variable, allow_hyphen_values = true, help_heading = "What you want")]
     pub vars: Vec<(String, String)>,
-    /// What every verb takes.
+    /// The flags of every verb.
     #[command(flatten)]
     pub shared: Shared,
 }
@@ -285,7 +284,7 @@ pub struct Named {
     /// The language [default: your policy's]
     #[arg(long, value_name = "LANG")]
     pub lang: Option<String>,
-    /// What every verb takes.
+    /// The flags of every verb.
     #[command(flatten)]
     pub shared: Shared,
 }
@@ -300,7 +299,7 @@ pub struct CompletionsArgs {
     /// Your shell
     #[arg(value_name = "SHELL", value_enum)]
     pub shell: Shell,
-    /// What every verb takes.
+    /// The flags of every verb.
     #[command(flatten)]
     pub shared: Shared,
 }
@@ -317,77 +316,33 @@ in Elvish's rc.elv, or in PowerShell's $PROFILE:
 /// Print the manual page: decline man | man -l -
 #[derive(Debug, Args)]
 pub struct ManArgs {
-    /// What every verb takes.
+    /// The flags of every verb.
     #[command(flatten)]
     pub shared: Shared,
 }
 
-/// The choice of JSON, and what every verb takes.
+/// `--json`, and the flags of every verb.
 #[derive(Debug, Args)]
 pub struct Json {
     /// Print JSON
     #[arg(long)]
     pub json: bool,
-    /// What every verb takes.
+    /// The flags of every verb.
     #[command(flatten)]
     pub shared: Shared,
 }
 
-/// Shows what clap has to say: help and version on stdout, mistakes on stderr in the form of our own
-/// messages.
-pub fn report(mut error: clap::Error) -> Exit {
-    if !error.use_stderr() {
-        // Help that nobody reads to its end is no failure.
-        let _ = error.print();
-        return Exit::Done;
-    }
-    suggest(&mut error);
-    // Plain: what somebody typed is in it, and must not reach the terminal as an escape sequence.
-    let shown = text::lines(&error.render().to_string()).replace("  tip:", "hint:");
-    let _ = writeln!(anstream::stderr().lock(), "{shown}");
-    console::nothing_written();
-    Exit::Usage
-}
-
-/// Takes out what clap calls similar and is no slip of the pen, and tells where a name belongs.
-fn suggest(error: &mut clap::Error) {
-    use ContextKind::{
-        InvalidArg, InvalidSubcommand, InvalidValue, Suggested, SuggestedArg, SuggestedSubcommand,
-        SuggestedValue, Usage,
-    };
-    let said = |error: &clap::Error, kind| error.get(kind).map(ToString::to_string).unwrap_or_default();
-    for (given, similar) in
-        [(InvalidValue, SuggestedValue), (InvalidArg, SuggestedArg), (InvalidSubcommand, SuggestedSubcommand)]
-    {
-        let (given, names) = (said(error, given), said(error, similar));
-        let names = names.split(", ").map(|name| name.trim_start_matches('-'));
-        if text::nearest(given.trim_start_matches('-'), names).is_none() && error.remove(similar).is_some() {
-            // It shows what was suggested.
-            error.remove(Usage);
-        }
-    }
-    let given = said(error, InvalidArg);
-    let takes_a_name = ["decline draft ", "decline explain "].map(|verb| said(error, Usage).contains(verb));
-    if error.kind() == ErrorKind::UnknownArgument && takes_a_name.contains(&true) && !given.starts_with('-') {
-        // One word is seldom a whole name: the shell has taken it apart.
-        let name = if given.contains(' ') && !given.contains('"') { &given } else { "Jane Doe" };
-        let hint = format!("name the inviter with --from \"{name}\"; what belongs together stands in quotes");
-        error.insert(Suggested, ContextValue::StyledStrs(vec![hint.into()]));
-    }
-}
-
-/// Takes a number as LinkedIn shows it: `500+` is 500.
+/// Parses a number as LinkedIn displays it: `500+` is 500.
 fn number(given: &str) -> Result<u32, String> {
     let digits = given.trim().trim_end_matches('+').trim_end();
     digits.parse().map_err(|_| "expected a number in digits alone, as in 1234 or 500+".to_owned())
 }
 
-/// Takes `KEY=VALUE` apart; the key must be one that a template can name.
+/// Parses `KEY=VALUE`. The key must be a valid name in a template.
 fn variable(given: &str) -> Result<(String, String), String> {
     let (key, value) = given.split_once('=').ok_or("expected KEY=VALUE")?;
-    let mut letters = key.chars();
-    let starts = letters.next().is_some_and(|c| c.is_ascii_alphabetic() || c == '_');
-    if starts && letters.all(|c| c.is_ascii_alphanumeric() || c == '_') {
+    let is_word = key.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
+    if is_word && key.starts_with(|c: char| !c.is_ascii_digit()) {
         Ok((key.to_owned(), value.to_owned()))
     } else {
         Err(format!("'{key}' can't be a variable: use letters, digits and _"))

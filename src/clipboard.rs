@@ -1,77 +1,80 @@
-//! The clipboard, by the programs that own it, else by asking the terminal (OSC 52).
+//! Copying to the clipboard: by a clipboard program, or else by the terminal (OSC 52).
 
 use std::fs::OpenOptions;
 use std::io::{self, Write};
-use std::path::Path;
 use std::process::{Command, Stdio};
 
 use base64::Engine;
 
 use crate::diagnostic::{Code, Diagnostic};
 
-/// Who took the text.
+/// What copied the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Taker {
-    /// A program, which said that it did.
+    /// This program, which reported success.
     Program(&'static str),
-    /// The terminal, which says nothing.
+    /// The terminal, which reports nothing: whether it supports OSC 52 isn't known.
     Terminal,
 }
 
+/// A program that copies its stdin to the clipboard.
 struct Program {
     name: &'static str,
     arguments: &'static [&'static str],
-    /// The environment variable without which it has no display to talk to.
-    needs: Option<&'static str>,
+    /// The environment variable that names its display. Where that is unset or empty, the program is skipped.
+    display: Option<&'static str>,
     encode: fn(&str) -> Vec<u8>,
 }
 
+impl Program {
+    fn has_display(&self) -> bool {
+        self.display.is_none_or(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty()))
+    }
+}
+
+const fn program(
+    name: &'static str,
+    arguments: &'static [&'static str],
+    display: Option<&'static str>,
+) -> Program {
+    Program { name, arguments, display, encode: utf8 }
+}
+
 const PROGRAMS: [Program; 5] = [
-    Program { name: "pbcopy", arguments: &[], needs: None, encode: utf8 },
-    Program {
-        name: "wl-copy",
-        arguments: &["--type", "text/plain;charset=utf-8"],
-        needs: Some("WAYLAND_DISPLAY"),
-        encode: utf8,
-    },
-    Program { name: "xclip", arguments: &["-selection", "clipboard"], needs: Some("DISPLAY"), encode: utf8 },
-    Program { name: "xsel", arguments: &["--clipboard", "--input"], needs: Some("DISPLAY"), encode: utf8 },
-    Program { name: "clip.exe", arguments: &[], needs: None, encode: for_windows },
+    program("pbcopy", &[], None),
+    program("wl-copy", &["--type", "text/plain;charset=utf-8"], Some("WAYLAND_DISPLAY")),
+    program("xclip", &["-selection", "clipboard"], Some("DISPLAY")),
+    program("xsel", &["--clipboard", "--input"], Some("DISPLAY")),
+    Program { encode: for_windows, ..program("clip.exe", &[], None) },
 ];
 
 /// Copies a text to the clipboard.
 ///
 /// # Errors
 ///
-/// No program took it and there is no terminal to ask; the fault says what was tried.
+/// No program copied it, and there is no terminal; the message names the programs that failed.
 pub fn copy(text: &str) -> Result<Taker, Diagnostic> {
     let mut failed = Vec::new();
-    for program in &PROGRAMS {
-        if program
-            .needs
-            .is_some_and(|variable| std::env::var_os(variable).is_none_or(|value| value.is_empty()))
-        {
-            continue;
-        }
+    for program in PROGRAMS.iter().filter(|program| program.has_display()) {
         match run(program, text) {
             Ok(()) => return Ok(Taker::Program(program.name)),
             Err(error) if error.kind() == io::ErrorKind::NotFound => {}
             Err(error) => failed.push(format!("{} failed: {error}", program.name)),
         }
     }
-    if ask_terminal(text).is_ok() {
+    if copy_by_terminal(text).is_ok() {
         return Ok(Taker::Terminal);
     }
-    let what = match failed.as_slice() {
+    let message = match failed.as_slice() {
         [] => "no clipboard is there".to_owned(),
         failed => format!("no clipboard took the draft ({})", failed.join("; ")),
     };
-    Err(Diagnostic::error(Code::Clipboard, what)
+    Err(Diagnostic::error(Code::Clipboard, message)
         .hint("install xclip, xsel or wl-clipboard, or leave --copy out and copy the draft yourself"))
 }
 
-/// Runs a program with the text on its stdin. Its other streams are detached: xclip and wl-copy stay in
-/// the background to serve the clipboard, and would keep a pipe open for as long.
+/// Runs a program with the text on its stdin. Its other streams are detached: xclip and wl-copy stay in the
+/// background to serve the clipboard, and would keep our stdout and stderr open.
 fn run(program: &Program, text: &str) -> io::Result<()> {
     let mut child = Command::new(program.name)
         .args(program.arguments)
@@ -94,7 +97,7 @@ fn utf8(text: &str) -> Vec<u8> {
     text.as_bytes().to_vec()
 }
 
-/// Windows' `clip` reads the console's old code page, or UTF-16LE; plain ASCII is the same in every page.
+/// Windows' `clip` reads text in the OEM code page, or in UTF-16LE; ASCII is the same in every code page.
 fn for_windows(text: &str) -> Vec<u8> {
     if text.is_ascii() {
         return utf8(text);
@@ -102,10 +105,10 @@ fn for_windows(text: &str) -> Vec<u8> {
     text.encode_utf16().flat_map(u16::to_le_bytes).collect()
 }
 
-/// Asks the terminal by OSC 52 (xterm's control sequences, "Manipulate Selection Data").
-fn ask_terminal(text: &str) -> io::Result<()> {
+/// Sends the text to the terminal in an OSC 52 sequence (xterm's control sequences, "Manipulate Selection Data").
+fn copy_by_terminal(text: &str) -> io::Result<()> {
     let device = if cfg!(windows) { "CONOUT$" } else { "/dev/tty" };
-    let mut terminal = OpenOptions::new().write(true).open(Path::new(device))?;
+    let mut terminal = OpenOptions::new().write(true).open(device)?;
     let encoded = base64::engine::general_purpose::STANDARD.encode(text);
     write!(terminal, "\u{1b}]52;c;{encoded}\u{7}")?;
     terminal.flush()

@@ -1,4 +1,4 @@
-//! The verbs. Each body names its stages; only here do two neighbouring stages meet.
+//! The verbs (subcommands). Each calls the stages that it needs; only here do two neighbouring stages meet.
 
 pub(crate) mod completions;
 mod draft;
@@ -12,24 +12,28 @@ mod templates;
 mod triage;
 
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
+use jiff::ZonedDateTime;
+use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::cli::{Cli, OnDemand, Shared, Verb};
 use crate::console::Console;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::draft::{Length, RenderOptions};
 use crate::error::{CommandError, Exit};
 use crate::known_names::KnownNames;
 use crate::policy::{Parsed, Place, Policy};
 use crate::templates::Templates;
+use crate::text;
 
-/// Does what the command line says.
+/// Runs the verb that the command line names.
 ///
 /// # Errors
 ///
-/// What went wrong; then nothing was written to stdout.
+/// The verb failed; then nothing was written to stdout.
 pub fn run(cli: &Cli) -> Result<Exit> {
     match &cli.verb {
         Verb::Draft(OnDemand(args)) => draft::draft(args, &AppContext::open(&args.shared)?),
@@ -42,34 +46,36 @@ pub fn run(cli: &Cli) -> Result<Exit> {
     }
 }
 
-/// What every draft needs: the policy in force, the templates, the person.
+/// What a verb needs to evaluate invitations and to draft replies.
 struct AppContext {
     policy: Policy,
     templates: Templates,
+    /// The ties, replies and languages that the policy and the templates define.
     names: KnownNames,
     console: Console,
 }
 
 impl AppContext {
+    /// Reads the policy that is used (`--policy`, `$DECLINE_POLICY`, the configuration, the built-in one) and finds
+    /// the templates.
     fn open(shared: &Shared) -> Result<Self> {
         let place = crate::policy::locate(shared.policy.as_deref(), config_folder().as_deref());
-        Self::with(crate::policy::read(place.as_ref())?, shared)
+        Self::with_policy(crate::policy::read(place.as_ref())?, shared)
     }
 
-    /// The same, with this policy in force.
-    fn with(parsed: Parsed, shared: &Shared) -> Result<Self> {
+    /// Finds the templates, and validates the policy against their names.
+    fn with_policy(parsed: Parsed, shared: &Shared) -> Result<Self> {
         let config = config_folder();
         let templates =
             Templates::locate(shared.templates.as_deref(), || parsed.templates(), config.as_deref())?;
         let mut names = templates.names()?;
         let policy = parsed.validate(&names).map_err(CommandError::from)?;
         names.ties = policy.tie_names().map(str::to_owned).collect();
-        let console = Console::new(shared.quiet, shared.no_input);
-        Ok(Self { policy, templates, names, console })
+        Ok(Self { policy, templates, names, console: console(shared) })
     }
 
-    /// Says when it was not the user's own policy that spoke.
-    fn tell_policy(&self) {
+    /// Prints a note if the built-in policy was used.
+    fn note_built_in_policy(&self) {
         if self.policy.place == Place::BuiltIn {
             self.console
                 .note("no policy file found, using the built-in one; `decline policy init` writes one for you to change");
@@ -77,7 +83,25 @@ impl AppContext {
     }
 }
 
-/// The user's configuration folder for decline: in `$XDG_CONFIG_HOME` (XDG Base Directory: relative paths
+fn console(shared: &Shared) -> Console {
+    Console::new(shared.quiet, shared.no_input)
+}
+
+/// Returns the options for rendering drafts. The values of `vars` become safe to print.
+fn render_options(short: bool, vars: &[(String, String)]) -> RenderOptions {
+    RenderOptions {
+        length: if short { Length::Short } else { Length::Full },
+        vars: vars.iter().map(|(key, value)| (key.clone(), text::lines(value))).collect(),
+        today,
+    }
+}
+
+/// Returns the current date in the user's time zone.
+fn today() -> Date {
+    ZonedDateTime::now().date()
+}
+
+/// Returns the user's configuration folder for decline: in `$XDG_CONFIG_HOME` (XDG Base Directory: relative paths
 /// don't count) or `~/.config`, on macOS too; in `%APPDATA%` on Windows.
 fn config_folder() -> Option<PathBuf> {
     let base = if cfg!(windows) {
@@ -91,19 +115,43 @@ fn config_folder() -> Option<PathBuf> {
     base.map(|base| base.join("decline"))
 }
 
-/// Prints to stdout, with one line break at the end. A reader that has closed the pipe has had enough.
+/// The error that [`config_folder`] finds no folder. `alternative` says what the user can name by which flag instead.
+fn no_config_folder(alternative: &str) -> Diagnostic {
+    Diagnostic::error(Code::NoConfiguration, "there is no folder for your configuration")
+        .hint(format!("set $HOME or $XDG_CONFIG_HOME, or name {alternative}"))
+}
+
+/// The error that a file can't be written; `hint` says what to do.
+fn cant_write(path: &Path, error: &io::Error, hint: &str) -> Diagnostic {
+    Diagnostic::error(Code::CantWrite, format!("can't write '{}': {error}", path.display())).hint(hint)
+}
+
+/// The context of an error of writing to stdout.
+const CANT_WRITE_STDOUT: &str = "can't write to stdout";
+
+/// Prints `text` and a line break to stdout. A closed pipe is no error: `decline man | head`.
 fn print(text: &str) -> Result<()> {
     let mut stdout = io::stdout().lock();
     match writeln!(stdout, "{text}").and_then(|()| stdout.flush()) {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-        result => result.context("can't write to stdout"),
+        result => result.context(CANT_WRITE_STDOUT),
     }
 }
 
-/// What the `check` verbs print as JSON.
+/// Prints a value as JSON with `--json`, else the text.
+fn print_json_or(json: bool, value: &impl Serialize, text: impl FnOnce() -> String) -> Result<()> {
+    if json { print_json(value) } else { print(&text()) }
+}
+
+/// Prints a value as one line of JSON.
+fn print_json(value: &impl Serialize) -> Result<()> {
+    print(&serde_json::to_string(value).context("can't write JSON")?)
+}
+
+/// The JSON output of the `check` verbs.
 #[derive(Serialize)]
 struct CheckReport<'a> {
-    /// The file or folder that was checked; `builtin` for ours.
+    /// The file or folder that was checked; `builtin` for the built-in ones.
     path: &'a str,
     errors: usize,
     warnings: usize,
@@ -116,9 +164,4 @@ impl<'a> CheckReport<'a> {
         let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
         Self { path, errors, warnings, diagnostics }
     }
-}
-
-/// Prints a value as one line of JSON.
-fn print_json(value: &impl Serialize) -> Result<()> {
-    print(&serde_json::to_string(value).context("can't write JSON")?)
 }

@@ -1,4 +1,4 @@
-//! What the program says beside its output: messages on stderr, and whether it may ask.
+//! Messages on stderr, and whether the program may ask questions.
 
 use std::io::{self, IsTerminal, Write};
 
@@ -6,134 +6,137 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::error::{CommandError, Exit, Kept};
 use crate::text;
 
-/// The person's end of the program: stderr, and what may be said there.
+/// Decides which messages are written to stderr, and whether questions are asked.
 #[derive(Clone, Copy, Debug)]
 pub struct Console {
     quiet: bool,
     asks: bool,
+    /// Whether stderr is a terminal.
     terminal: bool,
 }
 
 impl Console {
-    /// Looks at the streams. It may ask when stdin and stderr are terminals, whatever stdout is.
+    /// Checks the streams: questions are asked only if stdin and stderr are terminals, whatever stdout is.
     pub fn new(quiet: bool, no_input: bool) -> Self {
         let terminal = io::stderr().is_terminal();
         let asks = !no_input && terminal && io::stdin().is_terminal();
         Self { quiet, asks, terminal }
     }
 
-    /// Whether it may ask.
+    /// Whether the program may ask questions.
     pub fn asks(self) -> bool {
         self.asks
     }
 
-    /// Whether a person looks at the messages.
+    /// Whether stderr is a terminal, so that a person sees the messages.
     pub fn is_watched(self) -> bool {
         self.terminal
     }
 
-    /// Whether it was asked to say nothing but errors.
+    /// Whether only errors are shown.
     pub fn is_quiet(self) -> bool {
         self.quiet
     }
 
-    /// Says something that is good to know.
+    /// Shows a note.
     pub fn note(self, message: &str) {
-        if !self.quiet {
-            say("note", message);
-        }
+        self.show("note", message);
     }
 
-    /// Says something that may be wrong.
+    /// Shows a warning.
     pub fn warn(self, message: &str) {
-        if !self.quiet {
-            say("warning", message);
-        }
+        self.show("warning", message);
     }
 
-    /// Says what a diagnostic says, with its hint.
+    /// Shows a diagnostic with its hint.
     pub fn tell(self, diagnostic: &Diagnostic) {
         if diagnostic.severity == Severity::Error || !self.quiet {
-            tell_diagnostic(diagnostic);
+            write_diagnostic(diagnostic);
         }
     }
 
-    /// Says what was made, to a person who looks; nobody else's time is spent on putting it in words.
+    /// Shows a summary of the run as a note, only on a terminal: `message` isn't called otherwise.
     pub fn summary(self, message: impl FnOnce() -> String) {
         if self.terminal {
             self.note(&message());
         }
     }
 
-    /// Gives advice, to a person who looks.
+    /// Shows a hint, only on a terminal.
     pub fn advice(self, message: &str) {
-        if self.terminal && !self.quiet {
-            say("hint", message);
+        if self.terminal {
+            self.show("hint", message);
+        }
+    }
+
+    fn show(self, kind: &str, message: &str) {
+        if !self.quiet {
+            write_message(kind, message);
         }
     }
 }
 
-/// Reports why nothing was done, and tells how the program ends.
+/// Shows the error that ends the run, and returns the exit status.
 pub fn report(error: &anyhow::Error) -> Exit {
     let kept = error.downcast_ref::<Kept>();
     let error = kept.map_or(error, |kept| &kept.cause);
     tell(error);
     if let Some(kept) = kept {
-        say("note", &format!("what you wrote is kept in '{}'", kept.path.display()));
+        write_message("note", &format!("what you wrote is kept in '{}'", kept.path.display()));
     }
     nothing_written();
     error.downcast_ref::<CommandError>().map_or(Exit::Failure, |error| error.exit)
 }
 
-/// What is wrong, if the error says it in diagnostics.
+/// The diagnostics in an error, if it has any.
 pub fn diagnostics(error: &anyhow::Error) -> &[Diagnostic] {
-    let of_command = error.downcast_ref::<CommandError>().map(|error| error.diagnostics.as_slice());
+    let many = error.downcast_ref::<CommandError>().map(|error| error.diagnostics.as_slice());
     let one = || error.downcast_ref::<Diagnostic>().map(std::slice::from_ref);
-    of_command.or_else(one).unwrap_or_default()
+    many.or_else(one).unwrap_or_default()
 }
 
-/// How many errors of one file are told.
-const MOST_ERRORS: usize = 10;
+/// The maximum number of diagnostics that are shown of one error.
+const MAX_ERRORS: usize = 10;
 
-/// Tells what is wrong, and what to do about it.
+/// Shows an error, with the hints of its diagnostics.
 pub fn tell(error: &anyhow::Error) {
     let diagnostics = diagnostics(error);
     if diagnostics.is_empty() {
-        return say("error", &format!("{error:#}"));
+        return write_message("error", &format!("{error:#}"));
     }
-    diagnostics.iter().take(MOST_ERRORS).for_each(tell_diagnostic);
-    let more = diagnostics.len().saturating_sub(MOST_ERRORS);
+    diagnostics.iter().take(MAX_ERRORS).for_each(write_diagnostic);
+    let more = diagnostics.len().saturating_sub(MAX_ERRORS);
     if more > 0 {
-        say("note", &text::count(more, "more error"));
+        write_message("note", &text::count(more, "more error"));
     }
 }
 
-fn tell_diagnostic(diagnostic: &Diagnostic) {
+fn write_diagnostic(diagnostic: &Diagnostic) {
     let kind = match diagnostic.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
         Severity::Note => "note",
     };
-    say(kind, &diagnostic.to_string());
+    write_message(kind, &diagnostic.to_string());
     if let Some(hint) = &diagnostic.hint {
-        say("hint", hint);
+        write_message("hint", hint);
     }
 }
 
-/// Says that stdout stays empty, which a script that reads it must be able to trust.
+/// Shows the note that stdout is empty, on which scripts rely.
 pub fn nothing_written() {
-    say("note", "nothing was written");
+    write_message("note", "nothing was written");
 }
 
-/// Writes a message; colours only where the terminal and `NO_COLOR` allow. Nobody can be told that
-/// stderr is gone.
-fn say(kind: &str, message: &str) {
-    let colour = match kind {
+/// Writes a message, in color if the terminal and `NO_COLOR` allow. A failure is ignored, since stderr is where it
+/// would be reported.
+fn write_message(kind: &str, message: &str) {
+    let color = match kind {
         "error" => "\u{1b}[1;31m",
         "warning" => "\u{1b}[1;33m",
         _ => "\u{1b}[1m",
     };
     let message = text::lines(message);
     let mut stderr = anstream::stderr().lock();
-    let _ = writeln!(stderr, "{colour}{kind}:\u{1b}[0m {message}");
+    let _ = writeln!(stderr, "{color}{kind}:\u{1b}[0m {message}");
 }

@@ -1,17 +1,17 @@
-//! The fifth stage: the decision rendered, as the text that the user may send.
+//! The fifth stage: renders the reply of a decision as a text for the user to send.
 //!
-//! `drafter` finds the template, `engine` compiles and renders it with the values of `context`, and `layout` makes
-//! lines of it. `inspection` tries a template for `templates check`.
+//! `drafter` finds the template, `engine` compiles it and renders it with the values of `context`, and `layout` lays
+//! out the lines. `inspection` checks a template for `templates check`.
 
 mod context;
 mod drafter;
 mod engine;
 mod inspection;
 mod layout;
+mod lints;
 mod options;
 mod salutation;
 mod samples;
-mod slips;
 mod statement;
 mod style;
 mod tags;

@@ -1,4 +1,4 @@
-//! The user's editor, on the terminal even when stdout is a pipe.
+//! Text edited in the user's editor, which runs on the terminal even if stdout is a pipe.
 
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
@@ -11,48 +11,49 @@ use tempfile::TempPath;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::error::Kept;
 
-/// What a person wrote in their editor. Its file is deleted with it, unless it is kept.
+/// An edited text, and its temporary file, which is deleted on drop unless it is kept.
 #[derive(Debug)]
 pub struct Edited {
     text: String,
-    given: Vec<u8>,
+    /// The content of the file before it was edited for the first time.
+    original: Vec<u8>,
     file: TempPath,
 }
 
 impl Edited {
-    /// What was saved.
+    /// The text as it was saved.
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// Where it is, as long as nothing else has become of it.
+    /// The temporary file.
     pub fn path(&self) -> &Path {
         &self.file
     }
 
-    /// Opens the same file once more.
+    /// Opens the same file in the editor again.
     ///
     /// # Errors
     ///
     /// As for [`edit`].
     pub fn again(self) -> Result<Self> {
-        open(&command()?, self.file, self.given)
+        open(&command()?, self.file, self.original)
     }
 
-    /// Keeps the file, since what comes after failed, and tells where; a file in which nothing was
-    /// written isn't worth it.
-    pub fn keep(self, fault: anyhow::Error) -> anyhow::Error {
-        let worth = !self.text.trim().is_empty() && self.text.as_bytes() != self.given;
-        if worth { keep(self.file, fault) } else { fault }
+    /// Keeps the file after a later step failed, and adds its path to the error; a blank or unchanged file isn't
+    /// kept.
+    pub fn keep(self, error: anyhow::Error) -> anyhow::Error {
+        let is_worth_keeping = !self.text.trim().is_empty() && self.text.as_bytes() != self.original;
+        if is_worth_keeping { keep(self.file, error) } else { error }
     }
 }
 
-/// Opens `text` in `$VISUAL` or `$EDITOR`, as a file whose name ends in `suffix`, and gives what was saved.
+/// Opens `text` in `$VISUAL` or `$EDITOR`, as a file whose name ends in `suffix`, and returns what was saved.
 ///
 /// # Errors
 ///
-/// There is no editor, it can't be started, it fails, or what it saved isn't UTF-8. What a person has
-/// written by then stays in its file, which the error names.
+/// No editor is set, it can't be started, it fails, or the saved text isn't UTF-8. If the text was changed by then,
+/// its file is kept, and the error has its path.
 pub fn edit(text: &[u8], suffix: &str) -> Result<Edited> {
     let command = command()?;
     let mut file = tempfile::Builder::new()
@@ -64,14 +65,14 @@ pub fn edit(text: &[u8], suffix: &str) -> Result<Edited> {
     open(&command, file.into_temp_path(), text.to_vec())
 }
 
-/// Has the file edited, which once held what was `given`.
-fn open(command: &[String], file: TempPath, given: Vec<u8>) -> Result<Edited> {
+/// Runs the editor on the file and reads it. `original` is the file's first content.
+fn open(command: &[String], file: TempPath, original: Vec<u8>) -> Result<Edited> {
     let ran = run(command, &file);
     let saved = fs::read(&file).map_err(|error| {
         Diagnostic::error(Code::CantRead, format!("can't read what was edited: {error}"))
             .hint("let the editor save the file where it opened it")
     });
-    let changed = saved.as_ref().is_ok_and(|saved| !saved.is_empty() && *saved != given);
+    let is_changed = saved.as_ref().is_ok_and(|saved| !saved.is_empty() && *saved != original);
     let edited = ran.and_then(|()| {
         String::from_utf8(saved?).map_err(|_| {
             Diagnostic::error(Code::NotUtf8, "what was edited isn't UTF-8 text")
@@ -80,28 +81,27 @@ fn open(command: &[String], file: TempPath, given: Vec<u8>) -> Result<Edited> {
         })
     });
     match edited {
-        Ok(text) => Ok(Edited { text, given, file }),
-        Err(fault) if changed => Err(keep(file, fault)),
-        Err(fault) => Err(fault),
+        Ok(text) => Ok(Edited { text, original, file }),
+        Err(error) if is_changed => Err(keep(file, error)),
+        Err(error) => Err(error),
     }
 }
 
-/// Keeps a file that somebody wrote in, and says where it is.
-fn keep(file: TempPath, fault: anyhow::Error) -> anyhow::Error {
+/// Keeps the file, and adds its path to the error.
+fn keep(file: TempPath, error: anyhow::Error) -> anyhow::Error {
     match file.keep() {
-        Ok(path) => Kept { path, cause: fault }.into(),
-        Err(_) => fault,
+        Ok(path) => Kept { path, cause: error }.into(),
+        Err(_) => error,
     }
 }
 
-/// The editor's command line, split as a shell would.
+/// Returns the editor's program and arguments, split as a shell splits them.
 fn command() -> Result<Vec<String>> {
     let set = |name| std::env::var(name).ok().filter(|value: &String| !value.trim().is_empty());
-    let Some(line) = set("VISUAL").or_else(|| set("EDITOR")) else {
-        let fault = Diagnostic::error(Code::Editor, "no editor is set")
-            .hint("set $VISUAL or $EDITOR, for example: export EDITOR=nano");
-        return Err(fault.into());
-    };
+    let line = set("VISUAL").or_else(|| set("EDITOR")).ok_or_else(|| {
+        Diagnostic::error(Code::Editor, "no editor is set")
+            .hint("set $VISUAL or $EDITOR, for example: export EDITOR=nano")
+    })?;
     shell_words::split(&line).map_err(|error| {
         Diagnostic::error(Code::Editor, format!("can't read the editor's command '{line}': {error}"))
             .hint("correct $VISUAL or $EDITOR")
@@ -126,14 +126,14 @@ fn run(command: &[String], path: &Path) -> Result<()> {
     if status.success() {
         return Ok(());
     }
-    let what = format!("the editor '{program}' failed ({status})");
-    Err(Diagnostic::error(Code::Editor, what)
+    let message = format!("the editor '{program}' failed ({status})");
+    Err(Diagnostic::error(Code::Editor, message)
         .hint("save and leave the editor without an error to go on")
         .into())
 }
 
-/// The terminal for all three streams; without one, our stdin, and our stderr twice, so that nothing of
-/// the editor's gets into the draft.
+/// Returns stdin, stdout and stderr for the editor: the terminal for all three. Without one, our stdin, and our
+/// stderr twice, so that the editor's output doesn't mix with the draft on stdout.
 fn streams() -> io::Result<[Stdio; 3]> {
     let (read, write) = if cfg!(windows) { ("CONIN$", "CONOUT$") } else { ("/dev/tty", "/dev/tty") };
     let terminal = OpenOptions::new().read(true).open(read);

@@ -1,4 +1,4 @@
-//! The second stage: the facts of an invitation, as given. Unknown is not the same as no.
+//! The second stage: the facts of an invitation. `None` is unknown, which is not the same as no.
 
 mod record;
 
@@ -9,38 +9,38 @@ pub use record::{InvalidValue, InvitationRecord};
 use crate::text;
 use crate::words::{LangChoice, Reason, RegisterChoice, Reply, Tie};
 
-/// What is known about one invitation to connect.
+/// The facts of one invitation to connect.
 #[derive(Clone, Debug, Default)]
 pub struct Invitation {
-    /// Who invites.
+    /// The inviter.
     pub from: Person,
-    /// How the user wants to call them, verbatim.
+    /// How to address them in the salutation, verbatim, where the user chose it.
     pub call: Option<String>,
-    /// What they wrote; empty when it is known that they wrote nothing, absent when nothing is known.
+    /// Their note; empty if they are known to have written none, `None` if it isn't known.
     pub note: Option<String>,
-    /// What their note is about, in the user's words.
+    /// The topic of their note, in the user's words.
     pub topic: Option<String>,
     /// How the user knows them.
     pub ties: Vec<Tie>,
-    /// How they stand to the user, where the user says it.
+    /// Their relation to the user, where the user gave it.
     pub reason: Option<Reason>,
     /// The reply that the user chose.
     pub reply: Option<Reply>,
-    /// How many connections they share with the user.
+    /// The number of connections they share with the user.
     pub mutuals: Option<u32>,
     /// Whether they are among the user's imported contacts.
     pub in_contacts: Option<bool>,
     /// Whether they have invited the user before.
     pub invited_before: Option<bool>,
-    /// How long ago the invitation came.
+    /// The number of days since the invitation came.
     pub invited_days_ago: Option<u32>,
-    /// The user asked, and the answer did not help.
+    /// Whether the user asked them, and the answer did not help.
     pub asked: bool,
-    /// The user says that the approach is abusive.
+    /// Whether the user called the approach abusive.
     pub abusive: bool,
-    /// The language to reply in, where it is given with the facts.
+    /// The language of the reply, where it is given with the facts.
     pub lang: Option<LangChoice>,
-    /// How formally to reply, where it is given with the facts.
+    /// The register of the reply, where it is given with the facts.
     pub register: Option<RegisterChoice>,
     /// When the invitation came, in UTC: `2026-01-26T15:40:00Z`.
     pub received: Option<String>,
@@ -48,31 +48,31 @@ pub struct Invitation {
     pub source: Option<Source>,
 }
 
-/// The person who invites, as the invitation names them.
+/// The inviter, as the invitation names them.
 #[derive(Clone, Debug, Default)]
 pub struct Person {
-    /// Their name as given, tidied of spaces and of what must not be printed; may be empty.
+    /// Their name as a [`text::line()`]; may be empty.
     pub name: String,
     /// The line under their name.
     pub headline: Option<String>,
-    /// Where they work.
+    /// Their employer.
     pub company: Option<String>,
-    /// Where their profile stands.
+    /// The URL of their profile.
     pub profile_url: Option<String>,
 }
 
-/// Where an invitation was read.
+/// The place that an invitation was read from.
 #[derive(Clone, Debug)]
 pub struct Source {
     /// The file's path; `-` is the standard input.
     pub file: Arc<str>,
-    /// The line, counted from 1, in a file that holds many.
+    /// The line, counted from 1, in a file of many invitations.
     pub line: Option<usize>,
 }
 
 impl Invitation {
-    /// Makes every text safe to show and drops what then is empty, as [`text`] has it. The name may stay
-    /// empty, and so may the note: an empty one is known to be blank.
+    /// Makes all texts safe to print by [`text`], and drops those that are empty then. Name, `call` and note
+    /// are kept even so: an empty note means that there is none.
     #[must_use]
     pub fn tidied(mut self) -> Self {
         let tidy = |field: &mut Option<String>| {
@@ -81,9 +81,10 @@ impl Invitation {
         tidy(&mut self.from.headline);
         tidy(&mut self.from.company);
         tidy(&mut self.from.profile_url);
-        // A topic stands within a sentence.
-        self.topic = self.topic.map(|topic| topic.trim_end_matches(['.', '!', '?', ' ']).to_owned());
+        // Templates put the topic into the middle of a sentence.
         tidy(&mut self.topic);
+        self.topic = self.topic.map(|topic| topic.trim_end_matches(['.', '!', '?', ' ']).to_owned());
+        self.topic = self.topic.filter(|topic| !topic.is_empty());
         self.from.name = text::into_line(self.from.name);
         self.call = self.call.map(text::into_line);
         self.note = self.note.map(|note| text::lines(&note));

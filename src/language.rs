@@ -1,54 +1,56 @@
-//! Which language a note is written in.
+//! Detection of the language that a note is written in.
 
 use unicode_normalization::UnicodeNormalization;
-use whichlang::Lang as Told;
+use whichlang::Lang as Detected;
 
 use crate::words::Lang;
 
-/// The fewest words by which a language can be told: "Great!" is said everywhere, and "Lets connect" was taken
-/// for French.
-const FEWEST_WORDS: usize = 3;
+/// The minimum number of words for a detection: "Great!" is written in every language, and "Lets connect" was
+/// detected as French.
+const MIN_WORDS: usize = 3;
 
-/// The languages that can be told.
+/// The languages that can be detected, all that `whichlang` knows.
 pub const TOLD: [&str; 16] =
     ["ar", "de", "en", "es", "fr", "hi", "it", "ja", "ko", "nl", "pt", "ru", "sv", "tr", "vi", "zh"];
 
-/// Tells the language of a note, of the sixteen that can be told; nothing where there is too little of it.
+/// Detects the language of a note, one of [`TOLD`]; `None` if the note is too short.
 pub fn of(note: &str) -> Option<Lang> {
-    let words: Vec<&str> = note.split_whitespace().filter(|word| is_language(word)).collect();
-    let enough = words.len() >= FEWEST_WORDS || note.chars().any(writes_without_spaces);
-    // Letters that are only dressed up (bold, full width) count as plain ones.
+    let words: Vec<&str> = note.split_whitespace().filter(|word| is_natural_word(word)).collect();
+    if words.len() < MIN_WORDS && !note.chars().any(is_written_without_spaces) {
+        return None;
+    }
+    // NFKC turns styled letters (bold, full width) into plain ones.
     let text = words.join(" ");
     let text = if text.is_ascii() { text } else { text.nfkc().collect() };
-    let code = enough.then(|| match whichlang::detect_language(&text) {
-        Told::Ara => "ar",
-        Told::Cmn => "zh",
-        Told::Deu => "de",
-        Told::Eng => "en",
-        Told::Fra => "fr",
-        Told::Hin => "hi",
-        Told::Ita => "it",
-        Told::Jpn => "ja",
-        Told::Kor => "ko",
-        Told::Nld => "nl",
-        Told::Por => "pt",
-        Told::Rus => "ru",
-        Told::Spa => "es",
-        Told::Swe => "sv",
-        Told::Tur => "tr",
-        Told::Vie => "vi",
-    });
-    code.and_then(Lang::parse)
+    let tag = match whichlang::detect_language(&text) {
+        Detected::Ara => "ar",
+        Detected::Cmn => "zh",
+        Detected::Deu => "de",
+        Detected::Eng => "en",
+        Detected::Fra => "fr",
+        Detected::Hin => "hi",
+        Detected::Ita => "it",
+        Detected::Jpn => "ja",
+        Detected::Kor => "ko",
+        Detected::Nld => "nl",
+        Detected::Por => "pt",
+        Detected::Rus => "ru",
+        Detected::Spa => "es",
+        Detected::Swe => "sv",
+        Detected::Tur => "tr",
+        Detected::Vie => "vi",
+    };
+    Lang::parse(tag)
 }
 
-/// Whether a word belongs to a language: addresses, links and what programs write belong to none.
-fn is_language(word: &str) -> bool {
-    let inside = word.trim_matches(|c: char| !c.is_alphanumeric());
-    inside.chars().any(char::is_alphabetic) && !inside.contains(['.', '@', '/', '_', '{', '<', '%'])
+/// Whether a token is a word of a language, and no address, link, placeholder or code.
+fn is_natural_word(word: &str) -> bool {
+    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+    word.contains(char::is_alphabetic) && !word.contains(['.', '@', '/', '_', '{', '<', '%'])
 }
 
-/// Chinese and Japanese letters: kana and the unified ideographs.
-fn writes_without_spaces(c: char) -> bool {
+/// Whether a character is kana or a unified ideograph: Chinese and Japanese put no spaces between words.
+fn is_written_without_spaces(c: char) -> bool {
     matches!(c, '\u{3040}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}')
 }
 
@@ -57,7 +59,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_language_of_a_note_is_told() {
+    fn the_language_of_a_note_is_detected() {
         for (note, lang) in [
             ("Hi Sam, I enjoyed your talk on parsers in Ghent. Let's connect!", Some("en")),
             ("I'd like to join your network.", Some("en")),

@@ -1,4 +1,4 @@
-//! The last stage: what was found and decided, as JSON for programs and as words or a page for people.
+//! The last stage: evaluated invitations as JSON, text, a table, or an HTML page.
 
 mod json;
 mod table;
@@ -9,7 +9,7 @@ pub use json::JsonReport;
 pub use table::Table;
 pub use worksheet::Worksheet;
 
-use crate::decision::{DecidedBy, Decision, RuleResult};
+use crate::decision::{DecidedBy, RuleResult};
 use crate::draft::{self, Draft};
 use crate::evaluation::Evaluation;
 use crate::name::Guess;
@@ -17,29 +17,14 @@ use crate::policy::Policy;
 use crate::text;
 use crate::words::Reply;
 
-/// Describes what decided to a person: `rule "leaders in my field", policy.toml:41`.
-fn decider(decision: &Decision, policy: &Policy) -> String {
-    let what = match &decision.decided_by {
-        DecidedBy::Flag(flag) => format!("--{flag}"),
-        DecidedBy::Rule { name, .. } => format!("rule \"{name}\""),
-        DecidedBy::Tie { tie, .. } => format!("accept, tie `{tie}`"),
-        DecidedBy::Asked => "--asked".to_owned(),
-        DecidedBy::Default { key, .. } => format!("[replies] {key}"),
-    };
-    match Decider::new(&decision.decided_by, policy) {
-        Decider { file: Some(file), line: Some(line), .. } => format!("{what}, {}:{line}", text::line(&file)),
-        _ => what,
-    }
-}
-
-/// The order in which many are shown to a person; within a group they stay as they came.
+/// The groups of a table or page, in their order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Group {
-    /// A note that is personal, or a tie.
+    /// Personal notes and stated ties.
     Personal,
-    /// A reply that nothing speaks for but the policy.
+    /// Other replies.
     Other,
-    /// No reply, or one that isn't usual.
+    /// No reply, or one that is possible but not usual.
     Ignore,
 }
 
@@ -55,7 +40,7 @@ impl Group {
         }
     }
 
-    /// What stands above the group.
+    /// The heading of the group.
     fn title(self) -> &'static str {
         match self {
             Self::Personal => "Personal notes and ties",
@@ -65,38 +50,36 @@ impl Group {
     }
 }
 
-/// An evaluated invitation as it is shown, beside the policy that decided.
+/// An evaluated invitation, and the policy it was evaluated by.
 #[derive(Clone, Copy, Debug)]
 pub struct InvitationReport<'a> {
     /// The invitation, its class and the decision.
     pub evaluation: &'a Evaluation,
-    /// The policy that decided.
+    /// The policy.
     pub policy: &'a Policy,
 }
 
 impl<'a> InvitationReport<'a> {
-    /// Reports to a program, with the draft if there is one.
+    /// The report as JSON, with the draft if there is one.
     pub fn json(self, draft: Option<&'a Draft>) -> JsonReport<'a> {
         JsonReport::new(self, draft, None)
     }
 
-    /// Reports to a program, with the result of each rule.
+    /// The report as JSON, with the result of each rule.
     pub fn json_with_rules(self, rules: &'a [RuleResult]) -> JsonReport<'a> {
         JsonReport::new(self, None, Some(rules))
     }
 
-    /// Explains how the note reads: each answer with the words that weighed most.
+    /// Lines about the note: each answer of the model, with the words that weigh most.
     fn explain_note(self) -> Vec<String> {
-        let Some(note) = &self.evaluation.classification.note else {
-            return Vec::new();
-        };
+        let Some(note) = &self.evaluation.classification.note else { return Vec::new() };
         if !note.is_own_words {
             return vec!["note       blank, or LinkedIn's own words".to_owned()];
         }
         let (Some(spam), Some(particular), Some(tie)) = (&note.spam, &note.personalised, &note.claims_tie)
         else {
             return vec![match &note.spam {
-                Some(certain) => format!("note       spam {certain}; the rest isn't read, nor its language"),
+                Some(spam) => format!("note       spam {spam}; the rest isn't read, nor its language"),
                 None => "note       its language isn't read".to_owned(),
             }];
         };
@@ -107,7 +90,7 @@ impl<'a> InvitationReport<'a> {
         ]
     }
 
-    /// Explains the decision to a person, a fact a line.
+    /// Explains the decision as text, with a fact on each line.
     pub fn explain(self, rules: &[RuleResult]) -> String {
         let Evaluation { invitation, classification, decision, .. } = self.evaluation;
         let mut lines = vec![format!("from       {}", self.who())];
@@ -127,12 +110,25 @@ impl<'a> InvitationReport<'a> {
         lines.join("\n")
     }
 
-    /// Describes what decided to a person.
+    /// Describes what decided the reply: `rule "leaders in my field", policy.toml:41`.
     pub fn decider(self) -> String {
-        decider(&self.evaluation.decision, self.policy)
+        let decided_by = &self.evaluation.decision.decided_by;
+        let what = match decided_by {
+            DecidedBy::Flag(flag) => format!("--{flag}"),
+            DecidedBy::Rule { name, .. } => format!("rule \"{name}\""),
+            DecidedBy::Tie { tie, .. } => format!("accept, tie `{tie}`"),
+            DecidedBy::Asked => "--asked".to_owned(),
+            DecidedBy::Default { key, .. } => format!("[replies] {key}"),
+        };
+        match Decider::new(decided_by, self.policy) {
+            Decider { file: Some(file), line: Some(line), .. } => {
+                format!("{what}, {}:{line}", text::line(&file))
+            }
+            _ => what,
+        }
     }
 
-    /// The inviter's name, or that there is none.
+    /// The inviter's name, or `(no name)`.
     fn name(self) -> &'a str {
         match self.evaluation.invitation.from.name.as_str() {
             "" => "(no name)",
@@ -140,7 +136,7 @@ impl<'a> InvitationReport<'a> {
         }
     }
 
-    /// The name in the greeting, and what makes it a guess.
+    /// The name in the greeting, and why it is a guess, if it is one.
     pub fn greeted(self) -> (Option<String>, Option<Guess>) {
         let Evaluation { greeting_name, lang, register, .. } = self.evaluation;
         (draft::addressed(greeting_name, lang, *register), greeting_name.guess_in(*register))

@@ -1,30 +1,31 @@
-//! A progress bar on the terminal, for runs that take long.
+//! A progress bar on stderr for long runs.
 
+use std::fs::{self, Metadata};
 use std::io::{self, IsTerminal};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use crate::console::Console;
 
-/// A shorter run shows no bar.
+/// The time after which the bar is shown.
 const DELAY: Duration = Duration::from_secs(1);
 
-/// A bar on stderr that counts the bytes read, if stderr is a terminal and the run takes long.
+/// Counts the bytes read, in a bar on stderr if that is a terminal and the run takes longer than a second.
 #[derive(Debug)]
 pub struct Progress {
     bar: ProgressBar,
     started: Instant,
-    /// Whether it may be shown at all.
+    /// Whether the bar may be shown.
     enabled: bool,
 }
 
 impl Progress {
-    /// Starts to count. There is no bar if the run prints to the same terminal meanwhile.
+    /// Starts to count. No bar is shown if the run prints (`prints`) to a terminal at the same time.
     pub fn new(console: Console, inputs: &[PathBuf], prints: bool) -> Self {
         let enabled = console.is_watched() && !console.is_quiet() && !(prints && io::stdout().is_terminal());
-        let size = if enabled { size(inputs) } else { None };
+        let size = if enabled { total_size(inputs) } else { None };
         let bar = ProgressBar::with_draw_target(size, ProgressDrawTarget::hidden());
         Self { bar, started: Instant::now(), enabled }
     }
@@ -44,7 +45,7 @@ impl Progress {
         }
     }
 
-    /// Runs something that prints to stderr, without the bar in its way.
+    /// Hides the bar while `print` writes to stderr.
     pub fn suspend(&self, print: impl FnOnce()) {
         self.bar.suspend(print);
     }
@@ -55,9 +56,8 @@ impl Progress {
     }
 }
 
-/// How many bytes the inputs hold, if all of them are files.
-fn size(inputs: &[PathBuf]) -> Option<u64> {
-    let size =
-        |input: &PathBuf| Path::metadata(input).ok().filter(std::fs::Metadata::is_file).map(|it| it.len());
+/// The total size of the inputs in bytes, if all of them are files.
+fn total_size(inputs: &[PathBuf]) -> Option<u64> {
+    let size = |input| Some(fs::metadata(input).ok().filter(Metadata::is_file)?.len());
     inputs.iter().map(size).sum()
 }

@@ -1,4 +1,4 @@
-//! The questions that a terminal is asked, on the terminal itself, so that stdout can be a pipe.
+//! Questions to the user on the terminal itself, so that stdout can be a pipe.
 
 mod line;
 
@@ -12,14 +12,14 @@ use crate::policy::Policy;
 use crate::text;
 use crate::words::{Reason, Tie};
 
-/// The questions of one run.
+/// Asks the questions of one run.
 #[derive(Default)]
 pub struct Prompt {
     reader: LineReader,
 }
 
 impl Prompt {
-    /// Asks for the inviter's name; nothing makes the greeting neutral.
+    /// Asks for the inviter's name, which may be left empty.
     ///
     /// # Errors
     ///
@@ -28,7 +28,7 @@ impl Prompt {
         self.reader.read("Who is the invitation from? ", Extent::Line)
     }
 
-    /// Asks what the inviter wrote; nothing says that they wrote nothing.
+    /// Asks for the inviter's note; empty means that there is none.
     ///
     /// # Errors
     ///
@@ -38,8 +38,8 @@ impl Prompt {
         self.reader.read(question, Extent::Lines)
     }
 
-    /// Asks whether the user knows the inviter, and how. A note that reads as spam is told with its words first;
-    /// leaving it at that leaves it a suspicion.
+    /// Asks whether the user knows the inviter, and how. If the note reads as spam, the words that suggest it are
+    /// shown first, and an empty answer leaves it a suspicion.
     ///
     /// # Errors
     ///
@@ -60,10 +60,10 @@ impl Prompt {
         let default = if suspected { "spam" } else { "no" };
         let name = if name.is_empty() { "them" } else { name };
         let question = format!("Do you know {name}? yes, maybe, no, spam [{default}] ");
-        let answer = self.ask(&question, |given| match given {
+        let answer = self.ask(&question, |answer| match answer {
             "" if suspected => Ok(Answer::Suspicion),
             "" => Ok(Answer::Reason(Reason::Stranger)),
-            given => knows(given, names),
+            answer => parse_class(answer, names),
         })?;
         match answer {
             Answer::Reason(Reason::Known) => self.ties(names, policy, console).map(Answer::Known),
@@ -71,7 +71,7 @@ impl Prompt {
         }
     }
 
-    /// Asks for the ties; a slip in one of several asks for that one again.
+    /// Asks for the ties. Only those that aren't known are asked for again.
     fn ties(&mut self, names: &KnownNames, policy: &Policy, console: Console) -> Result<Vec<Tie>> {
         console.note(&format!("the ties are {}", Tie::BUILT_IN.join(", ")));
         for (tie, reminder) in &policy.ties {
@@ -80,57 +80,56 @@ impl Prompt {
         let mut ties = Vec::new();
         let mut question = "How? Commas between several, nothing if none fits: ".to_owned();
         loop {
-            let slips = take_ties(&self.reader.read(&question, Extent::Line)?, names, &mut ties);
-            if slips.is_empty() {
+            let unknown = parse_ties(&self.reader.read(&question, Extent::Line)?, names, &mut ties);
+            if unknown.is_empty() {
                 return Ok(ties);
             }
-            let told: Vec<String> = slips.iter().map(|slip| no_tie(slip, names)).collect();
-            let instead = text::either(slips.iter().map(String::as_str));
-            question = format!("{}\nInstead of {instead}? Nothing leaves it out: ", told.join("\n"));
+            let errors: Vec<String> = unknown.iter().map(|name| unknown_tie(name, names)).collect();
+            let instead = text::either(unknown.iter().map(String::as_str));
+            question = format!("{}\nInstead of {instead}? Nothing leaves it out: ", errors.join("\n"));
         }
     }
 
-    /// Asks what is to become of an edited file, after its fault was shown.
+    /// Asks what to do with an edited file that has an error, which was shown before.
     ///
     /// # Errors
     ///
     /// The question is left unanswered.
     pub fn what_next(&mut self) -> Result<Next> {
         let question = "What now? edit again, keep your changes all the same, discard them [edit] ";
-        self.ask(question, |given| match given {
+        self.ask(question, |answer| match answer {
             "" => Ok(Next::EditAgain),
-            given => chosen(given, &NEXT)
-                .map_err(|slip| slip.unwrap_or_else(|| "please answer edit, keep or discard".to_owned())),
+            answer => choose(answer, &NEXT, || "please answer edit, keep or discard".to_owned()),
         })
     }
 
-    /// Asks until an answer can be taken; what is wrong with one stands above the question when it comes again.
-    fn ask<T>(&mut self, question: &str, take: impl Fn(&str) -> Result<T, String>) -> Result<T> {
+    /// Asks until `parse` accepts the answer; its error is shown above the repeated question.
+    fn ask<T>(&mut self, question: &str, parse: impl Fn(&str) -> Result<T, String>) -> Result<T> {
         let mut shown = question.to_owned();
         loop {
-            match take(&self.reader.read(&shown, Extent::Line)?) {
+            match parse(&self.reader.read(&shown, Extent::Line)?) {
                 Ok(answer) => return Ok(answer),
-                Err(slip) => shown = format!("{slip}\n{question}"),
+                Err(error) => shown = format!("{error}\n{question}"),
             }
         }
     }
 }
 
-/// The answer to the question whether they are known.
+/// The answer to the question whether the user knows the inviter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Answer {
-    /// The note reads as spam, and the user leaves it at that.
+    /// Empty, for a note that reads as spam: it stays a suspicion.
     Suspicion,
-    /// The user says how they stand to them.
+    /// One of the answers but `yes`.
     Reason(Reason),
-    /// The user knows them, by these ties if any.
+    /// `yes`, with the ties that were asked for then, if any.
     Known(Vec<Tie>),
-    /// The user names ties right away.
+    /// Names of ties instead of `yes`.
     Ties(Vec<Tie>),
 }
 
-/// The words of the question, and the program's own.
-const KNOWS: [(&str, Reason); 7] = [
+/// The answers as the question names them, and as flags do.
+const REASONS: [(&str, Reason); 7] = [
     ("yes", Reason::Known),
     ("maybe", Reason::Unsure),
     ("no", Reason::Stranger),
@@ -140,73 +139,75 @@ const KNOWS: [(&str, Reason); 7] = [
     ("stranger", Reason::Stranger),
 ];
 
-/// Takes ties by their whole names, so that one of the user's own never makes a letter mean something else.
-fn knows(given: &str, names: &KnownNames) -> Result<Answer, String> {
-    let is_word = KNOWS.iter().any(|(word, _)| word.eq_ignore_ascii_case(given));
+/// Parses a reason or names of ties. Ties can't be abbreviated, so that a tie that the policy adds never changes what
+/// a letter means.
+fn parse_class(answer: &str, names: &KnownNames) -> Result<Answer, String> {
+    let is_reason = REASONS.iter().any(|(word, _)| word.eq_ignore_ascii_case(answer));
     let mut ties = Vec::new();
-    if !is_word && take_ties(given, names, &mut ties).is_empty() && !ties.is_empty() {
+    if !is_reason && parse_ties(answer, names, &mut ties).is_empty() && !ties.is_empty() {
         return Ok(Answer::Ties(ties));
     }
-    chosen(given, &KNOWS).map(Answer::Reason).map_err(|slip| {
-        slip.unwrap_or_else(|| {
-            let near = text::nearest(given, tie_names(names));
-            let tie = near.map_or("a tie's name".to_owned(), |tie| format!("a tie's name: `{tie}`"));
-            format!("please answer yes, maybe, no or spam, or {tie}")
-        })
-    })
+    let no_match = || {
+        let near = text::nearest(answer, tie_names(names));
+        let tie = near.map_or("a tie's name".to_owned(), |tie| format!("a tie's name: `{tie}`"));
+        format!("please answer yes, maybe, no or spam, or {tie}")
+    };
+    choose(answer, &REASONS, no_match).map(Answer::Reason)
 }
 
-/// Adds the ties that are named, and gives the names that no tie has.
-fn take_ties(given: &str, names: &KnownNames, ties: &mut Vec<Tie>) -> Vec<String> {
-    let mut slips = Vec::new();
-    for name in given.split([',', ' ']).filter(|name| !name.is_empty()).map(str::to_lowercase) {
+/// Adds the named ties to `ties`, each once, and returns the names that aren't known.
+fn parse_ties(answer: &str, names: &KnownNames, ties: &mut Vec<Tie>) -> Vec<String> {
+    let mut unknown = Vec::new();
+    for name in answer.split([',', ' ']).filter(|name| !name.is_empty()).map(str::to_lowercase) {
         match names.tie(&name) {
             Ok(tie) if ties.contains(&tie) => {}
             Ok(tie) => ties.push(tie),
-            Err(_) => slips.push(name),
+            Err(_) => unknown.push(name),
         }
     }
-    slips
+    unknown
 }
 
 fn tie_names(names: &KnownNames) -> impl Iterator<Item = &str> {
     names.ties.iter().map(String::as_str)
 }
 
-fn no_tie(name: &str, names: &KnownNames) -> String {
+fn unknown_tie(name: &str, names: &KnownNames) -> String {
     match text::nearest(name, tie_names(names)) {
         Some(near) => format!("there is no tie `{name}`; did you mean `{near}`?"),
         None => format!("there is no tie `{name}`"),
     }
 }
 
-/// What is to become of a file that was edited and isn't right.
+/// What to do with an edited file that has an error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Next {
-    /// It is opened once more.
+    /// Open it in the editor again.
     EditAgain,
-    /// It takes its place all the same.
+    /// Write it with the error.
     Keep,
-    /// Everything stays as it was before.
+    /// Leave the original file as it is.
     Discard,
 }
 
 const NEXT: [(&str, Next); 3] = [("edit", Next::EditAgain), ("keep", Next::Keep), ("discard", Next::Discard)];
 
-/// Takes one of the words or its beginning, in any case. A beginning of words that mean different things is a
-/// slip that names them; what is no beginning of any is none that can be named.
-fn chosen<T: Copy + PartialEq>(given: &str, words: &[(&str, T)]) -> Result<T, Option<String>> {
-    let given = given.to_lowercase();
-    let meant: Vec<_> = words.iter().filter(|(word, _)| word.starts_with(&given)).collect();
-    let exact = meant.iter().find(|(word, _)| *word == given);
-    match exact.or(meant.first()) {
-        None => Err(None),
-        Some((_, answer)) if exact.is_some() || meant.iter().all(|(_, other)| other == answer) => Ok(*answer),
-        Some(_) => {
-            let either = text::either(meant.iter().map(|(word, _)| *word));
-            Err(Some(format!("`{given}` can be {either}")))
-        }
+/// Parses one of the words, in any case, which can be abbreviated. The error says which words an ambiguous
+/// abbreviation can be; `no_match` makes the error for anything else.
+fn choose<T: Copy + PartialEq>(
+    answer: &str,
+    words: &[(&str, T)],
+    no_match: impl FnOnce() -> String,
+) -> Result<T, String> {
+    let answer = answer.to_lowercase();
+    let matches: Vec<_> = words.iter().filter(|(word, _)| word.starts_with(&answer)).collect();
+    let exact = matches.iter().find(|(word, _)| *word == answer);
+    let Some((_, value)) = exact.or(matches.first()) else { return Err(no_match()) };
+    if exact.is_some() || matches.iter().all(|(_, other)| other == value) {
+        return Ok(*value);
     }
+    let words = text::either(matches.iter().map(|(word, _)| *word));
+    Err(format!("`{answer}` can be {words}"))
 }
 
 #[cfg(test)]
@@ -221,7 +222,7 @@ mod tests {
     }
 
     #[test]
-    fn an_answer_is_a_word_or_its_beginning_or_the_names_of_ties() {
+    fn an_answer_is_a_reason_or_its_abbreviation_or_names_of_ties() {
         const OTHER: &str = "please answer yes, maybe, no or spam, or a tie's name";
         let names = names();
         let ties = |ties: &[&str]| Ok(Answer::Ties(ties.iter().map(|tie| Tie::known(tie)).collect()));
@@ -242,14 +243,14 @@ mod tests {
             (",", Err(OTHER.to_owned())),
             ("yesterday", Err(OTHER.to_owned())),
         ] {
-            assert_eq!(knows(given, &names), answer, "{given:?}");
+            assert_eq!(parse_class(given, &names), answer, "{given:?}");
         }
     }
 
     #[test]
-    fn ties_that_are_named_are_kept_beside_those_that_no_policy_has() {
+    fn known_ties_are_added_and_unknown_ones_returned() {
         let mut ties = vec![Tie::known("met")];
-        assert_eq!(take_ties(" Client,met , quire,clent", &names(), &mut ties), ["quire", "clent"]);
+        assert_eq!(parse_ties(" Client,met , quire,clent", &names(), &mut ties), ["quire", "clent"]);
         assert_eq!(ties, ["met", "client"].map(Tie::known));
     }
 }

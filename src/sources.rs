@@ -1,10 +1,10 @@
-//! Where many invitations come from: files recognised by their content, read one after another.
+//! Inputs with many invitations: each file's format is detected, and the files are read one after another.
 
 mod export;
 mod item;
-mod lines;
+mod json_lines;
 pub mod mail;
-mod mails;
+mod mail_files;
 mod reader;
 mod reminders;
 
@@ -14,21 +14,21 @@ use std::path::{Path, PathBuf};
 
 use self::item::Items;
 pub use self::item::{Item, Reading};
-use self::lines::Lines;
+use self::json_lines::JsonLines;
 pub use self::reader::ByteCounter;
 use self::reader::{entries, shown, unreadable};
 use self::reminders::ReminderFilter;
 use crate::diagnostic::{Code, Diagnostic};
 
-/// What is said wherever something can't be used.
+/// The hint for an input in none of the accepted formats.
 const ACCEPTED: &str = "give a LinkedIn export (its zip or folder), its Invitations.csv, invitation mail \
     (.eml, a folder of them, or an mbox), or JSON Lines";
 
-/// How much of a file tells what it is.
+/// The number of bytes at the start of a file that its format is detected from.
 const HEAD: u64 = 4096;
 
-/// Reads all inputs one after another. A mail that reminds of an invitation is kept to the end, and skipped if
-/// another, or an export, has brought the invitation itself.
+/// Reads all inputs one after another. A reminder is yielded at the end, or skipped if another mail or an
+/// export has the invitation.
 pub fn all<'a>(inputs: &'a [PathBuf], reading: Reading<'a>) -> impl Iterator<Item = Item> + 'a {
     let items = inputs.iter().flat_map(move |input| {
         open(input, reading).unwrap_or_else(|error| Box::new(std::iter::once(Item::Diagnostic(error))))
@@ -36,11 +36,11 @@ pub fn all<'a>(inputs: &'a [PathBuf], reading: Reading<'a>) -> impl Iterator<Ite
     ReminderFilter::new(items)
 }
 
-/// Opens a source: `-` is JSON Lines on the standard input.
+/// Opens an input; `-` is JSON Lines on the standard input.
 ///
 /// # Errors
 ///
-/// It can't be read, or it is nothing that holds invitations.
+/// The input can't be read, or has none of the accepted formats.
 fn open<'a>(input: &Path, reading: Reading<'a>) -> Result<Items<'a>, Diagnostic> {
     let shown = shown(input);
     if shown == "-" {
@@ -53,104 +53,105 @@ fn open<'a>(input: &Path, reading: Reading<'a>) -> Result<Items<'a>, Diagnostic>
     let mut file = File::open(input).map_err(error)?;
     let mut head = Vec::new();
     file.by_ref().take(HEAD).read_to_end(&mut head).map_err(error)?;
-    let kind = Kind::of(input, &head);
-    if kind.is_some_and(|kind| kind != Kind::Lines) && !input.is_file() {
+    let format = Format::detect(input, &head)
+        .ok_or_else(|| unknown(format!("'{shown}' is nothing that holds invitations"), ACCEPTED))?;
+    if format != Format::JsonLines && !input.is_file() {
         let message = format!("'{shown}' is a pipe, through which only JSON Lines can come");
-        return Err(Diagnostic::error(Code::UnknownInput, message).hint("give the file itself"));
+        return Err(unknown(message, "give the file itself"));
     }
-    // A pipe gives its beginning only once.
-    let whole =
-        move || BufReader::with_capacity(64 * 1024, reading.counter.count(io::Cursor::new(head).chain(file)));
-    match kind {
-        Some(Kind::Zip) => export::zip(input, reading),
-        Some(Kind::Csv) => export::alone(input, reading),
-        Some(Kind::Mail) => Ok(mails::each(vec![Ok(input.to_path_buf())], reading)),
-        Some(Kind::Mails) => Ok(mails::mailbox(whole(), shown, reading)),
-        Some(Kind::Lines) => Ok(lines(Lines::new(whole(), &shown, reading))),
-        None => {
-            let message = format!("'{shown}' is nothing that holds invitations");
-            Err(Diagnostic::error(Code::UnknownInput, message).hint(ACCEPTED))
-        }
+    // A pipe can't be read again from its start.
+    let reader = buffered(io::Cursor::new(head).chain(file), reading);
+    match format {
+        Format::Zip => export::zip(input, reading),
+        Format::Csv => export::single_file(input, reading),
+        Format::Mail => Ok(mail_files::each(vec![Ok(input.to_path_buf())], reading)),
+        Format::Mbox => Ok(mail_files::mbox(reader, shown, reading)),
+        Format::JsonLines => Ok(Box::new(JsonLines::new(reader, &shown, reading))),
     }
 }
 
-/// JSON Lines on the standard input, which gives its beginning only once.
+/// Opens the standard input, which can't be read again from its start.
 fn stdin<'a>(reading: Reading<'a>) -> Result<Items<'a>, Diagnostic> {
-    let mut stdin = BufReader::with_capacity(64 * 1024, reading.counter.count(io::stdin()));
-    let path = Path::new("-");
+    let mut stdin = buffered(io::stdin(), reading);
     let head = stdin.fill_buf().unwrap_or_default();
-    if Kind::of(path, head).is_some_and(|kind| kind != Kind::Lines) {
-        let message = "the standard input holds no JSON Lines, and nothing else can come there";
-        let hint = "give the file itself: an export, or mail (.eml)";
-        return Err(Diagnostic::error(Code::UnknownInput, message).hint(hint));
-    }
-    Ok(lines(Lines::new(stdin, &shown(path), reading)))
-}
-
-/// What a file holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
-    Zip,
-    Csv,
-    Mail,
-    /// An mbox.
-    Mails,
-    Lines,
-}
-
-impl Kind {
-    /// Tells by the ending, else by the beginning; a zip always begins as one.
-    fn of(path: &Path, head: &[u8]) -> Option<Self> {
-        if head.starts_with(b"PK") {
-            return Some(Self::Zip);
-        }
-        let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
-        match ending.as_deref() {
-            Some("zip") => return Some(Self::Zip),
-            Some("csv") => return Some(Self::Csv),
-            Some("eml") if !head.starts_with(b"From ") => return Some(Self::Mail),
-            Some("jsonl" | "ndjson" | "json") => return Some(Self::Lines),
-            _ => {}
-        }
-        let head = String::from_utf8_lossy(head);
-        let head = head.trim_start_matches('\u{feff}').trim_start();
-        let first = head.lines().next().unwrap_or_default();
-        let header = first.split_once(':').map(|(name, _)| name);
-        let names_a_header =
-            |name: &str| !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
-        if head.starts_with('{') {
-            Some(Self::Lines)
-        } else if first.contains("From") && first.contains("Direction") {
-            Some(Self::Csv)
-        } else if first.starts_with("From ") || ending.as_deref() == Some("mbox") {
-            Some(Self::Mails)
-        } else {
-            header.is_some_and(names_a_header).then_some(Self::Mail)
-        }
+    match Format::detect(Path::new("-"), head) {
+        None | Some(Format::JsonLines) => Ok(Box::new(JsonLines::new(stdin, "-", reading))),
+        Some(_) => Err(unknown(
+            "the standard input holds no JSON Lines, and nothing else can come there",
+            "give the file itself: an export, or mail (.eml)",
+        )),
     }
 }
 
-fn lines<'a>(lines: Lines<'a, impl BufRead + 'a>) -> Items<'a> {
-    Box::new(lines.map(Item::from))
-}
-
-/// An export, else the mail in the folder and in those below it.
+/// Opens a folder: an export, else the mail in it and its subfolders, else an export in one of its subfolders,
+/// where unpacking may have put it.
 fn folder<'a>(input: &Path, reading: Reading<'a>) -> Result<Items<'a>, Diagnostic> {
     if let Some(export) = export::folder(input, reading)? {
         return Ok(export);
     }
-    let mut found = Vec::new();
-    mails::gather(input, &mut found);
-    if !found.is_empty() {
-        return Ok(mails::each(found, reading));
+    let mut mails = Vec::new();
+    mail_files::collect(input, &mut mails);
+    if !mails.is_empty() {
+        return Ok(mail_files::each(mails, reading));
     }
-    // Unpacked, an export may stand in a folder of its own.
-    let inside = entries(input).unwrap_or_default();
-    let mut folders = inside.iter().filter(|path| path.is_dir());
+    let entries = entries(input).unwrap_or_default();
+    let mut folders = entries.iter().filter(|path| path.is_dir());
     folders.find_map(|path| export::folder(path, reading).ok().flatten()).ok_or_else(|| {
-        let what = format!("the folder '{}' holds neither an export nor .eml files", shown(input));
-        Diagnostic::error(Code::UnknownInput, what).hint(ACCEPTED)
+        let message = format!("the folder '{}' holds neither an export nor .eml files", shown(input));
+        unknown(message, ACCEPTED)
     })
+}
+
+fn buffered<'a>(reader: impl Read + 'a, reading: Reading<'a>) -> impl BufRead + 'a {
+    BufReader::with_capacity(64 * 1024, reading.counter.count(reader))
+}
+
+fn unknown(message: impl Into<String>, hint: &str) -> Diagnostic {
+    Diagnostic::error(Code::UnknownInput, message).hint(hint)
+}
+
+/// The format of an input file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Format {
+    Zip,
+    Csv,
+    Mail,
+    Mbox,
+    JsonLines,
+}
+
+impl Format {
+    /// Detects the format by the file's extension, else by its first bytes; those of a zip always decide.
+    fn detect(path: &Path, head: &[u8]) -> Option<Self> {
+        if head.starts_with(b"PK") {
+            return Some(Self::Zip);
+        }
+        let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
+        match extension.as_deref() {
+            Some("zip") => Some(Self::Zip),
+            Some("csv") => Some(Self::Csv),
+            Some("eml") if !head.starts_with(b"From ") => Some(Self::Mail),
+            Some("jsonl" | "ndjson" | "json") => Some(Self::JsonLines),
+            extension => Self::by_content(&String::from_utf8_lossy(head), extension == Some("mbox")),
+        }
+    }
+
+    fn by_content(head: &str, is_mbox: bool) -> Option<Self> {
+        let head = head.trim_start_matches('\u{feff}').trim_start();
+        let first_line = head.lines().next().unwrap_or_default();
+        let starts_mail = first_line.split_once(':').is_some_and(|(header, _)| {
+            !header.is_empty() && header.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+        });
+        if head.starts_with('{') {
+            Some(Self::JsonLines)
+        } else if first_line.contains("From") && first_line.contains("Direction") {
+            Some(Self::Csv)
+        } else if is_mbox || first_line.starts_with("From ") {
+            Some(Self::Mbox)
+        } else {
+            starts_mail.then_some(Self::Mail)
+        }
+    }
 }
 
 #[cfg(test)]
@@ -158,25 +159,25 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_file_is_what_it_is_called_or_how_it_begins() {
-        for (name, head, kind) in [
-            ("x.zip", "PK\u{3}\u{4}", Some(Kind::Zip)),
-            ("download", "PK\u{3}\u{4}", Some(Kind::Zip)),
-            ("x.ZIP", "<html>", Some(Kind::Zip)),
-            ("Invitations.csv", "From,To", Some(Kind::Csv)),
-            ("list.txt", "\u{feff}From,To,Sent At,Message,Direction\n", Some(Kind::Csv)),
-            ("a.eml", "", Some(Kind::Mail)),
-            ("a.mail", "Received: from x\nSubject: y\n", Some(Kind::Mail)),
-            ("mbox", "From x@example.org Mon\n", Some(Kind::Mails)),
-            ("a.eml", "From x@example.org Mon\n", Some(Kind::Mails)),
-            ("empty.mbox", "", Some(Kind::Mails)),
-            ("x.jsonl", "", Some(Kind::Lines)),
-            ("x", " \n{\"from\": \"Jane: Doe\"}", Some(Kind::Lines)),
+    fn a_format_is_detected_by_extension_or_content() {
+        for (name, head, format) in [
+            ("x.zip", "PK\u{3}\u{4}", Some(Format::Zip)),
+            ("download", "PK\u{3}\u{4}", Some(Format::Zip)),
+            ("x.ZIP", "<html>", Some(Format::Zip)),
+            ("Invitations.csv", "From,To", Some(Format::Csv)),
+            ("list.txt", "\u{feff}From,To,Sent At,Message,Direction\n", Some(Format::Csv)),
+            ("a.eml", "", Some(Format::Mail)),
+            ("a.mail", "Received: from x\nSubject: y\n", Some(Format::Mail)),
+            ("mbox", "From x@example.org Mon\n", Some(Format::Mbox)),
+            ("a.eml", "From x@example.org Mon\n", Some(Format::Mbox)),
+            ("empty.mbox", "", Some(Format::Mbox)),
+            ("x.jsonl", "", Some(Format::JsonLines)),
+            ("x", " \n{\"from\": \"Jane: Doe\"}", Some(Format::JsonLines)),
             ("x.txt", "Hello, world", None),
             ("x.txt", "", None),
             ("x.pdf", "%PDF-1.7", None),
         ] {
-            assert_eq!(Kind::of(Path::new(name), head.as_bytes()), kind, "{name} {head}");
+            assert_eq!(Format::detect(Path::new(name), head.as_bytes()), format, "{name} {head}");
         }
     }
 }

@@ -841,3 +841,27 @@ fn each_note_is_answered_in_its_own_language_if_that_is_asked_for() {
     }
     home.piped(lines, ["triage", "--lang", "xx", "-"]).failed(2);
 }
+
+#[test]
+fn a_row_without_name_and_link_is_nobody_who_invited_before() {
+    let home = Home::new();
+    let rows = "From,To,Sent At,Message,Direction,inviterProfileUrl,inviteeProfileUrl\n\
+         Ana Ruiz,Sam,\"1/1/26, 7:40 AM\",,INCOMING,,\n\
+         Ana Ruiz,Sam,\"1/2/26, 7:40 AM\",,INCOMING,,\n\
+         ,Sam,\"1/1/26, 7:40 AM\",,INCOMING,,\n,Sam,\"1/2/26, 7:40 AM\",,INCOMING,,\n";
+    home.write("Invitations.csv", rows);
+    home.write("p.toml", "[[rule]]\nname = \"again\"\nwhen = { invited_before = true }\nreply = \"why\"\n");
+    let run = home.decline(["triage", "--json", "--policy", "p.toml", "Invitations.csv"]);
+    let replies: Vec<Value> = reports(&run).iter().map(|report| report["reply"].clone()).collect();
+    assert_eq!(replies, ["door-open", "why", "door-open", "door-open"]);
+}
+
+#[test]
+fn a_topic_stands_within_a_sentence_whatever_follows_it() {
+    let home = Home::new();
+    for topic in ["my talk", "my talk.", "my talk.\\n", " my talk !"] {
+        let line = format!("{{\"from\": \"Ana\", \"topic\": \"{topic}\", \"reason\": \"stranger\"}}");
+        let run = home.piped(&line, ["triage", "--json", "-"]);
+        assert_eq!(reports(&run)[0]["topic"], "my talk", "{topic:?}");
+    }
+}

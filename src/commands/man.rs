@@ -1,4 +1,5 @@
-//! `decline man`: the manual page, generated from the command line, the keys of an invitation and the codes.
+//! `decline man`: the manual page in roff, made of the help texts, the keys of an invitation and the codes of
+//! diagnostics.
 
 use std::collections::HashSet;
 use std::io;
@@ -22,10 +23,10 @@ stdout, and stderr says what to do.";
 
 const VERBS: &str = "The flags of each have a section below; WHAT YOU KNOW is for draft and explain.";
 
-/// The headings of flags that several verbs share. They are listed once.
-const SHARED: [&str; 2] = ["What you know", "With every verb"];
+/// The help headings of flags that several verbs share. They are listed once.
+const SHARED_HEADINGS: [&str; 2] = ["What you know", "With every verb"];
 
-/// The environment variables that are read.
+/// The environment variables that the program reads.
 const ENVIRONMENT: [(&str, &str); 4] = [
     ("DECLINE_POLICY", "The policy to follow, unless --policy names one."),
     ("VISUAL, EDITOR", "What opens a draft or a file to edit: the first of them that is set."),
@@ -42,7 +43,7 @@ const FILES: [(&str, &str); 2] = [
     ),
 ];
 
-/// More examples than the help has, in its form.
+/// Examples that the help doesn't have, in the format of the help.
 const EXAMPLES: &str = "
 Your own policy, and what it makes of somebody:
   decline policy init
@@ -62,58 +63,79 @@ pub(super) fn man() -> Result<Exit> {
 fn page() -> io::Result<Vec<u8>> {
     let mut program = Cli::command();
     program.build();
-    let man = Man::new(program.clone());
     let mut page = Vec::new();
-    man.render_title(&mut page)?;
-    // Commands are neither stretched nor hyphenated.
-    Roff::new().control("ad", ["l"]).control("nh", []).to_writer(&mut page)?;
-    man.render_name_section(&mut page)?;
-    man.render_synopsis_section(&mut page)?;
-    man.render_description_section(&mut page)?;
-    Roff::new().control("PP", []).text([roman(OVERVIEW)]).to_writer(&mut page)?;
-    man.render_options_section(&mut page)?;
-    let mut verbs = Roff::new();
-    verbs.control("SH", ["VERBS"]).text([roman(VERBS)]);
-    describe(&mut program, &mut verbs);
-    verbs.to_writer(&mut page)?;
-    let is_shared = |flag: &Arg| SHARED.iter().any(|shared| flag.get_help_heading() == Some(shared));
-    for verb in program.get_subcommands() {
-        let heading = format!("decline {}", verb.get_name());
-        let own = flags(verb).into_iter().filter(|flag| !is_shared(flag));
-        list(own.map(|flag| flag.help_heading(heading.clone())), &mut page)?;
-    }
-    list(flags(&program).into_iter().filter(is_shared), &mut page)?;
-    ending().to_writer(&mut page)?;
+    render_introduction(&program, &mut page)?;
+    verbs(&mut program).to_writer(&mut page)?;
+    render_flags(&program, &mut page)?;
+    let help = program.get_after_help().map(ToString::to_string).unwrap_or_default();
+    let (examples, statuses) = help.split_once("\n\nExit status: ").unwrap_or((&help, ""));
+    let mut roff = lists(statuses);
+    roff.control("SH", ["EXAMPLES"]);
+    add_paragraphs(examples.trim_start_matches("Examples:\n"), &mut roff);
+    add_paragraphs(EXAMPLES, &mut roff);
+    roff.to_writer(&mut page)?;
     Ok(page)
 }
 
-/// Describes a verb, or those below it.
-fn describe(verb: &mut Command, roff: &mut Roff) {
+/// Renders the sections up to the options of the program itself.
+fn render_introduction(program: &Command, page: &mut Vec<u8>) -> io::Result<()> {
+    let man = Man::new(program.clone());
+    man.render_title(page)?;
+    // Left-aligned without hyphenation, so that commands can be copied.
+    Roff::new().control("ad", ["l"]).control("nh", []).to_writer(page)?;
+    man.render_name_section(page)?;
+    man.render_synopsis_section(page)?;
+    man.render_description_section(page)?;
+    Roff::new().control("PP", []).text([roman(OVERVIEW)]).to_writer(page)?;
+    man.render_options_section(page)
+}
+
+/// Returns the section that describes the verbs.
+fn verbs(program: &mut Command) -> Roff {
+    let mut roff = Roff::new();
+    roff.control("SH", ["VERBS"]).text([roman(VERBS)]);
+    add_verb(program, &mut roff);
+    roff
+}
+
+/// Adds the usage and the help of a verb, or of each of its subcommands.
+fn add_verb(verb: &mut Command, roff: &mut Roff) {
     if verb.has_subcommands() {
-        return verb.get_subcommands_mut().for_each(|below| describe(below, roff));
+        return verb.get_subcommands_mut().for_each(|subcommand| add_verb(subcommand, roff));
     }
     roff.control("SS", [verb.render_usage().to_string().trim_start_matches("Usage: ")]);
     for text in [verb.get_long_about().or(verb.get_about()), verb.get_after_help()].into_iter().flatten() {
         roff.control("PP", []);
-        paragraphs(&text.to_string(), roff);
+        add_paragraphs(&text.to_string(), roff);
     }
 }
 
-/// The flags and arguments of a verb and of those below it.
+/// Renders a section for the flags of each verb, then those that verbs share.
+fn render_flags(program: &Command, page: &mut Vec<u8>) -> io::Result<()> {
+    let is_shared = |flag: &Arg| flag.get_help_heading().is_some_and(|it| SHARED_HEADINGS.contains(&it));
+    for verb in program.get_subcommands() {
+        let heading = format!("decline {}", verb.get_name());
+        let own = flags(verb).into_iter().filter(|flag| !is_shared(flag));
+        render_options(own.map(|flag| flag.help_heading(heading.clone())), page)?;
+    }
+    render_options(flags(program).into_iter().filter(is_shared), page)
+}
+
+/// Returns the flags and arguments of a verb and of its subcommands.
 fn flags(verb: &Command) -> Vec<Arg> {
     let own = verb.get_arguments().filter(|flag| !["help", "version"].contains(&flag.get_id().as_str()));
     own.cloned().chain(verb.get_subcommands().flat_map(flags)).collect()
 }
 
-/// Renders flags, each once, in the section that is their heading.
-fn list(flags: impl Iterator<Item = Arg>, page: &mut Vec<u8>) -> io::Result<()> {
+/// Renders flags, each once, in the sections of their help headings.
+fn render_options(flags: impl Iterator<Item = Arg>, page: &mut Vec<u8>) -> io::Result<()> {
     let mut seen = HashSet::new();
-    let once = flags.filter(|flag| seen.insert(flag.get_id().clone()));
-    Man::new(Command::new("decline").disable_help_flag(true).args(once)).render_options_section(page)
+    let unique = flags.filter(|flag| seen.insert(flag.get_id().clone()));
+    Man::new(Command::new("decline").disable_help_flag(true).args(unique)).render_options_section(page)
 }
 
-/// Renders text of the help: paragraphs, and commands, which are indented there.
-fn paragraphs(text: &str, roff: &mut Roff) {
+/// Adds a text of the help: paragraphs, and commands, which are indented there.
+fn add_paragraphs(text: &str, roff: &mut Roff) {
     for line in text.lines() {
         match line.strip_prefix("  ") {
             Some(command) => roff.control("IP", ["$", "2"]).text([bold(command)]),
@@ -123,10 +145,8 @@ fn paragraphs(text: &str, roff: &mut Roff) {
     }
 }
 
-/// The sections that are lists, and the examples.
-fn ending() -> Roff {
-    let after = Cli::command().get_after_help().map(ToString::to_string).unwrap_or_default();
-    let (examples, statuses) = after.split_once("\n\nExit status: ").unwrap_or((&after, ""));
+/// Returns the sections that are lists. `statuses` are the exit statuses of the help: `0 done, 1 failure`.
+fn lists(statuses: &str) -> Roff {
     let statuses: Vec<_> = statuses.split(", ").filter_map(|status| status.split_once(' ')).collect();
     let codes: Vec<_> = Code::value_variants().iter().filter_map(Code::to_possible_value).collect();
     let meaning = |code: &PossibleValue| code.get_help().map(ToString::to_string).unwrap_or_default();
@@ -147,8 +167,5 @@ fn ending() -> Roff {
             roff.control("TP", []).text([bold(*name)]).text([roman(*meaning)]);
         }
     }
-    roff.control("SH", ["EXAMPLES"]);
-    paragraphs(examples.trim_start_matches("Examples:\n"), &mut roff);
-    paragraphs(EXAMPLES, &mut roff);
     roff
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 use serde_json::json;
 
-use super::{AppContext, CheckReport, config_folder, print, print_json};
+use super::{AppContext, CheckReport, config_folder, no_config_folder, print, print_json_or};
 use crate::cli::{Json, Named, TemplatesVerb};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::draft::{self, VARIABLES, Variable};
@@ -14,7 +14,7 @@ use crate::templates::{Origin, Template, Templates};
 use crate::text;
 use crate::words::{Lang, Reply};
 
-/// Does what the verb says.
+/// Runs one of the verbs of `decline templates`.
 pub(super) fn run(verb: &TemplatesVerb) -> Result<Exit> {
     match verb {
         TemplatesVerb::List(args) => list(args, &AppContext::open(&args.shared)?),
@@ -28,18 +28,17 @@ pub(super) fn run(verb: &TemplatesVerb) -> Result<Exit> {
 
 fn list(args: &Json, context: &AppContext) -> Result<Exit> {
     let list = context.templates.list()?;
-    if args.json {
-        let rows: Vec<_> =
-            list.iter().map(|it| json!({ "name": it.name, "origin": it.origin.name() })).collect();
-        print_json(&rows)?;
-        return Ok(Exit::Done);
-    }
-    // A file's name is somebody's text too.
+    let json: Vec<_> = list.iter().map(|it| json!({ "name": it.name, "origin": it.origin.name() })).collect();
+    print_json_or(args.json, &json, || describe_list(&list))?;
+    Ok(Exit::Done)
+}
+
+fn describe_list(list: &[Template]) -> String {
+    // File names are untrusted input.
     let rows: Vec<_> = list.iter().map(|it| (text::line(&it.name), text::line(&it.origin.name()))).collect();
     let width = rows.iter().map(|(name, _)| name.chars().count()).max().unwrap_or_default();
-    let rows: Vec<_> = rows.iter().map(|(name, origin)| format!("{name:<width$}  {origin}")).collect();
-    print(&rows.join("\n"))?;
-    Ok(Exit::Done)
+    let lines: Vec<_> = rows.iter().map(|(name, origin)| format!("{name:<width$}  {origin}")).collect();
+    lines.join("\n")
 }
 
 fn show(args: &Named, context: &AppContext) -> Result<Exit> {
@@ -48,129 +47,148 @@ fn show(args: &Named, context: &AppContext) -> Result<Exit> {
     Ok(Exit::Done)
 }
 
-/// Finds a template as a draft would, by `REPLY` or `LANG/REPLY`, and the language that it is wanted in; a
-/// partial of the user's by its own name too, else ours. `builtin/LANG/REPLY` is always ours.
-fn find(name: &str, lang: Option<&str>, context: &AppContext) -> Result<(Template, Lang), CommandError> {
-    let name = name.strip_suffix(".j2").unwrap_or(name);
-    let (of_name, reply) = match name.strip_prefix("builtin/").unwrap_or(name).split_once('/') {
-        Some((lang, reply)) => (Some(lang), reply),
-        None => (None, name),
-    };
-    let lang = match of_name.or(lang) {
-        Some(lang) => context.names.language(lang).map_err(CommandError::usage)?,
-        None => context.policy.language(),
-    };
-    if let Some(template) = Templates::built_in(name) {
-        return Ok((template, lang));
-    }
-    if reply.starts_with('_') {
-        let own = context.templates.own_templates()?;
-        let named = |name: &str| own.iter().find(|partial| partial.name == name).cloned();
-        let built_in = |lang: &str| Templates::built_in(&format!("builtin/{lang}/{reply}"));
-        let partial = named(&format!("{lang}/{reply}")).or_else(|| named(name));
-        if let Some(partial) = partial.or_else(|| built_in(lang.name())).or_else(|| built_in("en")) {
-            return Ok((partial, lang));
-        }
-    }
-    let known = || context.names.replies.iter().map(String::as_str).chain([Template::CLOSING]);
-    if reply == Reply::IGNORE {
-        let error = Diagnostic::error(Code::UnknownName, "`ignore` has no template: it says nothing");
-        return Err(CommandError::usage(error.hint("name another reply")));
-    }
-    if !known().any(|known| known == reply) {
-        let hint = match text::nearest(reply, known()) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => {
-                format!(
-                    "a reply of your own is a new file of its name in '{}'",
-                    own_folder(context)?.display()
-                )
-            }
-        };
-        let message = format!("unknown reply `{}`", text::line(reply));
-        return Err(CommandError::usage(Diagnostic::error(Code::UnknownName, message).hint(hint)));
-    }
-    Ok((context.templates.find(reply, &lang)?, lang))
-}
-
-/// Opens a template in the user's editor: theirs, else a copy of ours that becomes theirs.
+/// Opens a template in the user's editor. A built-in one is copied to the user's folder.
 fn edit(args: &Named, context: &AppContext) -> Result<Exit> {
     let (path, template, lang) = editable(&args.name, args.lang.as_deref(), context)?;
-    let siblings = context.templates.own_templates()?;
-    let saved = |text: &str| Template { source: text.to_owned(), ..template.clone() };
-    super::edit::edit(&path, &template.source, context.console, |text| {
-        let found = draft::inspect(&saved(text), &lang, &context.policy, &context.templates, &siblings);
-        for diagnostic in found {
+    let AppContext { policy, templates, console, .. } = context;
+    let own_templates = templates.own_templates()?;
+    super::edit::edit(&path, &template.source, *console, |text| {
+        let template = Template { source: text.to_owned(), ..template.clone() };
+        for diagnostic in draft::inspect(&template, &lang, policy, templates, &own_templates) {
             if diagnostic.severity == Severity::Error {
                 return Err(diagnostic.into());
             }
-            context.console.tell(&diagnostic);
+            console.tell(&diagnostic);
         }
         Ok(())
     })
 }
 
-/// The file that a name stands for in the user's folder, what is in it or is to be, and its language.
+/// Returns the template of a name as a file in the user's folder, which need not exist, with its path and language.
 fn editable(
     name: &str,
     lang: Option<&str>,
     context: &AppContext,
 ) -> Result<(PathBuf, Template, Lang), CommandError> {
-    let (found, lang) = find(name.strip_prefix("builtin/").unwrap_or(name), lang, context)?;
-    if let Origin::File(path) = &found.origin {
-        return Ok((path.clone(), found, lang));
+    let (template, lang) = find(name.strip_prefix("builtin/").unwrap_or(name), lang, context)?;
+    if let Origin::File(path) = &template.origin {
+        return Ok((path.clone(), template, lang));
     }
-    let name = format!("{lang}/{}", found.reply());
+    let name = format!("{lang}/{}", template.reply());
     let path = own_folder(context)?.join(format!("{name}.j2"));
     let origin = Origin::File(path.clone());
-    Ok((path, Template { name, origin, lang: Some(lang.clone()), ..found }, lang))
+    Ok((path, Template { name, origin, lang: Some(lang.clone()), ..template }, lang))
 }
 
-/// Checks all of the user's templates; the status is 1 if a draft would fail by one.
-fn check(args: &Json, context: &AppContext) -> Result<Exit> {
-    let own = context.templates.own_templates()?;
-    let mut diagnostics = Vec::new();
-    for template in &own {
-        let lang = template.lang.clone().unwrap_or_else(|| context.policy.language());
-        diagnostics.extend(draft::inspect(template, &lang, &context.policy, &context.templates, &own));
+/// Finds a template as a draft would, by `REPLY` or `LANG/REPLY`, and returns it with the language that was asked
+/// for. A partial (`_NAME`) is found by the name of its file too. `builtin/LANG/REPLY` is the built-in template, if the
+/// language has one.
+fn find(name: &str, lang: Option<&str>, context: &AppContext) -> Result<(Template, Lang), CommandError> {
+    let name = name.strip_suffix(".j2").unwrap_or(name);
+    let (lang_of_name, reply) = match name.strip_prefix("builtin/").unwrap_or(name).split_once('/') {
+        Some((lang, reply)) => (Some(lang), reply),
+        None => (None, name),
+    };
+    let lang = match lang_of_name.or(lang) {
+        Some(lang) => context.names.language(lang).map_err(CommandError::usage)?,
+        None => context.policy.language(),
+    };
+    if let Some(built_in) = Templates::built_in(name) {
+        return Ok((built_in, lang));
     }
-    diagnostics.extend(context.templates.strays()?.iter().map(|path| stray(path)));
-    diagnostics.sort_by_key(|diagnostic| diagnostic.severity);
+    if reply.starts_with('_')
+        && let Some(partial) = find_partial(name, reply, &lang, context)?
+    {
+        return Ok((partial, lang));
+    }
+    check_reply(reply, context)?;
+    Ok((context.templates.find(reply, &lang)?, lang))
+}
+
+/// Finds a partial: the user's in the language, the user's by its whole name, the built-in one in the language or
+/// in English.
+fn find_partial(
+    name: &str,
+    reply: &str,
+    lang: &Lang,
+    context: &AppContext,
+) -> Result<Option<Template>, Diagnostic> {
+    let own_templates = context.templates.own_templates()?;
+    let own = |name: &str| own_templates.iter().find(|template| template.name == name).cloned();
+    let built_in = |lang: &str| Templates::built_in(&format!("builtin/{lang}/{reply}"));
+    Ok(own(&format!("{lang}/{reply}"))
+        .or_else(|| own(name))
+        .or_else(|| built_in(lang.name()))
+        .or_else(|| built_in("en")))
+}
+
+/// Returns an error if no template can have this reply's name.
+fn check_reply(reply: &str, context: &AppContext) -> Result<(), CommandError> {
+    if reply == Reply::IGNORE {
+        let error = Diagnostic::error(Code::UnknownName, "`ignore` has no template: it says nothing");
+        return Err(CommandError::usage(error.hint("name another reply")));
+    }
+    let known = || context.names.replies.iter().map(String::as_str).chain([Template::CLOSING]);
+    if known().any(|known| known == reply) {
+        return Ok(());
+    }
+    let hint = match text::nearest(reply, known()) {
+        Some(nearest) => format!("did you mean `{nearest}`?"),
+        None => {
+            let folder = own_folder(context)?;
+            format!("a reply of your own is a new file of its name in '{}'", folder.display())
+        }
+    };
+    let message = format!("unknown reply `{}`", text::line(reply));
+    Err(CommandError::usage(Diagnostic::error(Code::UnknownName, message).hint(hint)))
+}
+
+/// Checks all of the user's templates. The exit status is 1 if a draft would fail because of one.
+fn check(args: &Json, context: &AppContext) -> Result<Exit> {
+    let own_templates = context.templates.own_templates()?;
+    let diagnostics = inspect_all(&own_templates, context)?;
     let folder = context.templates.folder().map(|folder| text::line(&folder.display().to_string()));
     let report = CheckReport::new(folder.as_deref().unwrap_or("builtin"), &diagnostics);
-    let failed = report.errors > 0;
-    if args.json {
-        print_json(&report)?;
-    } else {
-        print(&describe(&report, own.len()))?;
-    }
-    notes(&diagnostics).for_each(|note| context.console.tell(note));
-    if own.is_empty() {
+    print_json_or(args.json, &report, || describe_problems(&report, own_templates.len()))?;
+    let notes = diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Note);
+    notes.for_each(|note| context.console.tell(note));
+    if own_templates.is_empty() {
         context.console.note("`decline templates edit NAME` copies one of ours for you to change");
     }
-    Ok(if failed { Exit::Failure } else { Exit::Done })
+    Ok(if report.errors > 0 { Exit::Failure } else { Exit::Done })
 }
 
-/// A file in the folder that no reply uses.
-fn stray(path: &Path) -> Diagnostic {
+/// Returns the diagnostics of the user's templates, and a note for each file that isn't read; errors first.
+fn inspect_all(own_templates: &[Template], context: &AppContext) -> Result<Vec<Diagnostic>, Diagnostic> {
+    let AppContext { policy, templates, .. } = context;
+    let mut diagnostics = Vec::new();
+    for template in own_templates {
+        let lang = template.lang.clone().unwrap_or_else(|| policy.language());
+        diagnostics.extend(draft::inspect(template, &lang, policy, templates, own_templates));
+    }
+    diagnostics.extend(templates.strays()?.iter().map(|path| stray_file(path)));
+    diagnostics.sort_by_key(|diagnostic| diagnostic.severity);
+    Ok(diagnostics)
+}
+
+fn stray_file(path: &Path) -> Diagnostic {
     let message =
         "this isn't read: a template is called REPLY.j2, in the folder itself or in a language's (en, de …)";
     Diagnostic::note(Code::StrayFile, message).in_file(&path.display().to_string())
 }
 
-fn notes(diagnostics: &[Diagnostic]) -> impl Iterator<Item = &Diagnostic> {
-    diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Note)
-}
-
-/// Describes the errors and warnings in so many templates.
-fn describe(report: &CheckReport<'_>, templates: usize) -> String {
+/// Describes the errors and warnings, and counts them.
+fn describe_problems(report: &CheckReport<'_>, templates: usize) -> String {
     let describe = |diagnostic: &Diagnostic| {
-        let kind = if diagnostic.severity == Severity::Error { "error" } else { "warning" };
+        let kind = match diagnostic.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Note => return String::new(),
+        };
         let hint = diagnostic.hint.as_ref().map(|hint| format!("\nhint: {hint}")).unwrap_or_default();
         format!("{kind}: {}\n\n", text::lines(&format!("{diagnostic}{hint}")))
     };
-    let problems = report.diagnostics.iter().filter(|diagnostic| diagnostic.severity != Severity::Note);
-    let described: String = problems.map(describe).collect();
+    let problems: String = report.diagnostics.iter().map(describe).collect();
     let errors = match report.errors {
         0 => "no errors".to_owned(),
         errors => text::count(errors, "error"),
@@ -179,43 +197,36 @@ fn describe(report: &CheckReport<'_>, templates: usize) -> String {
         0 => String::new(),
         warnings => format!(", {}", text::count(warnings, "warning")),
     };
-    format!("{described}{} of yours: {errors}{warnings}", text::count(templates, "template"))
+    format!("{problems}{} of yours: {errors}{warnings}", text::count(templates, "template"))
 }
 
-/// Lists what a template can use.
+/// Lists the variables of templates.
 fn vars(args: &Json) -> Result<Exit> {
-    if args.json {
-        print_json(&VARIABLES)?;
-        return Ok(Exit::Done);
-    }
-    let widest =
-        |part: fn(&Variable) -> &str| VARIABLES.iter().map(|it| part(it).len()).max().unwrap_or_default();
-    let (name, meaning) = (widest(|it| it.name), widest(|it| it.meaning));
-    let row = |it: &Variable| format!("{:<name$}  {:<meaning$}  {}", it.name, it.meaning, it.example);
-    print(&VARIABLES.iter().map(row).collect::<Vec<_>>().join("\n"))?;
+    print_json_or(args.json, &VARIABLES, || {
+        let name = VARIABLES.iter().map(|it| it.name.len()).max().unwrap_or_default();
+        let meaning = VARIABLES.iter().map(|it| it.meaning.len()).max().unwrap_or_default();
+        let row = |it: &Variable| format!("{:<name$}  {:<meaning$}  {}", it.name, it.meaning, it.example);
+        VARIABLES.iter().map(row).collect::<Vec<_>>().join("\n")
+    })?;
     Ok(Exit::Done)
 }
 
-/// Prints the user's folder, or where it would be.
+/// Prints the path of the user's folder, which need not exist.
 fn path(args: &Json, context: &AppContext) -> Result<Exit> {
     let folder = own_folder(context)?;
     let exists = folder.is_dir();
-    if args.json {
-        print_json(&json!({ "path": folder.display().to_string(), "exists": exists }))?;
-    } else {
-        print(&text::line(&folder.display().to_string()))?;
-    }
+    let display = folder.display().to_string();
+    print_json_or(args.json, &json!({ "path": display, "exists": exists }), || text::line(&display))?;
     if !exists {
         context.console.note("it isn't there, so the built-in templates are used; create it to put yours in");
     }
     Ok(Exit::Done)
 }
 
-/// The user's folder of templates, or where it would be.
+/// Returns the user's folder of templates: the one in use, or the path in the configuration where it would be.
 fn own_folder(context: &AppContext) -> Result<PathBuf, Diagnostic> {
     let folder = context.templates.folder().map(Path::to_path_buf);
-    folder.or_else(|| config_folder().map(|folder| folder.join("templates"))).ok_or_else(|| {
-        Diagnostic::error(Code::NoConfiguration, "there is no folder for your configuration")
-            .hint("set $HOME or $XDG_CONFIG_HOME, or name a folder with --templates")
-    })
+    folder
+        .or_else(|| config_folder().map(|folder| folder.join("templates")))
+        .ok_or_else(|| no_config_folder("a folder with --templates"))
 }

@@ -10,39 +10,26 @@ use anyhow::{Context, Error, Result};
 use jiff::ZonedDateTime;
 
 use self::counts::Counts;
-use self::output::{CANT_WRITE, Output};
-use self::worksheet_file::WorksheetFile;
-use super::{AppContext, facts};
+use self::output::Output;
+use super::{AppContext, CANT_WRITE_STDOUT, render_options};
 use crate::cli::TriageArgs;
-use crate::console as messages;
+use crate::console::{nothing_written, tell};
 use crate::diagnostic::Severity;
-use crate::draft::{Drafter, Length, RenderOptions};
+use crate::draft::Drafter;
 use crate::error::{CommandError, Exit};
 use crate::evaluation::{Evaluation, ReplyOptions};
 use crate::invitation::Invitation;
-use crate::output::{InvitationReport, Table, Worksheet};
+use crate::output::InvitationReport;
 use crate::progress::Progress;
 use crate::sources::{self, ByteCounter, Item, Reading};
-use crate::text;
 use crate::words::Reply;
 
-/// Goes through all inputs; the status is 1 if anything in them couldn't be read.
+/// Reads all inputs and drafts the replies. The exit status is 1 if anything in the inputs couldn't be read.
 pub(super) fn triage(args: &TriageArgs, context: &AppContext) -> Result<Exit> {
     let lang = args.lang.as_deref().map(|lang| context.names.lang_choice(lang)).transpose();
     let reply_options = ReplyOptions { lang: lang.map_err(CommandError::usage)?, register: args.register };
-    let render_options = RenderOptions {
-        length: if args.short { Length::Short } else { Length::Full },
-        vars: args.vars.iter().map(|(key, value)| (key.clone(), text::lines(value))).collect(),
-        today: facts::today,
-    };
-    let output = match &args.html {
-        Some(path) => {
-            let file = WorksheetFile::open(path, &args.inputs, render_options.length)?;
-            Output::Worksheet(Worksheet::default(), file)
-        }
-        None if args.json => Output::json(),
-        None => Output::Table(Table::default()),
-    };
+    let render_options = render_options(args.short, &args.vars);
+    let output = Output::open(args, render_options.length)?;
     let progress = Progress::new(context.console, &args.inputs, args.json);
     let advance = |bytes| progress.advance(bytes);
     let now = ZonedDateTime::now();
@@ -54,9 +41,9 @@ pub(super) fn triage(args: &TriageArgs, context: &AppContext) -> Result<Exit> {
         output,
         counts: Counts::default(),
     };
-    let ended = sources::all(&args.inputs, reading).try_for_each(|item| run.take(item, &progress));
+    let result = sources::all(&args.inputs, reading).try_for_each(|item| run.process(item, &progress));
     progress.finish();
-    Ok(run.finish(ended))
+    Ok(run.finish(result))
 }
 
 /// A run over all inputs.
@@ -69,64 +56,65 @@ struct Run<'a> {
 }
 
 impl Run<'_> {
-    /// Takes the next item of the inputs. An error ends the run.
-    fn take(&mut self, item: Item, progress: &Progress) -> Result<()> {
+    /// Processes one item of an input. An error ends the run.
+    fn process(&mut self, item: Item, progress: &Progress) -> Result<()> {
         match item {
-            Item::Invitation(invitation) | Item::Reminder(invitation) => self.answer(*invitation)?,
+            Item::Invitation(invitation) | Item::Reminder(invitation) => self.draft(*invitation)?,
             Item::Skipped(kind) => self.counts.skipped.push(kind),
             Item::Diagnostic(diagnostic) => {
-                self.counts.bad += usize::from(diagnostic.severity == Severity::Error);
+                self.counts.errors += usize::from(diagnostic.severity == Severity::Error);
                 progress.suspend(|| self.context.console.tell(&diagnostic));
             }
         }
         Ok(())
     }
 
-    fn answer(&mut self, invitation: Invitation) -> Result<()> {
+    /// Evaluates an invitation, drafts its reply if there is one, and adds both to the output.
+    fn draft(&mut self, invitation: Invitation) -> Result<()> {
         let AppContext { policy, names, .. } = self.context;
         let evaluation = Evaluation::new(invitation, &self.reply_options, policy, names);
         let draft = match &evaluation.decision.reply {
             Reply::Ignore => None,
             Reply::Template(reply) => Some(self.drafter.draft(reply, &evaluation)?),
         };
-        self.counts.count(&evaluation, draft.as_ref());
+        self.counts.add(&evaluation, draft.as_ref());
         let report = InvitationReport { evaluation: &evaluation, policy };
-        self.output.add(report, draft.as_ref()).context(CANT_WRITE)
+        self.output.add(report, draft.as_ref()).context(CANT_WRITE_STDOUT)
     }
 
-    /// Prints what was collected, unless the run was cut short, and says what was counted.
-    fn finish(self, ended: Result<()>) -> Exit {
+    /// Finishes the output, and prints the error that ended the run early, if any, and the counts.
+    fn finish(self, result: Result<()>) -> Exit {
         let Self { context, output, counts, .. } = self;
+        let has_invitations = counts.invitations > 0;
         let is_streamed = output.is_streamed();
-        let in_vain = counts.invitations == 0 && counts.bad > 0;
-        let ended = match ended {
-            // A table or worksheet that isn't complete is not shown; lines of JSON are.
+        let result = match result {
+            // A table or worksheet that is incomplete isn't output; each line of JSON is complete.
             Err(error) if is_streamed => output.finish(context).and(Err(error)),
-            Err(error) => Err(error),
-            Ok(()) if in_vain => Ok(()),
-            Ok(()) => output.finish(context),
+            Ok(()) if has_invitations || counts.errors == 0 => output.finish(context),
+            result => result,
         };
-        let shown = counts.invitations > 0 && (is_streamed || ended.is_ok());
-        let failed = match ended {
-            Ok(()) => counts.bad > 0,
-            Err(error) if is_closed_pipe(&error) => false,
-            Err(error) => {
-                messages::tell(&error);
-                true
-            }
+        let has_output = has_invitations && (is_streamed || result.is_ok());
+        let failed = match &result {
+            Ok(()) => counts.errors > 0,
+            Err(error) => !is_closed_pipe(error),
         };
-        if counts.invitations > 0 {
-            context.tell_policy();
+        if let Err(error) = result.as_ref()
+            && failed
+        {
+            tell(error);
         }
-        counts.tell(context.console);
-        if failed && !shown {
-            messages::nothing_written();
+        if has_invitations {
+            context.note_built_in_policy();
+        }
+        counts.print(context.console);
+        if failed && !has_output {
+            nothing_written();
         }
         if failed { Exit::Failure } else { Exit::Done }
     }
 }
 
-/// Whether nobody reads the output any more, which is no failure: `decline triage … | head`.
+/// Returns whether the reader of stdout has closed the pipe, which is no failure: `decline triage … | head`.
 fn is_closed_pipe(error: &Error) -> bool {
     let error = error.downcast_ref::<io::Error>();
     error.is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)

@@ -1,4 +1,4 @@
-//! The values of the variables: the facts, the class, the policy's words. Advice about the person is not in it.
+//! The values of the variables in templates: the facts, the class, and what the policy says.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -18,34 +18,26 @@ use crate::policy::{Me, Policy, WithLine};
 use crate::text;
 use crate::words::{Class, Lang, LangChoice, Register, RegisterChoice, Tie};
 
-/// What a template can use. What is not known is absent, so that nothing ever prints as "None". What would be
-/// advice about the person (`because`, rule names) is not in it: it must not leak into a letter to them.
+/// The variables but `today`. Advice about the person (`because`, the names of rules) isn't among them: it must not
+/// leak into a letter to them.
 #[derive(Serialize)]
 struct Values<'a> {
     greeting: String,
     from: Inviter<'a>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     note: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     has_note: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     topic: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     personalised: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     claims_tie: Option<bool>,
     ties: &'a [Tie],
     qualifies: bool,
     class: Class,
     unsure: bool,
     suspected: bool,
-    #[serde(skip_serializing_if = "Option::is_none")]
     mutuals: Option<u32>,
     asked: bool,
     me: Sender<'a>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     statement: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     statement_clause: Option<&'a str>,
     lang: &'a Lang,
     register: Register,
@@ -53,7 +45,7 @@ struct Values<'a> {
     vars: &'a BTreeMap<String, String>,
 }
 
-/// Puts together what the template of a reply can use.
+/// Returns the context in which the template of a reply is rendered.
 pub(super) fn context(
     reply: &str,
     evaluation: &Evaluation,
@@ -63,7 +55,7 @@ pub(super) fn context(
 ) -> Value {
     let Evaluation { invitation, classification, greeting_name, .. } = evaluation;
     let register = evaluation.register;
-    let statement = statement::sayable(reply, evaluation, lang, policy).map(text::sentence);
+    let statement = statement::applicable(reply, evaluation, lang, policy).map(text::sentence);
     let statement_clause = statement.as_deref().and_then(|statement| statement::clause(statement, lang));
     let values = Values {
         greeting: salutation(lang, register, greeting_name),
@@ -91,7 +83,8 @@ pub(super) fn context(
     Value::from_object(Context { values: Value::from(Serde(&values)), today: options.today })
 }
 
-/// The values, and the day, which is looked up only when a template asks for it.
+/// Looks up variables. Unknown values are undefined, so that none prints as "None", and the date is looked up only
+/// when a template uses it.
 struct Context {
     values: Value,
     today: fn() -> Date,
@@ -101,19 +94,19 @@ impl Object for Context {
     fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
         match key.as_str()? {
             "today" => Some(Value::from((self.today)().to_string())),
-            _ => self.values.get_item(key).ok().filter(|value| !value.is_undefined()),
+            _ => self.values.get_item(key).ok().filter(|value| !value.is_undefined() && !value.is_none()),
         }
     }
 }
 
 impl fmt::Debug for Context {
-    /// Shows nothing: real people's names are in it.
+    /// Shows no values, since they are personal data.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Context")
     }
 }
 
-/// The user, as templates see them.
+/// The user, as `me`.
 #[derive(Serialize)]
 struct Sender<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -131,15 +124,14 @@ struct Sender<'a> {
 }
 
 impl<'a> Sender<'a> {
-    /// A formal letter is signed by the whole name, an informal one as it greets.
+    /// A formal letter is signed with the whole name, an informal one with `sign` or the first name.
     fn new(me: &'a Me, register: Register) -> Self {
-        let text = |said: &'a Option<WithLine<String>>| said.as_ref().map(|said| said.value.as_str());
+        let text = |value: &'a Option<WithLine<String>>| value.as_ref().map(|value| value.value.as_str());
         let [name, email, more_url, sign] = [&me.name, &me.email, &me.more_url, &me.sign].map(text);
+        let first_name = || name.and_then(|name| name::greeting_name(name).name);
         let sign = match register {
             Register::Formal => name.or(sign).map(str::to_owned),
-            Register::Informal => {
-                sign.map(str::to_owned).or_else(|| name.and_then(|name| name::greeting_name(name).name))
-            }
+            Register::Informal => sign.map(str::to_owned).or_else(first_name),
         };
         let language = me.language.as_ref().map(|language| &language.value);
         let register = me.register.as_ref().map(|register| register.value);
@@ -147,8 +139,8 @@ impl<'a> Sender<'a> {
     }
 }
 
-/// The inviter, as templates see them. A name that isn't there is absent, as any other value.
-#[derive(Debug, Serialize)]
+/// The inviter, as `from`. An empty name is undefined.
+#[derive(Serialize)]
 struct Inviter<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     name: Option<&'a str>,

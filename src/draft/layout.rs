@@ -1,4 +1,4 @@
-//! How the lines of a rendered template become a text that can be sent.
+//! Lays out the lines of a rendered template as a text that can be sent.
 
 use std::borrow::Cow;
 
@@ -6,81 +6,100 @@ use super::options::Length;
 use crate::text;
 use crate::words::Lang;
 
-/// Stands in a compiled template for a break after a tag, which the engine would take with the tag: it parts
-/// lines, and is none itself. What others wrote can't hold it.
+/// Replaces a line break after a tag in a compiled template, which the engine would remove with the tag. It separates
+/// lines, but an empty line needs another break. It is unprintable, so no text from others contains it.
 const TAG_BREAK: char = '\u{1}';
 
-/// The tags that print nothing: no text stands before the break after them.
-const SILENT: [&str; 5] = ["if", "elif", "else", "endif", "block"];
+/// The tags that print nothing, so that a line break after one doesn't end a line of text.
+const SILENT_TAGS: [&str; 5] = ["if", "elif", "else", "endif", "block"];
 
-/// Marks the breaks after tags, but where one that prints nothing has a line to itself. Every byte stays in its
-/// place, so that errors point where they should.
+/// Replaces line breaks after tags by [`TAG_BREAK`], except after a line that is a single silent tag. Both are one
+/// byte, so that the places of errors stay the same.
 pub(super) fn mark_breaks(source: &str) -> String {
     let mut marked = String::with_capacity(source.len());
-    let (mut done, mut start) = (0, 0);
+    let (mut copied, mut start) = (0, 0);
     for (end, _) in source.match_indices('\n') {
         let line = &source[start..end];
         start = end + 1;
-        let tag = line.trim_ascii_end();
-        let ends_in_tag = tag.ends_with("%}") || tag.ends_with("#}");
-        let takes_break = || line.len() == tag.len() && is_silent(tag.trim_ascii_start());
-        if ends_in_tag && !takes_break() {
-            marked.push_str(&source[done..end]);
+        let trimmed = line.trim_ascii_end();
+        let ends_in_tag = trimmed.ends_with("%}") || trimmed.ends_with("#}");
+        // The engine removes a break only directly after the tag.
+        let is_removed = || line.len() == trimmed.len() && is_silent_tag(trimmed.trim_ascii_start());
+        if ends_in_tag && !is_removed() {
+            marked.push_str(&source[copied..end]);
             marked.push(TAG_BREAK);
-            done = start;
+            copied = start;
         }
     }
-    marked.push_str(&source[done..]);
+    marked.push_str(&source[copied..]);
     marked
 }
 
-/// Whether a line is one tag that prints nothing.
-fn is_silent(line: &str) -> bool {
-    let is_one = line.bytes().position(|byte| byte == b'}') == Some(line.len() - 1);
+/// Whether a line is a single tag that prints nothing, or a single comment.
+fn is_silent_tag(line: &str) -> bool {
+    let is_single = line.find('}') == Some(line.len() - 1);
     let begins = |tag: &str, word: &str| tag.strip_prefix(word).is_some_and(|rest| rest.starts_with(' '));
-    let is_silent = |tag| SILENT.iter().any(|word| begins(tag, word));
-    is_one && line.strip_prefix("{% ").map_or(line.starts_with("{#"), is_silent)
+    let is_silent = |tag| SILENT_TAGS.iter().any(|word| begins(tag, word));
+    is_single && line.strip_prefix("{% ").map_or(line.starts_with("{#"), is_silent)
 }
 
-/// Joins lines as Markdown does: a line break within a paragraph is a space, a line that ends in `\` keeps its
+/// Joins lines as Markdown does: a line break within a paragraph becomes a space, `\` at the end of a line keeps its
 /// break, an empty line begins a paragraph. A short text is one paragraph.
 pub(super) fn lay_out(rendered: &str, length: Length, lang: &Lang) -> String {
-    let mut text = String::with_capacity(rendered.len());
-    let mut gap = "";
+    let mut layout = Layout { text: String::with_capacity(rendered.len()), separator: "", length, lang };
     for line in rendered.split('\n') {
         let mut is_empty = true;
         for piece in line.split(TAG_BREAK).map(printable) {
             let piece = piece.trim();
-            // What follows the last tag is a line of its own.
+            layout.push(piece);
+            // Only the last piece is followed by a line break of its own.
             is_empty = piece.is_empty();
-            let (piece, after) = match piece.strip_suffix('\\') {
-                Some(piece) => (piece.trim_end(), "\n"),
-                None => (piece, " "),
-            };
-            if piece.is_empty() {
-                continue;
-            }
-            let follows_greeting = gap == "\n\n" && text.ends_with([',', ':']);
-            if length == Length::Full {
-                text.push_str(gap);
-                text.push_str(piece);
-            } else {
-                text.push_str(if gap.is_empty() { "" } else { " " });
-                let piece = if follows_greeting { within_a_sentence(piece, lang) } else { piece.to_owned() };
-                text.push_str(&piece);
-            }
-            gap = after;
         }
-        if is_empty && !text.is_empty() {
-            gap = "\n\n";
+        if is_empty && !layout.text.is_empty() {
+            layout.separator = "\n\n";
         }
     }
-    text
+    layout.text
 }
 
-/// Writes the start of a line as it stands behind "Hi Jane," in the same paragraph. German and Italian letters
-/// begin so anyway, where no noun and no form of address has a capital; "I" and abbreviations keep theirs.
-fn within_a_sentence(line: &str, lang: &Lang) -> String {
+/// A text as far as it is laid out.
+struct Layout<'l> {
+    text: String,
+    /// What comes before the next line.
+    separator: &'static str,
+    length: Length,
+    lang: &'l Lang,
+}
+
+impl Layout<'_> {
+    fn push(&mut self, line: &str) {
+        let (line, separator) = match line.strip_suffix('\\') {
+            Some(line) => (line.trim_end(), "\n"),
+            None => (line, " "),
+        };
+        if line.is_empty() {
+            return;
+        }
+        if self.length == Length::Full {
+            self.text.push_str(self.separator);
+            self.text.push_str(line);
+        } else {
+            let follows_greeting = self.separator == "\n\n" && self.text.ends_with([',', ':']);
+            self.text.push_str(if self.text.is_empty() { "" } else { " " });
+            self.text.push_str(&if follows_greeting {
+                Cow::Owned(with_small_initial(line, self.lang))
+            } else {
+                Cow::Borrowed(line)
+            });
+        }
+        self.separator = separator;
+    }
+}
+
+/// Starts a line with a small letter, to continue "Hi Jane," in the same paragraph. Lines in German and Italian don't
+/// change: letters begin with a small letter there, unless the word is a noun or a form of address. "I" and
+/// abbreviations keep their capitals.
+fn with_small_initial(line: &str, lang: &Lang) -> String {
     let start = line.find(char::is_alphabetic).unwrap_or_default();
     let (before, words) = line.split_at(start);
     let word: &str = words.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
@@ -95,7 +114,7 @@ fn within_a_sentence(line: &str, lang: &Lang) -> String {
     }
 }
 
-/// Takes out what must not be printed.
+/// Removes unprintable characters.
 fn printable(text: &str) -> Cow<'_, str> {
     match text.contains(text::is_unprintable) {
         true => Cow::Owned(text.replace(text::is_unprintable, "")),
@@ -103,21 +122,21 @@ fn printable(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// Takes out what must not be printed, spaces at the ends of lines, and blank lines beyond one: a
-/// template may leave those where a value is missing, and so may an editor.
+/// Removes unprintable characters, spaces at the ends of lines, and all but one of several blank lines: a template
+/// may leave those where a value is missing, and so may an editor.
 pub fn tidy(text: &str) -> String {
     let mut tidy = String::with_capacity(text.len());
-    let mut gap = "";
+    let mut separator = "";
     for line in text.trim_start().lines() {
         let line = printable(line);
         let line = line.trim_end();
         if line.is_empty() {
-            gap = if tidy.is_empty() { "" } else { "\n\n" };
+            separator = if tidy.is_empty() { "" } else { "\n\n" };
             continue;
         }
-        tidy.push_str(gap);
+        tidy.push_str(separator);
         tidy.push_str(line);
-        gap = "\n";
+        separator = "\n";
     }
     tidy
 }
@@ -139,7 +158,7 @@ mod tests {
     }
 
     #[test]
-    fn a_break_stays_after_text_and_after_tags_that_print() {
+    fn a_line_break_is_kept_after_text_and_after_tags_that_print() {
         for (source, marked) in [
             ("{% if x %}\na{% endif %}\nb", "{% if x %}\na{% endif %}\u{1}b"),
             ("  {% if x %} {# y #}\n\na", "  {% if x %} {# y #}\u{1}\na"),
@@ -176,7 +195,7 @@ mod tests {
     }
 
     #[test]
-    fn a_text_is_tidied_of_what_missing_values_leave() {
+    fn blank_lines_and_spaces_that_missing_values_leave_are_removed() {
         assert_eq!(tidy("\n\n Hi, \n\n\n\nx\u{202e}y\u{7}  \nz\n\n"), "Hi,\n\nxy\nz");
         assert_eq!(tidy(" \n\t\n"), "");
     }

@@ -1,26 +1,26 @@
-//! The options of a run for every draft.
+//! Options for rendering drafts.
 
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-/// Options for every draft of a run.
+/// Options that are the same for every draft of a run.
 #[derive(Clone, Debug)]
 pub struct RenderOptions {
-    /// A short version: what an invitation note may hold.
+    /// The length of the drafts.
     pub length: Length,
     /// The user's own variables, `vars.KEY` in templates.
     pub vars: BTreeMap<String, String>,
-    /// Tells the day of writing. Only a template that uses `today` asks, since a computer looks its time
-    /// zone up in thousands of files.
+    /// Returns the current date. It is called only for a template that uses `today`, since the look-up of the local
+    /// time zone searches thousands of files.
     pub today: fn() -> Date,
 }
 
-/// How long a draft is to be.
+/// The length of a draft.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Length {
-    /// As long as it takes.
+    /// The whole letter.
     Full,
-    /// At most what an invitation note holds.
+    /// One paragraph without the closing, to fit into an invitation note.
     Short,
 }

@@ -1,9 +1,9 @@
-//! How a letter begins, in each language and register.
+//! Salutations in each language and register.
 
 use crate::name::GreetingName;
 use crate::words::{Lang, Register};
 
-/// How a language greets in a register; `{}` stands for the name.
+/// The salutations with and without a name; `{}` is replaced by the name.
 struct Salutation {
     named: &'static str,
     nameless: &'static str,
@@ -13,8 +13,7 @@ const fn by(named: &'static str, nameless: &'static str) -> Salutation {
     Salutation { named, nameless }
 }
 
-/// By language: formal, then informal. None needs to know whether a man or a woman is greeted, nor the
-/// time of day.
+/// By language: formal, then informal. All of them fit any gender and any time of day.
 const SALUTATIONS: [(&str, Salutation, Salutation); 7] = [
     ("de", by("Guten Tag {},", "Guten Tag,"), by("Hallo {},", "Hallo,")),
     ("en", by("Dear {},", "Hello,"), by("Hi {},", "Hi there,")),
@@ -25,25 +24,27 @@ const SALUTATIONS: [(&str, Salutation, Salutation); 7] = [
     ("pt", by("Olá, {},", "Olá,"), by("Olá, {},", "Olá,")),
 ];
 
-/// A language without words of its own here greets by the bare name.
+/// The salutation in other languages.
 const OTHER: Salutation = by("{},", "Hello,");
 
-/// The whole salutation line.
+/// Returns the whole salutation line.
 pub(super) fn salutation(lang: &Lang, register: Register, greeting_name: &GreetingName) -> String {
-    let own = SALUTATIONS.iter().find(|(code, ..)| *code == lang.name());
-    let found = match (own, register) {
+    let of_lang = SALUTATIONS.iter().find(|(code, ..)| *code == lang.name());
+    let salutation = match (of_lang, register) {
         (Some((_, formal, _)), Register::Formal) => formal,
         (Some((.., informal)), Register::Informal) => informal,
         (None, _) => &OTHER,
     };
     match addressed(greeting_name, lang, register) {
-        Some(name) => found.named.replace("{}", &name),
-        None => found.nameless.to_owned(),
+        Some(name) => salutation.named.replace("{}", &name),
+        None => salutation.nameless.to_owned(),
     }
 }
 
-/// The name in the salutation. In Dutch the particle of a last name has a capital where no first name stands
-/// before it, and a title has none (dr. Van der Sar); in French a salutation spells Madame out.
+/// Returns the name in the salutation, with the title if the register is formal.
+///
+/// In Dutch, the particle of a last name has a capital after a title, and the title has none (dr. Van der Sar). In
+/// French, Madame and Mademoiselle are written out.
 pub fn addressed(greeting_name: &GreetingName, lang: &Lang, register: Register) -> Option<String> {
     if register == Register::Informal {
         return greeting_name.name.clone();
@@ -100,11 +101,11 @@ mod tests {
     }
 
     #[test]
-    fn what_the_user_says_is_greeted_by_in_every_register() {
-        let called = GreetingName::verbatim("dr. van der Sar");
+    fn a_name_that_the_user_chose_is_the_same_in_every_register() {
+        let chosen = GreetingName::verbatim("dr. van der Sar");
         for register in [Register::Formal, Register::Informal] {
             let lang = Lang::parse("nl").expect("a language");
-            assert_eq!(addressed(&called, &lang, register).as_deref(), Some("dr. van der Sar"));
+            assert_eq!(addressed(&chosen, &lang, register).as_deref(), Some("dr. van der Sar"));
         }
     }
 }

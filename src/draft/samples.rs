@@ -1,81 +1,65 @@
-//! Invitations to try a template on: every relation to the user with every kind of note, each fact present and absent.
-
-use std::collections::{BTreeMap, BTreeSet};
+//! Sample invitations to check a template with: every class with every kind of note, each fact present and absent.
 
 use super::options::Length;
 use crate::invitation::{Invitation, Person};
 use crate::policy::Policy;
 use crate::words::{Reason, Tie};
 
-/// An invitation to try a template on.
+/// An invitation, and the length of the reply to it.
 pub(super) struct Sample {
     pub(super) invitation: Invitation,
     pub(super) length: Length,
-    pub(super) vars: BTreeMap<String, String>,
 }
 
-/// How the people of the samples stand to the user.
-#[derive(Clone, Copy)]
-enum Relation {
-    Unsure,
-    Accepted,
-    Known,
-    Stranger,
-    Spam,
-    Suspected,
+/// How an inviter is related to the user, and the notes to combine that with.
+struct Relation {
+    /// What the user says; without it, the note decides the class.
+    reason: Option<Reason>,
+    tie: Option<Tie>,
+    notes: &'static [Option<&'static str>],
 }
 
-const RELATIONS: [Relation; 6] = [
-    Relation::Unsure,
-    Relation::Accepted,
-    Relation::Known,
-    Relation::Stranger,
-    Relation::Spam,
-    Relation::Suspected,
-];
-
-const NOTES: [Option<&str>; 3] = [
+const NOTES: &[Option<&str>] = &[
     None,
     Some("I'd like to add you to my professional network on LinkedIn."),
     Some("I enjoyed your talk on parsers in Ghent last week."),
 ];
 
-const PITCH: &str = "We do lead generation for firms like yours. Book a call: https://calendly.com/x";
+/// A note that is classified as spam.
+const SPAM: &[Option<&str>] =
+    &[Some("We do lead generation for firms like yours. Book a call: https://calendly.com/x")];
 
-/// How many facts are there or not, one bit each.
+/// The number of facts that are present or absent, one bit each.
 const FACTS: u32 = 5;
 
-/// Every relation with every note, and each fact present and absent.
-pub(super) fn samples<'a>(policy: &'a Policy, vars: &'a BTreeSet<&str>) -> impl Iterator<Item = Sample> + 'a {
-    let notes = RELATIONS.into_iter().flat_map(|relation| NOTES.map(|note| (relation, note)));
-    notes.flat_map(move |(relation, note)| {
-        (0..1u32 << FACTS).map(move |facts| sample(relation, note, facts, policy, vars))
-    })
+/// Returns a sample for every relation to the user, every note, and every set of facts.
+pub(super) fn samples(policy: &Policy) -> Vec<Sample> {
+    let mut samples = Vec::new();
+    for relation in relations(policy) {
+        for note in relation.notes {
+            samples.extend((0..1 << FACTS).map(|facts| sample(&relation, *note, facts)));
+        }
+    }
+    samples
 }
 
-fn sample(
-    relation: Relation,
-    note: Option<&str>,
-    facts: u32,
-    policy: &Policy,
-    vars: &BTreeSet<&str>,
-) -> Sample {
+fn relations(policy: &Policy) -> [Relation; 6] {
+    let relation = |reason, tie| Relation { reason: Some(reason), tie, notes: NOTES };
+    let accepted = &policy.accept.value;
+    let other_tie = policy.tie_names().map(Tie::known).find(|tie| !accepted.contains(tie));
+    [
+        relation(Reason::Unsure, None),
+        relation(Reason::Known, accepted.first().cloned()),
+        relation(Reason::Known, other_tie),
+        relation(Reason::Stranger, None),
+        relation(Reason::Spam, None),
+        Relation { reason: None, tie: None, notes: SPAM },
+    ]
+}
+
+fn sample(relation: &Relation, note: Option<&str>, facts: u32) -> Sample {
     let has = |bit: u32| facts & (1 << bit) != 0;
     let text = |bit: u32, text: &str| has(bit).then(|| text.to_owned());
-    let note = if matches!(relation, Relation::Suspected) { Some(PITCH) } else { note };
-    let other = policy.tie_names().map(Tie::known).find(|tie| !policy.accept.value.contains(tie));
-    let ties = match relation {
-        Relation::Accepted => policy.accept.value.first().cloned().into_iter().collect(),
-        Relation::Known => other.into_iter().collect(),
-        _ => Vec::new(),
-    };
-    let reason = match relation {
-        Relation::Unsure => Some(Reason::Unsure),
-        Relation::Accepted | Relation::Known => Some(Reason::Known),
-        Relation::Stranger => Some(Reason::Stranger),
-        Relation::Spam => Some(Reason::Spam),
-        Relation::Suspected => None,
-    };
     let from = Person {
         name: text(0, "Jane Doe").unwrap_or_default(),
         headline: text(1, "CTO at Acme"),
@@ -86,13 +70,11 @@ fn sample(
         from,
         note: note.map(str::to_owned),
         topic: text(2, "my talk"),
-        ties,
-        reason,
+        ties: relation.tie.iter().cloned().collect(),
+        reason: relation.reason,
         mutuals: has(1).then_some(7),
         asked: has(3),
         ..Invitation::default()
     };
-    let given = vars.iter().map(|key| ((*key).to_owned(), "Friday".to_owned()));
-    let length = if has(4) { Length::Short } else { Length::Full };
-    Sample { invitation, length, vars: given.collect() }
+    Sample { invitation, length: if has(4) { Length::Short } else { Length::Full } }
 }

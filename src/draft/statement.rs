@@ -1,15 +1,15 @@
-//! The policy in one sentence: where it can be said of a person without being false, and within another sentence.
+//! The policy's statement: for whom it is true, and whether it can be part of a longer sentence.
 
 use crate::evaluation::Evaluation;
 use crate::policy::Policy;
 use crate::words::{Class, Lang};
 
-/// The reply that never states the policy: it ends a connection that the policy has allowed.
+/// The reply that never has the statement: it ends a connection that the policy has allowed.
 const UNHOOK: &str = "unhook";
 
-/// The policy's sentence in the language of the reply, where it can't be false of this person: for a stranger whose
-/// note claims nothing; for someone known by ties none of which is accepted, if the sentence is the user's own.
-pub(super) fn sayable<'p>(
+/// Returns the policy's statement in the language of the reply, if it can't be false of this person: a stranger whose
+/// note claims no tie, or someone known who has ties but none that is accepted, if the statement isn't the default.
+pub(super) fn applicable<'p>(
     reply: &str,
     evaluation: &Evaluation,
     lang: &Lang,
@@ -30,25 +30,26 @@ pub(super) fn sayable<'p>(
     is_true.then_some(statement)
 }
 
-/// The statement as the first part of a longer sentence ("…, so I'll pass"), if it is a single clause.
+/// Returns the statement without its full stop, as the first part of a longer sentence ("…, so I'll pass"), if it is
+/// a single clause.
 pub(super) fn clause<'s>(statement: &'s str, lang: &Lang) -> Option<&'s str> {
     let clause = statement.trim_end_matches('.');
     let parts: Vec<&str> = clause.split(',').map(str::trim).collect();
-    // German sets a comma before a relative clause; elsewhere one parts clauses, or makes a list.
+    // In German, a comma also precedes a relative clause; in other languages, it separates clauses or list items.
     let begins_relative = |part: &&str| {
         let mut words = part.split(' ');
         lang.name() == "de" && words.by_ref().take(2).any(|word| GERMAN_RELATIVES.contains(&word))
     };
     let is_single = parts[1..].iter().all(begins_relative);
     let is_plain = !clause.contains(['.', '!', '?', ';', ':', '…', '–', '—', '(', '"', '“', '„', '«']);
-    let fits = clause.chars().count() <= LONGEST_CLAUSE;
+    let fits = clause.chars().count() <= MAX_CLAUSE;
     (is_single && is_plain && fits && !clause.is_empty()).then_some(clause)
 }
 
-/// More characters than that make the sentence hard to follow.
-const LONGEST_CLAUSE: usize = 120;
+/// The maximum length of a clause in characters; a longer one makes the sentence hard to follow.
+const MAX_CLAUSE: usize = 120;
 
-/// The words that begin a relative clause, alone or behind a preposition.
+/// The words that begin a relative clause, alone or after a preposition.
 const GERMAN_RELATIVES: [&str; 12] =
     ["die", "der", "das", "den", "dem", "denen", "deren", "dessen", "wer", "wen", "wo", "was"];
 

@@ -1,5 +1,4 @@
-//! The tags of a template as they are written: what it extends, which blocks it has, what it leaves open, what
-//! it compares.
+//! Checks of a template's tags: unknown blocks, syntax errors, assignments, comparisons.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -13,37 +12,38 @@ use crate::templates::{Template, Templates};
 use crate::text;
 use crate::words::{Class, Lang};
 
-/// Finds the blocks of a template that replace nothing, since what it extends has none of that name.
-pub(super) fn strange_blocks(template: &Template, folder: Option<&Path>) -> Vec<Diagnostic> {
-    let mut known = BTreeSet::new();
-    let mut parent = extended(&template.source);
-    let is_child = parent.is_some();
-    // A template that extends itself is told of when it is rendered.
-    for _ in 0..MOST_PARENTS {
-        let Some(name) = parent else { break };
-        let lang = template.lang.clone().unwrap_or_else(Lang::english);
-        let Ok(Some(included)) = Templates::included(folder, &lang, &name) else { return Vec::new() };
-        known.extend(blocks(&included.source).into_iter().map(|(block, _)| block));
-        parent = extended(&included.source);
-    }
-    let file = template.file();
-    let strange =
-        blocks(&template.source).into_iter().filter(|(block, _)| is_child && !known.contains(block));
+/// The maximum number of templates that extend one another.
+const MAX_PARENTS: usize = 10;
+
+/// Finds the blocks of a template that replace nothing, since the template that it extends has no block of that name.
+pub(super) fn unknown_blocks(template: &Template, folder: Option<&Path>) -> Vec<Diagnostic> {
+    let Some(known) = inherited_blocks(template, folder) else { return Vec::new() };
+    let unknown = blocks(&template.source).into_iter().filter(|(block, _)| !known.contains(block));
     let error = |(block, bytes): (String, Range<usize>)| {
-        Diagnostic::error(
-            Code::UnknownBlock,
-            format!("there is no block `{}` to replace", text::line(&block)),
-        )
-        .at(&file, &template.source, bytes, "replaces nothing")
-        .hint(text::suggest(&block, known.iter().map(String::as_str)))
+        let message = format!("there is no block `{}` to replace", text::line(&block));
+        Diagnostic::error(Code::UnknownBlock, message)
+            .at(&template.file(), &template.source, bytes, "replaces nothing")
+            .hint(text::suggest(&block, known.iter().map(String::as_str)))
     };
-    strange.map(error).collect()
+    unknown.map(error).collect()
 }
 
-/// More than anybody stacks.
-const MOST_PARENTS: usize = 10;
+/// The blocks of all templates that a template extends; `None` if it extends none, or one can't be read.
+fn inherited_blocks(template: &Template, folder: Option<&Path>) -> Option<BTreeSet<String>> {
+    let lang = template.lang.clone().unwrap_or_else(Lang::english);
+    let mut inherited = BTreeSet::new();
+    let mut parent = Some(extended(&template.source)?);
+    // A template that extends itself is reported when it is rendered.
+    for _ in 0..MAX_PARENTS {
+        let Some(name) = parent else { break };
+        let source = Templates::included(folder, &lang, &name).ok()??.source;
+        inherited.extend(blocks(&source).into_iter().map(|(block, _)| block));
+        parent = extended(&source);
+    }
+    Some(inherited)
+}
 
-/// The name of the template that a source extends.
+/// Returns the name of the template that a source extends.
 pub(super) fn extended(source: &str) -> Option<String> {
     tokens(source).windows(3).find_map(|tokens| match tokens {
         [(Token::BlockStart, _), (Token::Ident("extends"), _), (Token::Str(name), _)] => {
@@ -53,42 +53,45 @@ pub(super) fn extended(source: &str) -> Option<String> {
     })
 }
 
-/// The blocks of a source, and where they are named.
+/// Returns the blocks of a source, with the byte ranges of their names.
 fn blocks(source: &str) -> Vec<(String, Range<usize>)> {
     let tokens = tokens(source);
-    let named = tokens.windows(3).filter_map(|tokens| match tokens {
+    let blocks = tokens.windows(3).filter_map(|tokens| match tokens {
         [(Token::BlockStart, _), (Token::Ident("block"), _), (Token::Ident(name), bytes)] => {
             Some(((*name).to_owned(), bytes.clone()))
         }
         _ => None,
     });
-    named.collect()
+    blocks.collect()
 }
 
-/// Says what is wrong with the tags of a source where the parser, which says `detail`, stops only later.
-pub(super) fn misread(file: &str, source: &str, detail: &str) -> Option<Diagnostic> {
-    let error = |message: &str, bytes, label| {
-        Diagnostic::error(Code::TemplateSyntax, message).at(file, source, bytes, label)
+/// Explains a syntax error that minijinja reports later than where it is. `detail` is its message.
+pub(super) fn syntax_error(file: &str, source: &str, detail: &str) -> Option<Diagnostic> {
+    let error = |message: &str, bytes, label, hint: &str| {
+        Diagnostic::error(Code::TemplateSyntax, message).at(file, source, bytes, label).hint(hint)
     };
     if detail.contains("end of comment") {
         let closed = source.rfind("#}").map_or(0, |at| at + "#}".len());
         let at = closed + source[closed..].find("{#")?;
-        return Some(
-            error("a comment is never closed", at..at + "{#".len(), "opened here").hint("close it with #}"),
-        );
+        return Some(error(
+            "a comment is never closed",
+            at..at + "{#".len(),
+            "opened here",
+            "close it with #}",
+        ));
     }
     if let Some(bytes) = split_mark(source) {
         let hint = "write {{, }}, {% and %} without a space inside";
-        return Some(error("a space splits the mark of a tag", bytes, "here").hint(hint));
+        return Some(error("a space splits the mark of a tag", bytes, "here", hint));
     }
     if !detail.contains("end of input") {
         return None;
     }
-    let (bytes, end) = unclosed(source)?;
-    Some(error("a tag is never closed", bytes, "opened here").hint(format!("close it with {end}")))
+    let (bytes, end) = unclosed_tag(source)?;
+    Some(error("a tag is never closed", bytes, "opened here", &format!("close it with {end}")))
 }
 
-/// Finds `{ %`, `} }` and the like.
+/// Finds a mark of a tag that has a space inside, such as `{ %` or `} }`.
 fn split_mark(source: &str) -> Option<Range<usize>> {
     source.match_indices(['{', '}']).find_map(|(at, brace)| {
         if brace == "{" {
@@ -102,8 +105,8 @@ fn split_mark(source: &str) -> Option<Range<usize>> {
     })
 }
 
-/// Finds the tag that is opened last and never closed, and what would close it.
-fn unclosed(source: &str) -> Option<(Range<usize>, String)> {
+/// Finds the last tag that is opened and never closed, and returns the tag that would close it.
+fn unclosed_tag(source: &str) -> Option<(Range<usize>, String)> {
     let mut open: Vec<(&str, Range<usize>)> = Vec::new();
     let tokens = tokens(source);
     for tokens in tokens.windows(2) {
@@ -121,52 +124,53 @@ fn unclosed(source: &str) -> Option<(Range<usize>, String)> {
     open.pop().map(|(word, bytes)| (bytes, format!("{{% end{word} %}}")))
 }
 
-/// The names that a template sets, for itself and for those that it includes or that extend it.
-pub(super) fn set_in(source: &str) -> BTreeSet<String> {
+/// Returns the variables that a template sets, for itself and for those that it includes or that extend it.
+pub(super) fn assigned(source: &str) -> BTreeSet<String> {
     let tokens = tokens(source);
-    let set = tokens.windows(2).filter_map(|pair| match pair {
+    let names = tokens.windows(2).filter_map(|pair| match pair {
         [(Token::Ident("set"), _), (Token::Ident(name), _)] => Some((*name).to_owned()),
         _ => None,
     });
-    set.collect()
+    names.collect()
 }
 
-/// Finds comparisons that can't hold: of a value that is one of a few words, with another word. `ties` are
-/// the names that the policy knows.
+/// Finds comparisons of a variable with a word that it never has as its value. `ties` are the names of the policy's
+/// ties.
 pub(super) fn impossible_comparisons(template: &Template, ties: &[&str]) -> Vec<Diagnostic> {
     let classes: Vec<&str> = Class::value_variants().iter().map(|class| class.name()).collect();
-    let of = |name: &str| match name {
-        "class" => Some(classes.as_slice()),
-        "register" => Some(["formal", "informal"].as_slice()),
+    let warning = |(variable, word, bytes): (&str, &str, Range<usize>)| {
+        let known = match variable {
+            "class" => classes.as_slice(),
+            "register" => &["formal", "informal"],
+            _ => ties,
+        };
+        let message = format!("`{variable}` never has the value `{}`", text::line(word));
+        (!known.contains(&word)).then(|| {
+            Diagnostic::warning(Code::ImpossibleComparison, message)
+                .at(&template.file(), &template.source, bytes, "no such value")
+                .hint(text::suggest(word, known.iter().copied()))
+        })
+    };
+    comparisons(&template.source).into_iter().filter_map(warning).collect()
+}
+
+/// Finds comparisons of `class` or `register` with a word (`class == 'spam'`, `'spam' == class`), and `'met' in ties`.
+/// Returns the variable, the word, and the byte range of the word.
+fn comparisons(source: &str) -> Vec<(&str, &str, Range<usize>)> {
+    use Token::{Comparison, Ident, Str};
+    let tokens = tokens(source);
+    let comparisons = tokens.windows(3).enumerate().filter_map(|(at, window)| match window {
+        [(Ident(variable @ ("class" | "register")), _), (Comparison, _), (Str(word), bytes)] => {
+            let is_part = at > 0 && tokens[at - 1].0 == Token::Dot;
+            (!is_part).then(|| (*variable, *word, bytes.clone()))
+        }
+        [(Str(word), bytes), (Comparison, _), (Ident(variable @ ("class" | "register")), _)]
+        | [(Str(word), bytes), (Ident("in"), _), (Ident(variable @ "ties"), _)] => {
+            Some((*variable, *word, bytes.clone()))
+        }
         _ => None,
-    };
-    let file = template.file();
-    let mut warnings = Vec::new();
-    let mut compare = |name: &str, known: &[&str], given: &str, bytes: &Range<usize>| {
-        if !known.contains(&given) {
-            let message = format!("`{name}` never has the value `{}`", text::line(given));
-            let warning = Diagnostic::warning(Code::ImpossibleComparison, message);
-            let warning = warning.at(&file, &template.source, bytes.clone(), "no such value");
-            warnings.push(warning.hint(text::suggest(given, known.iter().copied())));
-        }
-    };
-    let tokens = tokens(&template.source);
-    for (at, window) in tokens.windows(3).enumerate() {
-        let is_part = at > 0 && matches!(tokens[at - 1].0, Token::Dot);
-        match window {
-            [(Token::Ident(name), _), (Token::Comparison, _), (Token::Str(given), bytes)] if !is_part => {
-                of(name).into_iter().for_each(|known| compare(name, known, given, bytes));
-            }
-            [(Token::Str(given), bytes), (Token::Comparison, _), (Token::Ident(name), _)] => {
-                of(name).into_iter().for_each(|known| compare(name, known, given, bytes));
-            }
-            [(Token::Str(given), bytes), (Token::Ident("in"), _), (Token::Ident("ties"), _)] => {
-                compare("ties", ties, given, bytes);
-            }
-            _ => {}
-        }
-    }
-    warnings
+    });
+    comparisons.collect()
 }
 
 #[cfg(test)]
@@ -182,7 +186,7 @@ mod tests {
             ("{% if a %}x{% endif %}", None),
             ("{{ a }", None),
         ] {
-            assert_eq!(unclosed(source), found, "{source}");
+            assert_eq!(unclosed_tag(source), found, "{source}");
         }
     }
 
@@ -196,9 +200,9 @@ mod tests {
             ("{% if a %}", "unexpected end of input", Some(1)),
             ("{{ a ]}", "unexpected `]`", None),
         ] {
-            let error = misread("x.j2", source, detail);
-            let told = error.as_ref().and_then(Diagnostic::position).map(|(_, column)| column);
-            assert_eq!(told, column, "{source}");
+            let error = syntax_error("x.j2", source, detail);
+            let found = error.as_ref().and_then(Diagnostic::position).map(|(_, column)| column);
+            assert_eq!(found, column, "{source}");
         }
     }
 
@@ -217,11 +221,11 @@ mod tests {
             let template =
                 Template { name: "en/x".to_owned(), origin, source: source.to_owned(), lang: None };
             let warnings = impossible_comparisons(&template, &["met", "chess"]);
-            let told = warnings.first().map(|warning| {
+            let shown = warnings.first().map(|warning| {
                 let column = warning.position().map_or(0, |(_, column)| column);
                 (column, warning.hint.as_deref().unwrap_or_default())
             });
-            assert_eq!(told, found, "{source}");
+            assert_eq!(shown, found, "{source}");
         }
     }
 }

@@ -1,22 +1,22 @@
-//! The tokens of a template's source. minijinja's tokenizer is the one thing used here that it makes no promises
-//! about; its version is pinned, and no other module names it.
+//! The tokens of a template's source. minijinja's tokenizer is an unstable interface, so its version is pinned, and
+//! only this module uses it.
 
 use std::ops::Range;
 
 use minijinja::machinery::{self, tokenize};
 use minijinja::syntax::SyntaxConfig;
 
-/// How templates are written: tags leave no line behind.
+/// The syntax of templates: a line with nothing but a block tag is removed.
 pub(super) fn syntax() -> SyntaxConfig {
     SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build().unwrap_or_default()
 }
 
-/// A token, as far as anybody asks.
+/// A token, of the kinds that the checks need.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Token<'s> {
     /// A name or keyword.
     Ident(&'s str),
-    /// A text in quotes, without escapes.
+    /// A string literal without escapes.
     Str(&'s str),
     /// `{%`
     BlockStart,
@@ -30,10 +30,9 @@ pub(super) enum Token<'s> {
     Other,
 }
 
-/// The tokens of a source, and where they are in bytes; up to what can't be read.
+/// Returns the tokens of a source with their byte ranges, up to the first that is invalid.
 pub(super) fn tokens(source: &str) -> Vec<(Token<'_>, Range<usize>)> {
-    let read = tokenize(source, false, syntax()).map_while(Result::ok);
-    let token = |token| match token {
+    let kind = |token| match token {
         machinery::Token::Ident(name) => Token::Ident(name),
         machinery::Token::Str(text) => Token::Str(text),
         machinery::Token::BlockStart => Token::BlockStart,
@@ -42,5 +41,6 @@ pub(super) fn tokens(source: &str) -> Vec<(Token<'_>, Range<usize>)> {
         machinery::Token::Eq | machinery::Token::Ne => Token::Comparison,
         _ => Token::Other,
     };
-    read.map(|(found, span)| (token(found), span.start_offset as usize..span.end_offset as usize)).collect()
+    let tokens = tokenize(source, false, syntax()).map_while(Result::ok);
+    tokens.map(|(token, span)| (kind(token), span.start_offset as usize..span.end_offset as usize)).collect()
 }

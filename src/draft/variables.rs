@@ -5,15 +5,15 @@ use serde::Serialize;
 /// A name that a template can use.
 #[derive(Clone, Copy, Debug, Serialize)]
 pub struct Variable {
-    /// The name.
+    /// The name, dotted for a part of a value.
     pub name: &'static str,
-    /// What it holds.
+    /// What the value is, for `templates vars`.
     pub meaning: &'static str,
-    /// A value that it can have.
+    /// An example of the value.
     pub example: &'static str,
 }
 
-/// Every name that a template can use. What is not known of an invitation is absent.
+/// All variables. A value that isn't known of an invitation is undefined.
 pub const VARIABLES: &[Variable] = &[
     variable("greeting", "the whole salutation line", "Hi Jane,"),
     variable("from.name", "their name as given", "Doe, Jane"),

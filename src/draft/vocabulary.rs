@@ -1,4 +1,4 @@
-//! The words that a template can use, and those in it that nobody knows.
+//! The words that a template can use, and the check for unknown ones.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -9,7 +9,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::templates::Template;
 use crate::text;
 
-/// The filters, tests and functions of minijinja 3.0 (`defaults.rs`), which can't be asked for them.
+/// The filters, tests and functions of minijinja 3.0 (`defaults.rs`), which has no interface that lists them.
 #[rustfmt::skip]
 const FILTERS: &[&str] = &[
     "abs", "attr", "batch", "bool", "capitalize", "chain", "count", "d", "default", "dictsort", "e", "escape",
@@ -27,14 +27,14 @@ const TESTS: &[&str] = &[
 ];
 const FUNCTIONS: &[&str] = &["debug", "dict", "namespace", "range"];
 
-/// Names that the language itself gives, in some places.
-const GIVEN: &[&str] = &["caller", "loop", "self", "super"];
+/// Names that the template language defines in some places.
+const LANGUAGE_NAMES: &[&str] = &["caller", "loop", "self", "super"];
 
-/// What a word of a template stands for.
+/// The kind of a word in a tag.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Noun {
-    /// A value of the context.
-    Name,
+pub(super) enum WordKind {
+    /// A variable of the context.
+    Variable,
     /// `value | filter`.
     Filter,
     /// `value is test`.
@@ -43,19 +43,20 @@ pub(super) enum Noun {
     Function,
 }
 
-impl Noun {
+impl WordKind {
     fn name(self) -> &'static str {
         match self {
-            Self::Name => "name",
+            Self::Variable => "name",
             Self::Filter => "filter",
             Self::Test => "test",
             Self::Function => "function",
         }
     }
 
+    /// All known words of the kind.
     fn known(self) -> Vec<&'static str> {
         match self {
-            Self::Name => VARIABLES.iter().map(|variable| variable.name).collect(),
+            Self::Variable => VARIABLES.iter().map(|variable| variable.name).collect(),
             Self::Filter => FILTERS.to_vec(),
             Self::Test => TESTS.to_vec(),
             Self::Function => FUNCTIONS.to_vec(),
@@ -63,102 +64,98 @@ impl Noun {
     }
 }
 
-/// What is said of a word that nobody knows.
-pub(super) struct Unknown {
-    pub(super) message: String,
-    pub(super) hint: String,
-}
+/// The label for the caret at an unknown word.
+pub(super) const UNKNOWN_LABEL: &str = "not known";
 
-/// Says that nobody knows a word, and which may have been meant.
-pub(super) fn unknown(noun: Noun, word: &str) -> Unknown {
-    let known = noun.known();
-    let noun = noun.name();
-    // `nmae` is as near to `me.name` as `me.nmae` is.
-    let last = |name: &'static str| name.rsplit('.').next().unwrap_or(name);
-    let by_last = || {
-        let near = text::nearest(word, known.iter().copied().map(last))?;
-        Some(text::either(known.iter().copied().filter(|name| last(name) == near)))
+/// Returns the error for an unknown word, without its place; the hint suggests what may have been meant.
+pub(super) fn unknown(kind: WordKind, word: &str) -> Diagnostic {
+    let (noun, known) = (kind.name(), kind.known());
+    let last_part = |name: &'static str| name.rsplit('.').next().unwrap_or(name);
+    // Without its parent too: `nmae` is as near to `me.name` as `me.nmae` is.
+    let by_last_part = || {
+        let near = text::nearest(word, known.iter().copied().map(last_part))?;
+        Some(text::either(known.iter().copied().filter(|name| last_part(name) == near)))
     };
     let near = text::nearest(word, known.iter().copied()).map(|near| format!("`{near}`"));
-    let hint = match near.or_else(by_last) {
+    let hint = match near.or_else(by_last_part) {
         Some(near) => format!("did you mean {near}?"),
         None => format!("the {noun}s are: {}", known.join(", ")),
     };
-    Unknown { message: format!("unknown {noun} `{}`", text::line(word)), hint }
+    Diagnostic::error(Code::UnknownVariable, format!("unknown {noun} `{}`", text::line(word))).hint(hint)
 }
 
-/// Finds the words of a template that nobody knows, each where it first stands: also those that no draft
-/// comes to. `asked` is what it asks of the context, `set` what its siblings set for it.
-pub(super) fn unknown_in(
+/// Finds the unknown words of a template, each at its first place, also in branches that no draft renders. `used`
+/// are the variables that it reads from the context, `assigned` those that other templates set for it.
+pub(super) fn unknown_words(
     template: &Template,
-    asked: &BTreeSet<String>,
-    set: &BTreeSet<String>,
+    used: &BTreeSet<String>,
+    assigned: &BTreeSet<String>,
 ) -> Vec<Diagnostic> {
     let file = template.file();
     let mut errors = Vec::new();
     let mut seen = BTreeSet::new();
-    for Word { noun, word, bytes } in words(&template.source) {
-        let known = match noun {
-            Noun::Name => !asked.contains(&word) || is_known(&word) || set.contains(&word),
-            noun => noun.known().contains(&word.as_str()),
+    for Word { kind, name, bytes } in words(&template.source) {
+        let is_known = match kind {
+            WordKind::Variable => !used.contains(&name) || is_variable(&name) || assigned.contains(&name),
+            kind => kind.known().contains(&name.as_str()),
         };
-        if !known && seen.insert(word.clone()) {
-            let Unknown { message, hint } = unknown(noun, &word);
-            let error = Diagnostic::error(Code::UnknownVariable, message);
-            errors.push(error.at(&file, &template.source, bytes, "not known").hint(hint));
+        if !is_known && seen.insert(name.clone()) {
+            errors.push(unknown(kind, &name).at(&file, &template.source, bytes, UNKNOWN_LABEL));
         }
     }
     errors
 }
 
-/// Whether a name is of the context, part of one, or one of the language's own.
-fn is_known(name: &str) -> bool {
-    let of = |whole: &str, part: &str| part.strip_prefix(whole).is_some_and(|rest| rest.starts_with('.'));
-    let variable = |known: &str| known == name || of(known, name) || of(name, known);
+/// Whether a name is a variable, a part or parent of one, or a name of the template language.
+fn is_variable(name: &str) -> bool {
+    let is_part =
+        |whole: &str, part: &str| part.strip_prefix(whole).is_some_and(|rest| rest.starts_with('.'));
+    let matches = |known: &str| known == name || is_part(known, name) || is_part(name, known);
     let root = name.split('.').next().unwrap_or(name);
-    VARIABLES.iter().any(|it| variable(it.name)) || FUNCTIONS.contains(&root) || GIVEN.contains(&root)
+    VARIABLES.iter().any(|it| matches(it.name)) || FUNCTIONS.contains(&root) || LANGUAGE_NAMES.contains(&root)
 }
 
-/// A word of a template, where it stands.
+/// A word in a tag, and its byte range.
 struct Word {
-    noun: Noun,
-    word: String,
+    kind: WordKind,
+    /// Dotted for a variable.
+    name: String,
     bytes: Range<usize>,
 }
 
-/// Takes a template's tags apart into names (dotted), filters and tests.
+/// Returns the words in a template's tags, with keywords and functions as variables.
 fn words(source: &str) -> Vec<Word> {
     let tokens = tokens(source);
     let mut words: Vec<Word> = Vec::new();
-    let ident = |index: Option<usize>| match index.and_then(|index| tokens.get(index)) {
-        Some((Token::Ident(name), _)) => Some(*name),
-        _ => None,
-    };
     for (index, (token, bytes)) in tokens.iter().enumerate() {
         let Token::Ident(name) = token else { continue };
-        let before = |steps: usize| index.checked_sub(steps);
-        let token_before = before(1).map(|index| &tokens[index].0);
-        let is_test = ident(before(1)) == Some("is")
-            || (ident(before(1)) == Some("not") && ident(before(2)) == Some("is"));
-        let is_filter_block = ident(before(1)) == Some("filter")
-            && before(2).is_some_and(|index| matches!(tokens[index].0, Token::BlockStart));
-        let noun = match token_before {
-            Some(Token::Dot) => {
-                if let Some(whole) = words.last_mut().filter(|it| it.noun == Noun::Name) {
-                    whole.word.push('.');
-                    whole.word.push_str(name);
-                    whole.bytes.end = bytes.end;
-                }
-                continue;
+        let before = |steps: usize| Some(tokens.get(index.checked_sub(steps)?)?.0);
+        if before(1) == Some(Token::Dot) {
+            if let Some(whole) = words.last_mut().filter(|word| word.kind == WordKind::Variable) {
+                whole.name.push('.');
+                whole.name.push_str(name);
+                whole.bytes.end = bytes.end;
             }
-            Some(Token::Pipe) => Noun::Filter,
-            _ if is_filter_block => Noun::Filter,
-            _ if is_test && *name != "not" => Noun::Test,
-            _ => Noun::Name,
-        };
-        words.push(Word { noun, word: (*name).to_owned(), bytes: bytes.clone() });
+        } else {
+            let kind = kind(name, before(1), before(2));
+            words.push(Word { kind, name: (*name).to_owned(), bytes: bytes.clone() });
+        }
     }
     words
+}
+
+/// The kind of a name by the two tokens before it, the nearest first.
+fn kind(name: &str, before: Option<Token<'_>>, second_before: Option<Token<'_>>) -> WordKind {
+    let is = Some(Token::Ident("is"));
+    let is_test = before == is || (before == Some(Token::Ident("not")) && second_before == is);
+    let is_filter_block = before == Some(Token::Ident("filter")) && second_before == Some(Token::BlockStart);
+    if before == Some(Token::Pipe) || is_filter_block {
+        WordKind::Filter
+    } else if is_test && name != "not" {
+        WordKind::Test
+    } else {
+        WordKind::Variable
+    }
 }
 
 #[cfg(test)]
@@ -188,7 +185,7 @@ mod tests {
     }
 
     #[test]
-    fn words_that_nobody_knows_are_found_where_they_stand() {
+    fn unknown_words_are_found_in_their_place() {
         for (source, unknown) in [
             ("{% if topci %}x{% endif %}", &["topci"][..]),
             ("{{ me.nmae }} {{ me.nmae }} {{ me }}", &["me.nmae"]),
@@ -208,10 +205,12 @@ mod tests {
                 Template { name: "en/x".to_owned(), origin, source: source.to_owned(), lang: None };
             let (lang, length) = (Lang::english(), Length::Full);
             let compiled = CompiledReply::new(template.clone(), &lang, None, length, Printing::Anything);
-            let asked = compiled.map(|it| it.names()).expect(source);
-            let set = BTreeSet::from(["given_by_a_sibling".to_owned()]);
-            let found: Vec<String> =
-                unknown_in(&template, &asked, &set).iter().map(|error| error.message.clone()).collect();
+            let used = compiled.map(|it| it.variables()).expect(source);
+            let assigned = BTreeSet::from(["given_by_a_sibling".to_owned()]);
+            let found: Vec<String> = unknown_words(&template, &used, &assigned)
+                .iter()
+                .map(|error| error.message.clone())
+                .collect();
             assert_eq!(found.len(), unknown.len(), "{source}: {found:?}");
             for (found, word) in found.iter().zip(unknown) {
                 assert!(found.contains(&format!("`{word}`")), "{source}: {found:?}");

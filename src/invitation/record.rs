@@ -1,4 +1,4 @@
-//! An invitation as it is written down: by flags, JSON Lines, mail, exports and a policy's examples alike.
+//! The unresolved form of an invitation, which flags, JSON Lines, mail, exports and a policy's examples share.
 
 use jiff::{Timestamp, ZonedDateTime};
 use serde::Deserialize;
@@ -10,9 +10,10 @@ use crate::known_names::KnownNames;
 use crate::policy::json;
 use crate::words::{Reason, RegisterChoice};
 
-/// The facts as they are written, before any name in them was looked up.
+/// The facts as they are written, before names are looked up.
 ///
-/// An editor shows what stands above a field to whoever writes an example of a policy.
+/// The comments on the fields are also the descriptions in the JSON schema of a policy, where they address the
+/// author of an example.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -59,27 +60,27 @@ pub struct InvitationRecord {
     pub invited_before: Option<bool>,
     /// How many days ago they invited you: 0 or more. Default: it isn't known.
     pub invited_days_ago: Option<u32>,
-    /// The user says that the approach is abusive; only a flag can.
+    /// Whether the user called the approach abusive, which only a flag does.
     #[serde(skip)]
     pub abusive: bool,
-    /// Where the record was read.
+    /// The place that the record was read from.
     #[serde(skip)]
     pub source: Option<Source>,
 }
 
-/// A value of a record that can't be used.
+/// An invalid value of a record.
 #[derive(Debug)]
 pub struct InvalidValue {
     /// The value as it is written.
     pub value: String,
-    /// What stands at its caret, in a file that has one.
+    /// The label of the caret, where a diagnostic quotes the file.
     pub label: &'static str,
-    /// What is wrong with it. It has no location: whoever read the record knows that.
+    /// The error, without a location, which only the reader of the record knows.
     pub diagnostic: Diagnostic,
 }
 
 impl InvitationRecord {
-    /// The keys that are read, with their meanings, in the order in which the manual lists them.
+    /// The keys with their meanings, in the order of the manual.
     pub const KEYS: [(&str, &str); 18] = [
         ("from", "who invites; may be empty (required)"),
         ("note", "what they wrote; empty if they wrote nothing"),
@@ -101,46 +102,43 @@ impl InvitationRecord {
         ("invited_days_ago", "how many days ago the invitation came"),
     ];
 
-    /// Looks up the names and reads the date, and makes every text safe to show. How long ago it came is reckoned
-    /// from `now`, if that is given.
+    /// Looks up the names, parses the date, and makes all texts safe to print. The days since it came are
+    /// counted up to `now`, if that is given.
     ///
     /// # Errors
     ///
-    /// The values that can't be used.
+    /// Returns all invalid values.
     pub fn resolve(
         self,
         known: &KnownNames,
         now: Option<&ZonedDateTime>,
     ) -> Result<Invitation, Vec<InvalidValue>> {
-        let mut invalid = Vec::new();
+        let mut checks = Checks::default();
         let mut ties = Vec::new();
         for name in &self.ties {
-            let tie = checked(Some(name), |name| known.tie(name), "no such tie", &mut invalid);
+            let tie = checks.check(Some(name), |name| known.tie(name), "no such tie");
             ties.extend(tie.filter(|tie| !ties.contains(tie)));
         }
-        let contradicts = |reason: &Reason| *reason != Reason::Known && !self.ties.is_empty();
-        checked(
-            self.reason.filter(contradicts).map(Reason::name),
-            contradiction,
-            "not with a tie",
-            &mut invalid,
-        );
-        let lang =
-            checked(self.lang.as_deref(), |name| known.lang_choice(name), "no such language", &mut invalid);
-        let reply = checked(self.reply.as_deref(), |name| known.reply(name), "no such reply", &mut invalid);
-        let received = checked(self.received.as_deref(), time, "expected a time", &mut invalid);
-        if !invalid.is_empty() {
-            return Err(invalid);
+        if let Some(reason) = self.reason
+            && reason != Reason::Known
+            && !self.ties.is_empty()
+        {
+            checks.push(reason.name(), contradiction(reason), "not with a tie");
         }
-        let from = Person {
-            name: self.from,
-            headline: self.headline,
-            company: self.company,
-            profile_url: self.profile_url,
-        };
+        let lang = checks.check(self.lang.as_deref(), |name| known.lang_choice(name), "no such language");
+        let reply = checks.check(self.reply.as_deref(), |name| known.reply(name), "no such reply");
+        let received = checks.check(self.received.as_deref(), parse_time, "expected a time");
+        if !checks.invalid.is_empty() {
+            return Err(checks.invalid);
+        }
         let days_ago = received.zip(now).and_then(|(received, now)| days_ago(received, now));
         let invitation = Invitation {
-            from,
+            from: Person {
+                name: self.from,
+                headline: self.headline,
+                company: self.company,
+                profile_url: self.profile_url,
+            },
             call: self.call,
             note: self.note,
             topic: self.topic,
@@ -162,37 +160,42 @@ impl InvitationRecord {
     }
 }
 
-/// Checks a value, if it is given, and notes what is wrong with it.
-fn checked<T>(
-    value: Option<&str>,
-    check: impl FnOnce(&str) -> Result<T, Diagnostic>,
-    label: &'static str,
-    invalid: &mut Vec<InvalidValue>,
-) -> Option<T> {
-    let value = value?;
-    match check(value) {
-        Ok(checked) => Some(checked),
-        Err(diagnostic) => {
-            invalid.push(InvalidValue { value: value.to_owned(), label, diagnostic });
-            None
-        }
+/// The invalid values of a record so far.
+#[derive(Default)]
+struct Checks {
+    invalid: Vec<InvalidValue>,
+}
+
+impl Checks {
+    fn push(&mut self, value: &str, diagnostic: Diagnostic, label: &'static str) {
+        self.invalid.push(InvalidValue { value: value.to_owned(), label, diagnostic });
+    }
+
+    /// Converts a value; an error is pushed.
+    fn check<T>(
+        &mut self,
+        value: Option<&str>,
+        convert: impl FnOnce(&str) -> Result<T, Diagnostic>,
+        label: &'static str,
+    ) -> Option<T> {
+        let value = value?;
+        convert(value).map_err(|error| self.push(value, error, label)).ok()
     }
 }
 
-fn contradiction(reason: &str) -> Result<(), Diagnostic> {
-    let message = format!("a tie and the reason `{reason}` contradict each other");
-    let hint = "a tie makes them known: leave one of the two out";
-    Err(Diagnostic::error(Code::Contradiction, message).hint(hint))
+fn contradiction(reason: Reason) -> Diagnostic {
+    let message = format!("a tie and the reason `{}` contradict each other", reason.name());
+    Diagnostic::error(Code::Contradiction, message).hint("a tie makes them known: leave one of the two out")
 }
 
-fn time(given: &str) -> Result<Timestamp, Diagnostic> {
-    given.parse().map_err(|_| {
+fn parse_time(text: &str) -> Result<Timestamp, Diagnostic> {
+    text.parse().map_err(|_| {
         Diagnostic::error(Code::InvalidValue, "`received` isn't a time")
             .hint("write it as 2026-01-26T15:40:00Z")
     })
 }
 
-/// How many days ago something came, in the user's calendar.
+/// Returns the calendar days from `received` to `now` in the user's time zone; `None` for a future day.
 fn days_ago(received: Timestamp, now: &ZonedDateTime) -> Option<u32> {
     let day = received.to_zoned_datetime(now.time_zone().clone()).date();
     u32::try_from((now.date() - day).get_days()).ok()

@@ -1,4 +1,4 @@
-//! The JSON that `draft`, `explain` and `triage` print about one invitation. What is absent is left out.
+//! The JSON that `draft`, `explain` and `triage` print for an invitation. Unknown values are left out.
 
 use std::borrow::Cow;
 
@@ -7,11 +7,12 @@ use serde::Serialize;
 use super::InvitationReport;
 use crate::decision::{DecidedBy, RuleResult};
 use crate::draft::Draft;
+use crate::evaluation::Evaluation;
 use crate::note::{Hundredths, Signal};
 use crate::policy::Policy;
 use crate::words::{Class, Lang, Register, Reply, Suggestion, Tie};
 
-/// Everything about one invitation.
+/// The JSON of one invitation.
 #[derive(Debug, Serialize)]
 pub struct JsonReport<'a> {
     from: From<'a>,
@@ -68,7 +69,7 @@ struct From<'a> {
     profile_url: Option<&'a str>,
 }
 
-/// What decided, and the line of the policy that says so.
+/// What decided the reply, and its line in the policy.
 #[derive(Debug, Serialize)]
 pub(super) struct Decider<'a> {
     kind: &'static str,
@@ -102,15 +103,8 @@ impl<'a> JsonReport<'a> {
         let InvitationReport { evaluation, policy } = report;
         let (invitation, classification) = (&evaluation.invitation, &evaluation.classification);
         let decision = &evaluation.decision;
-        let person = &invitation.from;
         Self {
-            from: From {
-                name: &person.name,
-                first_name: evaluation.greeting_name.name.as_deref(),
-                headline: person.headline.as_deref(),
-                company: person.company.as_deref(),
-                profile_url: person.profile_url.as_deref(),
-            },
+            from: From::new(evaluation),
             note: invitation.note.as_deref(),
             topic: invitation.topic.as_deref(),
             mutuals: invitation.mutuals,
@@ -126,11 +120,7 @@ impl<'a> JsonReport<'a> {
             suggest: decision.suggestion,
             decided_by: Decider::new(&decision.decided_by, policy),
             signals: classification.signals(),
-            warnings: draft
-                .map_or(&[][..], |draft| &draft.warnings)
-                .iter()
-                .map(ToString::to_string)
-                .collect(),
+            warnings: draft.iter().flat_map(|draft| &draft.warnings).map(ToString::to_string).collect(),
             template: draft
                 .map(|draft| Template { name: &draft.template.name, origin: draft.template.origin.name() }),
             lang: draft.map_or(&evaluation.lang, |draft| &draft.lang),
@@ -140,6 +130,19 @@ impl<'a> JsonReport<'a> {
             received: invitation.received.as_deref(),
             source: invitation.source.as_ref().map(|it| Source { file: &it.file, line: it.line }),
             rules,
+        }
+    }
+}
+
+impl<'a> From<'a> {
+    fn new(evaluation: &'a Evaluation) -> Self {
+        let person = &evaluation.invitation.from;
+        Self {
+            name: &person.name,
+            first_name: evaluation.greeting_name.name.as_deref(),
+            headline: person.headline.as_deref(),
+            company: person.company.as_deref(),
+            profile_url: person.profile_url.as_deref(),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Many findings as a table for a person: what wants a reply first, what is usually ignored last.
+//! Invitations as a table of text: those to reply to first, those to ignore last.
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
@@ -6,17 +6,15 @@ use super::{Group, InvitationReport};
 use crate::evaluation::Evaluation;
 use crate::text;
 
-/// The widest that a name may make its column where the width is limited.
-const WIDEST_NAME: usize = 28;
+/// The maximum width of the column of names, in a table of limited width.
+const MAX_NAME_WIDTH: usize = 28;
 
 const HEADER: [&str; 4] = ["NAME", "CLASS", "REPLY", "WHY"];
 
-/// The rows of a table, in groups; within a group they stay as they came.
+/// The rows of a table, each with its group.
 #[derive(Debug, Default)]
 pub struct Table {
-    personal: Vec<Row>,
-    others: Vec<Row>,
-    ignored: Vec<Row>,
+    rows: Vec<(Group, Row)>,
 }
 
 type Row = [String; 4];
@@ -25,53 +23,48 @@ impl Table {
     /// Adds a row.
     pub fn push(&mut self, report: InvitationReport<'_>) {
         let Evaluation { invitation, classification, decision, .. } = report.evaluation;
-        let group = match Group::of(report.evaluation) {
-            Group::Personal => &mut self.personal,
-            Group::Other => &mut self.others,
-            Group::Ignore => &mut self.ignored,
-        };
         let why = match invitation.note.as_deref().map(text::line) {
             Some(note) if !note.is_empty() => format!("{} “{note}”", decision.because),
             _ => decision.because.clone(),
         };
         let class = classification.class.name().to_owned();
-        group.push([report.name().to_owned(), class, decision.reply.to_string(), why]);
+        let row = [report.name().to_owned(), class, decision.reply.to_string(), why];
+        self.rows.push((Group::of(report.evaluation), row));
     }
 
     /// Whether it has no rows.
     pub fn is_empty(&self) -> bool {
-        self.rows().next().is_none()
+        self.rows.is_empty()
     }
 
-    fn rows(&self) -> impl Iterator<Item = &Row> {
-        self.personal.iter().chain(&self.others).chain(&self.ignored)
-    }
-
-    /// Lays the table out, whole or cut to a terminal's width.
+    /// Lays out the table, in full or cut to `width` columns. Rows keep their order within a group.
     pub fn show(&self, width: Option<usize>) -> String {
         let mut widths = HEADER.map(UnicodeWidthStr::width);
-        for row in self.rows() {
-            for (widest, cell) in widths.iter_mut().zip(row) {
-                *widest = (*widest).max(cell.width());
+        for (_, row) in &self.rows {
+            for (max, cell) in widths.iter_mut().zip(row) {
+                *max = (*max).max(cell.width());
             }
         }
         if width.is_some() {
-            widths[0] = widths[0].min(WIDEST_NAME);
+            widths[0] = widths[0].min(MAX_NAME_WIDTH);
         }
-        let shown = |row: &Row| line(&row.each_ref().map(String::as_str), widths, width);
         let mut lines = vec![line(&HEADER, widths, width)];
-        lines.extend(self.personal.iter().chain(&self.others).map(shown));
-        if !self.ignored.is_empty() {
-            // A gap sets the group off from rows, not from the header.
-            lines.extend((lines.len() > 1).then(String::new));
-            lines.push(Group::Ignore.title().to_owned());
-            lines.extend(self.ignored.iter().map(shown));
+        for group in [Group::Personal, Group::Other, Group::Ignore] {
+            let rows = self.rows.iter().filter(|(of, _)| *of == group);
+            let mut rows =
+                rows.map(|(_, row)| line(&row.each_ref().map(String::as_str), widths, width)).peekable();
+            if group == Group::Ignore && rows.peek().is_some() {
+                // A blank line separates the group from other rows, but not from the header.
+                lines.extend((lines.len() > 1).then(String::new));
+                lines.push(group.title().to_owned());
+            }
+            lines.extend(rows);
         }
         lines.join("\n")
     }
 }
 
-/// A row with its columns below each other; the last one is cut where the line would be too wide.
+/// Aligns the cells of a row; the last one is cut if the line would be wider than `width`.
 fn line(cells: &[&str; 4], widths: [usize; 4], width: Option<usize>) -> String {
     let mut line = String::new();
     let mut at = 0;
@@ -88,7 +81,7 @@ fn line(cells: &[&str; 4], widths: [usize; 4], width: Option<usize>) -> String {
     line.trim_end().to_owned()
 }
 
-/// Cuts a text to so many columns of a terminal, where wide characters take two.
+/// Cuts a text to a number of terminal columns, where wide characters take two.
 fn cut(text: &str, width: usize) -> String {
     if text.width() <= width {
         return text.to_owned();

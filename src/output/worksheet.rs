@@ -1,8 +1,7 @@
-//! Many findings as a page for a browser, which works from a file and without a network: a card for each, to
-//! copy the reply from and to tick off.
+//! Invitations as an HTML page, which works as a local file: a card for each, to copy the reply from and to tick off.
 //!
-//! What others wrote reaches the page only through the template's auto-escape. The page's own style and
-//! script are named in its Content-Security-Policy by their hashes, and nothing else may run or be loaded.
+//! The template escapes all text from others. The page's Content-Security-Policy has the hashes of its own style and
+//! script; nothing else can run or be loaded.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -25,33 +24,33 @@ const CARD: &str = include_str!("worksheet/card.html.j2");
 const STYLE: &str = include_str!("worksheet/page.css");
 const SCRIPT: &str = include_str!("worksheet/page.js");
 
-/// What the page may do: apply this style, run this script, by their SHA-256 in base64 (Content Security
-/// Policy Level 3; Trusted Types keep the script itself from making markup of a text).
-const POLICY: &str = "default-src 'none'; \
+/// Allows only the page's style and script, by their SHA-256 in base64 (Content Security Policy Level 3). Trusted
+/// Types keep the script itself from turning text into markup.
+const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; \
     style-src 'sha256-2mw0n2yYGv52T/SV1mZPJybL5pyyu28pHoLKhtRtXFk='; \
     script-src 'sha256-33+mdaGvenAwDAHHs4LfLOGpNnK18i1o/VkG5OOYBww='; \
     img-src 'none'; base-uri 'none'; form-action 'none'; \
     require-trusted-types-for 'script'; trusted-types 'none'";
 
-/// Characters of a reply that a line of its field holds, about.
+/// The approximate number of characters in a line of a reply's text field.
 const FIELD_WIDTH: usize = 60;
 
-/// The cards of a page, in the order in which they came.
+/// The cards of a page, in the order of the invitations.
 #[derive(Debug, Default)]
 pub struct Worksheet {
     cards: Vec<(Group, Card)>,
 }
 
-/// One invitation, as the template names its parts.
+/// An invitation. The template uses the names of the fields.
 #[derive(Debug, Serialize)]
 struct Card {
     id: usize,
-    /// Under which the browser keeps what becomes of it: the same whenever a worksheet is written.
+    /// The key for the browser's storage of ticks and edits, which is the same in every worksheet.
     key: String,
     name: String,
     headline: Option<String>,
     company: Option<String>,
-    /// The profile, where it is an address of the web.
+    /// The profile, if it is an http or https URL.
     link: Option<String>,
     link_text: Option<String>,
     profile_url: Option<String>,
@@ -62,18 +61,18 @@ struct Card {
     class: &'static str,
     suspected: bool,
     ties: Vec<String>,
-    /// The words for which the note reads as spam, if it does.
+    /// The words for which the note reads as spam.
     suspicion: Option<String>,
     reply: String,
     because: String,
     decider: String,
     suggested: bool,
-    /// How the greeting calls them, where that is a guess.
+    /// The name in the greeting, if that is a guess.
     greeted: Option<String>,
     guess: Option<&'static str>,
     text: Option<String>,
     lang: String,
-    /// How many lines the field shows.
+    /// The height of the text field in lines.
     rows: usize,
     warnings: Vec<String>,
 }
@@ -113,21 +112,21 @@ impl Worksheet {
         self.cards.push((Group::of(report.evaluation), Card::new(report, draft)));
     }
 
-    /// Makes the page. `length` says which limit the replies have; `today` is the day it is.
+    /// Renders the page. The limit of the replies depends on `length`.
     ///
     /// # Errors
     ///
-    /// The page's template is at fault, which no input makes it.
+    /// The page's template fails, which doesn't depend on the input.
     pub fn page(mut self, policy: &Policy, length: Length, today: Date) -> Result<String, minijinja::Error> {
         self.number();
         let cards = || self.cards.iter().map(|(_, card)| card);
         let groups = [Group::Personal, Group::Other, Group::Ignore].map(|group| {
             let cards: Vec<_> =
-                self.cards.iter().filter(|(its, _)| *its == group).map(|(_, card)| card).collect();
+                self.cards.iter().filter(|(of, _)| *of == group).map(|(_, card)| card).collect();
             Section { title: group.title(), closed: group == Group::Ignore, count: cards.len(), cards }
         });
         let page = Page {
-            csp: POLICY,
+            csp: CONTENT_SECURITY_POLICY,
             style: Value::from_safe_string(STYLE.to_owned()),
             script: Value::from_safe_string(SCRIPT.to_owned()),
             today: today.to_string(),
@@ -144,15 +143,15 @@ impl Worksheet {
         Ok(page)
     }
 
-    /// Numbers the cards, and the keys that came before: two invitations of which the same is known are two.
+    /// Numbers the cards, and adds a number to repeated keys, so that each card has a key of its own.
     fn number(&mut self) {
         let mut keys: HashMap<String, usize> = HashMap::new();
         for (index, (_, card)) in self.cards.iter_mut().enumerate() {
             card.id = index + 1;
-            let came = keys.entry(card.key.clone()).or_default();
-            *came += 1;
-            if *came > 1 {
-                card.key = format!("{} {came}", card.key);
+            let count = keys.entry(card.key.clone()).or_default();
+            *count += 1;
+            if *count > 1 {
+                card.key = format!("{} {count}", card.key);
             }
         }
     }
@@ -196,18 +195,18 @@ impl Card {
     }
 }
 
-/// What is to be known of a draft; its length isn't, since the page counts live.
+/// The warnings of a draft but that of its length, which the page counts itself.
 fn warnings(draft: &Draft) -> Vec<String> {
     let others = draft.warnings.iter().filter(|warning| warning.code != Code::DraftLength);
     others.map(ToString::to_string).collect()
 }
 
-/// How many lines a text takes in its field, about: for browsers that don't fit a field to its text.
+/// The approximate number of lines of a text in its field, for browsers that don't fit the field to the text.
 fn rows(text: &str) -> usize {
     text.lines().map(|line| 1 + line.chars().count() / FIELD_WIDTH).sum()
 }
 
-/// Whether a link may lead there: to the web, whatever else a browser could be made to do.
+/// Whether a URL is safe as a link: http or https, and no other scheme that a browser would run or open.
 fn is_web_address(url: &str) -> bool {
     let lower = url.to_ascii_lowercase();
     let rest = lower.strip_prefix("https://").or_else(|| lower.strip_prefix("http://"));
@@ -219,7 +218,7 @@ fn without_scheme(url: &str) -> &str {
     address.strip_prefix("www.").unwrap_or(address).trim_end_matches('/')
 }
 
-/// The different names, sorted, and how often each came.
+/// The distinct names, sorted, with the count of each.
 fn choices<'a>(names: impl Iterator<Item = &'a str>) -> Vec<Choice<'a>> {
     let mut counts = BTreeMap::new();
     for name in names {
@@ -270,7 +269,7 @@ mod tests {
                 hmac_sha256::Hash::hash(text.as_bytes()),
             );
             let allowed = format!("{directive} 'sha256-{hash}';");
-            assert!(POLICY.contains(&allowed), "worksheet.rs must have: {allowed}");
+            assert!(CONTENT_SECURITY_POLICY.contains(&allowed), "worksheet.rs must have: {allowed}");
         }
     }
 }

@@ -1,4 +1,4 @@
-//! An answer read from the terminal: the keys that edit it, and a paste taken as one piece of it.
+//! Reads an answer from the terminal, with line editing and bracketed paste.
 
 use std::fs::File;
 use std::io::{self, Write};
@@ -19,48 +19,40 @@ use rustyline::{
 use crate::diagnostic::{Code, Diagnostic};
 use crate::text;
 
-/// How far an answer goes.
+/// What ends an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Extent {
-    /// To the end of its line; a paste is made one line.
+    /// The end of the line; line breaks in a paste become spaces.
     Line,
-    /// To an empty line; those within a paste don't count.
+    /// An empty line; empty lines in a paste don't count.
     Lines,
 }
 
-/// Reads answers one after another. What is typed ahead of a question answers it.
+/// Reads answers one after another. Input that was typed before a question is shown answers it.
 #[derive(Default)]
 pub(super) struct LineReader {
+    /// Created for the first question.
     editor: Option<Editor<(), MemHistory>>,
 }
 
 impl LineReader {
-    /// Asks, and gives the answer made safe to show. It is given on the question's last line, the only one that
-    /// is drawn again when it is edited.
+    /// Asks a question, and returns the answer made safe to show. Only the question's last line is the editor's
+    /// prompt, which it redraws; the lines above are printed once.
     pub(super) fn read(&mut self, question: &str, extent: Extent) -> Result<String> {
-        let (above, question) = question.rsplit_once('\n').unwrap_or(("", question));
+        let (above, prompt) = question.rsplit_once('\n').unwrap_or(("", question));
         if !above.is_empty() {
-            // Where nobody can be told, nobody answers.
+            // If stderr is closed, nobody sees the question, and the read fails below.
             let _ = writeln!(io::stderr(), "{above}");
         }
-        let answer = if can_edit() { self.edited(question, extent) } else { typed(question, extent) };
-        let error = match answer {
-            Ok(answer) => return Ok(tidied(&answer, extent)),
-            Err(error) => error,
-        };
-        discard_rest();
-        let fault = match error {
-            ReadlineError::Interrupted => return Err(interrupt().into()),
-            ReadlineError::Eof => Diagnostic::error(Code::NoAnswer, "the question was left unanswered"),
-            ReadlineError::Io(error) if error.kind() == io::ErrorKind::InvalidData => {
-                Diagnostic::error(Code::NotUtf8, "the answer isn't UTF-8 text")
-            }
-            error => Diagnostic::error(Code::NoAnswer, format!("can't read the answer: {error}")),
-        };
-        Err(fault.hint("answer it, or say it by flags").into())
+        let answer = if can_edit() { self.read_edited(prompt, extent) } else { read_plain(prompt, extent) };
+        answer.map(|answer| clean(&answer, extent)).map_err(|error| {
+            discard_input();
+            no_answer(error).into()
+        })
     }
 
-    fn edited(&mut self, question: &str, extent: Extent) -> rustyline::Result<String> {
+    /// Reads an answer with line editing.
+    fn read_edited(&mut self, prompt: &str, extent: Extent) -> rustyline::Result<String> {
         let editor = match &mut self.editor {
             Some(editor) => editor,
             none => {
@@ -68,35 +60,49 @@ impl LineReader {
                 none.insert(Editor::with_history(config, MemHistory::new())?)
             }
         };
-        let left = Arc::new(AtomicBool::new(false));
-        let paste = Mutex::new(Paste { text: None, last: Instant::now() });
-        let keys = Keys { extent, paste, left: left.clone() };
+        let is_eof = Arc::new(AtomicBool::new(false));
+        let paste = Mutex::new(Paste { text: None, last_key: Instant::now() });
+        let keys = Keys { extent, paste, is_eof: is_eof.clone() };
         editor.bind_sequence(Event::Any, EventHandler::Conditional(Box::new(keys)));
-        match editor.readline(question) {
-            Err(ReadlineError::Interrupted) if left.load(Ordering::Relaxed) => Err(ReadlineError::Eof),
+        match editor.readline(prompt) {
+            Err(ReadlineError::Interrupted) if is_eof.load(Ordering::Relaxed) => Err(ReadlineError::Eof),
             answer => answer,
         }
     }
 }
 
-fn tidied(answer: &str, extent: Extent) -> String {
+/// Describes why there is no answer. After Ctrl-C, interrupts the process group.
+fn no_answer(error: ReadlineError) -> Diagnostic {
+    let error = match error {
+        ReadlineError::Interrupted => return interrupt(),
+        ReadlineError::Eof => Diagnostic::error(Code::NoAnswer, "the question was left unanswered"),
+        ReadlineError::Io(error) if error.kind() == io::ErrorKind::InvalidData => {
+            Diagnostic::error(Code::NotUtf8, "the answer isn't UTF-8 text")
+        }
+        error => Diagnostic::error(Code::NoAnswer, format!("can't read the answer: {error}")),
+    };
+    error.hint("answer it, or say it by flags")
+}
+
+/// Makes an answer safe to show.
+fn clean(answer: &str, extent: Extent) -> String {
     match extent {
         Extent::Line => text::line(answer),
         Extent::Lines => text::lines(answer),
     }
 }
 
-/// Whether the editor can be had. On a terminal that it doesn't know, or without one to open, it would ask on
-/// stdout.
+/// Whether line editing is possible. On an unknown terminal, or if none can be opened, `rustyline` would write the
+/// prompt to stdout.
 fn can_edit() -> bool {
     let is_unknown = |term: String| ["dumb", "cons25", "emacs"].contains(&term.to_ascii_lowercase().as_str());
     let opens = || File::options().read(true).write(true).open("/dev/tty").is_ok();
     !std::env::var("TERM").is_ok_and(is_unknown) && (cfg!(windows) || opens())
 }
 
-/// The same without any editing.
-fn typed(question: &str, extent: Extent) -> rustyline::Result<String> {
-    write!(io::stderr(), "{question}")?;
+/// Reads an answer from stdin without line editing.
+fn read_plain(prompt: &str, extent: Extent) -> rustyline::Result<String> {
+    write!(io::stderr(), "{prompt}")?;
     let mut answer = String::new();
     loop {
         let start = answer.len();
@@ -111,34 +117,33 @@ fn typed(question: &str, extent: Extent) -> rustyline::Result<String> {
     }
 }
 
-/// What the keys do that the editor would take otherwise.
+/// Overrides the editor's keys for pastes, for Ctrl-C and Ctrl-D, and for line breaks in an answer of many lines.
 struct Keys {
     extent: Extent,
     paste: Mutex<Paste>,
-    /// Whether Ctrl-D was pressed. The editor itself ends at it only before anything is typed.
-    left: Arc<AtomicBool>,
+    /// Set when Ctrl-D was pressed. By itself, the editor ends at it only before anything is typed.
+    is_eof: Arc<AtomicBool>,
 }
 
-/// A paste that comes key by key.
+/// A bracketed paste, which arrives as single keys.
 struct Paste {
-    /// What has come of it; `None` while there is none.
+    /// The pasted text so far; `None` outside of a paste.
     text: Option<String>,
-    /// When the last key came.
-    last: Instant,
+    last_key: Instant,
 }
 
-/// The keys of a paste come faster than this; after it, somebody has pressed one.
+/// The keys of a paste arrive at shorter intervals than this. After a longer one, the user has pressed the key.
 const PAUSE: Duration = Duration::from_millis(300);
 
 impl ConditionalEventHandler for Keys {
     fn handle(&self, event: &Event, _: RepeatCount, _: bool, context: &EventContext<'_>) -> Option<Cmd> {
         let key = *event.get(0)?;
         let mut paste = self.paste.lock().ok()?;
-        let paused = mem::replace(&mut paste.last, Instant::now()).elapsed() > PAUSE;
-        // A paste whose end never comes can be left too.
-        let leaves = key == KeyEvent::ctrl('D');
-        if (leaves || key == KeyEvent::ctrl('C')) && (paused || paste.text.is_none()) {
-            self.left.store(leaves, Ordering::Relaxed);
+        let is_typed = mem::replace(&mut paste.last_key, Instant::now()).elapsed() > PAUSE;
+        let is_eof = key == KeyEvent::ctrl('D');
+        // Ctrl-C and Ctrl-D also leave a paste whose end never arrives, unless they are part of it.
+        if (is_eof || key == KeyEvent::ctrl('C')) && (is_typed || paste.text.is_none()) {
+            self.is_eof.store(is_eof, Ordering::Relaxed);
             return Some(Cmd::Interrupt);
         }
         match (key.0, &mut paste.text) {
@@ -148,27 +153,34 @@ impl ConditionalEventHandler for Keys {
             }
             (KeyCode::BracketedPasteEnd, text) => {
                 let text = text.take().unwrap_or_default();
-                Some(Cmd::Insert(1, tidied(&text, self.extent)))
+                Some(Cmd::Insert(1, clean(&text, self.extent)))
             }
             (_, Some(text)) => {
-                text.extend(pasted(key));
+                text.extend(pasted_char(key));
                 Some(Cmd::Noop)
             }
-            // The next key taken as it is would take the mark from a paste; and there is no history to search.
-            (KeyCode::Char('Q' | 'V' | 'R' | 'S'), None) if cfg!(unix) && key.1 == Modifiers::CTRL => {
-                Some(Cmd::Noop)
-            }
-            (_, None) => {
-                let last = context.line().rsplit('\n').next().unwrap_or_default();
-                let goes_on = self.extent == Extent::Lines && !last.trim().is_empty();
-                (goes_on && matches!(pasted(key), Some('\r' | '\n'))).then_some(Cmd::Newline)
-            }
+            (_, None) => self.handle_typed(key, context),
         }
     }
 }
 
-/// The character that a key of a paste stands for; what would be a command from the keyboard is none.
-fn pasted(key: KeyEvent) -> Option<char> {
+impl Keys {
+    fn handle_typed(&self, key: KeyEvent, context: &EventContext<'_>) -> Option<Cmd> {
+        // Quoted insert (Ctrl-Q, Ctrl-V) would insert the mark that starts a paste, and there is no history for
+        // Ctrl-R and Ctrl-S to search.
+        if let KeyEvent(KeyCode::Char('Q' | 'V' | 'R' | 'S'), Modifiers::CTRL) = key
+            && cfg!(unix)
+        {
+            return Some(Cmd::Noop);
+        }
+        let last_line = context.line().rsplit('\n').next().unwrap_or_default();
+        let goes_on = self.extent == Extent::Lines && !last_line.trim().is_empty();
+        (goes_on && matches!(pasted_char(key), Some('\r' | '\n'))).then_some(Cmd::Newline)
+    }
+}
+
+/// The character of a key in a paste; `None` for keys that are editing commands.
+fn pasted_char(key: KeyEvent) -> Option<char> {
     match key {
         KeyEvent(KeyCode::Char(c), Modifiers::NONE) => Some(c),
         KeyEvent(KeyCode::Tab, _) => Some('\t'),
@@ -178,37 +190,37 @@ fn pasted(key: KeyEvent) -> Option<char> {
     }
 }
 
-/// Ends the whole job as Ctrl-C does where the terminal isn't read key by key: a program that reads our pipe
-/// would take its end for an empty draft.
+/// Sends SIGINT to the process group, as the terminal does for Ctrl-C outside of raw mode. Otherwise a program that
+/// reads our pipe would take its end for an empty draft.
 fn interrupt() -> Diagnostic {
     #[cfg(unix)]
     let _ = nix::sys::signal::kill(nix::unistd::Pid::from_raw(0), nix::sys::signal::SIGINT);
     Diagnostic::error(Code::NoAnswer, "interrupted")
 }
 
-/// Throws away what is left of a paste that was given up: it wasn't meant for the shell.
+/// Discards the rest of a paste that was interrupted, so that the shell doesn't run it.
 #[cfg(unix)]
-fn discard_rest() {
+fn discard_input() {
     use std::os::fd::AsFd;
 
     use nix::poll::{PollFd, PollFlags, poll};
     use nix::sys::termios::{FlushArg, tcflush};
 
     let stdin = io::stdin();
-    // Longer than any paste takes, and not for ever.
+    // Longer than any paste takes, but limited.
     for _ in 0..100 {
         let _ = tcflush(&stdin, FlushArg::TCIFLUSH);
         let mut streams = [PollFd::new(stdin.as_fd(), PollFlags::POLLIN)];
-        let waited = poll(&mut streams, MORE_MILLISECONDS);
-        if waited.is_err() || streams[0].revents() != Some(PollFlags::POLLIN) {
+        let polled = poll(&mut streams, TIMEOUT_MILLISECONDS);
+        if polled.is_err() || streams[0].revents() != Some(PollFlags::POLLIN) {
             break;
         }
     }
 }
 
-/// How long the next piece of a paste may take.
+/// The maximum time between two pieces of a paste.
 #[cfg(unix)]
-const MORE_MILLISECONDS: u8 = 20;
+const TIMEOUT_MILLISECONDS: u8 = 20;
 
 #[cfg(not(unix))]
-fn discard_rest() {}
+fn discard_input() {}

@@ -1,58 +1,58 @@
-//! A LinkedIn export: the invitations that are still to be answered, and what its other files tell of those who
-//! sent them.
+//! A LinkedIn export: the invitations that aren't accepted yet, and what the export's other files say about the
+//! inviters.
 //!
-//! `Invitations.csv` lists every invitation, nearly all of them accepted. What is left without the people who
-//! are connections by now may be pending, long ignored, or from a connection since removed: no file says.
+//! `Invitations.csv` lists every invitation, nearly all of them accepted. Without those from people who are
+//! connections by now, the rest may be pending, long ignored, or from a connection since removed: no file
+//! says which.
 
-mod bundle;
+mod archive;
+mod conversations;
+mod dates;
 mod decode;
-mod invited;
+mod invitations;
 mod notice;
 mod people;
-mod sent;
+mod rows;
 mod table;
-mod talk;
 
-use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use jiff::Timestamp;
-
-use self::bundle::{Bundle, INVITATIONS};
-use self::invited::{Incoming, Invited};
-use self::notice::Connected;
-use self::people::{By, People, Who};
+use self::archive::{Archive, INVITATIONS};
+use self::conversations::Conversations;
+use self::invitations::{Incoming, Invitations};
+use self::notice::ConnectionCounts;
+use self::people::{MatchedBy, PeopleIndex, PersonKey};
 use self::table::{Column, Row, Table};
 use super::item::{self, Item, Items, Reading};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::invitation::{InvitationRecord, Source};
 
-/// Reads an export that is zipped, as LinkedIn hands it out.
+/// Reads a zipped export, as it is downloaded from LinkedIn.
 pub(super) fn zip<'a>(input: &Path, reading: Reading<'a>) -> Result<Items<'a>, Diagnostic> {
-    let (bundle, outside) = Bundle::zip(input, reading.counter)?;
-    let file = &bundle.shown.clone();
-    let mut diagnostics: Vec<_> = outside.iter().map(|name| notice::path_outside(file, name)).collect();
-    if bundle.has(INVITATIONS) {
-        return Export::read(bundle, reading, diagnostics);
+    let (archive, outside) = Archive::zip(input, reading.counter)?;
+    let file = archive.shown.clone();
+    let mut diagnostics: Vec<_> = outside.iter().map(|name| notice::path_outside(&file, name)).collect();
+    if archive.has(INVITATIONS) {
+        return Export::read(archive, reading, diagnostics);
     }
-    diagnostics.push(no_invitations(file));
+    diagnostics.push(no_invitations(&file));
     Ok(Box::new(diagnostics.into_iter().map(Item::Diagnostic)))
 }
 
-/// Reads an export that is unpacked; `None` if the folder is none.
+/// Reads an unpacked export; `None` if the folder isn't one.
 pub(super) fn folder<'a>(input: &Path, reading: Reading<'a>) -> Result<Option<Items<'a>>, Diagnostic> {
-    let bundle = Bundle::folder(input, reading.counter)?;
-    match bundle.has(INVITATIONS) {
-        true => Export::read(bundle, reading, Vec::new()).map(Some),
-        false if bundle.has("connections") => Err(no_invitations(&bundle.shown)),
+    let archive = Archive::folder(input, reading.counter)?;
+    match archive.has(INVITATIONS) {
+        true => Export::read(archive, reading, Vec::new()).map(Some),
+        false if archive.has("connections") => Err(no_invitations(&archive.shown)),
         false => Ok(None),
     }
 }
 
-/// Reads an `Invitations.csv` that stands alone.
-pub(super) fn alone<'a>(input: &Path, reading: Reading<'a>) -> Result<Items<'a>, Diagnostic> {
-    Export::read(Bundle::alone(input, reading.counter), reading, Vec::new())
+/// Reads an `Invitations.csv` without the export's other files.
+pub(super) fn single_file<'a>(input: &Path, reading: Reading<'a>) -> Result<Items<'a>, Diagnostic> {
+    Export::read(Archive::single_file(input, reading.counter), reading, Vec::new())
 }
 
 fn no_invitations(shown: &str) -> Diagnostic {
@@ -60,58 +60,61 @@ fn no_invitations(shown: &str) -> Diagnostic {
         .hint("ask LinkedIn for a copy of your data that has the invitations in it")
 }
 
-/// An export as it is read file by file.
+const CONNECTION_COLUMNS: [Column; 4] = [
+    Column::Required("firstname"),
+    Column::Required("lastname"),
+    Column::Optional("url"),
+    // Not used, but never empty and the last one: a row without it is cut off.
+    Column::Optional("connectedon"),
+];
+
+const CONTACT_COLUMNS: [Column; 3] =
+    [Column::Required("firstname"), Column::Required("lastname"), Column::Optional("fullname")];
+
+/// The first two columns of connections and contacts as one name.
+fn full_name(row: &Row) -> String {
+    format!("{} {}", row.cell(0), row.cell(1))
+}
+
+/// An export that is being read, with the diagnostics so far.
 struct Export<'a> {
-    bundle: Bundle<'a>,
+    archive: Archive<'a>,
     diagnostics: Vec<Diagnostic>,
 }
 
 impl<'a> Export<'a> {
-    /// Reads the invitations, then what the other files tell of those who are no connections.
+    /// Reads all files; returns the diagnostics, then the invitations of those who aren't connections.
     fn read(
-        bundle: Bundle<'a>,
+        archive: Archive<'a>,
         reading: Reading<'a>,
         diagnostics: Vec<Diagnostic>,
     ) -> Result<Items<'a>, Diagnostic> {
-        let mut export = Self { bundle, diagnostics };
-        let mut invited = export.invited()?;
-        let before = before(&invited.incoming);
-        for (incoming, before) in invited.incoming.iter_mut().zip(before) {
-            incoming.invited_before = before;
-        }
-        export.subtract_connections(&mut invited);
+        let mut export = Self { archive, diagnostics };
+        let mut invitations = export.invitations()?;
+        export.remove_connections(&mut invitations);
         let contacts = export.contacts();
-        let talked = export.talked(&invited);
-        let file: Arc<str> = invited.file.into();
-        let records = invited.incoming.into_iter().enumerate().map(move |(number, incoming)| {
-            let talked = talked.as_ref().is_some_and(|talked| talked.get(number) == Some(&true));
-            InvitationRecord {
-                in_contacts: contacts.as_ref().map(|contacts| contacts.find(&incoming.who).is_some()),
-                from: incoming.name,
-                profile_url: incoming.url,
-                note: incoming.note,
-                ties: if talked { vec!["conversation".to_owned()] } else { Vec::new() },
-                invited_before: incoming.invited_before,
-                received: incoming.sent.map(|sent| sent.to_string()),
-                source: Some(Source { file: Arc::clone(&file), line: Some(incoming.line) }),
-                ..InvitationRecord::default()
-            }
-        });
-        let invitations = records.map(move |record| item::resolve(record, reading).into());
-        Ok(Box::new(export.diagnostics.into_iter().map(Item::Diagnostic).chain(invitations)))
+        let conversations = export.conversations(&invitations);
+        let file: Arc<str> = invitations.file.into();
+        let items =
+            invitations.incoming.into_iter().zip(conversations).map(move |(incoming, has_conversation)| {
+                let in_contacts = contacts.as_ref().map(|contacts| contacts.contains(&incoming.person));
+                let source = Source { file: Arc::clone(&file), line: Some(incoming.line) };
+                item::resolve(record(incoming, in_contacts, has_conversation, source), reading).into()
+            });
+        Ok(Box::new(export.diagnostics.into_iter().map(Item::Diagnostic).chain(items)))
     }
 
-    /// Opens one of its tables, if it is there.
-    fn table(&mut self, name: &str, wanted: &[Column]) -> Option<Result<Table<'_>, Diagnostic>> {
-        let opened = self.bundle.open(name)?;
-        Some(opened.and_then(|(file, reader)| Table::open(file, reader, wanted)))
+    /// Opens a table; `None` if the export doesn't have it.
+    fn open(&mut self, key: &str, columns: &[Column]) -> Option<Result<Table<'_>, Diagnostic>> {
+        let file = self.archive.open(key)?;
+        Some(file.and_then(|(shown, reader)| Table::open(shown, reader, columns)))
     }
 
-    /// Reads one of its tables to the end, and collects what is wrong with it; `false` if it isn't there or
-    /// can't be used.
-    fn each(&mut self, name: &str, wanted: &[Column], mut take: impl FnMut(&Table<'_>, Row)) -> bool {
+    /// Calls `on_row` with all rows of a table, and collects the diagnostics. Returns `false` if the export
+    /// doesn't have the table or it can't be used.
+    fn read_table(&mut self, key: &str, columns: &[Column], mut on_row: impl FnMut(&Table<'_>, Row)) -> bool {
         let mut diagnostics = Vec::new();
-        let is_read = match self.table(name, wanted) {
+        let is_read = match self.open(key, columns) {
             None => false,
             Some(Err(error)) => {
                 diagnostics.push(error);
@@ -120,13 +123,11 @@ impl<'a> Export<'a> {
             Some(Ok(mut table)) => {
                 while let Some(row) = table.next() {
                     match row {
-                        Ok(row) => take(&table, row),
+                        Ok(row) => on_row(&table, row),
                         Err(error) => diagnostics.push(error),
                     }
                 }
-                if table.is_windows_1252() {
-                    diagnostics.push(notice::windows_1252(table.file()));
-                }
+                diagnostics.extend(table.is_windows_1252().then(|| notice::windows_1252(table.file())));
                 true
             }
         };
@@ -134,89 +135,79 @@ impl<'a> Export<'a> {
         is_read
     }
 
-    fn invited(&mut self) -> Result<Invited, Diagnostic> {
-        let (mut diagnostics, shown) = (Vec::new(), self.bundle.shown.clone());
-        let table = self.table(INVITATIONS, &invited::COLUMNS).ok_or_else(|| no_invitations(&shown))??;
-        let invited = Invited::read(table, &mut diagnostics)?;
+    fn invitations(&mut self) -> Result<Invitations, Diagnostic> {
+        let (mut diagnostics, shown) = (Vec::new(), self.archive.shown.clone());
+        let table = self.open(INVITATIONS, &invitations::COLUMNS).ok_or_else(|| no_invitations(&shown))??;
+        let invitations = Invitations::read(table, &mut diagnostics)?;
         self.diagnostics.extend(diagnostics);
-        Ok(invited)
+        Ok(invitations)
     }
 
-    /// Leaves those who aren't connections by now, and says how many are.
-    fn subtract_connections(&mut self, invited: &mut Invited) {
-        let wanted = [
-            Column::Must("firstname"),
-            Column::Must("lastname"),
-            Column::May("url"),
-            Column::May("connectedon"),
-        ];
-        let (mut connections, mut nameless) = (People::default(), 0);
-        let is_read = self.each("connections", &wanted, |_, row| {
-            let who = Who::new(&format!("{} {}", row.cell(0), row.cell(1)), row.cell(2));
-            nameless += usize::from(who == Who::default());
-            connections.insert(who, 0);
+    /// Removes the invitations from people who are connections by now, and notes how many remain.
+    fn remove_connections(&mut self, invitations: &mut Invitations) {
+        let (mut connections, mut nameless) = (PeopleIndex::default(), 0);
+        let is_read = self.read_table("connections", &CONNECTION_COLUMNS, |_, row| {
+            let person = PersonKey::new(&full_name(&row), row.cell(2));
+            nameless += usize::from(person == PersonKey::default());
+            connections.insert(person, 0);
         });
-        let file = invited.file.clone();
-        let incoming = invited.incoming.len();
+        let Invitations { file, incoming, .. } = invitations;
+        let count = incoming.len();
         if !is_read {
-            self.diagnostics.push(notice::no_connections(&file, incoming));
+            self.diagnostics.push(notice::no_connections(file, count));
             return;
         }
         let mut by_name = 0;
-        invited.incoming.retain(|incoming| match connections.find(&incoming.who) {
-            Some((By::Name, _)) => {
-                by_name += 1;
-                false
-            }
-            Some((By::Slug, _)) => false,
-            None => true,
+        incoming.retain(|incoming| {
+            let matched_by = connections.find(&incoming.person).map(|(matched_by, _)| matched_by);
+            by_name += usize::from(matched_by == Some(MatchedBy::Name));
+            matched_by.is_none()
         });
-        let left = invited.incoming.len();
-        let counts = Connected { incoming, left, by_name, nameless };
-        self.diagnostics.push(notice::connected(&file, &counts));
+        let counts = ConnectionCounts { incoming: count, left: incoming.len(), by_name, nameless };
+        self.diagnostics.push(notice::connections(file, &counts));
     }
 
-    /// The people among the imported contacts; `None` without such a file.
-    fn contacts(&mut self) -> Option<People> {
-        let wanted = [Column::Must("firstname"), Column::Must("lastname"), Column::May("fullname")];
-        let mut contacts = People::default();
-        let mut any = false;
-        for name in ["contacts", "importedcontacts"] {
-            any |= self.each(name, &wanted, |_, row| {
-                for name in [&format!("{} {}", row.cell(0), row.cell(1)), row.cell(2)] {
-                    contacts.insert(Who::new(name, ""), 0);
-                }
-            });
-        }
-        any.then_some(contacts)
+    /// Reads the imported contacts, whose file has one of two names; `None` without it.
+    fn contacts(&mut self) -> Option<PeopleIndex> {
+        let mut contacts = PeopleIndex::default();
+        let is_read = ["contacts", "importedcontacts"].map(|key| {
+            self.read_table(key, &CONTACT_COLUMNS, |_, row| {
+                contacts.insert(PersonKey::new(&full_name(&row), ""), 0);
+                contacts.insert(PersonKey::new(row.cell(2), ""), 0);
+            })
+        });
+        is_read.contains(&true).then_some(contacts)
     }
 
-    /// Whom the user has talked to, of those who are left; `None` without the messages.
-    fn talked(&mut self, invited: &Invited) -> Option<Vec<bool>> {
-        if invited.incoming.is_empty() {
-            return None;
-        }
-        let mut talks = talk::Talks::with(invited);
-        let is_read = self.each("messages", &talk::COLUMNS, |table, row| talks.take(table, &row));
+    /// Returns for each invitation whether the user and the inviter have had a conversation; all `false` without
+    /// `messages.csv`.
+    fn conversations(&mut self, invitations: &Invitations) -> Vec<bool> {
+        let mut conversations = Conversations::new(invitations);
+        let is_read = invitations.incoming.is_empty()
+            || self
+                .read_table("messages", &conversations::COLUMNS, |table, row| conversations.add(table, &row));
         if !is_read {
-            self.diagnostics.push(notice::no_messages(&self.bundle.shown));
+            self.diagnostics.push(notice::no_messages(&self.archive.shown));
         }
-        is_read.then(|| talks.both_ways())
+        conversations.both_wrote()
     }
 }
 
-/// Who invited before: `None` where the dates of several don't tell which was first.
-fn before(incoming: &[Incoming]) -> Vec<Option<bool>> {
-    let mut sent: HashMap<&str, Vec<Option<Timestamp>>> = HashMap::new();
-    for incoming in incoming {
-        sent.entry(incoming.who.key()).or_default().push(incoming.sent);
+fn record(
+    incoming: Incoming,
+    in_contacts: Option<bool>,
+    has_conversation: bool,
+    source: Source,
+) -> InvitationRecord {
+    InvitationRecord {
+        from: incoming.name,
+        profile_url: incoming.url,
+        note: incoming.note,
+        ties: if has_conversation { vec!["conversation".to_owned()] } else { Vec::new() },
+        in_contacts,
+        invited_before: incoming.invited_before,
+        received: incoming.sent.map(|sent| sent.to_string()),
+        source: Some(source),
+        ..InvitationRecord::default()
     }
-    let first = |incoming: &Incoming| match sent.get(incoming.who.key()).map(Vec::as_slice) {
-        None | Some([_]) => Some(false),
-        Some(all) => {
-            let all: Option<Vec<Timestamp>> = all.iter().copied().collect();
-            all.zip(incoming.sent).map(|(all, sent)| all.iter().any(|other| *other < sent))
-        }
-    };
-    incoming.iter().map(first).collect()
 }

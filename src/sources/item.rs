@@ -1,4 +1,4 @@
-//! What reading a source needs to know, and what it gives.
+//! The context that a source is read in, and the items that it yields.
 
 use jiff::ZonedDateTime;
 
@@ -8,36 +8,36 @@ use crate::diagnostic::Diagnostic;
 use crate::invitation::{Invitation, InvitationRecord};
 use crate::known_names::KnownNames;
 
-/// What reading needs to know.
+/// The context that every source is read in.
 #[derive(Clone, Copy)]
 pub struct Reading<'a> {
-    /// The ties, replies and languages that can be named.
+    /// The ties, replies and languages that a record can name.
     pub names: &'a KnownNames,
-    /// The time, where the user is.
+    /// The current time in the user's time zone.
     pub now: &'a ZonedDateTime,
     /// Counts the bytes that are read.
     pub counter: ByteCounter<'a>,
 }
 
-/// What a source gives.
+/// One item of a source.
 #[derive(Debug)]
 pub enum Item {
     /// An invitation.
     Invitation(Box<Invitation>),
-    /// A mail that reminds of an invitation. [`all`](super::all) gives none.
+    /// A mail that reminds of an invitation; never yielded by [`all`](super::all).
     Reminder(Box<Invitation>),
     /// A mail that is no invitation.
     Skipped(NoInvitation),
-    /// What the user should know: an error is something that should be an invitation and can't be read.
+    /// A message for the user; an error is about an invitation or a whole input that can't be read.
     Diagnostic(Diagnostic),
 }
 
-/// What a source gives, one after another.
+/// The items of a source, read lazily.
 pub(super) type Items<'a> = Box<dyn Iterator<Item = Item> + 'a>;
 
 impl From<Result<Invitation, Diagnostic>> for Item {
-    fn from(read: Result<Invitation, Diagnostic>) -> Self {
-        match read {
+    fn from(result: Result<Invitation, Diagnostic>) -> Self {
+        match result {
             Ok(invitation) => Self::Invitation(Box::new(invitation)),
             Err(diagnostic) => Self::Diagnostic(diagnostic),
         }
@@ -48,7 +48,7 @@ impl From<Result<Invitation, Diagnostic>> for Item {
 ///
 /// # Errors
 ///
-/// The first of its values that can't be used.
+/// A value is invalid; of several the first is returned.
 pub(super) fn resolve(record: InvitationRecord, reading: Reading<'_>) -> Result<Invitation, Diagnostic> {
     record.resolve(reading.names, Some(reading.now)).map_err(|mut invalid| invalid.swap_remove(0).diagnostic)
 }

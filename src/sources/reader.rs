@@ -1,4 +1,4 @@
-//! Files and folders as they are read: errors that name them, and bytes that are counted.
+//! Helpers for reading files and folders: error messages and a byte counter.
 
 use std::fs;
 use std::io::{self, Read, Seek, SeekFrom};
@@ -7,36 +7,36 @@ use std::path::{Path, PathBuf};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::text;
 
-/// What a person sees of a path: nothing that moves the cursor.
+/// Returns a path as it is safe to print, without control characters.
 pub(super) fn shown(path: &Path) -> String {
     text::line(&path.display().to_string())
 }
 
-/// The error of a file that the user named.
+/// Returns the error for a file that the user named and that can't be read.
 pub(super) fn unreadable(shown: &str, error: &io::Error) -> Diagnostic {
     let message = format!("can't read '{shown}': {error}");
     Diagnostic::error(Code::CantRead, message).hint("name a file that you can read")
 }
 
-/// What a folder holds, in the order of the paths.
+/// Returns the paths of a folder's entries, sorted.
 pub(super) fn entries(folder: &Path) -> io::Result<Vec<PathBuf>> {
     let mut paths = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<_>>>()?;
     paths.sort_unstable();
     Ok(paths)
 }
 
-/// Is told how many bytes were read.
+/// A callback that is called with the number of bytes of every read.
 #[derive(Clone, Copy)]
 pub struct ByteCounter<'a>(pub &'a dyn Fn(u64));
 
 impl<'a> ByteCounter<'a> {
-    /// Counts what `reader` gives.
+    /// Wraps a reader so that its bytes are counted.
     pub(super) fn count<R>(self, reader: R) -> CountingReader<'a, R> {
         CountingReader { reader, counter: self }
     }
 }
 
-/// A reader whose bytes are counted.
+/// A reader that reports its bytes to a [`ByteCounter`].
 pub(super) struct CountingReader<'a, R> {
     reader: R,
     counter: ByteCounter<'a>,

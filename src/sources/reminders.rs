@@ -1,4 +1,4 @@
-//! Mail that reminds of an invitation: people get several, and are answered once.
+//! Reminder mail: LinkedIn sends several for one invitation, and the inviter gets one reply.
 
 use std::collections::{HashSet, VecDeque};
 
@@ -8,17 +8,18 @@ use super::item::Item;
 use super::mail::NoInvitation;
 use crate::invitation::Invitation;
 
-/// Keeps reminders to the end, and skips those of people whose invitation, or another reminder, came before.
+/// An iterator that moves reminders to the end, and skips each whose inviter had an invitation or another
+/// reminder before.
 pub(super) struct ReminderFilter<I> {
     items: I,
-    /// Who invited, by mail or in an export: [`name_key`]s.
-    invited: HashSet<String>,
+    /// The inviters so far, by [`normalized`] name.
+    inviters: HashSet<String>,
     reminders: VecDeque<Box<Invitation>>,
 }
 
 impl<I: Iterator<Item = Item>> ReminderFilter<I> {
     pub(super) fn new(items: I) -> Self {
-        Self { items, invited: HashSet::new(), reminders: VecDeque::new() }
+        Self { items, inviters: HashSet::new(), reminders: VecDeque::new() }
     }
 }
 
@@ -30,19 +31,19 @@ impl<I: Iterator<Item = Item>> Iterator for ReminderFilter<I> {
             match item {
                 Item::Reminder(invitation) => self.reminders.push_back(invitation),
                 Item::Invitation(invitation) => {
-                    self.invited.insert(name_key(&invitation.from.name));
+                    self.inviters.insert(normalized(&invitation.from.name));
                     return Some(Item::Invitation(invitation));
                 }
                 item => return Some(item),
             }
         }
         let reminder = self.reminders.pop_front()?;
-        let is_first = self.invited.insert(name_key(&reminder.from.name));
+        let is_first = self.inviters.insert(normalized(&reminder.from.name));
         Some(if is_first { Item::Invitation(reminder) } else { Item::Skipped(NoInvitation::Reminder) })
     }
 }
 
-/// A name to compare by, however its letters are composed or dressed up.
-fn name_key(name: &str) -> String {
+/// Returns a name in NFKC and lower case, so that composed, decomposed and styled letters compare equal.
+fn normalized(name: &str) -> String {
     name.nfkc().flat_map(char::to_lowercase).collect()
 }

@@ -1,30 +1,33 @@
-//! What a run has counted, and how it is told.
+//! The counts of a run, and the messages about them.
 
 use crate::console::Console;
 use crate::diagnostic::Diagnostic;
 use crate::draft::Draft;
 use crate::evaluation::Evaluation;
 use crate::sources::mail::NoInvitation;
-
 use crate::text;
 
-/// What was counted.
+/// The counts of a run.
 #[derive(Debug, Default)]
 pub(super) struct Counts {
     pub(super) invitations: usize,
-    /// Those that the policy says nothing to.
+    /// Invitations that the policy sends no reply to.
     silent: usize,
-    /// Those that are usually ignored, though a reply was drafted.
+    /// Drafts where ignoring the invitation is usual.
     suggested: usize,
+    /// Drafts with a warning.
     warned: usize,
+    /// The first warning, and the name of the inviter.
     first_warning: Option<(String, Diagnostic)>,
-    pub(super) bad: usize,
+    /// Items of the inputs that couldn't be read.
+    pub(super) errors: usize,
+    /// Mails that are no invitation.
     pub(super) skipped: Vec<NoInvitation>,
 }
 
 impl Counts {
-    /// Counts an invitation, with its draft if there is one.
-    pub(super) fn count(&mut self, evaluation: &Evaluation, draft: Option<&Draft>) {
+    /// Counts an invitation and its draft, if there is one.
+    pub(super) fn add(&mut self, evaluation: &Evaluation, draft: Option<&Draft>) {
         self.invitations += 1;
         self.silent += usize::from(draft.is_none());
         self.suggested += usize::from(evaluation.decision.suggestion.is_some() && draft.is_some());
@@ -35,31 +38,35 @@ impl Counts {
         }
     }
 
-    /// Says what the user should know of the run as a whole.
-    pub(super) fn tell(&self, console: Console) {
-        let Self { invitations, silent, suggested, warned, bad, .. } = self;
+    /// Prints the counts to stderr.
+    pub(super) fn print(&self, console: Console) {
+        let Self { invitations, silent, suggested, warned, errors, .. } = self;
         if let Some((name, warning)) = &self.first_warning {
             let drafts = text::count(*warned, "draft");
             console.warn(&format!("{drafts} with a warning, the first to {name}: {warning}"));
         }
         if !self.skipped.is_empty() {
-            let mails = text::count(self.skipped.len(), "mail");
-            let kinds = NoInvitation::ALL.map(|kind| {
-                let count = self.skipped.iter().filter(|skipped| **skipped == kind).count();
-                (count > 0).then(|| kind.count(count))
-            });
-            let kinds: Vec<String> = kinds.into_iter().flatten().collect();
-            console.note(&format!("{mails} skipped as no invitation: {}", kinds.join(", ")));
+            console.note(&self.describe_skipped());
         }
-        match (*invitations, *bad) {
+        match (*invitations, *errors) {
             (0, 0) => console.note("there is no invitation to answer"),
             (0, _) | (_, 0) => {}
-            _ => console.note(&format!("{bad} could not be read, see above; the rest is complete")),
+            _ => console.note(&format!("{errors} could not be read, see above; the rest is complete")),
         }
         console.summary(|| {
-            let came = text::count(*invitations, "invitation");
+            let total = text::count(*invitations, "invitation");
             let drafts = text::count(invitations - silent, "draft");
-            format!("{came}: {drafts}, {silent} to ignore; silence is usual for {suggested} of the drafted")
+            format!("{total}: {drafts}, {silent} to ignore; silence is usual for {suggested} of the drafted")
         });
+    }
+
+    /// Describes how many mails of each kind were skipped.
+    fn describe_skipped(&self) -> String {
+        let mails = text::count(self.skipped.len(), "mail");
+        let kinds = NoInvitation::ALL.into_iter().filter_map(|kind| {
+            let count = self.skipped.iter().filter(|skipped| **skipped == kind).count();
+            (count > 0).then(|| kind.count(count))
+        });
+        format!("{mails} skipped as no invitation: {}", kinds.collect::<Vec<_>>().join(", "))
     }
 }

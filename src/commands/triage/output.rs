@@ -1,4 +1,4 @@
-//! What `triage` prints: lines of JSON as they come; a table or a worksheet at the end.
+//! The output of `triage`: lines of JSON during the run, or a table or a worksheet at its end.
 
 use std::io::{self, BufWriter, Stdout, Write};
 
@@ -6,23 +6,37 @@ use anyhow::{Context, Result};
 use console::Term;
 
 use super::worksheet_file::WorksheetFile;
-use crate::commands::AppContext;
-use crate::draft::Draft;
+use crate::cli::TriageArgs;
+use crate::commands::{AppContext, CANT_WRITE_STDOUT};
+use crate::draft::{Draft, Length};
+use crate::error::CommandError;
 use crate::output::{InvitationReport, Table, Worksheet};
 
-/// Where the reports go.
+/// The format and destination of the output.
 pub(super) enum Output<'a> {
-    /// One JSON object a line, on stdout.
+    /// JSON Lines on stdout.
     Json(BufWriter<Stdout>),
     /// A table on stdout.
     Table(Table),
-    /// A page in a file.
+    /// An HTML page in a file.
     Worksheet(Worksheet, WorksheetFile<'a>),
 }
 
-impl Output<'_> {
-    pub(super) fn json() -> Self {
-        Self::Json(BufWriter::with_capacity(64 * 1024, io::stdout()))
+impl<'a> Output<'a> {
+    /// Chooses the output by `--html` and `--json`.
+    ///
+    /// # Errors
+    ///
+    /// The worksheet can't be written to its file.
+    pub(super) fn open(args: &'a TriageArgs, length: Length) -> Result<Self, CommandError> {
+        Ok(match &args.html {
+            Some(path) => {
+                let file = WorksheetFile::open(path, &args.inputs, length)?;
+                Self::Worksheet(Worksheet::default(), file)
+            }
+            None if args.json => Self::Json(BufWriter::with_capacity(64 * 1024, io::stdout())),
+            None => Self::Table(Table::default()),
+        })
     }
 
     /// Adds an invitation.
@@ -42,29 +56,28 @@ impl Output<'_> {
         Ok(())
     }
 
-    /// Prints or writes what was collected.
+    /// Writes what is left to write: buffered lines, the table or the worksheet.
     ///
     /// # Errors
     ///
     /// Stdout or the file can't be written.
     pub(super) fn finish(self, context: &AppContext) -> Result<()> {
         match self {
-            Self::Json(mut stdout) => stdout.flush().context(CANT_WRITE),
+            Self::Json(mut stdout) => stdout.flush().context(CANT_WRITE_STDOUT),
             Self::Table(table) if table.is_empty() => Ok(()),
             Self::Table(table) => {
                 let width = Term::stdout().size_checked().map(|(_, columns)| usize::from(columns));
                 let mut stdout = io::stdout().lock();
-                writeln!(stdout, "{}", table.show(width)).and_then(|()| stdout.flush()).context(CANT_WRITE)
+                writeln!(stdout, "{}", table.show(width))
+                    .and_then(|()| stdout.flush())
+                    .context(CANT_WRITE_STDOUT)
             }
             Self::Worksheet(worksheet, file) => file.write(worksheet, context),
         }
     }
 
-    /// Whether what was added is shown even if the run fails: lines of JSON are complete each.
+    /// Returns whether each invitation is output at once, so that the output is usable even if the run fails.
     pub(super) fn is_streamed(&self) -> bool {
         matches!(self, Self::Json(_))
     }
 }
-
-/// The context of an error of stdout.
-pub(super) const CANT_WRITE: &str = "can't write to stdout";

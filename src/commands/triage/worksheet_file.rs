@@ -1,21 +1,21 @@
-//! The worksheet of `triage --html`, and the file that it is for.
+//! The file that `triage --html` writes its worksheet to.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use crate::commands::{AppContext, facts};
+use crate::commands::{AppContext, cant_write, today};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::draft::Length;
 use crate::error::CommandError;
 use crate::file::{Opened, Replaced};
 use crate::output::Worksheet;
 
-/// How a page begins.
+/// The first bytes of a worksheet.
 const PAGE_START: &[u8] = b"<!DOCTYPE html";
 
-/// Where a worksheet goes.
+/// The file that a worksheet is written to.
 pub(super) struct WorksheetFile<'a> {
     path: &'a Path,
     file: Opened,
@@ -23,68 +23,67 @@ pub(super) struct WorksheetFile<'a> {
 }
 
 impl<'a> WorksheetFile<'a> {
-    /// Opens the file that the worksheet is for, before anything is read: nobody should learn at the end of a
-    /// long run that it can't be written.
+    /// Opens the file. This is done before any input is read, so that a long run doesn't fail at its end.
     ///
     /// # Errors
     ///
-    /// It can't be written, it is what is to be read, or it holds something that is no page: what is read may
-    /// stand in a folder, or come by the standard input.
+    /// The file can't be written, is one of the inputs, or has content that is no page. It may be an input although
+    /// no path says so: one in a folder, or the one that stdin is read from.
     pub(super) fn open(path: &'a Path, inputs: &[PathBuf], length: Length) -> Result<Self, CommandError> {
         if path == Path::new("-") {
             let error = Diagnostic::error(Code::MissingFlag, "a worksheet needs a file");
             return Err(CommandError::usage(error.hint("name one: --html worksheet.html")));
         }
-        let shown = path.display();
-        let place = fs::canonicalize(path);
-        if let Ok(place) = &place
-            && inputs.iter().any(|input| fs::canonicalize(input).is_ok_and(|input| input == *place))
-        {
-            let error = Diagnostic::error(
-                Code::WouldOverwrite,
-                format!("'{shown}' is to be read, and would be lost"),
-            );
-            return Err(CommandError::usage(error.hint("name another file behind --html")));
+        if is_input(path, inputs) {
+            let hint = "name another file behind --html";
+            return Err(would_overwrite(path, "is to be read, and would be lost", hint));
         }
-        let file = Opened::open(path).map_err(|error| {
-            Diagnostic::error(Code::CantWrite, format!("can't write '{shown}': {error}"))
-                .hint("name a file in a folder that you can write in")
-        })?;
-        let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
-        let is_page = matches!(ending.as_deref(), Some("html" | "htm"))
-            || file.content().is_none_or(|held| held.is_empty() || held.starts_with(PAGE_START));
-        if !is_page {
-            let error = Diagnostic::error(
-                Code::WouldOverwrite,
-                format!("'{shown}' holds something else, which would be lost"),
-            );
-            return Err(CommandError::usage(error.hint("name a file that ends in .html")));
+        let file = Opened::open(path)
+            .map_err(|error| cant_write(path, &error, "name a file in a folder that you can write in"))?;
+        let may_replace = has_html_extension(path)
+            || file.content().is_none_or(|content| content.is_empty() || content.starts_with(PAGE_START));
+        if !may_replace {
+            let hint = "name a file that ends in .html";
+            return Err(would_overwrite(path, "holds something else, which would be lost", hint));
         }
         Ok(Self { path, file, length })
     }
 
-    /// Writes the worksheet, whole or not at all, and says where it is.
+    /// Writes the worksheet and prints where it is.
     ///
     /// # Errors
     ///
-    /// It can't be written; then the file is as it was.
+    /// It can't be written; then the file is unchanged.
     pub(super) fn write(mut self, worksheet: Worksheet, context: &AppContext) -> Result<()> {
-        let page = worksheet
-            .page(&context.policy, self.length, facts::today())
-            .context("can't make the worksheet")?;
-        let shown = self.path.display();
-        let replaced = self.file.replace(page.as_bytes()).map_err(|error| {
-            Diagnostic::error(Code::CantWrite, format!("can't write '{shown}': {error}"))
-                .hint("make room there, or name another file")
-        })?;
+        let page =
+            worksheet.page(&context.policy, self.length, today()).context("can't make the worksheet")?;
+        let replaced = self
+            .file
+            .replace(page.as_bytes())
+            .map_err(|error| cant_write(self.path, &error, "make room there, or name another file"))?;
+        let path = self.path.display();
         if replaced == Replaced::ChangedMeanwhile {
-            let error = Diagnostic::error(
-                Code::ChangedMeanwhile,
-                format!("'{shown}' was changed by somebody else meanwhile"),
-            );
+            let message = format!("'{path}' was changed by somebody else meanwhile");
+            let error = Diagnostic::error(Code::ChangedMeanwhile, message);
             return Err(error.hint("look at it, then run this again").into());
         }
-        context.console.note(&format!("the worksheet is '{shown}': open it in your browser"));
+        context.console.note(&format!("the worksheet is '{path}': open it in your browser"));
         Ok(())
     }
+}
+
+fn is_input(path: &Path, inputs: &[PathBuf]) -> bool {
+    fs::canonicalize(path)
+        .is_ok_and(|path| inputs.iter().any(|input| fs::canonicalize(input).is_ok_and(|input| input == path)))
+}
+
+fn has_html_extension(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| {
+        extension.eq_ignore_ascii_case("html") || extension.eq_ignore_ascii_case("htm")
+    })
+}
+
+fn would_overwrite(path: &Path, problem: &str, hint: &str) -> CommandError {
+    let message = format!("'{}' {problem}", path.display());
+    CommandError::usage(Diagnostic::error(Code::WouldOverwrite, message).hint(hint))
 }

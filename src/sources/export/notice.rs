@@ -1,22 +1,22 @@
-//! What the user should know of an export as a whole: what was counted, and what can't be known.
+//! Notes and warnings about an export as a whole: what was counted, and what can't be known.
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::text;
 
-/// How the invitations compare to the connections.
-pub(super) struct Connected {
-    /// How many came.
+/// The result of matching the incoming invitations with the connections.
+pub(super) struct ConnectionCounts {
+    /// The number of incoming invitations.
     pub(super) incoming: usize,
-    /// How many are left without those from connections.
+    /// The number of those that are not from a connection.
     pub(super) left: usize,
-    /// How many were matched to a connection by the name alone.
+    /// The number of those that matched a connection by the name alone.
     pub(super) by_name: usize,
-    /// How many connections have neither name nor address.
+    /// The number of connections with neither name nor URL.
     pub(super) nameless: usize,
 }
 
-pub(super) fn connected(file: &str, counts: &Connected) -> Diagnostic {
-    let Connected { incoming, left, by_name, nameless } = counts;
+pub(super) fn connections(file: &str, counts: &ConnectionCounts) -> Diagnostic {
+    let ConnectionCounts { incoming, left, by_name, nameless } = counts;
     let came = text::count(*incoming, "invitation");
     let mut message =
         format!("{came} came, {} from people who are connections by now; {left} left", incoming - left);
@@ -50,7 +50,7 @@ pub(super) fn no_column(file: &str, column: &str) -> Diagnostic {
     Diagnostic::warning(Code::MissingColumn, message).in_file(file)
 }
 
-/// `count` dates can't be read, of which `date` in this line is the first.
+/// A number of dates can't be parsed; the first is `date` in `line`.
 pub(super) fn unread_dates(file: &str, line: usize, date: &str, count: usize) -> Diagnostic {
     let dates = text::count(count, "date");
     let message = format!("{dates} can't be read, the first is `{date}`; those invitations have none");
@@ -67,9 +67,9 @@ pub(super) fn windows_1252(file: &str) -> Diagnostic {
     Diagnostic::warning(Code::NotUtf8, message).in_file(file)
 }
 
-pub(super) fn multiline_row(file: &str, line: usize, last: usize) -> Diagnostic {
+pub(super) fn multiline_row(file: &str, line: usize, last_line: usize) -> Diagnostic {
     let message = format!(
-        "this row runs to line {last}, as LinkedIn's never do; a stray quotation mark may hide rows in it"
+        "this row runs to line {last_line}, as LinkedIn's never do; a stray quotation mark may hide rows in it"
     );
     Diagnostic::warning(Code::MultilineRow, message).at_line(file, line, None)
 }

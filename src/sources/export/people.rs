@@ -1,4 +1,4 @@
-//! Who is who in an export: by the last part of their profile's address, else by name.
+//! The people in an export, matched by the last part of their profile's URL, else by name.
 
 use std::collections::HashMap;
 
@@ -6,71 +6,74 @@ use percent_encoding::percent_decode_str;
 
 use crate::text;
 
-/// One person as a row of an export names them.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub(super) struct Who {
-    /// The last part of their profile's address, decoded, in lower case.
+/// The cells of a row that identify a person, normalized.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct PersonKey {
+    /// The last part of the profile's URL, decoded, in lower case.
     pub(super) slug: Option<String>,
-    /// Their name, tidied, in lower case; may be empty.
+    /// The name as a [`name_key`]; may be empty.
     pub(super) name: String,
 }
 
-impl Who {
-    /// Takes the cells that name somebody.
+impl PersonKey {
     pub(super) fn new(name: &str, url: &str) -> Self {
         Self { slug: slug(url), name: name_key(name) }
     }
-
-    /// What tells them from others in one file.
-    pub(super) fn key(&self) -> &str {
-        self.slug.as_deref().unwrap_or(&self.name)
-    }
 }
 
-/// People whom somebody is looked for among, each with a number.
+/// An index of people: each person has a number, which several may share.
 #[derive(Debug, Default)]
-pub(super) struct People {
+pub(super) struct PeopleIndex {
     slugs: HashMap<String, Vec<usize>>,
     names: HashMap<String, Vec<usize>>,
     names_without_slug: HashMap<String, Vec<usize>>,
 }
 
-/// What somebody was recognised by.
+/// The part of a [`PersonKey`] that matched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum By {
-    /// The profile's address: nobody shares it.
+pub(super) enum MatchedBy {
+    /// The profile's URL, which is unique.
     Slug,
-    /// The name alone: somebody may share it.
+    /// The name alone, which somebody else may have too.
     Name,
 }
 
-impl People {
-    pub(super) fn insert(&mut self, who: Who, number: usize) {
-        if !who.name.is_empty() {
-            if who.slug.is_none() {
-                self.names_without_slug.entry(who.name.clone()).or_default().push(number);
+impl PeopleIndex {
+    pub(super) fn insert(&mut self, person: PersonKey, number: usize) {
+        if !person.name.is_empty() {
+            if person.slug.is_none() {
+                self.names_without_slug.entry(person.name.clone()).or_default().push(number);
             }
-            self.names.entry(who.name).or_default().push(number);
+            self.names.entry(person.name).or_default().push(number);
         }
-        if let Some(slug) = who.slug {
+        if let Some(slug) = person.slug {
             self.slugs.entry(slug).or_default().push(number);
         }
     }
 
-    /// Finds somebody by the address where both sides have one, else by the name.
-    pub(super) fn find(&self, who: &Who) -> Option<(By, &[usize])> {
-        let names = match &who.slug {
+    /// Finds people by the slug if both sides have one, else by the name; returns their numbers.
+    pub(super) fn find(&self, person: &PersonKey) -> Option<(MatchedBy, &[usize])> {
+        let names = match &person.slug {
             Some(slug) => match self.slugs.get(slug) {
-                Some(found) => return Some((By::Slug, found)),
+                Some(numbers) => return Some((MatchedBy::Slug, numbers)),
                 None => &self.names_without_slug,
             },
             None => &self.names,
         };
-        names.get(&who.name).map(|found| (By::Name, found.as_slice()))
+        names.get(&person.name).map(|numbers| (MatchedBy::Name, numbers.as_slice()))
+    }
+
+    /// Returns the numbers of the people that [`find`](Self::find) finds.
+    pub(super) fn numbers(&self, person: &PersonKey) -> &[usize] {
+        self.find(person).map(|(_, numbers)| numbers).unwrap_or_default()
+    }
+
+    pub(super) fn contains(&self, person: &PersonKey) -> bool {
+        self.find(person).is_some()
     }
 }
 
-/// A name to compare by.
+/// Returns a name for comparison: one line, in lower case.
 pub(super) fn name_key(name: &str) -> String {
     text::line(name).to_lowercase()
 }
@@ -110,24 +113,24 @@ mod tests {
     }
 
     #[test]
-    fn an_address_goes_before_a_name_and_a_name_fills_in_for_it() {
-        let address = |slug: &str| format!("https://www.linkedin.com/in/{slug}");
-        let mut people = People::default();
-        people.insert(Who::new("Ana  Ruiz ", &address("ana-ruiz")), 1);
-        people.insert(Who::new("Bo Lind", ""), 2);
-        people.insert(Who::new("", ""), 3);
+    fn people_match_by_slug_else_by_name() {
+        let url = |slug: &str| format!("https://www.linkedin.com/in/{slug}");
+        let mut people = PeopleIndex::default();
+        people.insert(PersonKey::new("Ana  Ruiz ", &url("ana-ruiz")), 1);
+        people.insert(PersonKey::new("Bo Lind", ""), 2);
+        people.insert(PersonKey::new("", ""), 3);
         for (name, slug, found) in [
-            ("Ana Ruiz", "ana-ruiz", Some((By::Slug, 1))),
-            ("Ana Ruiz-Vidal", "ana-ruiz", Some((By::Slug, 1))),
-            // The same name behind another address is somebody else.
+            ("Ana Ruiz", "ana-ruiz", Some((MatchedBy::Slug, 1))),
+            ("Ana Ruiz-Vidal", "ana-ruiz", Some((MatchedBy::Slug, 1))),
+            // The same name with another slug is somebody else.
             ("Ana Ruiz", "ana-ruiz-2", None),
-            ("ANA RUIZ", "", Some((By::Name, 1))),
-            ("Bo Lind", "bo-lind", Some((By::Name, 2))),
+            ("ANA RUIZ", "", Some((MatchedBy::Name, 1))),
+            ("Bo Lind", "bo-lind", Some((MatchedBy::Name, 2))),
             ("Cy Marsh", "", None),
             ("", "", None),
         ] {
-            let url = if slug.is_empty() { String::new() } else { address(slug) };
-            let person = Who::new(name, &url);
+            let url = if slug.is_empty() { String::new() } else { url(slug) };
+            let person = PersonKey::new(name, &url);
             assert_eq!(people.find(&person).map(|(by, numbers)| (by, numbers[0])), found, "{name} {slug}");
         }
     }

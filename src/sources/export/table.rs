@@ -1,50 +1,45 @@
-//! CSV as LinkedIn writes it, and as spreadsheets save it again: finds the header wherever it stands, goes on
-//! after a bad row, and keeps no more than one row.
+//! CSV tables as LinkedIn writes them and as spreadsheets save them: finds the header on any line, continues
+//! after a bad row, and buffers one row at a time.
 
-use std::borrow::Cow;
 use std::io::{self, Read};
 
-use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
-
-use super::decode::{self, Decoded};
+use super::decode::Decoded;
+use super::rows::RowReader;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::text;
 
-/// The longest row: the longest message seen has 14,378 characters.
-const LONGEST_ROW: usize = 1024 * 1024;
-
-/// Where the header is looked for: LinkedIn puts three lines before it.
-const HEADER_WITHIN: usize = 64 * 1024;
+/// The number of bytes that the header is searched in: LinkedIn writes three lines before that of
+/// `Connections.csv`.
+const HEADER_WITHIN: u64 = 64 * 1024;
 
 /// A table that is read row by row.
 pub(super) struct Table<'r> {
     file: String,
-    raw: Raw<'r>,
-    columns: usize,
-    /// Where the wanted columns stand.
-    wanted: Vec<Option<usize>>,
-    windows_1252: bool,
-    ended: bool,
+    rows: RowReader<'r>,
+    header: Header,
+    is_windows_1252: bool,
+    /// Whether reading has failed; no more rows are read then.
+    failed: bool,
 }
 
-/// A column that is wanted, named as its header is without spaces and underscores, in lower case.
+/// A column to read, by its [`normalized`] name.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Column {
     /// Without it the table can't be used.
-    Must(&'static str),
-    /// What it would tell isn't known without it.
-    May(&'static str),
+    Required(&'static str),
+    /// Without it all its cells are empty.
+    Optional(&'static str),
 }
 
 impl Column {
     fn name(self) -> &'static str {
         match self {
-            Self::Must(name) | Self::May(name) => name,
+            Self::Required(name) | Self::Optional(name) => name,
         }
     }
 }
 
-/// A row: what stands in the wanted columns.
+/// The cells of a row in the requested columns.
 #[derive(Debug)]
 pub(super) struct Row {
     /// The line where it begins, counted from 1.
@@ -53,291 +48,150 @@ pub(super) struct Row {
 }
 
 impl Row {
-    /// What stands in a wanted column, by its place among them; empty where the table lacks it.
-    pub(super) fn cell(&self, wanted: usize) -> &str {
-        self.cells.get(wanted).and_then(Option::as_deref).unwrap_or_default()
+    /// Returns the cell in a requested column, by the column's index; empty if the table lacks the column.
+    pub(super) fn cell(&self, column: usize) -> &str {
+        self.cells.get(column).and_then(Option::as_deref).unwrap_or_default()
     }
 
-    /// Takes what stands in a wanted column; `None` where the table lacks it.
-    pub(super) fn take(&mut self, wanted: usize) -> Option<String> {
-        self.cells.get_mut(wanted).and_then(Option::take)
+    /// Takes the cell out of a requested column; `None` if the table lacks the column.
+    pub(super) fn take(&mut self, column: usize) -> Option<String> {
+        self.cells.get_mut(column).and_then(Option::take)
     }
 }
 
 impl<'r> Table<'r> {
-    /// Finds the header, with whichever separator.
+    /// Finds the header and detects the separator.
     ///
     /// # Errors
     ///
-    /// The file can't be read, or no line of its beginning names the columns that it must have.
-    pub(super) fn open(file: String, reader: impl Read + 'r, wanted: &[Column]) -> Result<Self, Diagnostic> {
-        let broken = |error: &io::Error| broken(&file, error);
-        let mut reader = Decoded::new(reader).map_err(|error| broken(&error))?;
+    /// The file can't be read, or no row at its beginning has all required columns.
+    pub(super) fn open(file: String, reader: impl Read + 'r, columns: &[Column]) -> Result<Self, Diagnostic> {
+        let cant_read = |error| cant_read(&file, &error);
+        let mut reader = Decoded::new(reader).map_err(cant_read)?;
         let mut head = Vec::new();
-        reader.by_ref().take(HEADER_WITHIN as u64).read_to_end(&mut head).map_err(|error| broken(&error))?;
-        let mut nearest: Option<Vec<&str>> = None;
-        for separator in *b",\t;" {
-            match find_header(&head, separator, wanted) {
-                Ok(Header { before, columns, wanted }) => {
-                    let mut raw = Raw::new(Box::new(io::Cursor::new(head).chain(reader)), separator);
-                    for _ in 0..before {
-                        raw.advance().map_err(|error| broken(&error))?;
-                    }
-                    return Ok(Self { file, raw, columns, wanted, windows_1252: false, ended: false });
-                }
-                Err(missing) if nearest.as_ref().is_none_or(|nearest| missing.len() < nearest.len()) => {
-                    nearest = Some(missing);
-                }
-                Err(_) => {}
-            }
+        reader.by_ref().take(HEADER_WITHIN).read_to_end(&mut head).map_err(cant_read)?;
+        let header = Header::find(&head, columns).map_err(|missing| no_header(&file, &missing))?;
+        let mut rows = RowReader::new(Box::new(io::Cursor::new(head).chain(reader)), header.separator);
+        for _ in 0..header.row {
+            rows.advance().map_err(cant_read)?;
         }
-        let missing: Vec<String> = nearest.into_iter().flatten().map(|name| format!("`{name}`")).collect();
-        let what = format!("'{file}' has no header that names {}", missing.join(" and "));
-        let hint =
-            "give the file as LinkedIn wrote it; of an export's files only Invitations.csv stands alone";
-        Err(Diagnostic::error(Code::MissingColumn, what).hint(hint))
+        Ok(Self { file, rows, header, is_windows_1252: false, failed: false })
     }
 
-    /// The file's name.
+    /// The file's path as shown to the user.
     pub(super) fn file(&self) -> &str {
         &self.file
     }
 
-    /// Which of the wanted columns the table lacks.
-    pub(super) fn lacks(&self, wanted: usize) -> bool {
-        self.wanted.get(wanted).is_none_or(Option::is_none)
+    /// Whether the table lacks a requested column.
+    pub(super) fn lacks(&self, column: usize) -> bool {
+        self.header.indexes.get(column).is_none_or(Option::is_none)
     }
 
-    /// Whether a row so far wasn't UTF-8, and was read as Windows-1252.
+    /// Whether a row so far wasn't UTF-8, and was decoded as Windows-1252.
     pub(super) fn is_windows_1252(&self) -> bool {
-        self.windows_1252
+        self.is_windows_1252
     }
 
-    /// Reads the next row; rows without anything in them are passed over.
+    /// Reads the next row; rows with blank cells only are skipped.
     pub(super) fn next(&mut self) -> Option<Result<Row, Diagnostic>> {
-        while !self.ended {
-            let line = match self.raw.advance() {
-                Ok(Some(line)) => line,
-                Ok(None) => break,
-                Err(error) => {
-                    self.ended = true;
-                    return Some(Err(broken(&self.file, &error)));
+        while !self.failed {
+            match (self.rows.advance(), self.rows.error()) {
+                (Ok(None), _) => break,
+                (Ok(Some(line)), Some(error)) => return Some(Err(bad_row(&self.file, line, error))),
+                (Ok(Some(_)), None) if self.rows.cells().all(|cell| cell.trim().is_empty()) => {}
+                (Ok(Some(line)), None) => return Some(self.row(line)),
+                (Err(error), _) => {
+                    self.failed = true;
+                    return Some(Err(cant_read(&self.file, &error)));
                 }
-            };
-            match self.raw.flaw {
-                Some(flaw) => return Some(Err(self.bad(line, flaw))),
-                None if self.raw.cells().all(|cell| cell.trim().is_empty()) => {}
-                None => return Some(self.row(line)),
             }
         }
         None
     }
 
-    /// How many lines the row takes that was read last.
-    pub(super) fn lines(&self) -> usize {
-        1 + self.raw.bytes().flatten().filter(|byte| **byte == b'\n').count()
+    /// Returns the number of lines of the current row.
+    pub(super) fn line_count(&self) -> usize {
+        1 + self.rows.bytes().flatten().filter(|byte| **byte == b'\n').count()
     }
 
-    fn bad(&self, line: usize, what: &str) -> Diagnostic {
-        let message = format!("{what}; the row is left out");
-        Diagnostic::error(Code::BadRow, message).at_line(&self.file, line, None)
-    }
-
-    /// Takes the wanted cells. A spreadsheet may add empty cells to a row, and drop those at its end.
+    /// Returns the requested cells of the current row. A spreadsheet may have added empty cells to its end, or
+    /// dropped those there.
     fn row(&mut self, line: usize) -> Result<Row, Diagnostic> {
-        self.windows_1252 |= self.raw.is_windows_1252();
-        let count = self.raw.cells().count();
-        let needed = self.wanted.iter().flatten().max().map_or(0, |last| last + 1);
-        let extra = self.raw.cells().skip(self.columns).any(|cell| !cell.trim().is_empty());
-        if count < needed || extra {
-            let what = format!("{} where the header has {}", text::count(count, "cell"), self.columns);
-            return Err(self.bad(line, &what));
+        self.is_windows_1252 |= self.rows.is_windows_1252();
+        let Header { width, indexes, .. } = &self.header;
+        let mut cells: Vec<_> = self.rows.cells().map(|cell| Some(cell.into_owned())).collect();
+        let min_width = indexes.iter().flatten().max().map_or(0, |last| last + 1);
+        let is_filled = |cell: &Option<String>| cell.as_ref().is_some_and(|cell| !cell.trim().is_empty());
+        if cells.len() < min_width || cells.iter().skip(*width).any(is_filled) {
+            let error = format!("{} where the header has {width}", text::count(cells.len(), "cell"));
+            return Err(bad_row(&self.file, line, &error));
         }
-        let mut all: Vec<Option<String>> = self.raw.cells().map(|cell| Some(cell.into_owned())).collect();
-        let take = |at: &Option<usize>| at.and_then(|at| all.get_mut(at)).and_then(Option::take);
-        Ok(Row { line, cells: self.wanted.iter().map(take).collect() })
+        let take =
+            |index: &Option<usize>| index.and_then(|index| cells.get_mut(index)).and_then(Option::take);
+        Ok(Row { line, cells: indexes.iter().map(take).collect() })
     }
 }
 
-/// The header's place and shape.
+/// The position and shape of the header.
 struct Header {
-    /// How many rows end with it.
-    before: usize,
-    columns: usize,
-    wanted: Vec<Option<usize>>,
+    separator: u8,
+    /// The number of its row, counted from 1.
+    row: usize,
+    /// The number of its cells.
+    width: usize,
+    /// The index of each requested column in a row; `None` if the table lacks it.
+    indexes: Vec<Option<usize>>,
 }
 
-/// Finds the first row that has every column which must be there; the error is what the nearest one lacks.
-fn find_header(head: &[u8], separator: u8, wanted: &[Column]) -> Result<Header, Vec<&'static str>> {
-    let mut raw = Raw::new(Box::new(head), separator);
-    let all = || wanted.iter().filter(|column| matches!(column, Column::Must(_))).map(|column| column.name());
-    let mut nearest: Vec<&'static str> = all().collect();
-    let mut before = 0;
-    while let Ok(Some(_)) = raw.advance() {
-        before += 1;
-        let names: Vec<String> = raw.cells().map(|cell| header(&cell)).collect();
-        let at = |wanted: &str| names.iter().position(|name| name == wanted);
-        let missing: Vec<&'static str> = all().filter(|name| at(name).is_none()).collect();
-        if missing.is_empty() {
-            let wanted = wanted.iter().map(|column| at(column.name())).collect();
-            return Ok(Header { before, columns: names.len(), wanted });
+impl Header {
+    /// Finds the first row that has all required columns, by any separator; the error is the columns that the
+    /// best row lacks.
+    fn find(head: &[u8], columns: &[Column]) -> Result<Self, Vec<&'static str>> {
+        let is_required = |column: &&Column| matches!(column, Column::Required(_));
+        let required = || columns.iter().filter(is_required).map(|column| column.name());
+        let mut fewest_missing: Vec<&'static str> = required().collect();
+        for separator in *b",\t;" {
+            let mut rows = RowReader::new(Box::new(head), separator);
+            let mut row = 0;
+            while let Ok(Some(_)) = rows.advance() {
+                row += 1;
+                let names: Vec<String> = rows.cells().map(|cell| normalized(&cell)).collect();
+                let index = |name: &str| names.iter().position(|other| other == name);
+                let missing: Vec<&'static str> = required().filter(|name| index(name).is_none()).collect();
+                if missing.is_empty() {
+                    let indexes = columns.iter().map(|column| index(column.name())).collect();
+                    return Ok(Self { separator, row, width: names.len(), indexes });
+                }
+                if missing.len() < fewest_missing.len() {
+                    fewest_missing = missing;
+                }
+            }
         }
-        if missing.len() < nearest.len() {
-            nearest = missing;
-        }
+        Err(fewest_missing)
     }
-    Err(nearest)
 }
 
-/// A column's name without what differs from era to era.
-fn header(cell: &str) -> String {
-    cell.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+/// Returns a column's name in lower case, without the spaces and underscores that differ between versions of
+/// the export.
+fn normalized(name: &str) -> String {
+    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-fn broken(file: &str, error: &io::Error) -> Diagnostic {
+fn no_header(file: &str, missing: &[&str]) -> Diagnostic {
+    let missing: Vec<String> = missing.iter().map(|name| format!("`{name}`")).collect();
+    let message = format!("'{file}' has no header that names {}", missing.join(" and "));
+    Diagnostic::error(Code::MissingColumn, message)
+        .hint("give the file as LinkedIn wrote it; of an export's files only Invitations.csv stands alone")
+}
+
+fn cant_read(file: &str, error: &io::Error) -> Diagnostic {
     Diagnostic::error(Code::CantRead, format!("can't read '{file}' to its end: {error}"))
         .hint("download the export again, or unpack it with another program and give the folder")
 }
 
-/// Rows as bytes, one at a time.
-struct Raw<'r> {
-    reader: Box<dyn Read + 'r>,
-    parser: Reader,
-    input: Vec<u8>,
-    /// What of the input is still to be parsed.
-    rest: std::ops::Range<usize>,
-    lines: usize,
-    output: Vec<u8>,
-    ends: Vec<usize>,
-    count: usize,
-    /// What is wrong with the row as a whole.
-    flaw: Option<&'static str>,
-}
-
-impl<'r> Raw<'r> {
-    fn new(reader: Box<dyn Read + 'r>, separator: u8) -> Self {
-        Self {
-            reader,
-            parser: ReaderBuilder::new().delimiter(separator).build(),
-            input: vec![0; 64 * 1024],
-            rest: 0..0,
-            lines: 0,
-            output: vec![0; 4096],
-            ends: vec![0; 64],
-            count: 0,
-            flaw: None,
-        }
-    }
-
-    /// Reads more input, unless there is some. `false` at the end.
-    fn fill(&mut self) -> io::Result<bool> {
-        while self.rest.is_empty() {
-            match self.reader.read(&mut self.input) {
-                Ok(0) => return Ok(false),
-                Ok(length) => self.rest = 0..length,
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                Err(error) => return Err(error),
-            }
-        }
-        Ok(true)
-    }
-
-    /// Parses the next row and tells the line where it begins; `None` at the end. The rest of a row that is
-    /// too long is passed over.
-    fn advance(&mut self) -> io::Result<Option<usize>> {
-        (self.count, self.flaw) = (0, None);
-        loop {
-            if !self.fill()? {
-                return Ok(None);
-            }
-            match self.input[self.rest.start] {
-                b'\n' => self.lines += 1,
-                b'\r' => {}
-                _ => break,
-            }
-            self.rest.start += 1;
-        }
-        let line = self.lines + 1;
-        let (mut written, mut ends) = (0, 0);
-        loop {
-            let more = self.fill()?;
-            // At the end a line break closes the row, unless a quotation mark is still open.
-            let input = if more { &self.input[self.rest.clone()] } else { &b"\n"[..] };
-            let (result, read, wrote, ended) =
-                self.parser.read_record(input, &mut self.output[written..], &mut self.ends[ends..]);
-            if more {
-                self.lines += input[..read].iter().filter(|byte| **byte == b'\n').count();
-                self.rest.start += read;
-            }
-            written += wrote;
-            ends += ended;
-            match result {
-                ReadRecordResult::Record | ReadRecordResult::End => break,
-                ReadRecordResult::InputEmpty if !more => {
-                    self.flaw = Some(match self.lines > line {
-                        true => {
-                            "a quotation mark isn't closed, and takes in all lines to the end of the file"
-                        }
-                        false => "the file is cut off within this row",
-                    });
-                    break;
-                }
-                ReadRecordResult::InputEmpty => {}
-                ReadRecordResult::OutputFull if self.output.len() < LONGEST_ROW => {
-                    self.output.resize(self.output.len() * 2, 0);
-                }
-                ReadRecordResult::OutputEndsFull if self.ends.len() < 1024 => {
-                    self.ends.resize(self.ends.len() * 2, 0);
-                }
-                ReadRecordResult::OutputFull | ReadRecordResult::OutputEndsFull => {
-                    self.flaw = Some("the row is longer than any of LinkedIn's");
-                    (written, ends) = (0, 0);
-                }
-            }
-        }
-        self.count = if self.flaw.is_some() { 0 } else { ends };
-        Ok(Some(line))
-    }
-
-    fn bytes(&self) -> impl Iterator<Item = &[u8]> {
-        let starts = std::iter::once(0).chain(self.ends.iter().copied());
-        starts.zip(&self.ends).take(self.count).filter_map(|(start, end)| self.output.get(start..*end))
-    }
-
-    fn is_windows_1252(&self) -> bool {
-        self.bytes().any(|cell| std::str::from_utf8(cell).is_err())
-    }
-
-    fn cells(&self) -> impl Iterator<Item = Cow<'_, str>> {
-        self.bytes().map(|cell| match std::str::from_utf8(cell) {
-            Ok(cell) => Cow::Borrowed(cell),
-            Err(_) => Cow::Owned(decode::windows_1252(cell)),
-        })
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_field_without_end_is_passed_over_and_not_held() {
-        let start = io::Cursor::new("Name\nAna\n\"");
-        let endless = io::repeat(b'x').take(16 << 20);
-        let reader = start.chain(endless).chain(io::Cursor::new("\nx\"\nBo\n\"Cy"));
-        let mut table = Table::open("t.csv".to_owned(), reader, &[Column::Must("name")]).expect("a table");
-        let mut read = Vec::new();
-        while let Some(row) = table.next() {
-            read.push(row.map(|row| (row.line, row.cell(0).to_owned())).map_err(|fault| fault.to_string()));
-            assert!(table.raw.output.len() <= LONGEST_ROW);
-        }
-        let left_out = |what: &str| Err(format!("t.csv:{what}; the row is left out"));
-        let expected = [
-            Ok((2, "Ana".to_owned())),
-            left_out("3: the row is longer than any of LinkedIn's"),
-            Ok((5, "Bo".to_owned())),
-            left_out("6: the file is cut off within this row"),
-        ];
-        assert_eq!(read, expected);
-    }
+/// Returns the error for a row that is skipped.
+pub(super) fn bad_row(file: &str, line: usize, error: &str) -> Diagnostic {
+    let message = format!("{error}; the row is left out");
+    Diagnostic::error(Code::BadRow, message).at_line(file, line, None)
 }

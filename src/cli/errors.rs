@@ -1,0 +1,63 @@
+//! The messages of clap, printed in the form of the program's own.
+
+use std::io::Write;
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+use crate::console;
+use crate::error::Exit;
+use crate::text;
+
+/// Prints help and version to stdout, or an error of the command line to stderr.
+pub fn report(mut error: clap::Error) -> Exit {
+    if !error.use_stderr() {
+        // A closed pipe is no failure: `decline --help | head`.
+        let _ = error.print();
+        return Exit::Done;
+    }
+    improve_suggestions(&mut error);
+    // Without colours, and filtered: the error quotes arguments, which must not reach the terminal as escape sequences.
+    let message = text::lines(&error.render().to_string()).replace("  tip:", "hint:");
+    let _ = writeln!(anstream::stderr().lock(), "{message}");
+    console::nothing_written();
+    Exit::Usage
+}
+
+/// Removes suggestions that are too different from what was given, and adds a hint where a name lacks its flag.
+fn improve_suggestions(error: &mut clap::Error) {
+    use ContextKind::{
+        InvalidArg, InvalidSubcommand, InvalidValue, SuggestedArg, SuggestedSubcommand, SuggestedValue,
+    };
+    for (given, suggested) in
+        [(InvalidValue, SuggestedValue), (InvalidArg, SuggestedArg), (InvalidSubcommand, SuggestedSubcommand)]
+    {
+        let (given, names) = (context(error, given), context(error, suggested));
+        let names = names.split(", ").map(|name| name.trim_start_matches('-'));
+        let is_near = text::nearest(given.trim_start_matches('-'), names).is_some();
+        if !is_near && error.remove(suggested).is_some() {
+            // The usage shows the suggestion too.
+            error.remove(ContextKind::Usage);
+        }
+    }
+    if let Some(hint) = missing_flag_hint(error) {
+        error.insert(ContextKind::Suggested, ContextValue::StyledStrs(vec![hint.into()]));
+    }
+}
+
+/// Returns a hint if the inviter's name was given to `draft` or `explain` without `--from`.
+fn missing_flag_hint(error: &clap::Error) -> Option<String> {
+    let given = context(error, ContextKind::InvalidArg);
+    let usage = context(error, ContextKind::Usage);
+    let has_from = usage.contains("decline draft ") || usage.contains("decline explain ");
+    if error.kind() != ErrorKind::UnknownArgument || !has_from || given.starts_with('-') {
+        return None;
+    }
+    // A single word is rarely the whole name: without quotes the shell splits it.
+    let name = if given.contains(' ') && !given.contains('"') { &given } else { "Jane Doe" };
+    Some(format!("name the inviter with --from \"{name}\"; what belongs together stands in quotes"))
+}
+
+/// Returns a part of an error as text, empty if the error doesn't have it.
+fn context(error: &clap::Error, kind: ContextKind) -> String {
+    error.get(kind).map(ToString::to_string).unwrap_or_default()
+}

@@ -1,0 +1,135 @@
+//! `messages.csv`: which inviters the user has had a conversation with, at least one message each way.
+//!
+//! Not counted are drafts, sponsored messages, messages without content, and the note of an invitation, which
+//! is repeated as a message once the invitation is accepted.
+
+use std::ops::Range;
+
+use super::invitations::{Incoming, Invitations};
+use super::people::{self, PeopleIndex, PersonKey};
+use super::table::{Column, Row, Table};
+
+/// The columns, in the order of the indexes below.
+pub(super) const COLUMNS: [Column; 9] = [
+    Column::Required("from"),
+    Column::Required("to"),
+    Column::Required("content"),
+    Column::Optional("senderprofileurl"),
+    Column::Optional("recipientprofileurls"),
+    Column::Optional("attachments"),
+    Column::Optional("folder"),
+    Column::Optional("ismessagedraft"),
+    Column::Optional("isconversationdraft"),
+];
+const FROM: usize = 0;
+const TO: usize = 1;
+const CONTENT: usize = 2;
+const SENDER_URL: usize = 3;
+const RECIPIENT_URLS: usize = 4;
+const ATTACHMENTS: usize = 5;
+const FOLDER: usize = 6;
+const DRAFTS: [usize; 2] = [7, 8];
+
+/// The conversations between the user and each inviter.
+pub(super) struct Conversations<'i> {
+    owner: &'i PeopleIndex,
+    /// The inviters, by their index in `conversations`.
+    inviters: PeopleIndex,
+    /// The maximum number of parts in an inviter's name when it is split at `", "`.
+    max_name_parts: usize,
+    conversations: Vec<Conversation>,
+}
+
+#[derive(Clone, Default)]
+struct Conversation {
+    /// The notes of invitations either way, as [`collapsed`] text.
+    notes: Vec<String>,
+    inviter_wrote: bool,
+    owner_wrote: bool,
+}
+
+impl<'i> Conversations<'i> {
+    /// Starts without messages, with one conversation per incoming invitation.
+    pub(super) fn new(invitations: &'i Invitations) -> Self {
+        let Invitations { owner, incoming, outgoing_notes, .. } = invitations;
+        let (mut inviters, mut max_name_parts) = (PeopleIndex::default(), 1);
+        for (number, Incoming { person, .. }) in incoming.iter().enumerate() {
+            // By name alone an inviter can't be distinguished from a user of the same name.
+            if person.slug.is_some() || !owner.contains(person) {
+                max_name_parts = max_name_parts.max(person.name.split(", ").count());
+                inviters.insert(person.clone(), number);
+            }
+        }
+        let mut conversations = vec![Conversation::default(); incoming.len()];
+        let incoming_notes =
+            incoming.iter().filter_map(|incoming| Some((&incoming.person, incoming.note.as_ref()?)));
+        let outgoing_notes = outgoing_notes.iter().map(|(person, note)| (person, note));
+        for (person, note) in incoming_notes.chain(outgoing_notes) {
+            for number in inviters.numbers(person) {
+                conversations[*number].notes.push(collapsed(note));
+            }
+        }
+        Self { owner, inviters, max_name_parts, conversations }
+    }
+
+    /// Adds a message.
+    pub(super) fn add(&mut self, table: &Table<'_>, row: &Row) {
+        let is_sponsored = (!table.lacks(SENDER_URL) && row.cell(SENDER_URL).trim().is_empty())
+            || row.cell(CONTENT).trim_start().starts_with("<p class=\"spinmail");
+        let is_empty = row.cell(CONTENT).trim().is_empty() && row.cell(ATTACHMENTS).trim().is_empty();
+        if is_sponsored || is_empty || is_draft(row) {
+            return;
+        }
+        let sender = PersonKey::new(row.cell(FROM), row.cell(SENDER_URL));
+        let is_from_owner = self.owner.contains(&sender);
+        let numbers = match is_from_owner {
+            true => self.recipients(row.cell(TO), row.cell(RECIPIENT_URLS)),
+            false => self.inviters.numbers(&sender).to_vec(),
+        };
+        if numbers.is_empty() {
+            return;
+        }
+        let content = collapsed(row.cell(CONTENT));
+        for number in numbers {
+            let conversation = &mut self.conversations[number];
+            let is_note = conversation.notes.contains(&content);
+            conversation.owner_wrote |= is_from_owner && !is_note;
+            conversation.inviter_wrote |= !is_from_owner && !is_note;
+        }
+    }
+
+    /// Returns the inviters among the recipients of a message, whose names are joined by `", "`, which a name
+    /// may contain too.
+    fn recipients(&self, names: &str, urls: &str) -> Vec<usize> {
+        let slugs: Vec<String> = urls.split(',').filter_map(people::slug).collect();
+        // Where URLs are given, an inviter with a slug is matched by the slug only. The empty slug is nobody's:
+        // with it, a name matches only inviters without a slug.
+        let unknown_slug = (!slugs.is_empty()).then(String::new);
+        let parts: Vec<&str> = names.split(", ").collect();
+        let ranges = (0..parts.len()).flat_map(|start| {
+            let max = self.max_name_parts.min(parts.len() - start);
+            (1..=max).map(move |length| start..start + length)
+        });
+        let name = |range: Range<usize>| people::name_key(&parts[range].join(", "));
+        let by_name = ranges.map(|range| PersonKey { slug: unknown_slug.clone(), name: name(range) });
+        let by_slug = slugs.iter().map(|slug| PersonKey { slug: Some(slug.clone()), name: String::new() });
+        by_slug.chain(by_name).flat_map(|person| self.inviters.numbers(&person).to_vec()).collect()
+    }
+
+    /// Returns for each invitation whether both sides have written.
+    pub(super) fn both_wrote(&self) -> Vec<bool> {
+        let both_wrote = |it: &Conversation| it.inviter_wrote && it.owner_wrote;
+        self.conversations.iter().map(both_wrote).collect()
+    }
+}
+
+fn is_draft(row: &Row) -> bool {
+    let is_yes = |cell: &str| matches!(cell.trim().to_lowercase().as_str(), "yes" | "true" | "1");
+    let in_drafts = row.cell(FOLDER).trim().to_lowercase().starts_with("draft");
+    in_drafts || DRAFTS.iter().any(|column| is_yes(row.cell(*column)))
+}
+
+/// Replaces runs of whitespace by a space: the message that repeats a note has spaces for its line breaks.
+fn collapsed(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,165 @@
+//! `Invitations.csv`: who invited whom, when, and with which note.
+
+use jiff::Timestamp;
+
+use super::dates::{DateOrder, PacificTime};
+use super::notice;
+use super::people::{self, PeopleIndex, PersonKey};
+use super::table::{self, Column, Row, Table};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::text;
+
+/// The columns, in the order of the indexes below.
+pub(super) const COLUMNS: [Column; 7] = [
+    Column::Required("from"),
+    Column::Required("direction"),
+    Column::Optional("to"),
+    Column::Optional("sentat"),
+    Column::Optional("message"),
+    Column::Optional("inviterprofileurl"),
+    Column::Optional("inviteeprofileurl"),
+];
+const FROM: usize = 0;
+const DIRECTION: usize = 1;
+const TO: usize = 2;
+const SENT_AT: usize = 3;
+const MESSAGE: usize = 4;
+const INVITER_URL: usize = 5;
+const INVITEE_URL: usize = 6;
+
+/// The content of the file.
+#[derive(Default)]
+pub(super) struct Invitations {
+    pub(super) file: String,
+    /// The invitations to the user, in the file's order.
+    pub(super) incoming: Vec<Incoming>,
+    /// The user, under all names and URLs in the file.
+    pub(super) owner: PeopleIndex,
+    /// The notes of the user's own invitations, with the invitee.
+    pub(super) outgoing_notes: Vec<(PersonKey, String)>,
+    /// The dates of the user's own invitations, from which the order of day and month is detected too.
+    outgoing_dates: Vec<String>,
+}
+
+/// An invitation to the user.
+pub(super) struct Incoming {
+    pub(super) line: usize,
+    /// The inviter.
+    pub(super) person: PersonKey,
+    pub(super) name: String,
+    pub(super) url: Option<String>,
+    /// The note; empty for an invitation with LinkedIn's default text.
+    pub(super) note: Option<String>,
+    pub(super) sent: Option<Timestamp>,
+    /// Whether the same person invited before; `None` if a missing date leaves that open.
+    pub(super) invited_before: Option<bool>,
+    /// The cell that `sent` is parsed from.
+    sent_at: String,
+}
+
+impl Invitations {
+    /// Reads the file; problems in it are appended to `diagnostics`.
+    ///
+    /// # Errors
+    ///
+    /// The rules of Pacific time can't be parsed.
+    pub(super) fn read(mut table: Table<'_>, diagnostics: &mut Vec<Diagnostic>) -> Result<Self, Diagnostic> {
+        let mut invitations = Self { file: table.file().to_owned(), ..Self::default() };
+        while let Some(row) = table.next() {
+            if let Ok(Row { line, .. }) = row
+                && let lines @ 2.. = table.line_count()
+            {
+                diagnostics.push(notice::multiline_row(table.file(), line, line + lines - 1));
+            }
+            diagnostics.extend(row.and_then(|row| invitations.add(row)).err());
+        }
+        for (column, name) in [(SENT_AT, "Sent At"), (MESSAGE, "Message")] {
+            diagnostics.extend(table.lacks(column).then(|| notice::no_column(table.file(), name)));
+        }
+        diagnostics.extend(table.is_windows_1252().then(|| notice::windows_1252(table.file())));
+        invitations.parse_dates(diagnostics)?;
+        invitations.set_invited_before();
+        Ok(invitations)
+    }
+
+    fn add(&mut self, mut row: Row) -> Result<(), Diagnostic> {
+        let inviter = PersonKey::new(row.cell(FROM), row.cell(INVITER_URL));
+        let invitee = PersonKey::new(row.cell(TO), row.cell(INVITEE_URL));
+        match row.cell(DIRECTION).trim().to_uppercase().as_str() {
+            "INCOMING" => {
+                self.owner.insert(invitee, 0);
+                self.incoming.push(Incoming::new(inviter, row));
+            }
+            "OUTGOING" => {
+                self.owner.insert(inviter, 0);
+                self.outgoing_dates.extend(row.take(SENT_AT));
+                let note = row.take(MESSAGE).filter(|note| !note.trim().is_empty());
+                self.outgoing_notes.extend(note.map(|note| (invitee, note)));
+            }
+            direction => {
+                let direction = text::line(direction);
+                let error = format!("the direction is `{direction}`, neither INCOMING nor OUTGOING");
+                return Err(table::bad_row(&self.file, row.line, &error));
+            }
+        }
+        Ok(())
+    }
+
+    /// Parses the dates of the incoming invitations, with day and month in the order that all dates suggest.
+    fn parse_dates(&mut self, diagnostics: &mut Vec<Diagnostic>) -> Result<(), Diagnostic> {
+        let pacific = PacificTime::new().map_err(|error| {
+            Diagnostic::error(Code::Dates, format!("can't reckon with US Pacific time: {error}"))
+        })?;
+        let incoming = self.incoming.iter().map(|incoming| &incoming.sent_at);
+        let order = DateOrder::detect(&incoming.chain(&self.outgoing_dates).map(String::as_str));
+        let mut unread = Vec::new();
+        for incoming in &mut self.incoming {
+            incoming.sent = pacific.parse(&incoming.sent_at, order);
+            if incoming.sent.is_none() && !incoming.sent_at.is_empty() {
+                unread.push((incoming.line, &incoming.sent_at));
+            }
+        }
+        if order == DateOrder::DayFirst {
+            diagnostics.push(notice::day_first(&self.file));
+        }
+        if let Some((line, date)) = unread.first() {
+            diagnostics.push(notice::unread_dates(&self.file, *line, date, unread.len()));
+        }
+        Ok(())
+    }
+
+    /// Sets who invited before; unknown where a date is missing that would decide it.
+    fn set_invited_before(&mut self) {
+        let mut index = PeopleIndex::default();
+        for (number, incoming) in self.incoming.iter().enumerate() {
+            index.insert(incoming.person.clone(), number);
+        }
+        let invited_before = |incoming: &Incoming| match index.numbers(&incoming.person) {
+            [] | [_] => Some(false),
+            numbers => {
+                let dates = numbers.iter().map(|number| self.incoming[*number].sent);
+                let first = dates.collect::<Option<Vec<_>>>()?.into_iter().min()?;
+                Some(first < incoming.sent?)
+            }
+        };
+        let invited_before: Vec<_> = self.incoming.iter().map(invited_before).collect();
+        for (incoming, invited_before) in self.incoming.iter_mut().zip(invited_before) {
+            incoming.invited_before = invited_before;
+        }
+    }
+}
+
+impl Incoming {
+    fn new(person: PersonKey, mut row: Row) -> Self {
+        Self {
+            line: row.line,
+            person,
+            name: row.take(FROM).unwrap_or_default(),
+            url: row.take(INVITER_URL).filter(|url| people::slug(url).is_some()),
+            note: row.take(MESSAGE),
+            sent: None,
+            invited_before: None,
+            sent_at: text::line(row.cell(SENT_AT)),
+        }
+    }
+}

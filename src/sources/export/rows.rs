@@ -1,0 +1,183 @@
+//! CSV rows as bytes, read one at a time.
+
+use std::borrow::Cow;
+use std::io::{self, Read};
+use std::ops::Range;
+
+use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
+
+use super::decode;
+
+/// The maximum length of a row in bytes: the longest message seen has 14,378 characters.
+const MAX_ROW: usize = 1024 * 1024;
+
+/// The maximum number of cells in a row.
+const MAX_CELLS: usize = 1024;
+
+/// A CSV parser that holds the current row.
+pub(super) struct RowReader<'r> {
+    reader: Box<dyn Read + 'r>,
+    parser: Reader,
+    input: Vec<u8>,
+    /// The part of `input` that isn't parsed yet.
+    unparsed: Range<usize>,
+    /// The number of line feeds in the parsed input.
+    line_feeds: usize,
+    /// The unquoted cells of the current row, one after another.
+    output: Vec<u8>,
+    /// The length of `output` that is used.
+    written: usize,
+    /// The end of each cell in `output`.
+    ends: Vec<usize>,
+    /// The number of cells in the current row.
+    count: usize,
+    error: Option<&'static str>,
+}
+
+impl<'r> RowReader<'r> {
+    pub(super) fn new(reader: Box<dyn Read + 'r>, separator: u8) -> Self {
+        Self {
+            reader,
+            parser: ReaderBuilder::new().delimiter(separator).build(),
+            input: vec![0; 64 * 1024],
+            unparsed: 0..0,
+            line_feeds: 0,
+            output: vec![0; 4096],
+            written: 0,
+            ends: vec![0; 64],
+            count: 0,
+            error: None,
+        }
+    }
+
+    /// Parses the next row and returns the line where it begins, counted from 1; `None` at the end.
+    ///
+    /// A row with an [`error`](Self::error) has no cells. The rest of a row that is too long is skipped.
+    pub(super) fn advance(&mut self) -> io::Result<Option<usize>> {
+        (self.written, self.count, self.error) = (0, 0, None);
+        if !self.skip_line_breaks()? {
+            return Ok(None);
+        }
+        let line = self.line_feeds + 1;
+        loop {
+            let is_end = !self.fill()?;
+            match self.parse(is_end) {
+                ReadRecordResult::Record | ReadRecordResult::End => break,
+                ReadRecordResult::InputEmpty if is_end => {
+                    self.error = Some(match self.line_feeds > line {
+                        true => {
+                            "a quotation mark isn't closed, and takes in all lines to the end of the file"
+                        }
+                        false => "the file is cut off within this row",
+                    });
+                    break;
+                }
+                ReadRecordResult::InputEmpty => {}
+                ReadRecordResult::OutputFull if self.output.len() < MAX_ROW => {
+                    self.output.resize(self.output.len() * 2, 0);
+                }
+                ReadRecordResult::OutputEndsFull if self.ends.len() < MAX_CELLS => {
+                    self.ends.resize(self.ends.len() * 2, 0);
+                }
+                ReadRecordResult::OutputFull | ReadRecordResult::OutputEndsFull => {
+                    self.error = Some("the row is longer than any of LinkedIn's");
+                    (self.written, self.count) = (0, 0);
+                }
+            }
+        }
+        if self.error.is_some() {
+            self.count = 0;
+        }
+        Ok(Some(line))
+    }
+
+    /// Skips to the first byte of the next row; `false` at the end.
+    fn skip_line_breaks(&mut self) -> io::Result<bool> {
+        while self.fill()? {
+            match self.input[self.unparsed.start] {
+                b'\n' => self.line_feeds += 1,
+                b'\r' => {}
+                _ => return Ok(true),
+            }
+            self.unparsed.start += 1;
+        }
+        Ok(false)
+    }
+
+    /// Reads more input if all of it is parsed; `false` at the end.
+    fn fill(&mut self) -> io::Result<bool> {
+        while self.unparsed.is_empty() {
+            match self.reader.read(&mut self.input) {
+                Ok(0) => return Ok(false),
+                Ok(length) => self.unparsed = 0..length,
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(true)
+    }
+
+    /// Parses input into the buffers, up to the end of the row if they are large enough.
+    fn parse(&mut self, is_end: bool) -> ReadRecordResult {
+        // At the end a line break terminates the row, unless a quotation mark is still open.
+        let input = if is_end { &b"\n"[..] } else { &self.input[self.unparsed.clone()] };
+        let (output, ends) = (&mut self.output[self.written..], &mut self.ends[self.count..]);
+        let (result, read, written, count) = self.parser.read_record(input, output, ends);
+        if !is_end {
+            self.line_feeds += input[..read].iter().filter(|byte| **byte == b'\n').count();
+            self.unparsed.start += read;
+        }
+        self.written += written;
+        self.count += count;
+        result
+    }
+
+    /// The error in the current row.
+    pub(super) fn error(&self) -> Option<&'static str> {
+        self.error
+    }
+
+    /// Returns the cells of the current row as bytes.
+    pub(super) fn bytes(&self) -> impl Iterator<Item = &[u8]> {
+        let starts = std::iter::once(0).chain(self.ends.iter().copied());
+        starts.zip(&self.ends).take(self.count).filter_map(|(start, end)| self.output.get(start..*end))
+    }
+
+    /// Whether a cell of the current row isn't UTF-8, and is decoded as Windows-1252.
+    pub(super) fn is_windows_1252(&self) -> bool {
+        self.bytes().any(|cell| std::str::from_utf8(cell).is_err())
+    }
+
+    /// Returns the cells of the current row as text.
+    pub(super) fn cells(&self) -> impl Iterator<Item = Cow<'_, str>> {
+        self.bytes().map(|cell| match std::str::from_utf8(cell) {
+            Ok(cell) => Cow::Borrowed(cell),
+            Err(_) => Cow::Owned(decode::windows_1252(cell)),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_that_is_too_long_is_skipped_and_not_buffered() {
+        let start = io::Cursor::new("Ana\n\"");
+        let endless = io::repeat(b'x').take(16 << 20);
+        let reader = start.chain(endless).chain(io::Cursor::new("\nx\"\nBo\n\"Cy"));
+        let mut rows = RowReader::new(Box::new(reader), b',');
+        let mut read = Vec::new();
+        while let Some(line) = rows.advance().expect("a readable input") {
+            read.push((line, rows.error(), rows.cells().next().map(Cow::into_owned)));
+            assert!(rows.output.len() <= MAX_ROW);
+        }
+        let expected = [
+            (1, None, Some("Ana".to_owned())),
+            (2, Some("the row is longer than any of LinkedIn's"), None),
+            (4, None, Some("Bo".to_owned())),
+            (5, Some("the file is cut off within this row"), None),
+        ];
+        assert_eq!(read, expected);
+    }
+}

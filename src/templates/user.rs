@@ -1,0 +1,119 @@
+//! The user's templates: the files `REPLY.j2` and `LANG/REPLY.j2` of a folder.
+
+use std::path::{Path, PathBuf};
+use std::{fs, io};
+
+use super::{Origin, Template, is_partial, without_extension};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::words::{Lang, Reply};
+
+/// The content of the user's folder, with files sorted by path.
+#[derive(Default)]
+pub(super) struct UserFolder {
+    /// The languages that have a folder.
+    pub(super) languages: Vec<Lang>,
+    pub(super) replies: Vec<UserFile>,
+    pub(super) partials: Vec<UserFile>,
+    /// Other files, which are never read. Hidden files and backup copies of editors aren't listed.
+    pub(super) strays: Vec<PathBuf>,
+}
+
+impl UserFolder {
+    /// Lists the files of a folder and of the language folders in it.
+    pub(super) fn list(folder: &Path) -> Result<Self, Diagnostic> {
+        let mut content = Self::default();
+        for (name, path) in entries(folder)? {
+            if let Some(lang) = Lang::parse(&name).filter(|lang| lang.name() == name && path.is_dir()) {
+                for (name, path) in entries(&path)? {
+                    content.add(Some(&lang), &name, path);
+                }
+                content.languages.push(lang);
+            } else {
+                content.add(None, &name, path);
+            }
+        }
+        content.strays.sort();
+        content.replies.sort_by(|a, b| a.path.cmp(&b.path));
+        content.partials = content.replies.extract_if(.., |file| is_partial(&file.reply)).collect();
+        Ok(content)
+    }
+
+    /// Adds a file; partials are among the replies until all are listed.
+    fn add(&mut self, lang: Option<&Lang>, name: &str, path: PathBuf) {
+        let is_hidden = name.starts_with('.');
+        let reply = name.strip_suffix(".j2").filter(|_| !is_hidden);
+        match reply.filter(|reply| *reply != Reply::IGNORE && path.is_file()) {
+            Some(reply) => self.replies.push(UserFile { reply: reply.to_owned(), lang: lang.cloned(), path }),
+            None if is_hidden || name.ends_with('~') => {}
+            None => self.strays.push(path),
+        }
+    }
+}
+
+/// A template file of the user's.
+pub(super) struct UserFile {
+    pub(super) reply: String,
+    lang: Option<Lang>,
+    path: PathBuf,
+}
+
+impl UserFile {
+    /// Finds the file of a reply: `LANG/REPLY.j2`, or else `REPLY.j2`.
+    pub(super) fn find(folder: &Path, reply: &str, lang: &Lang) -> Option<Self> {
+        let of_lang = (folder.join(format!("{lang}/{reply}.j2")), Some(lang.clone()));
+        let of_any = (folder.join(format!("{reply}.j2")), None);
+        let (path, lang) = [of_lang, of_any].into_iter().find(|(path, _)| path.is_file())?;
+        Some(Self { reply: reply.to_owned(), lang, path })
+    }
+
+    /// Reads the template.
+    pub(super) fn read(self) -> Result<Template, Diagnostic> {
+        let source = fs::read_to_string(&self.path).map_err(|error| {
+            let message = format!("can't read the template '{}': {error}", self.path.display());
+            Diagnostic::error(Code::CantRead, message).hint("make it a file of UTF-8 text that you can read")
+        })?;
+        let name = match &self.lang {
+            Some(lang) => format!("{lang}/{}", self.reply),
+            None => self.reply,
+        };
+        Ok(Template { name, origin: Origin::File(self.path), source, lang: self.lang })
+    }
+}
+
+/// Reads what a template in `lang` includes or extends by a name that is a path in the folder. A name without a
+/// slash is looked up in the folder of the language first. Paths that lead out of the folder aren't found.
+pub(super) fn included(folder: &Path, lang: &Lang, name: &str) -> io::Result<Option<Template>> {
+    if name.split(['/', '\\']).any(|part| part.is_empty() || part.starts_with('.')) {
+        return Ok(None);
+    }
+    let of_lang = (!name.contains('/')).then(|| format!("{lang}/{name}"));
+    for name in of_lang.as_deref().into_iter().chain([name]) {
+        let path = folder.join(name);
+        match fs::read_to_string(&path) {
+            Ok(source) => {
+                let (name, lang) = (without_extension(name).to_owned(), Some(lang.clone()));
+                return Ok(Some(Template { name, origin: Origin::File(path), source, lang }));
+            }
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(None)
+}
+
+/// The entries of a folder, by name; names that aren't Unicode are skipped, since no template has one.
+fn entries(folder: &Path) -> Result<Vec<(String, PathBuf)>, Diagnostic> {
+    let cant_read = |error: io::Error| {
+        let message = format!("can't read the folder of templates '{}': {error}", folder.display());
+        Diagnostic::error(Code::CantRead, message)
+            .hint("make it a folder that you can read, or name another with --templates")
+    };
+    let mut entries = Vec::new();
+    for entry in fs::read_dir(folder).map_err(cant_read)? {
+        let entry = entry.map_err(cant_read)?;
+        if let Ok(name) = entry.file_name().into_string() {
+            entries.push((name, entry.path()));
+        }
+    }
+    Ok(entries)
+}

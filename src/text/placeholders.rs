@@ -1,0 +1,62 @@
+//! Placeholders of templates that are left in a text.
+
+/// Finds placeholders in a text, none within another: `[Name]`, `<your company>`, `{first_name}`, `%NAME%`,
+/// `*|NAME|*`, `TODO`, and remains of template tags such as `{{` and `{ % if`.
+pub fn unfilled_fields(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let bytes =
+            rest.char_indices().find_map(|(at, _)| Some(at..at + placeholder_length(&rest[at..])?))?;
+        let placeholder = &rest[bytes.clone()];
+        rest = &rest[bytes.end..];
+        Some(placeholder)
+    })
+}
+
+/// The marks that mail programs put around the name of a value.
+const DELIMITERS: [(&str, &str); 5] = [("[", "]"), ("<", ">"), ("*|", "|*"), ("%%", "%%"), ("%", "%")];
+
+/// The length in bytes of the placeholder at the start of a text, if there is one.
+fn placeholder_length(text: &str) -> Option<usize> {
+    let delimited = |(open, close)| delimited_length(text, open, close);
+    let mark = || ["}}", "%}", "#}", "TODO", "FIXME"].into_iter().find(|mark| text.starts_with(mark));
+    tag_length(text).or_else(|| DELIMITERS.into_iter().find_map(delimited)).or_else(|| mark().map(str::len))
+}
+
+/// The length in bytes of a word in braces, however many and with whatever spaces, on one line; of an unclosed tag,
+/// the length of its opening mark.
+fn tag_length(text: &str) -> Option<usize> {
+    let inside = text.strip_prefix('{')?;
+    let line = inside.lines().next().unwrap_or_default();
+    if let Some(end) = line.find('}')
+        && line[..end].contains(char::is_alphabetic)
+    {
+        let mut rest = &line[end + 1..];
+        while let Some(more) = rest.trim_start_matches([' ', '%']).strip_prefix('}') {
+            rest = more;
+        }
+        return Some(1 + line.len() - rest.len());
+    }
+    let mark = inside.trim_start_matches(' ');
+    mark.starts_with(['{', '%', '#']).then(|| text.len() - mark.len() + 1)
+}
+
+/// The maximum length in characters of a name between delimiters.
+const MAX_NAME: usize = 30;
+
+/// The length in bytes of a name with its delimiters.
+fn delimited_length(text: &str, open: &str, close: &str) -> Option<usize> {
+    let inside = text.strip_prefix(open)?;
+    let name = &inside[..inside.find(close)?];
+    // The percent signs in "100%ig bei 20%" and in "%C3%A9" of a URL delimit no names.
+    let is_percent = open.starts_with('%');
+    let is_allowed = |c: char| match c {
+        ' ' | '-' | '\'' => !is_percent,
+        '_' => true,
+        c => c.is_alphabetic() || (c.is_numeric() && !is_percent),
+    };
+    let is_name = name.starts_with(char::is_alphabetic) && name.chars().all(is_allowed);
+    let min = if is_percent { 3 } else { 1 };
+    let has_length = (min..=MAX_NAME).contains(&name.chars().count());
+    (is_name && has_length).then(|| open.len() + name.len() + close.len())
+}
