@@ -1,5 +1,6 @@
-//! The cost of a batch: the time of 100,000 invitations relative to Python's jinja2 rendering the same template as
-//! often, the peak memory by the length of the input, and the time of a large export.
+//! The cost of a batch: the time of 100,000 invitations relative to a Python loop that reads the same lines, renders
+//! the same template by jinja2 and writes JSON, both on one core; the peak memory by the length of the input, and the
+//! time of a large export.
 //!
 //! Times are wall time, the best of several runs, since other programs can only make a run slower. `cargo bench`
 //! prints the figures and fails if one is outside its limit.
@@ -11,15 +12,14 @@ use std::path::Path;
 use std::process::{Command, ExitCode, Stdio};
 use std::time::Instant;
 
-/// The minimum ratio of the speed to jinja2's. An invitation is read, evaluated, rendered and written.
-const MIN_TIMES_JINJA: f64 = 8.0;
+/// The minimum ratio of the speed to that of the Python loop, which neither classifies nor decides.
+const MIN_TIMES_JINJA: f64 = 4.0;
 
-/// The maximum ratio of the memory for a hundred times the input. It isn't 1, since the memory that the allocator
-/// keeps for each worker varies.
+/// The maximum ratio of the memory for a hundred times the input. It isn't 1, since the allocator keeps some.
 const MAX_MEMORY_RATIO: f64 = 1.25;
 
 /// The maximum time of an export of 30,000 connections and 5,000 invitations, in seconds.
-const MAX_EXPORT_SECONDS: f64 = 2.0;
+const MAX_EXPORT_SECONDS: f64 = 1.0;
 
 const LINES: usize = 100_000;
 
@@ -28,20 +28,25 @@ const RUNS: usize = 7;
 
 const DECLINE: &str = env!("CARGO_BIN_EXE_decline");
 
-/// Renders the built-in template for strangers as often as there are lines, and prints the seconds.
+/// Reads the lines, renders the built-in template for strangers, writes JSON, and prints the seconds to stderr.
 const JINJA: &str = "
-import sys, time, jinja2
-env = jinja2.Environment(trim_blocks=True, lstrip_blocks=True)
-template = env.from_string(open(sys.argv[1]).read())
+import json, sys, time, jinja2
+start = time.perf_counter()
+loader = jinja2.FileSystemLoader(sys.argv[1])
+env = jinja2.Environment(loader=loader, trim_blocks=True, lstrip_blocks=True)
+template = env.get_template('door-open.j2')
 facts = dict(ties=[], qualifies=False, suspected=False, asked=False, lang='en', register='informal', short=False,
     me={}, vars={}, statement=\"I keep my connections here to people I've met or worked with.\", personalised=False)
 facts['class'] = 'stranger'
-facts['from'] = {'name': 'Jane Doe', 'first_name': 'Jane'}
-start = time.perf_counter()
-for number in range(int(sys.argv[2])):
-    facts['greeting'] = f'Hi Jane{number},'
-    template.render(facts)
-print(time.perf_counter() - start)
+with open(sys.argv[2]) as lines:
+    for line in lines:
+        invitation = json.loads(line)
+        first = invitation['from'].split(' ')[0]
+        facts['from'] = {'name': invitation['from'], 'first_name': first}
+        facts['greeting'] = f'Hi {first},'
+        text = template.render(facts)
+        print(json.dumps({'from': facts['from'], 'reply': 'door-open', 'text': text, 'chars': len(text)}))
+print(time.perf_counter() - start, file=sys.stderr)
 ";
 
 fn main() -> ExitCode {
@@ -64,21 +69,21 @@ fn compare_with_jinja(folder: &Path) -> bool {
     let (input, input_with_notes) = (folder.join("lines.jsonl"), folder.join("notes.jsonl"));
     std::fs::write(&input, lines(LINES)).expect("lines");
     std::fs::write(&input_with_notes, lines_with_notes(LINES)).expect("lines");
-    let template = Path::new(env!("CARGO_MANIFEST_DIR")).join("templates/en/door-open.j2");
+    let templates = Path::new(env!("CARGO_MANIFEST_DIR")).join("templates/en");
     // In turns, so that other load on the machine affects both.
     let (mut ours, mut theirs) = (f64::MAX, None::<f64>);
     for _ in 0..RUNS {
         ours = ours.min(best_seconds(&input, 5));
-        theirs = [theirs, jinja(&template)].into_iter().flatten().reduce(f64::min);
+        theirs = [theirs, jinja(&templates, &input)].into_iter().flatten().reduce(f64::min);
     }
     report("100,000 lines to JSON", &format!("{ours:.3} s"), true);
     let Some(theirs) = theirs else {
         return report("SKIPPED: python3 with jinja2", "not there", std::env::var_os("CI").is_none());
     };
     let times = theirs / ours;
-    report("jinja2, 100,000 times one template", &format!("{theirs:.3} s"), true);
+    report("the same lines by a loop with jinja2", &format!("{theirs:.3} s"), true);
     let figure = format!("{times:.1} (at least {MIN_TIMES_JINJA})");
-    let passes = report("times the speed of jinja2", &figure, times >= MIN_TIMES_JINJA);
+    let passes = report("times the speed of that loop", &figure, times >= MIN_TIMES_JINJA);
     let with_notes = best_seconds(&input_with_notes, 10);
     let figure = format!("{with_notes:.3} s, {:.1} times", theirs / with_notes);
     report("the same with another note in each line", &figure, true);
@@ -103,12 +108,12 @@ fn time_export(folder: &Path) -> bool {
 
 /// Returns the seconds that Python takes, if it has jinja2. The system's Python is tried first, since another one
 /// that is first on the PATH may lack it.
-fn jinja(template: &Path) -> Option<f64> {
+fn jinja(templates: &Path, input: &Path) -> Option<f64> {
     ["/usr/bin/python3", "python3"].into_iter().find_map(|python| {
         let mut python = Command::new(python);
-        python.args(["-c", JINJA]).arg(template).arg(LINES.to_string());
-        let output = python.stderr(Stdio::null()).output().ok().filter(|output| output.status.success())?;
-        String::from_utf8(output.stdout).ok()?.trim().parse().ok()
+        python.args(["-c", JINJA]).arg(templates).arg(input).stdout(Stdio::null());
+        let output = python.stderr(Stdio::piped()).output().ok().filter(|output| output.status.success())?;
+        String::from_utf8(output.stderr).ok()?.trim().parse().ok()
     })
 }
 

@@ -74,7 +74,7 @@ struct Line<'p> {
     text: &'p str,
     /// The byte at which the text starts.
     start: usize,
-    /// Whether the line has the salutation, which isn't joined with the next.
+    /// Whether the line uses `greeting`; such a line is never reported.
     has_greeting: bool,
 }
 
