@@ -1,0 +1,9 @@
+//! An invitation mail by itself, and as an mbox.
+#![no_main]
+
+use decline_fuzz::{read_to_the_end, written};
+
+libfuzzer_sys::fuzz_target!(|content: &[u8]| {
+    read_to_the_end(&written("mail.eml", content));
+    read_to_the_end(&written("mail.mbox", content));
+});
