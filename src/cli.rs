@@ -54,7 +54,7 @@ pub enum Verb {
     Draft(OnDemand<DraftArgs>),
     /// Say which class, which reply, and why; render nothing
     Explain(OnDemand<ExplainArgs>),
-    /// Go through many: a LinkedIn export, mail, JSON Lines
+    /// Go through many: the page of invitations, a LinkedIn export, mail, JSON Lines
     Triage(OnDemand<TriageArgs>),
     /// Write, check and show your policy
     Policy(OnDemand<PolicyArgs>),
@@ -195,8 +195,8 @@ pub struct ExplainArgs {
 /// Go through many invitations, and draft the reply to each.
 #[derive(Debug, Args)]
 pub struct TriageArgs {
-    /// A LinkedIn export (its zip or folder), its Invitations.csv, invitation mail (.eml, a folder of them, or
-    /// an mbox), or JSON Lines; - reads JSON Lines from stdin
+    /// The page of received invitations (saved, or its copied text), a LinkedIn export (its zip or folder), its
+    /// Invitations.csv, invitation mail (.eml, a folder of them, or an mbox), or JSON Lines; - reads one from stdin
     #[arg(value_name = "INPUT", required = true)]
     pub inputs: Vec<PathBuf>,
     /// Print one JSON object a line, the drafts included, as they come

@@ -44,6 +44,10 @@ pub struct Invitation {
     pub register: Option<RegisterChoice>,
     /// When the invitation came, in UTC: `2026-01-26T15:40:00Z`.
     pub received: Option<String>,
+    /// Whether only the beginning of the note is known.
+    pub note_cut: bool,
+    /// How long ago the invitation came, in the words of a page: "3 months ago".
+    pub age: Option<String>,
     /// The file that the facts were read from.
     pub source: Option<Source>,
 }

@@ -2,18 +2,21 @@
 
 mod export;
 mod item;
+mod join;
 mod json_lines;
 pub mod mail;
 mod mail_files;
+mod page;
 mod reader;
 mod reminders;
 
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, Read};
+use std::io::{self, BufRead, BufReader, Read, Seek};
 use std::path::{Path, PathBuf};
 
 use self::item::Items;
 pub use self::item::{Item, Reading};
+use self::join::Joined;
 use self::json_lines::JsonLines;
 pub use self::reader::ByteCounter;
 use self::reader::{entries, shown, unreadable};
@@ -21,8 +24,8 @@ use self::reminders::ReminderFilter;
 use crate::diagnostic::{Code, Diagnostic};
 
 /// The hint for an input in none of the accepted formats.
-const ACCEPTED: &str = "give a LinkedIn export (its zip or folder), its Invitations.csv, invitation mail \
-    (.eml, a folder of them, or an mbox), or JSON Lines";
+const ACCEPTED: &str = "give the page of received invitations (saved or copied), a LinkedIn export (its zip or \
+    folder), its Invitations.csv, invitation mail (.eml, a folder of them, or an mbox), or JSON Lines";
 
 /// The number of bytes at the start of a file that its format is detected from.
 const HEAD: u64 = 4096;
@@ -33,54 +36,61 @@ pub fn all<'a>(inputs: &'a [PathBuf], reading: Reading<'a>) -> impl Iterator<Ite
     let items = inputs.iter().flat_map(move |input| {
         open(input, reading).unwrap_or_else(|error| Box::new(std::iter::once(Item::Diagnostic(error))))
     });
-    ReminderFilter::new(items)
+    Joined::new(ReminderFilter::new(items))
 }
 
-/// Opens an input; `-` is JSON Lines on the standard input.
+/// Opens an input; `-` is the standard input. Its format is detected from its content.
 ///
 /// # Errors
 ///
 /// The input can't be read, or has none of the accepted formats.
 fn open<'a>(input: &Path, reading: Reading<'a>) -> Result<Items<'a>, Diagnostic> {
     let shown = shown(input);
-    if shown == "-" {
-        return stdin(reading);
-    }
-    if input.is_dir() {
+    if shown != "-" && input.is_dir() {
         return folder(input, reading);
     }
     let error = |error| unreadable(&shown, &error);
-    let mut file = File::open(input).map_err(error)?;
+    let mut reader: Box<dyn Read> = match shown.as_str() {
+        "-" => Box::new(io::stdin()),
+        _ => Box::new(File::open(input).map_err(error)?),
+    };
     let mut head = Vec::new();
-    file.by_ref().take(HEAD).read_to_end(&mut head).map_err(error)?;
+    reader.by_ref().take(HEAD).read_to_end(&mut head).map_err(error)?;
     let format = Format::detect(input, &head)
+        .or((shown == "-").then_some(Format::JsonLines))
         .ok_or_else(|| unknown(format!("'{shown}' is nothing that holds invitations"), ACCEPTED))?;
-    if format != Format::JsonLines && !input.is_file() {
-        let message = format!("'{shown}' is a pipe, through which only JSON Lines can come");
-        return Err(unknown(message, "give the file itself"));
+    let reader = io::Cursor::new(head).chain(reader);
+    if format == Format::JsonLines {
+        return Ok(Box::new(JsonLines::new(buffered(reader, reading), &shown, reading)));
     }
-    // A pipe can't be read again from its start.
-    let reader = buffered(io::Cursor::new(head).chain(file), reading);
+    let file = if input.is_file() { File::open(input) } else { spool(reader) }.map_err(error)?;
     match format {
-        Format::Zip => export::zip(input, reading),
-        Format::Csv => export::single_file(input, reading),
-        Format::Mail => Ok(mail_files::each(vec![Ok(input.to_path_buf())], reading)),
-        Format::Mbox => Ok(mail_files::mbox(reader, shown, reading)),
-        Format::JsonLines => Ok(Box::new(JsonLines::new(reader, &shown, reading))),
+        Format::Zip => export::zip(shown, file, reading),
+        Format::Csv => export::single_file(shown, file, reading),
+        Format::Mail => Ok(Box::new(std::iter::once(mail_files::read(&shown, file, reading)))),
+        Format::Mbox => Ok(mail_files::mbox(buffered(file, reading), shown, reading)),
+        Format::Page => page::read(&shown, file, reading),
+        Format::Har => Err(har(&shown)),
+        Format::JsonLines => Err(unknown(format!("'{shown}' can't be read again"), ACCEPTED)),
     }
 }
 
-/// Opens the standard input, which can't be read again from its start.
-fn stdin<'a>(reading: Reading<'a>) -> Result<Items<'a>, Diagnostic> {
-    let mut stdin = buffered(io::stdin(), reading);
-    let head = stdin.fill_buf().unwrap_or_default();
-    match Format::detect(Path::new("-"), head) {
-        None | Some(Format::JsonLines) => Ok(Box::new(JsonLines::new(stdin, "-", reading))),
-        Some(_) => Err(unknown(
-            "the standard input holds no JSON Lines, and nothing else can come there",
-            "give the file itself: an export, or mail (.eml)",
-        )),
+/// The maximum number of bytes that are kept of what comes through a pipe.
+const MAX_SPOOLED: u64 = 1024 * 1024 * 1024;
+
+/// Keeps what comes through a pipe in a temporary file, since it can't be read again from its start.
+fn spool(reader: impl Read) -> io::Result<File> {
+    let mut file = tempfile::tempfile()?;
+    if io::copy(&mut reader.take(MAX_SPOOLED + 1), &mut file)? > MAX_SPOOLED {
+        return Err(io::Error::new(io::ErrorKind::FileTooLarge, "more than 1 GiB came through the pipe"));
     }
+    file.rewind()?;
+    Ok(file)
+}
+
+fn har(shown: &str) -> Diagnostic {
+    let message = format!("'{shown}' is a HAR file, which holds your login too");
+    unknown(message, "delete it; select all on the page, copy it, and give the copied text")
 }
 
 /// Opens a folder: an export, else the mail in it and its subfolders, else an export in one of its subfolders,
@@ -118,6 +128,9 @@ enum Format {
     Mail,
     Mbox,
     JsonLines,
+    Page,
+    /// A recording of a browser's network traffic.
+    Har,
 }
 
 impl Format {
@@ -132,6 +145,8 @@ impl Format {
             Some("csv") => Some(Self::Csv),
             Some("eml") if !head.starts_with(b"From ") => Some(Self::Mail),
             Some("jsonl" | "ndjson" | "json") => Some(Self::JsonLines),
+            Some("har") => Some(Self::Har),
+            Some("html" | "htm") => Some(Self::Page),
             extension => Self::by_content(&String::from_utf8_lossy(head), extension == Some("mbox")),
         }
     }
@@ -142,14 +157,18 @@ impl Format {
         let starts_mail = first_line.split_once(':').is_some_and(|(header, _)| {
             !header.is_empty() && header.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
         });
-        if head.starts_with('{') {
+        if head.starts_with('{') && head.contains("\"log\"") && head.contains("\"creator\"") {
+            Some(Self::Har)
+        } else if head.starts_with('{') {
             Some(Self::JsonLines)
         } else if first_line.contains("From") && first_line.contains("Direction") {
             Some(Self::Csv)
         } else if is_mbox || first_line.starts_with("From ") {
             Some(Self::Mbox)
+        } else if starts_mail {
+            Some(Self::Mail)
         } else {
-            starts_mail.then_some(Self::Mail)
+            page::is_page(head).then_some(Self::Page)
         }
     }
 }

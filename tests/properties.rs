@@ -225,7 +225,9 @@ fn assert_read_safely(file: &Path, source: &str) -> TestCaseResult {
     for (number, item) in sources::all(&[file.to_path_buf()], reading).enumerate() {
         prop_assert!(number < 100_000, "it doesn't end");
         match item {
-            Item::Invitation(invitation) | Item::Reminder(invitation) => assert_safe(&invitation)?,
+            Item::Invitation(invitation) | Item::Own(invitation) | Item::Reminder(invitation) => {
+                assert_safe(&invitation)?;
+            }
             Item::Diagnostic(mut it) => {
                 // Those of JSON are its parser's, in bytes from 0.
                 it.location.iter_mut().for_each(|location| location.column = None);

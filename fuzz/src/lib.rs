@@ -37,7 +37,7 @@ pub fn read_to_the_end(input: &Path) {
     let reading = Reading { names: &NAMES, now: &now, counter: ByteCounter(&|_| {}) };
     for item in sources::all(&[input.to_path_buf()], reading) {
         match item {
-            Item::Invitation(invitation) | Item::Reminder(invitation) => assert_safe(&invitation),
+            Item::Invitation(invitation) | Item::Own(invitation) | Item::Reminder(invitation) => assert_safe(&invitation),
             Item::Diagnostic(diagnostic) => assert_shown(&diagnostic),
             Item::Skipped(_) => {}
         }

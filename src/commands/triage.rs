@@ -59,7 +59,9 @@ impl Run<'_> {
     /// Processes one item of an input. An error ends the run.
     fn process(&mut self, item: Item, progress: &Progress) -> Result<()> {
         match item {
-            Item::Invitation(invitation) | Item::Reminder(invitation) => self.draft(*invitation)?,
+            Item::Invitation(invitation) | Item::Own(invitation) | Item::Reminder(invitation) => {
+                self.draft(*invitation)?;
+            }
             Item::Skipped(kind) => self.counts.skipped.push(kind),
             Item::Diagnostic(diagnostic) => {
                 self.counts.errors += usize::from(diagnostic.severity == Severity::Error);

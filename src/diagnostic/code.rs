@@ -150,6 +150,8 @@ pub enum Code {
     MissingFile,
     /// Dates can't be read, or were saved with the day first
     Dates,
+    /// What a page of invitations holds and lacks
+    PageContent,
     /// How many invitations of an export are from connections by now
     Connections,
     /// A question was left unanswered

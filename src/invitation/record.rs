@@ -63,6 +63,12 @@ pub struct InvitationRecord {
     /// Whether the user called the approach abusive, which only a flag does.
     #[serde(skip)]
     pub abusive: bool,
+    /// Whether only the beginning of the note is known; only a page says so.
+    #[serde(skip)]
+    pub note_cut: bool,
+    /// How long ago the invitation came, in the words of a page.
+    #[serde(skip)]
+    pub age: Option<String>,
     /// The place that the record was read from.
     #[serde(skip)]
     pub source: Option<Source>,
@@ -154,6 +160,8 @@ impl InvitationRecord {
             lang,
             register: self.register,
             received: received.map(|received| received.to_string()),
+            note_cut: self.note_cut,
+            age: self.age,
             source: self.source,
         };
         Ok(invitation.tidied())

@@ -19,6 +19,8 @@ pub struct JsonReport<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     note: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    note_cut: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     topic: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     mutuals: Option<u32>,
@@ -48,6 +50,8 @@ pub struct JsonReport<'a> {
     text: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     chars: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    age: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     received: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -106,6 +110,7 @@ impl<'a> JsonReport<'a> {
         Self {
             from: From::new(evaluation),
             note: invitation.note.as_deref(),
+            note_cut: invitation.note_cut.then_some(true),
             topic: invitation.topic.as_deref(),
             mutuals: invitation.mutuals,
             class: classification.class,
@@ -127,6 +132,7 @@ impl<'a> JsonReport<'a> {
             register: evaluation.register,
             text: draft.map(|draft| draft.text.as_str()),
             chars: draft.map(|draft| draft.text.chars().count()),
+            age: invitation.age.as_deref(),
             received: invitation.received.as_deref(),
             source: invitation.source.as_ref().map(|it| Source { file: &it.file, line: it.line }),
             rules,

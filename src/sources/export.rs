@@ -15,6 +15,7 @@ mod people;
 mod rows;
 mod table;
 
+use std::fs::File;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -29,8 +30,8 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::invitation::{InvitationRecord, Source};
 
 /// Reads a zipped export, as it is downloaded from LinkedIn.
-pub(super) fn zip<'a>(input: &Path, reading: Reading<'a>) -> Result<Items<'a>, Diagnostic> {
-    let (archive, outside) = Archive::zip(input, reading.counter)?;
+pub(super) fn zip<'a>(shown: String, file: File, reading: Reading<'a>) -> Result<Items<'a>, Diagnostic> {
+    let (archive, outside) = Archive::zip(shown, file, reading.counter)?;
     let file = archive.shown.clone();
     let mut diagnostics: Vec<_> = outside.iter().map(|name| notice::path_outside(&file, name)).collect();
     if archive.has(INVITATIONS) {
@@ -51,8 +52,12 @@ pub(super) fn folder<'a>(input: &Path, reading: Reading<'a>) -> Result<Option<It
 }
 
 /// Reads an `Invitations.csv` without the export's other files.
-pub(super) fn single_file<'a>(input: &Path, reading: Reading<'a>) -> Result<Items<'a>, Diagnostic> {
-    Export::read(Archive::single_file(input, reading.counter), reading, Vec::new())
+pub(super) fn single_file<'a>(
+    shown: String,
+    file: File,
+    reading: Reading<'a>,
+) -> Result<Items<'a>, Diagnostic> {
+    Export::read(Archive::single_file(shown, file, reading.counter), reading, Vec::new())
 }
 
 fn no_invitations(shown: &str) -> Diagnostic {

@@ -24,6 +24,8 @@ pub struct Reading<'a> {
 pub enum Item {
     /// An invitation.
     Invitation(Box<Invitation>),
+    /// An invitation in a line of JSON, which is the user's own. [`all`](super::all) gives none.
+    Own(Box<Invitation>),
     /// A mail that reminds of an invitation; never yielded by [`all`](super::all).
     Reminder(Box<Invitation>),
     /// A mail that is no invitation.

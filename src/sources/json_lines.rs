@@ -106,7 +106,12 @@ impl<R: BufRead> Iterator for JsonLines<'_, R> {
             match self.next_line() {
                 Ok(line) if line.is_empty() => return None,
                 Ok(line) if line.iter().all(u8::is_ascii_whitespace) => {}
-                Ok(line) => return Some(self.invitation(&line).into()),
+                Ok(line) => {
+                    return Some(match self.invitation(&line) {
+                        Ok(invitation) => Item::Own(Box::new(invitation)),
+                        Err(error) => Item::Diagnostic(error),
+                    });
+                }
                 Err(error) => {
                     self.reader = None;
                     let message = format!("can't read '{}': {error}", self.file);

@@ -35,7 +35,10 @@ pub(super) fn mbox<'a>(reader: impl BufRead + 'a, shown: String, reading: Readin
 /// Reads files of one mail each, lazily; errors are passed through.
 pub(super) fn each(files: Vec<Result<PathBuf, Diagnostic>>, reading: Reading<'_>) -> Items<'_> {
     Box::new(files.into_iter().map(move |file| match file {
-        Ok(path) => read(&path, reading),
+        Ok(path) => match File::open(&path) {
+            Ok(file) => read(&shown(&path), file, reading),
+            Err(error) => Item::Diagnostic(cant_read_mail(&shown(&path), &error)),
+        },
         Err(error) => Item::Diagnostic(error),
     }))
 }
@@ -67,13 +70,16 @@ fn cant_read(what: &str, noun: &str, error: &io::Error) -> Diagnostic {
 }
 
 /// Reads a file of one mail.
-fn read(path: &Path, reading: Reading<'_>) -> Item {
-    let shown = shown(path);
+pub(super) fn read(shown: &str, file: File, reading: Reading<'_>) -> Item {
     let mut raw = Vec::new();
-    match File::open(path).and_then(|file| reading.counter.count(file).take(MAX_MAIL).read_to_end(&mut raw)) {
-        Ok(_) => parse(&shown, &raw, reading),
-        Err(error) => Item::Diagnostic(cant_read(&format!("the mail '{shown}'"), "file", &error)),
+    match reading.counter.count(file).take(MAX_MAIL).read_to_end(&mut raw) {
+        Ok(_) => parse(shown, &raw, reading),
+        Err(error) => Item::Diagnostic(cant_read_mail(shown, &error)),
     }
+}
+
+fn cant_read_mail(shown: &str, error: &io::Error) -> Diagnostic {
+    cant_read(&format!("the mail '{shown}'"), "file", error)
 }
 
 fn parse(shown: &str, raw: &[u8], reading: Reading<'_>) -> Item {

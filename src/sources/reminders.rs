@@ -2,9 +2,8 @@
 
 use std::collections::{HashSet, VecDeque};
 
-use unicode_normalization::UnicodeNormalization;
-
 use super::item::Item;
+use super::join::name_key;
 use super::mail::NoInvitation;
 use crate::invitation::Invitation;
 
@@ -12,7 +11,7 @@ use crate::invitation::Invitation;
 /// reminder before.
 pub(super) struct ReminderFilter<I> {
     items: I,
-    /// The inviters so far, by [`normalized`] name.
+    /// The inviters so far, by [`name_key`].
     inviters: HashSet<String>,
     reminders: VecDeque<Box<Invitation>>,
 }
@@ -31,19 +30,18 @@ impl<I: Iterator<Item = Item>> Iterator for ReminderFilter<I> {
             match item {
                 Item::Reminder(invitation) => self.reminders.push_back(invitation),
                 Item::Invitation(invitation) => {
-                    self.inviters.insert(normalized(&invitation.from.name));
+                    self.inviters.insert(name_key(&invitation.from.name));
                     return Some(Item::Invitation(invitation));
+                }
+                Item::Own(invitation) => {
+                    self.inviters.insert(name_key(&invitation.from.name));
+                    return Some(Item::Own(invitation));
                 }
                 item => return Some(item),
             }
         }
         let reminder = self.reminders.pop_front()?;
-        let is_first = self.inviters.insert(normalized(&reminder.from.name));
+        let is_first = self.inviters.insert(name_key(&reminder.from.name));
         Some(if is_first { Item::Invitation(reminder) } else { Item::Skipped(NoInvitation::Reminder) })
     }
-}
-
-/// Returns a name in NFKC and lower case, so that composed, decomposed and styled letters compare equal.
-fn normalized(name: &str) -> String {
-    name.nfkc().flat_map(char::to_lowercase).collect()
 }

@@ -31,6 +31,8 @@ pub(super) struct Archive<'a> {
 
 enum Storage<'a> {
     Folder,
+    /// The file, until it is opened.
+    SingleFile(Option<File>),
     Zip(Box<ZipArchive<CountingReader<'a, File>>>),
 }
 
@@ -55,9 +57,9 @@ impl<'a> Archive<'a> {
     }
 
     /// Uses a single file as `Invitations.csv`, whatever its name is.
-    pub(super) fn single_file(input: &Path, counter: ByteCounter<'a>) -> Self {
-        let entry = Entry { key: INVITATIONS.to_owned(), path: input.to_path_buf(), index: 0 };
-        Self { shown: shown(input), storage: Storage::Folder, entries: vec![entry], counter }
+    pub(super) fn single_file(shown: String, file: File, counter: ByteCounter<'a>) -> Self {
+        let entry = Entry { key: INVITATIONS.to_owned(), path: PathBuf::from(&shown), index: 0 };
+        Self { shown, storage: Storage::SingleFile(Some(file)), entries: vec![entry], counter }
     }
 
     /// Lists the files of a zip. Names that lead out of it are skipped, and returned.
@@ -65,9 +67,11 @@ impl<'a> Archive<'a> {
     /// # Errors
     ///
     /// The zip can't be read, or it is damaged.
-    pub(super) fn zip(input: &Path, counter: ByteCounter<'a>) -> Result<(Self, Vec<String>), Diagnostic> {
-        let shown = shown(input);
-        let file = File::open(input).map_err(|error| unreadable(&shown, &error))?;
+    pub(super) fn zip(
+        shown: String,
+        file: File,
+        counter: ByteCounter<'a>,
+    ) -> Result<(Self, Vec<String>), Diagnostic> {
         let archive = ZipArchive::new(counter.count(file)).map_err(|error| zip_error(&shown, &error))?;
         let (mut entries, mut outside) = (Vec::new(), Vec::new());
         for index in 0..archive.len() {
@@ -104,6 +108,7 @@ impl<'a> Archive<'a> {
                 Err(error) => Err(unreadable(&shown, &error)),
                 Ok(file) => Ok((shown, Box::new(self.counter.count(file)))),
             },
+            Storage::SingleFile(file) => Ok((shown, Box::new(self.counter.count(file.take()?)))),
             Storage::Zip(archive) => {
                 let shown = format!("{}/{shown}", self.shown);
                 match archive.by_index(entry.index) {

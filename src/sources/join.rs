@@ -1,0 +1,122 @@
+//! One person once: invitations of the same person from several inputs are joined.
+
+use std::collections::HashMap;
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::item::Item;
+use crate::invitation::Invitation;
+
+/// An iterator that joins the invitations of one person. From the first one that can be joined on, invitations are
+/// held until the end; before, lines of JSON are passed on as they come.
+pub(super) struct Joined<I> {
+    items: I,
+    people: People,
+    joined: Option<std::vec::IntoIter<Invitation>>,
+}
+
+impl<I: Iterator<Item = Item>> Joined<I> {
+    pub(super) fn new(items: I) -> Self {
+        Self { items, people: People::default(), joined: None }
+    }
+}
+
+impl<I: Iterator<Item = Item>> Iterator for Joined<I> {
+    type Item = Item;
+
+    fn next(&mut self) -> Option<Item> {
+        for item in self.items.by_ref() {
+            match item {
+                Item::Own(invitation) if self.people.invitations.is_empty() => {
+                    return Some(Item::Invitation(invitation));
+                }
+                Item::Own(invitation) => self.people.invitations.push(*invitation),
+                Item::Invitation(invitation) => self.people.add(*invitation),
+                item => return Some(item),
+            }
+        }
+        let people = &mut self.people;
+        let joined = self.joined.get_or_insert_with(|| std::mem::take(&mut people.invitations).into_iter());
+        joined.next().map(|invitation| Item::Invitation(Box::new(invitation)))
+    }
+}
+
+/// Invitations in the order in which they came, each person once. Lines of JSON are the user's own, and never joined.
+#[derive(Default)]
+struct People {
+    invitations: Vec<Invitation>,
+    by_link: HashMap<String, usize>,
+    /// The invitations with a name, and whether each has a link.
+    by_name: HashMap<String, Vec<usize>>,
+}
+
+impl People {
+    /// Adds an invitation, or what it adds to one of the same person: by the link to the profile; by the name alone
+    /// if one of the two has no link, and nobody else has the name.
+    fn add(&mut self, invitation: Invitation) {
+        let link = invitation.from.profile_url.as_deref().map(link_key);
+        let name = name_key(&invitation.from.name);
+        let by_link = link.as_ref().and_then(|link| self.by_link.get(link).copied());
+        let known = by_link.or_else(|| match self.by_name.get(&name).map(Vec::as_slice) {
+            Some([one]) if link.is_none() || self.invitations[*one].from.profile_url.is_none() => Some(*one),
+            _ => None,
+        });
+        let number = match known.filter(|_| !name.is_empty() || by_link.is_some()) {
+            Some(known) => {
+                let before = std::mem::take(&mut self.invitations[known]);
+                self.invitations[known] = join(before, invitation);
+                known
+            }
+            None => {
+                self.invitations.push(invitation);
+                let number = self.invitations.len() - 1;
+                self.by_name.entry(name).or_default().push(number);
+                number
+            }
+        };
+        if let Some(link) = link {
+            self.by_link.entry(link).or_insert(number);
+        }
+    }
+}
+
+/// Joins what two inputs know of one person. The later invitation wins, else the one that came first.
+fn join(first: Invitation, second: Invitation) -> Invitation {
+    let is_later = second.received.is_some() && second.received > first.received;
+    let (mut joined, second) = if is_later { (second, first) } else { (first, second) };
+    joined.from.headline = joined.from.headline.or(second.from.headline);
+    joined.from.company = joined.from.company.or(second.from.company);
+    joined.from.profile_url = joined.from.profile_url.or(second.from.profile_url);
+    // A note that is known to be blank says less than one that isn't.
+    let is_better = |note: &String| {
+        !note.is_empty() && (joined.note_cut || joined.note.as_ref().is_none_or(String::is_empty))
+    };
+    if let Some(note) = second.note.filter(is_better) {
+        joined.note = Some(note);
+        joined.note_cut = second.note_cut;
+    }
+    joined.mutuals = joined.mutuals.or(second.mutuals);
+    joined.in_contacts = joined.in_contacts.or(second.in_contacts);
+    joined.invited_before = joined.invited_before.or(second.invited_before);
+    joined.invited_days_ago = joined.invited_days_ago.or(second.invited_days_ago);
+    joined.received = joined.received.or(second.received);
+    joined.age = joined.age.or(second.age);
+    for tie in second.ties {
+        if !joined.ties.contains(&tie) {
+            joined.ties.push(tie);
+        }
+    }
+    joined
+}
+
+/// The last part of a profile's address, which is the same however it is written.
+fn link_key(url: &str) -> String {
+    let slug = url.split_once("/in/").map_or(url, |(_, slug)| slug);
+    let slug = slug.split(['/', '?', '#']).next().unwrap_or_default();
+    percent_encoding::percent_decode_str(slug).decode_utf8_lossy().to_lowercase()
+}
+
+/// A name to compare by, however its letters are composed or dressed up.
+pub(super) fn name_key(name: &str) -> String {
+    name.nfkc().flat_map(char::to_lowercase).collect()
+}

@@ -1,0 +1,184 @@
+//! The page of received invitations: saved as HTML, copied as HTML, or copied as text.
+//!
+//! Nobody here saw a live page. What is read rests on public parsers and fixtures of 2026; the look-alikes in
+//! `tests/pages` follow them.
+
+mod card;
+mod copied;
+mod html;
+mod phrases;
+
+use std::fs::File;
+use std::io::Read;
+use std::sync::Arc;
+
+use self::card::{Card, Content};
+use self::phrases::List;
+use super::item::{self, Item, Items, Reading};
+use super::reader::unreadable;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::invitation::{InvitationRecord, Source};
+use crate::text;
+
+/// The address of the page.
+const ADDRESS: &str = "linkedin.com/mynetwork/invitation-manager/received";
+
+/// What to do where no card can be read.
+const COPY_IT: &str = "open the page, scroll to its end, select all, copy, and give the copied text";
+
+/// Whether a file that begins so is the page, or wants to be.
+pub(super) fn is_page(head: &str) -> bool {
+    let is_line_of_page = |line: &str| {
+        let line = text::line(line);
+        phrases::is_header(&line) || phrases::photo(&line).is_some() || phrases::inviter(&line).is_some()
+    };
+    head.starts_with('<') || head.lines().any(is_line_of_page)
+}
+
+/// Reads the page's invitations, and what is to be known of them.
+///
+/// # Errors
+///
+/// It holds no invitation that can be read.
+pub(super) fn read<'a>(shown: &str, file: File, reading: Reading<'a>) -> Result<Items<'a>, Diagnostic> {
+    let page = content(shown, file, reading)?;
+    let page = page.trim_start_matches('\u{feff}').trim_start();
+    let (cards, lines) = match page.starts_with('<') {
+        true => {
+            let html::Html { cards, lines } = html::read(page);
+            let cards = if cards.is_empty() { copied::cards(&lines.join("\n")) } else { cards };
+            (cards, lines)
+        }
+        false => (copied::cards(page), page.lines().map(text::line).collect()),
+    };
+    let is_invitation = |content: &Content| matches!(content, Content::Invitation(_));
+    if !cards.iter().any(is_invitation) {
+        return Err(nothing_read(&cards, &lines).in_file(shown));
+    }
+    let diagnostics = diagnostics(shown, &cards, &lines);
+    let file: Arc<str> = shown.into();
+    let invitations: Vec<Card> = cards
+        .into_iter()
+        .filter_map(|content| match content {
+            Content::Invitation(card) => Some(card),
+            Content::Elsewhere | Content::Unknown => None,
+        })
+        .collect();
+    let items = invitations.into_iter().map(move |card| {
+        let source = Source { file: Arc::clone(&file), line: None };
+        item::resolve(InvitationRecord { source: Some(source), ..card.into() }, reading).into()
+    });
+    Ok(Box::new(diagnostics.into_iter().map(Item::Diagnostic).chain(items)))
+}
+
+/// The largest page in bytes: one of 3,000 invitations, saved with all that is in it, has some 10 MB.
+const MAX_PAGE: u64 = 64 * 1024 * 1024;
+
+fn content(shown: &str, file: File, reading: Reading<'_>) -> Result<String, Diagnostic> {
+    let mut bytes = Vec::new();
+    let read = reading.counter.count(file).take(MAX_PAGE + 1).read_to_end(&mut bytes);
+    read.map_err(|error| unreadable(shown, &error))?;
+    if bytes.len() as u64 > MAX_PAGE {
+        let error = Diagnostic::error(Code::TooLarge, "it is larger than 64 MiB, which no page is");
+        return Err(error.in_file(shown).hint(COPY_IT));
+    }
+    Ok(String::from_utf8(bytes)
+        .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()))
+}
+
+impl From<Card> for InvitationRecord {
+    fn from(card: Card) -> Self {
+        Self {
+            from: card.name,
+            headline: card.headline,
+            mutuals: card.mutuals,
+            note: card.note,
+            note_cut: card.note_cut,
+            age: card.age,
+            profile_url: card.profile_url,
+            ..Self::default()
+        }
+    }
+}
+
+/// Why no invitation was read.
+fn nothing_read(cards: &[Content], lines: &[String]) -> Diagnostic {
+    let has = |is: fn(&str) -> bool| lines.iter().any(|line| is(line));
+    if !cards.is_empty() {
+        let others = text::count(cards.len(), "other invitation");
+        let message =
+            format!("there is no invitation to connect in it ({others}, to follow, join or subscribe)");
+        return Diagnostic::error(Code::UnknownInput, message).hint("choose the list of all invitations");
+    }
+    if has(phrases::withdraws) {
+        let message = "these are invitations that you sent";
+        return Diagnostic::error(Code::UnknownInput, message).hint(format!("open {ADDRESS}"));
+    }
+    if has(phrases::is_header) {
+        let message = "this is the page of invitations, and no invitation in it can be read: there is neither a \
+                       sentence like \"Jane Doe wants to connect\" nor a button to accept one";
+        return Diagnostic::error(Code::UnknownInput, message).hint(COPY_IT);
+    }
+    let message = "this isn't the page of received invitations";
+    Diagnostic::error(Code::UnknownInput, message).hint(format!("give the page {ADDRESS}: {COPY_IT}"))
+}
+
+/// What is to be known of the page as a whole.
+fn diagnostics(shown: &str, cards: &[Content], lines: &[String]) -> Vec<Diagnostic> {
+    let count = |is: fn(&Content) -> bool| cards.iter().filter(|content| is(content)).count();
+    let invitations = count(|content| matches!(content, Content::Invitation(_)));
+    let elsewhere = count(|content| *content == Content::Elsewhere);
+    let unknown = count(|content| *content == Content::Unknown);
+    let mut message = text::count(invitations, "invitation") + " to connect";
+    if elsewhere > 0 {
+        message += &format!("; {elsewhere} to follow, join, subscribe or attend skipped");
+    }
+    let mut diagnostics = vec![Diagnostic::note(Code::PageContent, message)];
+    let mut warn = |message: String, hint: Option<&str>| {
+        let warning = Diagnostic::warning(Code::PageContent, message);
+        diagnostics.push(Diagnostic { hint: hint.map(str::to_owned), ..warning });
+    };
+    if unknown > 0 {
+        warn(format!("{} can't be read", text::count(unknown, "card")), Some(COPY_IT));
+    }
+    if let Some(total) = total(lines).filter(|total| *total > cards.len()) {
+        let message = format!("only {} of {total} are in it", cards.len());
+        warn(message, Some("scroll to the end of the page, then save or copy it again"));
+    }
+    let has_list =
+        |list| lines.iter().any(|line| phrases::list(line).is_some_and(|(found, _)| found == list));
+    if has_list(List::Focused) && has_list(List::Other) && !has_list(List::All) {
+        warn(
+            "Focused and Other are two lists, and one of them is in it".to_owned(),
+            Some("save or copy the other one too"),
+        );
+    }
+    let first = |is: fn(&Card) -> bool| {
+        let mut found = cards.iter().filter_map(move |content| match content {
+            Content::Invitation(card) if is(card) => Some(card.name.as_str()),
+            _ => None,
+        });
+        found.next().map(|name| (name.to_owned(), 1 + found.count()))
+    };
+    if let Some((name, number)) = first(|card| card.is_ambiguous) {
+        let cards = text::count(number, "card");
+        warn(
+            format!(
+                "{cards} without a line between headline and note, the first is that of {name}: what is read as one may be the other"
+            ),
+            None,
+        );
+    }
+    if let Some((name, number)) = first(|card| card.note_cut) {
+        let notes = text::count(number, "note");
+        warn(format!("{notes} cut off by the page, the first is that of {name}"), None);
+    }
+    diagnostics.into_iter().map(|diagnostic| diagnostic.in_file(shown)).collect()
+}
+
+/// How many invitations the shown list has, as its tab says.
+fn total(lines: &[String]) -> Option<usize> {
+    let lists: Vec<_> = lines.iter().filter_map(|line| phrases::list(line)).collect();
+    let of = |wanted| lists.iter().find(|(list, _)| *list == wanted).map(|(_, number)| *number);
+    of(List::All).or_else(|| if lists.len() == 1 { of(List::Focused).or(of(List::Other)) } else { None })
+}

@@ -1,0 +1,270 @@
+//! The page as HTML, saved or copied: cards found by their roles, keys and labels, never by class names.
+
+use html5gum::{StartTag, Token, Tokenizer};
+
+use super::card::{Content, Line};
+use super::phrases;
+use crate::text;
+
+/// What is read of a page.
+#[derive(Default)]
+pub(super) struct Html {
+    /// The cards.
+    pub(super) cards: Vec<Content>,
+    /// The texts outside of cards.
+    pub(super) lines: Vec<String>,
+}
+
+/// Reads a page. A tokenizer needs no memory for what encloses a card, however deep that is.
+pub(super) fn read(html: &str) -> Html {
+    let mut reader = Reader::default();
+    for Ok(token) in Tokenizer::new(html) {
+        match token {
+            Token::StartTag(tag) => reader.open(&tag),
+            Token::EndTag(tag) => reader.close(&tag.name),
+            Token::String(string) => reader.text(&String::from_utf8_lossy(&string)),
+            _ => {}
+        }
+    }
+    reader.end_line();
+    reader.end_card();
+    reader.html
+}
+
+/// An element whose end matters: how many of its name are open since it began.
+struct Element {
+    name: Vec<u8>,
+    open: usize,
+}
+
+impl Element {
+    fn new(tag: &StartTag<()>) -> Self {
+        Self { name: tag.name.to_vec(), open: 1 }
+    }
+
+    fn opens(&mut self, name: &[u8]) {
+        self.open += usize::from(self.name == name);
+    }
+
+    /// Counts an end tag; whether it ends the element.
+    fn closes(&mut self, name: &[u8]) -> bool {
+        self.open -= usize::from(self.name == name);
+        self.open == 0
+    }
+}
+
+/// Elements that hold no text of the page.
+const SILENT: [&[u8]; 6] = [b"script", b"style", b"title", b"noscript", b"template", b"textarea"];
+
+/// Elements that stand within a line.
+const INLINE: [&[u8]; 17] = [
+    b"a", b"abbr", b"b", b"bdi", b"code", b"em", b"font", b"i", b"img", b"small", b"span", b"strong", b"sub",
+    b"sup", b"svg", b"u", b"wbr",
+];
+
+/// Elements that have no end tag.
+const VOID: [&[u8]; 6] = [b"br", b"hr", b"img", b"input", b"meta", b"wbr"];
+
+#[derive(Default)]
+struct Reader {
+    html: Html,
+    card: Option<OpenCard>,
+    /// Where no text is read: a script, or a copy for screen readers.
+    silent: Option<Element>,
+    button: Option<Button>,
+    link: Option<Link>,
+    line: String,
+}
+
+/// A card that is being read.
+struct OpenCard {
+    element: Element,
+    lines: Vec<Line>,
+    name: Option<String>,
+    profile_url: Option<String>,
+    /// Whether anything shows that it is an invitation.
+    is_invitation: bool,
+    /// Whether it links to a page, group, event or newsletter before its buttons.
+    is_elsewhere: bool,
+}
+
+struct Button {
+    element: Element,
+    label: String,
+}
+
+struct Link {
+    element: Element,
+    is_profile: bool,
+    is_reply: bool,
+    text: String,
+}
+
+impl Reader {
+    fn open(&mut self, tag: &StartTag<()>) {
+        let name: &[u8] = &tag.name;
+        let is_void = VOID.contains(&name) || tag.self_closing;
+        let open_elements = [
+            self.silent.as_mut(),
+            self.button.as_mut().map(|button| &mut button.element),
+            self.link.as_mut().map(|link| &mut link.element),
+            self.card.as_mut().map(|card| &mut card.element),
+        ];
+        if !is_void {
+            open_elements.into_iter().flatten().for_each(|element| element.opens(name));
+        }
+        if !INLINE.contains(&name) {
+            self.end_line();
+        }
+        let attribute = |key: &str| {
+            tag.attributes.get(key.as_bytes()).map(|value| text::line(&String::from_utf8_lossy(value)))
+        };
+        let role = attribute("role").unwrap_or_default();
+        let key = attribute("componentkey").unwrap_or_default();
+        let is_key = key.starts_with("urn:li:invitation");
+        if self.card.is_none() && !is_void && (role == "listitem" || is_key || name == b"li") {
+            self.card = Some(OpenCard::new(tag, is_key));
+        }
+        let label = attribute("aria-label").unwrap_or_default();
+        if self.silent.is_none() {
+            for words in [attribute("alt").unwrap_or_default(), label.clone()] {
+                if let (Some((name, _)), Some(card)) = (phrases::photo(&words), &mut self.card) {
+                    card.lines.push(Line::Photo(name.to_owned()));
+                }
+            }
+            let is_hidden = attribute("aria-hidden").as_deref() == Some("true") && self.card.is_some();
+            if !is_void && !is_hidden && (name == b"button" || role == "button") && self.button.is_none() {
+                self.end_line();
+                self.button = Some(Button { element: Element::new(tag), label });
+            } else if name == b"a" && self.link.is_none() {
+                self.open_link(tag, &attribute("href").unwrap_or_default());
+            }
+            if !is_void && (SILENT.contains(&name) || is_hidden) {
+                self.silent = Some(Element::new(tag));
+            }
+        }
+    }
+
+    fn open_link(&mut self, tag: &StartTag<()>, href: &str) {
+        let profile = profile_url(href);
+        let is_reply = href.contains("/messaging/compose");
+        if let Some(card) = &mut self.card {
+            let elsewhere = ["/company/", "/showcase/", "/school/", "/groups/", "/events/", "/newsletters/"];
+            card.is_elsewhere |=
+                !card.lines.contains(&Line::Buttons) && elsewhere.iter().any(|path| href.contains(path));
+            card.profile_url = card.profile_url.take().or(profile.clone());
+        }
+        let element = Element::new(tag);
+        self.link = Some(Link { element, is_profile: profile.is_some(), is_reply, text: String::new() });
+    }
+
+    fn close(&mut self, name: &[u8]) {
+        if !INLINE.contains(&name) {
+            self.end_line();
+        }
+        if self.silent.as_mut().is_some_and(|element| element.closes(name)) {
+            self.silent = None;
+        }
+        if self.link.as_mut().is_some_and(|link| link.element.closes(name)) {
+            self.close_link();
+        }
+        if self.button.as_mut().is_some_and(|button| button.element.closes(name)) {
+            self.close_button();
+        }
+        if self.card.as_mut().is_some_and(|card| card.element.closes(name)) {
+            self.end_line();
+            self.end_card();
+        }
+    }
+
+    fn close_link(&mut self) {
+        let (Some(link), Some(card)) = (self.link.take(), &mut self.card) else { return };
+        let text = text::line(&link.text);
+        if link.is_profile && card.name.is_none() && !text.is_empty() {
+            card.name = Some(text);
+        } else if link.is_reply {
+            self.line.clear();
+            card.lines.push(Line::Reply);
+        }
+    }
+
+    fn close_button(&mut self) {
+        let Some(Button { label, .. }) = self.button.take() else { return };
+        let text = text::line(&std::mem::take(&mut self.line));
+        let Some(card) = self.card.as_mut().filter(|_| !phrases::withdraws(&text)) else {
+            return self.html.lines.push(text);
+        };
+        let labelled = phrases::labelled(&label);
+        card.is_invitation |= labelled.is_some() || phrases::ignores(&text) || phrases::accepts(&text);
+        if let Some(name) = labelled {
+            card.name = Some(name.to_owned());
+        }
+        if phrases::shows_more(&text) || text.starts_with('…') {
+            card.lines.push(Line::More);
+        } else if !card.lines.contains(&Line::Buttons) {
+            card.lines.push(Line::Buttons);
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        if self.silent.is_none() {
+            self.line.push_str(text);
+            if let Some(link) = &mut self.link {
+                link.text.push_str(text);
+            }
+        } else if let Some(card) = self.card.as_mut().filter(|_| phrases::shows_more(text.trim())) {
+            card.lines.push(Line::More);
+        }
+    }
+
+    fn end_line(&mut self) {
+        if self.button.is_some() {
+            return;
+        }
+        let line = text::line(&std::mem::take(&mut self.line));
+        match &mut self.card {
+            _ if line.is_empty() => {}
+            Some(card) => card.lines.push(Line::Text(phrases::once(&line).to_owned())),
+            None => self.html.lines.push(line),
+        }
+    }
+
+    fn end_card(&mut self) {
+        let Some(mut card) = self.card.take() else { return };
+        card.is_invitation |= card.lines.iter().any(|line| line.inviter().is_some());
+        if !card.is_invitation {
+            let texts = card.lines.iter().filter_map(Line::text).map(str::to_owned);
+            return self.html.lines.extend(texts);
+        }
+        let sentence = card.lines.iter().any(|line| line.inviter().is_some());
+        let content = match Content::read(&card.lines, card.name.as_deref()) {
+            Content::Invitation(_) if card.is_elsewhere && !sentence => Content::Elsewhere,
+            Content::Invitation(mut read) => {
+                read.profile_url = card.profile_url;
+                Content::Invitation(read)
+            }
+            content => content,
+        };
+        self.html.cards.push(content);
+    }
+}
+
+impl OpenCard {
+    fn new(tag: &StartTag<()>, is_invitation: bool) -> Self {
+        Self {
+            element: Element::new(tag),
+            lines: Vec::new(),
+            name: None,
+            profile_url: None,
+            is_invitation,
+            is_elsewhere: false,
+        }
+    }
+}
+
+/// The address of a profile, by the path of a link to it: a browser may have made it absolute in its own way.
+fn profile_url(href: &str) -> Option<String> {
+    let (_, behind) = href.split_once("/in/")?;
+    let slug = behind.split(['/', '?', '#']).next().filter(|slug| !slug.is_empty())?;
+    Some(format!("https://www.linkedin.com/in/{slug}"))
+}
