@@ -22,6 +22,8 @@ use crate::words::Reply;
 enum Group {
     /// Personal notes and stated ties.
     Personal,
+    /// Other notes in the inviters' own words.
+    OwnWords,
     /// Other replies.
     Other,
     /// No reply, or one that is possible but not usual.
@@ -29,12 +31,16 @@ enum Group {
 }
 
 impl Group {
+    const ALL: [Self; 4] = [Self::Personal, Self::OwnWords, Self::Other, Self::Ignore];
+
     fn of(evaluation: &Evaluation) -> Self {
         let Evaluation { invitation, classification, decision, .. } = evaluation;
         if decision.suggestion.is_some() || decision.reply == Reply::Ignore {
             Self::Ignore
         } else if classification.personalised == Some(true) || !invitation.ties.is_empty() {
             Self::Personal
+        } else if classification.has_note() == Some(true) {
+            Self::OwnWords
         } else {
             Self::Other
         }
@@ -44,6 +50,7 @@ impl Group {
     fn title(self) -> &'static str {
         match self {
             Self::Personal => "Personal notes and ties",
+            Self::OwnWords => "Their own words",
             Self::Other => "The others",
             Self::Ignore => "Ignore suggested",
         }
@@ -129,7 +136,7 @@ impl<'a> InvitationReport<'a> {
     }
 
     /// The inviter's name, or `(no name)`.
-    fn name(self) -> &'a str {
+    pub fn name(self) -> &'a str {
         match self.evaluation.invitation.from.name.as_str() {
             "" => "(no name)",
             name => name,

@@ -163,14 +163,22 @@ fn the_table_shows_what_wants_a_reply_first_and_what_is_usually_ignored_last() {
     assert_eq!(run.stderr, "");
     assert_eq!(
         run.done(),
-        "NAME       CLASS     REPLY      WHY\n\
-         王小明     stranger  door-open  Your policy answers strangers with `door-open`. “I enjoyed your talk. Really.”\n\
-         Ana Ruiz   known     accept     Your policy accepts the tie `met`.\n\
-         Jo Marsh   stranger  door-open  Your policy answers strangers with `door-open`.\n\
+        "NAME       VERDICT              WHAT THEY WROTE\n\
+         \n\
+         Personal notes and ties\n\
+         王小明     stranger: door-open  “I enjoyed your talk. Really.”\n\
+         Ana Ruiz   known: accept        Your policy accepts the tie `met`.\n\
+         \n\
+         The others\n\
+         Jo Marsh   stranger: door-open  Your policy answers strangers with `door-open`.\n\
          \n\
          Ignore suggested\n\
-         Max Kern   spam      ignore     Ignore tells them nothing and costs you nothing. “We do lead generation.”\n\
-         (no name)  stranger  door-open  Your policy answers strangers with `door-open`.\n"
+         Max Kern   spam?: ignore        “We do lead generation.”\n\
+         (no name)  stranger: door-open  Your policy answers strangers with `door-open`.\n\
+         \n\
+         Drafts: add --html worksheet.html or --json. Replies: door-open for 3 strangers, accept for 1 you know, \
+         ignore for 1 as spam.\n\
+         To answer without accepting, use Message beside the invitation.\n"
     );
 }
 
@@ -194,15 +202,60 @@ fn flags_say_how_replies_are_drafted() {
 }
 
 #[test]
-fn a_template_at_fault_ends_the_run_with_what_was_whole() {
+fn who_can_not_be_drafted_is_named_and_the_rest_goes_on() {
     let home = Home::new();
     home.write(".config/decline/templates/door-open.j2", "{{ greeting }} {{ topic }}");
-    home.write("list.jsonl", "{\"from\": \"Ana Ruiz\", \"topic\": \"my talk\"}\n{\"from\": \"Bo Lind\"}\n");
+    home.write(
+        "list.jsonl",
+        "{\"from\": \"Bo Lind\"}\n{\"from\": \"Ana Ruiz\", \"topic\": \"my talk\"}\n{\"from\": \"Jo Marsh\"}\n",
+    );
     let run = json_of(&home, "list.jsonl");
     assert_eq!((run.status, names(&run)), (Some(1), vec!["Ana Ruiz".to_owned()]));
-    assert!(run.stderr.contains("error: `topic` has no value here\n"), "{}", run.stderr);
+    let told = "error: no draft for Bo Lind and 1 more, left out: `topic` has no value here\n";
+    assert_eq!(run.stderr.matches(told).count(), 1, "{}", run.stderr);
     assert!(!run.stderr.contains("nothing was written"), "{}", run.stderr);
-    home.decline(["triage", "list.jsonl"]).failed(1);
+    let table = home.decline(["triage", "list.jsonl"]);
+    assert!(table.status == Some(1) && table.stdout.contains("Ana Ruiz"), "{table:?}");
+    home.write("list.jsonl", "{\"from\": \"Bo Lind\"}\n");
+    let none = home.decline(["triage", "list.jsonl"]).failed(1);
+    assert!(
+        none.contains("no draft for Bo Lind, left out:") && none.contains("nothing was written"),
+        "{none}"
+    );
+}
+
+#[test]
+fn of_many_errors_of_a_kind_the_first_are_shown_and_the_rest_counted() {
+    let home = Home::new();
+    home.write("list.jsonl", "nonsense\n".repeat(1000) + "{\"from\": \"Ana Ruiz\"}\n{\"note\": \"x\"}\n");
+    let run = json_of(&home, "list.jsonl");
+    assert_eq!((run.status, names(&run)), (Some(1), vec!["Ana Ruiz".to_owned()]));
+    assert_eq!(run.stderr.matches("this is no JSON object").count(), 10, "{}", run.stderr);
+    for told in [
+        "error: list.jsonl:1002:13: the key `from` is missing\n",
+        "error: list.jsonl: and 990 more of this kind (json-syntax)\n",
+        "note: 1001 could not be read",
+    ] {
+        assert!(run.stderr.contains(told), "{told}\n{}", run.stderr);
+    }
+}
+
+#[test]
+fn rules_that_can_not_match_for_want_of_a_fact_are_said() {
+    let home = Home::new();
+    let rule = "[[rule]]\nname = \"x\"\nwhen = { headline = [\"cto\"], min_mutuals = 5 }\nreply = \"why\"\n";
+    home.write("policy.toml", rule);
+    let told = |line: &str| {
+        home.write("list.jsonl", format!("{{\"from\": \"Bo Lind\"}}\n{line}"));
+        home.decline(["triage", "--json", "--policy", "policy.toml", "list.jsonl"]).stderr
+    };
+    let both = told("");
+    let asks = "note: no invitation here says the headline or the number of mutual connections, so rules";
+    assert!(both.contains(asks), "{both}");
+    let one = told("{\"from\": \"Ana Ruiz\", \"headline\": \"CTO\"}\n");
+    assert!(one.contains("no invitation here says the number of mutual connections, so"), "{one}");
+    let none = told("{\"from\": \"Ana Ruiz\", \"headline\": \"CTO\", \"mutuals\": 0}\n");
+    assert!(!none.contains("no invitation here"), "{none}");
 }
 
 #[test]
@@ -689,10 +742,7 @@ fn a_reminder_is_passed_over_if_another_mail_brings_the_invitation() {
     let files = ["mail/1.eml", "mail/2.eml", "mail/3.eml", "mail/4.eml", "mail/5.eml", "mail/6.eml"];
     for inputs in [vec!["mail"], files.to_vec()] {
         let run = home.decline(["triage", "--json"].into_iter().chain(inputs));
-        assert_eq!(
-            (run.status, names(&run)),
-            (Some(0), ["Ana Ruiz", "Bo Lind"].map(str::to_owned).into())
-        );
+        assert_eq!((run.status, names(&run)), (Some(0), ["Ana Ruiz", "Bo Lind"].map(str::to_owned).into()));
         assert!(run.stderr.contains("note: 3 mails skipped as no invitation: 3 reminders\n"), "{run:?}");
     }
 }

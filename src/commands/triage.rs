@@ -1,7 +1,10 @@
 //! `decline triage`: many invitations, each through all stages, one after another.
 
+mod alike;
 mod counts;
+mod known_facts;
 mod output;
+mod undrafted;
 mod worksheet_file;
 
 use std::io;
@@ -9,6 +12,7 @@ use std::io;
 use anyhow::{Context, Error, Result};
 use jiff::ZonedDateTime;
 
+use self::alike::AlikeErrors;
 use self::counts::Counts;
 use self::output::Output;
 use super::{AppContext, CANT_WRITE_STDOUT, render_options};
@@ -24,7 +28,7 @@ use crate::progress::Progress;
 use crate::sources::{self, ByteCounter, Item, Reading};
 use crate::words::Reply;
 
-/// Reads all inputs and drafts the replies. The exit status is 1 if anything in the inputs couldn't be read.
+/// Reads all inputs and drafts the replies. The exit status is 1 if anything couldn't be read or drafted.
 pub(super) fn triage(args: &TriageArgs, context: &AppContext) -> Result<Exit> {
     let lang = args.lang.as_deref().map(|lang| context.names.lang_choice(lang)).transpose();
     let reply_options = ReplyOptions { lang: lang.map_err(CommandError::usage)?, register: args.register };
@@ -40,6 +44,7 @@ pub(super) fn triage(args: &TriageArgs, context: &AppContext) -> Result<Exit> {
         drafter: Drafter::new(&context.policy, &context.templates, &render_options),
         output,
         counts: Counts::default(),
+        alike: AlikeErrors::default(),
     };
     let result = sources::all(&args.inputs, reading).try_for_each(|item| run.process(item, &progress));
     progress.finish();
@@ -53,6 +58,7 @@ struct Run<'a> {
     drafter: Drafter<'a>,
     output: Output<'a>,
     counts: Counts,
+    alike: AlikeErrors,
 }
 
 impl Run<'_> {
@@ -65,39 +71,50 @@ impl Run<'_> {
             Item::Skipped(kind) => self.counts.skipped.push(kind),
             Item::Diagnostic(diagnostic) => {
                 self.counts.errors += usize::from(diagnostic.severity == Severity::Error);
-                progress.suspend(|| self.context.console.tell(&diagnostic));
+                let shown = self.alike.add(diagnostic);
+                progress
+                    .suspend(|| shown.iter().for_each(|diagnostic| self.context.console.tell(diagnostic)));
             }
         }
         Ok(())
     }
 
-    /// Evaluates an invitation, drafts its reply if there is one, and adds both to the output.
+    /// Evaluates an invitation, drafts its reply if there is one, and adds both to the output. An invitation whose
+    /// reply can't be drafted is left out.
     fn draft(&mut self, invitation: Invitation) -> Result<()> {
         let AppContext { policy, names, .. } = self.context;
         let evaluation = Evaluation::new(invitation, &self.reply_options, policy, names);
+        self.counts.known_facts.add(&evaluation.invitation);
+        let report = InvitationReport { evaluation: &evaluation, policy };
         let draft = match &evaluation.decision.reply {
             Reply::Ignore => None,
-            Reply::Template(reply) => Some(self.drafter.draft(reply, &evaluation)?),
+            Reply::Template(reply) => match self.drafter.draft(reply, &evaluation) {
+                Ok(draft) => Some(draft),
+                Err(fault) => {
+                    self.counts.undrafted.add(report.name(), fault);
+                    return Ok(());
+                }
+            },
         };
         self.counts.add(&evaluation, draft.as_ref());
-        let report = InvitationReport { evaluation: &evaluation, policy };
         self.output.add(report, draft.as_ref()).context(CANT_WRITE_STDOUT)
     }
 
     /// Finishes the output, and prints the error that ended the run early, if any, and the counts.
     fn finish(self, result: Result<()>) -> Exit {
-        let Self { context, output, counts, .. } = self;
+        let Self { context, output, counts, mut alike, .. } = self;
+        alike.left_out().iter().for_each(|diagnostic| context.console.tell(diagnostic));
         let has_invitations = counts.invitations > 0;
         let is_streamed = output.is_streamed();
         let result = match result {
             // A table or worksheet that is incomplete isn't output; each line of JSON is complete.
             Err(error) if is_streamed => output.finish(context).and(Err(error)),
-            Ok(()) if has_invitations || counts.errors == 0 => output.finish(context),
+            Ok(()) if has_invitations || !counts.has_failures() => output.finish(context),
             result => result,
         };
         let has_output = has_invitations && (is_streamed || result.is_ok());
         let failed = match &result {
-            Ok(()) => counts.errors > 0,
+            Ok(()) => counts.has_failures(),
             Err(error) => !is_closed_pipe(error),
         };
         if let Err(error) = result.as_ref()
@@ -108,7 +125,7 @@ impl Run<'_> {
         if has_invitations {
             context.note_built_in_policy();
         }
-        counts.print(context.console);
+        counts.print(context);
         if failed && !has_output {
             nothing_written();
         }

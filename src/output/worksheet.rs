@@ -120,7 +120,7 @@ impl Worksheet {
     pub fn page(mut self, policy: &Policy, length: Length, today: Date) -> Result<String, minijinja::Error> {
         self.number();
         let cards = || self.cards.iter().map(|(_, card)| card);
-        let groups = [Group::Personal, Group::Other, Group::Ignore].map(|group| {
+        let groups = Group::ALL.map(|group| {
             let cards: Vec<_> =
                 self.cards.iter().filter(|(of, _)| *of == group).map(|(_, card)| card).collect();
             Section { title: group.title(), closed: group == Group::Ignore, count: cards.len(), cards }

@@ -1,6 +1,8 @@
 //! The counts of a run, and the messages about them.
 
-use crate::console::Console;
+use super::known_facts::KnownFacts;
+use super::undrafted::Undrafted;
+use crate::commands::AppContext;
 use crate::diagnostic::Diagnostic;
 use crate::draft::Draft;
 use crate::evaluation::Evaluation;
@@ -23,6 +25,10 @@ pub(super) struct Counts {
     pub(super) errors: usize,
     /// Mails that are no invitation.
     pub(super) skipped: Vec<NoInvitation>,
+    /// Invitations whose reply can't be drafted, which are not among the others.
+    pub(super) undrafted: Undrafted,
+    /// What is known of the invitations.
+    pub(super) known_facts: KnownFacts,
 }
 
 impl Counts {
@@ -38,9 +44,16 @@ impl Counts {
         }
     }
 
+    /// Whether anything couldn't be read or drafted.
+    pub(super) fn has_failures(&self) -> bool {
+        self.errors > 0 || !self.undrafted.is_empty()
+    }
+
     /// Prints the counts to stderr.
-    pub(super) fn print(&self, console: Console) {
+    pub(super) fn print(&self, context: &AppContext) {
         let Self { invitations, silent, suggested, warned, errors, .. } = self;
+        let console = context.console;
+        self.undrafted.errors().for_each(|error| console.tell(&error));
         if let Some((name, warning)) = &self.first_warning {
             let drafts = text::count(*warned, "draft");
             console.warn(&format!("{drafts} with a warning, the first to {name}: {warning}"));
@@ -48,7 +61,10 @@ impl Counts {
         if !self.skipped.is_empty() {
             console.note(&self.describe_skipped());
         }
+        let missing = self.known_facts.describe_missing(&context.policy).filter(|_| *invitations > 0);
+        missing.iter().for_each(|missing| console.note(missing));
         match (*invitations, *errors) {
+            (0, 0) if self.has_failures() => {}
             (0, 0) => console.note("there is no invitation to answer"),
             (0, _) | (_, 0) => {}
             _ => console.note(&format!("{errors} could not be read, see above; the rest is complete")),
