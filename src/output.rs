@@ -7,7 +7,7 @@ mod worksheet;
 use json::Decider;
 pub use json::JsonReport;
 pub use table::Table;
-pub use worksheet::Worksheet;
+pub use worksheet::{Choice, Variant, Worksheet};
 
 use crate::decision::{DecidedBy, RuleResult};
 use crate::draft::{self, Draft};

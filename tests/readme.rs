@@ -74,12 +74,20 @@ fn shown(home: &Home, line: &str) -> String {
 /// ones.
 const CLIPBOARDS: [&str; 4] = ["pbcopy", "clip.exe", "wl-copy", "xclip"];
 
+/// What a browser copies of the page of received invitations.
+const COPIED_PAGE: &str = "Manage invitations\nReceivedSent\nAll (2)\nAna Ruiz\u{2019}s profile picture\n\n\
+    Ana Ruiz wants to connect\n\nNight train engineer at Renfe\n\nBo Lind and 8 other mutual connections\n\n\
+    Ignore\nAccept\nHi Sam, I read your article on sleeper trains.\n\nReply to Ana\n\
+    Max Kern\u{2019}s profile picture\n\nMax Kern wants to connect\n\nWe help firms grow\n\nIgnore\nAccept\n";
+
 #[test]
 fn every_block_of_the_readme_does_what_it_shows() {
     let home = Home::new();
     for name in CLIPBOARDS {
         home.program(name, &format!("cat > \"$HOME/{name}.got\""));
     }
+    home.write("copied", COPIED_PAGE);
+    home.program("pbpaste", "cat \"$HOME/copied\"");
     for block in blocks() {
         let place = format!("README.md:{}", block.line);
         match block.language {

@@ -58,7 +58,12 @@ fn hostile() -> String {
 /// Writes a worksheet of these, and has the browser try one thing with it.
 #[track_caller]
 fn browser(scenario: &str, invitations: &str) {
-    let home = Home::new();
+    browser_in(&Home::new(), scenario, invitations);
+}
+
+/// The same, with files that the scenario or the test needs.
+#[track_caller]
+fn browser_in(home: &Home, scenario: &str, invitations: &str) {
     home.write("in.jsonl", invitations);
     home.decline(["triage", "in.jsonl", "--html", "sheet.html"]).done();
     let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/worksheet.py");
@@ -102,6 +107,96 @@ fn what_is_done_stays_ticked_after_a_reload_and_in_a_new_worksheet() {
 #[ignore = "needs chromium and selenium"]
 fn a_browser_that_keeps_nothing_still_serves_the_page() {
     browser("keeping_refused", &usual());
+}
+
+#[test]
+#[ignore = "needs chromium and selenium"]
+fn another_reason_tie_or_reply_changes_the_card_at_once_and_loses_no_edit() {
+    browser("choosing", &usual());
+}
+
+#[test]
+#[ignore = "needs chromium and selenium"]
+fn what_was_decided_is_saved_and_read_again() {
+    let home = Home::new();
+    browser_in(&home, "saving", &usual());
+    let saved = fs::read_to_string(home.path().join("decisions.jsonl")).expect("the decisions");
+    let saved: Vec<Value> = saved.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    assert_eq!(
+        saved,
+        [
+            json!({ "from": "Ana Ruiz", "profile_url": "https://www.linkedin.com/in/ana-ruiz/", "reason": "unsure" }),
+            json!({ "from": "JO MARSH", "ties": ["met"] }),
+            json!({ "from": "Zoë Brontë", "ties": ["met"] }),
+            json!({ "from": "Jane Doe", "reason": "stranger", "reply": "why" }),
+        ]
+    );
+    let stdout = home.decline(["triage", "decisions.jsonl", "--json"]).done();
+    let replies: Vec<String> = stdout
+        .lines()
+        .map(|line| serde_json::from_str::<Value>(line).expect("JSON")["reply"].to_string())
+        .collect();
+    assert_eq!(replies, ["\"remind\"", "\"accept\"", "\"accept\"", "\"why\""]);
+}
+
+#[test]
+#[ignore = "needs chromium and selenium"]
+fn cards_are_sorted_within_their_groups_and_filtered_by_language_claim_and_mutuals() {
+    let more = [
+        json!({ "from": "Ana Ruiz", "ties": ["met"], "received": "2026-01-26T15:40:00Z", "mutuals": 0 }),
+        json!({ "from": "Zoë Brontë", "ties": ["met"], "mutuals": 12 }),
+        json!({ "from": "Ida Holm", "ties": ["met"], "received": "2026-02-26T15:40:00Z", "mutuals": 3 }),
+        json!({ "from": "Uwe Hahn", "reason": "stranger", "lang": "de" }),
+        json!({ "from": "Ben Ode", "note": "We met at the conference in Lyon last year." }),
+    ];
+    browser("sorting", &lines(&more));
+}
+
+#[test]
+#[ignore = "needs chromium and selenium"]
+fn ten_closed_cards_fit_a_screen_and_a_search_shows_its_first_hit() {
+    let cards: Vec<_> = (0..40)
+        .map(|number| {
+            json!({ "from": format!("Person{number} Lee"), "ties": ["met"], "headline": "Engineer of many things",
+                "note": "Hi, I liked your talk on queues and would like to stay in touch.".repeat(3) })
+        })
+        .collect();
+    browser("compact", &lines(&cards));
+}
+
+#[test]
+#[ignore = "needs chromium and selenium"]
+fn without_scripts_everything_can_be_read() {
+    browser("scriptless", &usual());
+}
+
+#[test]
+#[ignore = "needs chromium and selenium"]
+fn a_tick_never_slides_to_a_namesake() {
+    let home = Home::new();
+    let kims = ["Baker", "Pilot"].map(|headline| json!({ "from": "Kim Lee", "headline": headline }));
+    for (index, file) in ["first.html", "second.html"].into_iter().enumerate() {
+        home.write("one.jsonl", lines(&kims[index..=index]));
+        home.decline(["triage", "one.jsonl", "--html", file]).done();
+    }
+    browser_in(&home, "namesakes", &lines(&kims));
+}
+
+#[test]
+fn a_worksheet_of_300_people_stays_under_one_and_a_half_megabytes() {
+    let home = Home::new();
+    let cards: Vec<_> = (0..300)
+        .map(|number| {
+            let name = format!("Person{number} Lee");
+            let note = format!("Hi, I read your article number {number} on queues. ").repeat(4);
+            json!({ "from": name, "headline": "Engineer of many things at a company", "note": note, "mutuals": number,
+                "profile_url": format!("https://www.linkedin.com/in/person-{number}-lee-1a2b3c/") })
+        })
+        .collect();
+    home.write("in.jsonl", lines(&cards));
+    home.decline(["triage", "in.jsonl", "--html", "sheet.html"]).done();
+    let size = fs::metadata(home.path().join("sheet.html")).expect("the worksheet").len();
+    assert!(size < 1_500_000, "{size}");
 }
 
 #[test]
@@ -215,6 +310,30 @@ fn a_card_warns_of_another_language_and_leaves_the_length_to_the_live_count() {
         warnings[0].starts_with("`accept` has no template in `sv`; this one is in English</p>"),
         "{page}"
     );
+}
+
+#[test]
+fn a_template_that_fails_fails_only_the_choice_of_it() {
+    let home = Home::new();
+    home.write(".config/decline/templates/en/mine.j2", "Hi {{ nobody");
+    home.write("in.jsonl", usual());
+    home.decline(["triage", "in.jsonl", "--html", "sheet.html"]).done();
+    let page = fs::read_to_string(home.path().join("sheet.html")).expect("the worksheet");
+    assert_eq!(page.matches("{\"reply\":\"mine\"}").count(), 1, "it is offered");
+    assert!(page.contains("mine.j2:1"), "and says what is wrong with it");
+}
+
+#[test]
+fn a_card_shows_what_a_saved_page_says_of_an_invitation() {
+    let home = Home::new();
+    let card = "<li><a href='https://www.linkedin.com/in/jane-doe'>Jane Doe</a><p>Engineer at Acme</p>\
+        <p>12 mutual connections</p><p>3 months ago</p><button>Ignore</button><button>Accept</button></li>";
+    home.write("page.html", format!("<!DOCTYPE html><html><body><ul>{card}</ul></body></html>"));
+    home.decline(["triage", "page.html", "--html", "sheet.html"]).done();
+    let page = fs::read_to_string(home.path().join("sheet.html")).expect("the worksheet");
+    for shown in ["Engineer at Acme", "12 mutual connections", ">3 months ago<"] {
+        assert!(page.contains(shown), "{shown}: {page}");
+    }
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! `decline triage`: many invitations, each through all stages, one after another.
 
 mod alike;
+mod choices;
 mod counts;
 mod known_facts;
 mod output;
@@ -33,7 +34,7 @@ pub(super) fn triage(args: &TriageArgs, context: &AppContext) -> Result<Exit> {
     let lang = args.lang.as_deref().map(|lang| context.names.lang_choice(lang)).transpose();
     let reply_options = ReplyOptions { lang: lang.map_err(CommandError::usage)?, register: args.register };
     let render_options = render_options(args.short, &args.vars);
-    let output = Output::open(args, render_options.length)?;
+    let output = Output::open(args, render_options.length, &context.names)?;
     let progress = Progress::new(context.console, &args.inputs, args.json);
     let advance = |bytes| progress.advance(bytes);
     let now = ZonedDateTime::now();
@@ -97,7 +98,10 @@ impl Run<'_> {
             },
         };
         self.counts.add(&evaluation, draft.as_ref());
-        self.output.add(report, draft.as_ref()).context(CANT_WRITE_STDOUT)
+        let (options, invitation) = (&self.reply_options, &evaluation.invitation);
+        let choices = self.output.choices();
+        let variants = choices::variants(choices, invitation, options, self.context, &mut self.drafter);
+        self.output.add(report, draft.as_ref(), &variants).context(CANT_WRITE_STDOUT)
     }
 
     /// Finishes the output, and prints the error that ended the run early, if any, and the counts.

@@ -1,9 +1,12 @@
-//! Invitations as an HTML page, which works as a local file: a card for each, to copy the reply from and to tick off.
+//! Invitations as an HTML page, which works as a local file: a card for each, to decide on, to copy the reply from
+//! and to tick off.
 //!
 //! The template escapes all text from others. The page's Content-Security-Policy has the hashes of its own style and
 //! script; nothing else can run or be loaded.
 
-use std::collections::{BTreeMap, HashMap};
+mod choices;
+
+use std::collections::HashMap;
 
 use jiff::civil::Date;
 use minijinja::syntax::SyntaxConfig;
@@ -11,10 +14,13 @@ use minijinja::value::{Serde, Value};
 use minijinja::{AutoEscape, Environment, UndefinedBehavior};
 use serde::Serialize;
 
+pub use self::choices::{Choice, Variant};
+use self::choices::{Data, Verdict};
 use super::{Group, InvitationReport};
 use crate::diagnostic::Code;
 use crate::draft::{self, Draft, Length};
 use crate::evaluation::Evaluation;
+use crate::invitation::Invitation;
 use crate::name::Guess;
 use crate::policy::Policy;
 use crate::text;
@@ -27,18 +33,22 @@ const SCRIPT: &str = include_str!("worksheet/page.js");
 /// Allows only the page's style and script, by their SHA-256 in base64 (Content Security Policy Level 3). Trusted
 /// Types keep the script itself from turning text into markup.
 const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; \
-    style-src 'sha256-2mw0n2yYGv52T/SV1mZPJybL5pyyu28pHoLKhtRtXFk='; \
-    script-src 'sha256-33+mdaGvenAwDAHHs4LfLOGpNnK18i1o/VkG5OOYBww='; \
+    style-src 'sha256-WmbEMjItQqXttAVMhNs8aLsA0a7oD3h0LZgm5/fiB8k='; \
+    script-src 'sha256-M8uW8C+Vi4q/6zmtrTTvlHvXpBtXehUajf2slJ3XBFs='; \
     img-src 'none'; base-uri 'none'; form-action 'none'; \
     require-trusted-types-for 'script'; trusted-types 'none'";
 
 /// The approximate number of characters in a line of a reply's text field.
 const FIELD_WIDTH: usize = 60;
 
-/// The cards of a page, in the order of the invitations.
-#[derive(Debug, Default)]
+/// The greatest number of a note's characters in the closed card's line.
+const GLANCE: usize = 200;
+
+/// The cards of a page, in the order of the invitations, and the data of its script.
+#[derive(Debug)]
 pub struct Worksheet {
     cards: Vec<(Group, Card)>,
+    data: Data,
 }
 
 /// An invitation. The template uses the names of the fields.
@@ -57,24 +67,24 @@ struct Card {
     received: Option<String>,
     /// The day of `received`.
     day: Option<String>,
+    age: Option<String>,
     note: Option<String>,
-    class: &'static str,
-    suspected: bool,
-    ties: Vec<String>,
+    note_cut: bool,
+    /// The beginning of the note, in one line.
+    glance: Option<String>,
+    mutuals: Option<String>,
+    /// The number of mutual connections; empty if it isn't known.
+    mutuals_count: String,
+    claims_tie: bool,
+    verdict: Verdict,
     /// The words for which the note reads as spam.
     suspicion: Option<String>,
-    reply: String,
-    because: String,
-    decider: String,
-    suggested: bool,
     /// The name in the greeting, if that is a guess.
     greeted: Option<String>,
     guess: Option<&'static str>,
     text: Option<String>,
-    lang: String,
     /// The height of the text field in lines.
     rows: usize,
-    warnings: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -82,14 +92,13 @@ struct Page<'a> {
     csp: &'static str,
     style: Value,
     script: Value,
+    data: Value,
     today: String,
     total: String,
     count: usize,
     short: usize,
     limit: usize,
     groups: Vec<Section<'a>>,
-    classes: Vec<Choice<'a>>,
-    replies: Vec<Choice<'a>>,
 }
 
 #[derive(Serialize)]
@@ -100,15 +109,20 @@ struct Section<'a> {
     cards: Vec<&'a Card>,
 }
 
-#[derive(Serialize)]
-struct Choice<'a> {
-    name: &'a str,
-    count: usize,
-}
-
 impl Worksheet {
-    /// Adds a card.
-    pub fn push(&mut self, report: InvitationReport<'_>, draft: Option<&Draft>) {
+    /// Makes a page without a card. Each card will offer these choices.
+    pub fn new(choices: Vec<Choice>) -> Self {
+        Self { cards: Vec::new(), data: Data::new(choices) }
+    }
+
+    /// The choices that each card offers.
+    pub fn choices(&self) -> &[Choice] {
+        &self.data.choices
+    }
+
+    /// Adds a card. The variants are what follows from the choices, in their order.
+    pub fn push(&mut self, report: InvitationReport<'_>, draft: Option<&Draft>, variants: &[Variant]) {
+        self.data.push(report, draft, variants);
         self.cards.push((Group::of(report.evaluation), Card::new(report, draft)));
     }
 
@@ -119,7 +133,6 @@ impl Worksheet {
     /// The page's template fails, which doesn't depend on the input.
     pub fn page(mut self, policy: &Policy, length: Length, today: Date) -> Result<String, minijinja::Error> {
         self.number();
-        let cards = || self.cards.iter().map(|(_, card)| card);
         let groups = Group::ALL.map(|group| {
             let cards: Vec<_> =
                 self.cards.iter().filter(|(of, _)| *of == group).map(|(_, card)| card).collect();
@@ -129,29 +142,34 @@ impl Worksheet {
             csp: CONTENT_SECURITY_POLICY,
             style: Value::from_safe_string(STYLE.to_owned()),
             script: Value::from_safe_string(SCRIPT.to_owned()),
+            data: self.data.json()?,
             today: today.to_string(),
             total: text::count(self.cards.len(), "invitation"),
             count: self.cards.len(),
             short: policy.limits.short.value,
             limit: draft::limit(policy, length).0,
             groups: groups.into_iter().filter(|group| group.count > 0).collect(),
-            classes: choices(cards().map(|card| card.class)),
-            replies: choices(cards().map(|card| card.reply.as_str())),
         };
         let mut page = environment()?.get_template("page.html")?.render(Value::from(Serde(page)))?;
         page.push('\n');
         Ok(page)
     }
 
-    /// Numbers the cards, and adds a number to repeated keys, so that each card has a key of its own.
+    /// Numbers the cards, and adds a number to repeated keys, so that each card has a key of its own. If there are
+    /// more or fewer of the same key later, their ticks are gone rather than with another one.
     fn number(&mut self) {
-        let mut keys: HashMap<String, usize> = HashMap::new();
+        let mut totals: HashMap<String, usize> = HashMap::new();
+        for (_, card) in &self.cards {
+            *totals.entry(card.key.clone()).or_default() += 1;
+        }
+        let mut counts: HashMap<String, usize> = HashMap::new();
         for (index, (_, card)) in self.cards.iter_mut().enumerate() {
             card.id = index + 1;
-            let count = keys.entry(card.key.clone()).or_default();
+            let total = totals.get(&card.key).copied().unwrap_or_default();
+            let count = counts.entry(card.key.clone()).or_default();
             *count += 1;
-            if *count > 1 {
-                card.key = format!("{} {count}", card.key);
+            if total > 1 {
+                card.key = format!("{} {count}/{total}", card.key);
             }
         }
     }
@@ -159,15 +177,14 @@ impl Worksheet {
 
 impl Card {
     fn new(report: InvitationReport<'_>, draft: Option<&Draft>) -> Self {
-        let Evaluation { invitation, classification, decision, lang, .. } = report.evaluation;
+        let Evaluation { invitation, classification, .. } = report.evaluation;
         let (greeted, guess) = report.greeted();
         let from = &invitation.from;
         let link = from.profile_url.clone().filter(|url| is_web_address(url));
         let received = invitation.received.clone();
-        let key = [link.as_ref().unwrap_or(&from.name), received.as_deref().unwrap_or_default()].join(" ");
         Self {
             id: 0,
-            key: key.trim_end().to_owned(),
+            key: key(invitation, link.as_deref()),
             name: report.name().to_owned(),
             headline: from.headline.clone(),
             company: from.company.clone(),
@@ -176,23 +193,36 @@ impl Card {
             profile_url: from.profile_url.clone(),
             day: received.as_ref().map(|received| received.chars().take(10).collect()),
             received,
+            age: invitation.age.clone(),
             note: invitation.note.clone(),
-            class: classification.class.name(),
-            suspected: classification.suspected(),
-            ties: invitation.ties.iter().map(ToString::to_string).collect(),
+            note_cut: invitation.note_cut,
+            glance: invitation.note.as_deref().map(|note| text::line(note).chars().take(GLANCE).collect()),
+            mutuals: invitation.mutuals.map(|count| text::count(count as usize, "mutual connection")),
+            mutuals_count: invitation.mutuals.map(|count| count.to_string()).unwrap_or_default(),
+            claims_tie: classification.claims_tie() == Some(true),
+            verdict: Verdict::new(report, draft),
             suspicion: classification.suspicion(),
-            reply: decision.reply.to_string(),
-            because: decision.because.clone(),
-            decider: report.decider(),
-            suggested: decision.suggestion.is_some(),
             greeted: guess.and(greeted),
             guess: guess.map(Guess::because),
             text: draft.map(|draft| draft.text.clone()),
-            lang: draft.map_or(lang, |draft| &draft.lang).to_string(),
             rows: draft.map_or(0, |draft| rows(&draft.text)),
-            warnings: draft.map_or(Vec::new(), warnings),
         }
     }
+}
+
+/// The key for what the browser keeps. Without a link only all that is known tells namesakes apart.
+fn key(invitation: &Invitation, link: Option<&str>) -> String {
+    let from = &invitation.from;
+    let who = match link {
+        Some(link) => vec![Some(link)],
+        None => {
+            let note = invitation.note.as_deref();
+            vec![Some(from.name.as_str()), from.headline.as_deref(), from.company.as_deref(), note]
+        }
+    };
+    let parts = who.into_iter().chain([invitation.received.as_deref()]);
+    let parts: Vec<&str> = parts.flatten().filter(|part| !part.is_empty()).collect();
+    parts.join(" ")
 }
 
 /// The warnings of a draft but that of its length, which the page counts itself.
@@ -216,15 +246,6 @@ fn is_web_address(url: &str) -> bool {
 fn without_scheme(url: &str) -> &str {
     let address = url.split_once("://").map_or(url, |(_, address)| address);
     address.strip_prefix("www.").unwrap_or(address).trim_end_matches('/')
-}
-
-/// The distinct names, sorted, with the count of each.
-fn choices<'a>(names: impl Iterator<Item = &'a str>) -> Vec<Choice<'a>> {
-    let mut counts = BTreeMap::new();
-    for name in names {
-        *counts.entry(name).or_default() += 1;
-    }
-    counts.into_iter().map(|(name, count)| Choice { name, count }).collect()
 }
 
 fn environment() -> Result<Environment<'static>, minijinja::Error> {

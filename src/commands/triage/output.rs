@@ -10,7 +10,8 @@ use crate::cli::TriageArgs;
 use crate::commands::{AppContext, CANT_WRITE_STDOUT};
 use crate::draft::{Draft, Length};
 use crate::error::CommandError;
-use crate::output::{InvitationReport, Table, Worksheet};
+use crate::known_names::KnownNames;
+use crate::output::{Choice, InvitationReport, Table, Variant, Worksheet};
 
 /// The format and destination of the output.
 pub(super) enum Output<'a> {
@@ -19,7 +20,7 @@ pub(super) enum Output<'a> {
     /// A table on stdout.
     Table(Table),
     /// An HTML page in a file.
-    Worksheet(Worksheet, WorksheetFile<'a>),
+    Worksheet(Box<Worksheet>, WorksheetFile<'a>),
 }
 
 impl<'a> Output<'a> {
@@ -28,30 +29,47 @@ impl<'a> Output<'a> {
     /// # Errors
     ///
     /// The worksheet can't be written to its file.
-    pub(super) fn open(args: &'a TriageArgs, length: Length) -> Result<Self, CommandError> {
+    pub(super) fn open(
+        args: &'a TriageArgs,
+        length: Length,
+        names: &KnownNames,
+    ) -> Result<Self, CommandError> {
         Ok(match &args.html {
             Some(path) => {
                 let file = WorksheetFile::open(path, &args.inputs, length)?;
-                Self::Worksheet(Worksheet::default(), file)
+                Self::Worksheet(Box::new(Worksheet::new(Choice::all(names))), file)
             }
             None if args.json => Self::Json(BufWriter::with_capacity(64 * 1024, io::stdout())),
             None => Self::Table(Table::default()),
         })
     }
 
-    /// Adds an invitation.
+    /// The choices that are to be drafted beforehand, which only a worksheet offers.
+    pub(super) fn choices(&self) -> &[Choice] {
+        match self {
+            Self::Json(_) | Self::Table(_) => &[],
+            Self::Worksheet(worksheet, _) => worksheet.choices(),
+        }
+    }
+
+    /// Adds an invitation, and what follows from each of the [`choices`](Self::choices).
     ///
     /// # Errors
     ///
     /// Stdout can't be written.
-    pub(super) fn add(&mut self, report: InvitationReport<'_>, draft: Option<&Draft>) -> io::Result<()> {
+    pub(super) fn add(
+        &mut self,
+        report: InvitationReport<'_>,
+        draft: Option<&Draft>,
+        variants: &[Variant],
+    ) -> io::Result<()> {
         match self {
             Self::Json(stdout) => {
                 serde_json::to_writer(&mut *stdout, &report.json(draft))?;
                 stdout.write_all(b"\n")?;
             }
             Self::Table(table) => table.push(report),
-            Self::Worksheet(worksheet, _) => worksheet.push(report, draft),
+            Self::Worksheet(worksheet, _) => worksheet.push(report, draft, variants),
         }
         Ok(())
     }
@@ -72,7 +90,7 @@ impl<'a> Output<'a> {
                     .and_then(|()| stdout.flush())
                     .context(CANT_WRITE_STDOUT)
             }
-            Self::Worksheet(worksheet, file) => file.write(worksheet, context),
+            Self::Worksheet(worksheet, file) => file.write(*worksheet, context),
         }
     }
 

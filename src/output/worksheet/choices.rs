@@ -1,0 +1,192 @@
+//! What a person may choose on a card, and what follows from each choice: decided and drafted beforehand.
+
+use std::collections::HashMap;
+
+use minijinja::value::Value;
+use serde::Serialize;
+
+use super::warnings;
+use crate::diagnostic::Diagnostic;
+use crate::draft::Draft;
+use crate::evaluation::Evaluation;
+use crate::invitation::Invitation;
+use crate::known_names::KnownNames;
+use crate::output::InvitationReport;
+use crate::words::{Reason, Reply, Tie};
+
+/// What the user says of an invitation instead. As JSON it is what a line of JSON Lines says: `{"reason": "known"}`.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Choice {
+    /// Another relation.
+    Reason(Reason),
+    /// Another tie, which makes them known.
+    Ties([Tie; 1]),
+    /// Another reply, whatever the policy says.
+    Reply(Reply),
+}
+
+impl Choice {
+    /// All choices, in the order in which a card offers them.
+    pub fn all(names: &KnownNames) -> Vec<Self> {
+        let reasons = [Reason::Known, Reason::Unsure, Reason::Stranger, Reason::Spam];
+        let ties = names.ties.iter().map(|tie| Self::Ties([Tie::known(tie)]));
+        let replies = names.replies.iter().map(String::as_str).chain([Reply::IGNORE]);
+        let replies = replies.map(|reply| Self::Reply(Reply::known(reply)));
+        reasons.map(Self::Reason).into_iter().chain(ties).chain(replies).collect()
+    }
+
+    /// The invitation with this choice. A reason or tie is in place of all that was said before.
+    pub fn apply(&self, invitation: &Invitation) -> Invitation {
+        let mut invitation = invitation.clone();
+        if let Self::Reply(reply) = self {
+            invitation.reply = Some(reply.clone());
+            return invitation;
+        }
+        (invitation.reason, invitation.ties, invitation.reply) = match self {
+            Self::Reason(reason) => (Some(*reason), Vec::new(), None),
+            Self::Ties(ties) => (None, ties.to_vec(), None),
+            Self::Reply(_) => return invitation,
+        };
+        invitation
+    }
+}
+
+/// What follows from a choice: the evaluation, and the draft or why there is none.
+#[derive(Debug)]
+pub struct Variant {
+    /// The evaluation of the changed invitation.
+    pub evaluation: Evaluation,
+    /// The draft, if there is a reply.
+    pub draft: Result<Option<Draft>, Diagnostic>,
+}
+
+/// What a card says of a decision.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct Verdict {
+    class: &'static str,
+    suspected: bool,
+    ties: String,
+    reply: String,
+    because: String,
+    decider: String,
+    suggested: bool,
+    lang: String,
+    warnings: Vec<String>,
+}
+
+impl Verdict {
+    pub(super) fn new(report: InvitationReport<'_>, draft: Option<&Draft>) -> Self {
+        let Evaluation { invitation, classification, decision, lang, .. } = report.evaluation;
+        let ties: Vec<&str> = invitation.ties.iter().map(Tie::name).collect();
+        Self {
+            class: classification.class.name(),
+            suspected: classification.suspected(),
+            ties: ties.join(", "),
+            reply: decision.reply.to_string(),
+            because: decision.because.clone(),
+            decider: report.decider(),
+            suggested: decision.suggestion.is_some() && draft.is_some(),
+            lang: draft.map_or(lang, |draft| &draft.lang).to_string(),
+            warnings: draft.map_or(Vec::new(), warnings),
+        }
+    }
+}
+
+/// What the user said of an invitation already, under the keys of JSON Lines.
+#[derive(Debug, Serialize)]
+struct Said {
+    from: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    profile_url: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<Reason>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    ties: Vec<Tie>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reply: Option<Reply>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<String>,
+}
+
+/// An invitation, and its verdict and paragraphs without a choice and then for each choice.
+#[derive(Debug, Serialize)]
+struct Outcomes {
+    said: Said,
+    outcomes: Vec<(usize, Vec<usize>)>,
+}
+
+/// The data of the page's script. Equal verdicts and equal paragraphs of drafts are stored once.
+#[derive(Debug, Serialize)]
+pub(super) struct Data {
+    pub(super) choices: Vec<Choice>,
+    paragraphs: Distinct<String>,
+    verdicts: Distinct<Verdict>,
+    cards: Vec<Outcomes>,
+}
+
+impl Data {
+    pub(super) fn new(choices: Vec<Choice>) -> Self {
+        Self { choices, paragraphs: Distinct::new(), verdicts: Distinct::new(), cards: Vec::new() }
+    }
+
+    /// Adds an invitation.
+    pub(super) fn push(&mut self, report: InvitationReport<'_>, draft: Option<&Draft>, variants: &[Variant]) {
+        let Invitation { from, reason, ties, reply, note, .. } = &report.evaluation.invitation;
+        let said = Said {
+            from: from.name.clone(),
+            profile_url: from.profile_url.clone(),
+            reason: *reason,
+            ties: ties.clone(),
+            reply: reply.clone(),
+            note: note.clone(),
+        };
+        let mut outcomes = vec![self.outcome(Verdict::new(report, draft), draft)];
+        for Variant { evaluation, draft } in variants {
+            let report = InvitationReport { evaluation, ..report };
+            let mut verdict = Verdict::new(report, draft.as_ref().ok().and_then(Option::as_ref));
+            verdict.warnings.extend(draft.as_ref().err().map(ToString::to_string));
+            outcomes.push(self.outcome(verdict, draft.as_ref().ok().and_then(Option::as_ref)));
+        }
+        self.cards.push(Outcomes { said, outcomes });
+    }
+
+    fn outcome(&mut self, verdict: Verdict, draft: Option<&Draft>) -> (usize, Vec<usize>) {
+        let paragraphs = draft.iter().flat_map(|draft| draft.text.split("\n\n"));
+        let paragraphs = paragraphs.map(|text| self.paragraphs.add(text.to_owned())).collect();
+        (self.verdicts.add(verdict), paragraphs)
+    }
+
+    /// The data as JSON that is safe within HTML: it has no character of markup.
+    pub(super) fn json(&self) -> Result<Value, minijinja::Error> {
+        let json = serde_json::to_string(self).map_err(|error| {
+            minijinja::Error::new(minijinja::ErrorKind::BadSerialization, error.to_string())
+        })?;
+        let json = json.replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026");
+        Ok(Value::from_safe_string(json))
+    }
+}
+
+/// Values, each of which is stored once.
+#[derive(Debug, Serialize)]
+#[serde(transparent)]
+struct Distinct<T> {
+    values: Vec<T>,
+    /// The place of each value, by its text in [`std::fmt::Debug`].
+    #[serde(skip)]
+    places: HashMap<String, usize>,
+}
+
+impl<T: std::fmt::Debug> Distinct<T> {
+    fn new() -> Self {
+        Self { values: Vec::new(), places: HashMap::new() }
+    }
+
+    /// Returns the place of a value, which is added if it is new.
+    fn add(&mut self, value: T) -> usize {
+        *self.places.entry(format!("{value:?}")).or_insert_with(|| {
+            self.values.push(value);
+            self.values.len() - 1
+        })
+    }
+}
