@@ -114,7 +114,9 @@ fn a_bad_line_is_named_and_the_rest_goes_on() {
           {\"note\": \"x\"}\nnonsense\n{\"from\": \"\xff\"}\n{\"from\": \"Cy\", \"ties\": [\"mett\"]}\n\
           {\"from\": \"Cy\", \"lang\": \"eng\"}\n{\"from\": \"Cy\", \"ties\": [\"met\"], \"reason\": \"spam\"}\n\
           {\"from\": \"Cy\", \"received\": \"yesterday\"}\n{\"from\": \"Dee\", \"reason\": \"strangr\"}\n\
-          [\"Dee\"]\n{\"from\": \"Dee\", \"note\": nope}\n{\"from\": \"Eve Holm\"}",
+          [\"Dee\"]\n{\"from\": \"Dee\", \"note\": nope}\n\
+          {\"from\": \"Zo\xc3\xab\", \"note\": nope}\n{\"from\": \"Dee\"\n\
+          {\"from\": \"Eve Holm\", \"received\": \"2026-01-26\"}",
     );
     let run = json_of(&home, "list.jsonl");
     assert_eq!((run.status, names(&run)), (Some(1), vec!["Ana Ruiz".to_owned(), "Eve Holm".to_owned()]));
@@ -127,14 +129,17 @@ fn a_bad_line_is_named_and_the_rest_goes_on() {
         "error: list.jsonl:8: unknown tie `mett`\nhint: did you mean `met`?\n",
         "error: list.jsonl:9: unknown language `eng`\nhint: did you mean `en`?\n",
         "error: list.jsonl:10: a tie and the reason `spam` contradict each other\n",
-        "error: list.jsonl:11: `received` isn't a time\nhint: write it as 2026-01-26T15:40:00Z\n",
+        "error: list.jsonl:11: `received` is neither a date nor a time\nhint: write it as 2026-01-26 or 2026-01-26T15:40:00Z\n",
         "error: list.jsonl:12:35: unknown reason `strangr`\nhint: did you mean `stranger`?\n",
         "error: list.jsonl:13: this is no JSON object\nhint: an invitation is one JSON object",
         "error: list.jsonl:14:26: expected value\nhint: an invitation is one JSON object",
-        "note: 12 could not be read, see above; the rest is complete\n",
+        "error: list.jsonl:15:26: expected value\n",
+        "error: list.jsonl:16:14: EOF while parsing an object\n",
+        "note: 14 could not be read, see above; the rest is complete\n",
     ] {
         assert!(run.stderr.contains(told), "{told}\n{}", run.stderr);
     }
+    assert_eq!(reports(&run)[1]["received"], "2026-01-26");
     let quiet = home.decline(["triage", "--json", "-q", "list.jsonl"]);
     assert!(quiet.stderr.starts_with("error: list.jsonl:3") && !quiet.stderr.contains("note:"), "{quiet:?}");
 }

@@ -127,9 +127,9 @@ fn printable(text: &str) -> Cow<'_, str> {
 pub fn tidy(text: &str) -> String {
     let mut tidy = String::with_capacity(text.len());
     let mut separator = "";
-    for line in text.trim_start().lines() {
+    for line in text.lines() {
         let line = printable(line);
-        let line = line.trim_end();
+        let line = if tidy.is_empty() { line.trim() } else { line.trim_end() };
         if line.is_empty() {
             separator = if tidy.is_empty() { "" } else { "\n\n" };
             continue;
@@ -198,5 +198,6 @@ mod tests {
     fn blank_lines_and_spaces_that_missing_values_leave_are_removed() {
         assert_eq!(tidy("\n\n Hi, \n\n\n\nx\u{202e}y\u{7}  \nz\n\n"), "Hi,\n\nxy\nz");
         assert_eq!(tidy(" \n\t\n"), "");
+        assert_eq!(tidy("\u{ad}\u{a0}¡"), "¡", "what is dropped hides no space");
     }
 }

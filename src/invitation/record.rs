@@ -1,5 +1,8 @@
 //! The unresolved form of an invitation, which flags, JSON Lines, mail, exports and a policy's examples share.
 
+use std::fmt;
+
+use jiff::civil::Date;
 use jiff::{Timestamp, ZonedDateTime};
 use serde::Deserialize;
 
@@ -97,7 +100,7 @@ impl InvitationRecord {
         ("company", "where they work"),
         ("mutuals", "how many connections you share"),
         ("profile_url", "where their profile is"),
-        ("received", "when the invitation came: 2026-01-26T15:40:00Z"),
+        ("received", "when the invitation came: 2026-01-26, or 2026-01-26T15:40:00Z"),
         ("call", "how to greet them, verbatim"),
         ("lang", "the language to reply in; auto takes the note's"),
         ("register", "informal, formal or auto"),
@@ -133,11 +136,11 @@ impl InvitationRecord {
         }
         let lang = checks.check(self.lang.as_deref(), |name| known.lang_choice(name), "no such language");
         let reply = checks.check(self.reply.as_deref(), |name| known.reply(name), "no such reply");
-        let received = checks.check(self.received.as_deref(), parse_time, "expected a time");
+        let received = checks.check(self.received.as_deref(), Received::parse, "expected a time");
         if !checks.invalid.is_empty() {
             return Err(checks.invalid);
         }
-        let days_ago = received.zip(now).and_then(|(received, now)| days_ago(received, now));
+        let days_ago = received.as_ref().zip(now).and_then(|(received, now)| received.days_before(now));
         let invitation = Invitation {
             from: Person {
                 name: self.from,
@@ -196,17 +199,40 @@ fn contradiction(reason: Reason) -> Diagnostic {
     Diagnostic::error(Code::Contradiction, message).hint("a tie makes them known: leave one of the two out")
 }
 
-fn parse_time(text: &str) -> Result<Timestamp, Diagnostic> {
-    text.parse().map_err(|_| {
-        Diagnostic::error(Code::InvalidValue, "`received` isn't a time")
-            .hint("write it as 2026-01-26T15:40:00Z")
-    })
+/// When an invitation came, as exactly as it is known.
+enum Received {
+    /// A moment.
+    Time(Timestamp),
+    /// A day of the user's calendar.
+    Day(Date),
 }
 
-/// Returns the calendar days from `received` to `now` in the user's time zone; `None` for a future day.
-fn days_ago(received: Timestamp, now: &ZonedDateTime) -> Option<u32> {
-    let day = received.to_zoned_datetime(now.time_zone().clone()).date();
-    u32::try_from((now.date() - day).get_days()).ok()
+impl Received {
+    fn parse(text: &str) -> Result<Self, Diagnostic> {
+        let time = text.parse().map(Self::Time);
+        time.or_else(|_| Date::strptime("%Y-%m-%d", text).map(Self::Day)).map_err(|_| {
+            Diagnostic::error(Code::InvalidValue, "`received` is neither a date nor a time")
+                .hint("write it as 2026-01-26 or 2026-01-26T15:40:00Z")
+        })
+    }
+
+    /// Returns the calendar days until `now` in the user's time zone; `None` for a future day.
+    fn days_before(&self, now: &ZonedDateTime) -> Option<u32> {
+        let day = match self {
+            Self::Time(time) => time.to_zoned_datetime(now.time_zone().clone()).date(),
+            Self::Day(day) => *day,
+        };
+        u32::try_from((now.date() - day).get_days()).ok()
+    }
+}
+
+impl fmt::Display for Received {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Time(time) => time.fmt(f),
+            Self::Day(day) => day.fmt(f),
+        }
+    }
 }
 
 #[cfg(test)]

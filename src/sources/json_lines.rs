@@ -56,24 +56,28 @@ impl<'a, R: BufRead> JsonLines<'a, R> {
             return Err(self.error(Code::TooLarge, None, "the line is longer than 1 MiB").hint(hint));
         }
         let line = std::str::from_utf8(line).map_err(|error| {
-            let column = Some(error.valid_up_to() + 1);
-            self.error(Code::NotUtf8, column, "this isn't UTF-8 text").hint("save the file as UTF-8")
+            let valid = String::from_utf8_lossy(&line[..error.valid_up_to()]);
+            self.error(Code::NotUtf8, Some(valid.chars().count() + 1), "this isn't UTF-8 text")
+                .hint("save the file as UTF-8")
         })?;
         let line = if self.number == 1 { line.strip_prefix('\u{feff}').unwrap_or(line) } else { line };
+        let line = line.trim_end();
         if !line.trim_start().starts_with('{') {
             return Err(self.error(Code::JsonSyntax, None, "this is no JSON object").hint(EXAMPLE));
         }
         let mut record: InvitationRecord =
-            serde_json::from_str(line).map_err(|error| self.json_error(&error))?;
+            serde_json::from_str(line).map_err(|error| self.json_error(line, &error))?;
         record.source = Some(Source { file: Arc::clone(&self.file), line: Some(self.number) });
         item::resolve(record, self.reading).map_err(|error| error.at_line(&self.file, self.number, None))
     }
 
     /// Converts an error of the JSON parser, whose kind and names are only in its text.
-    fn json_error(&self, error: &serde_json::Error) -> Diagnostic {
+    fn json_error(&self, line: &str, error: &serde_json::Error) -> Diagnostic {
+        // The parser counts bytes.
+        let column = line.char_indices().take_while(|(index, _)| *index < error.column()).count();
         let message = error.to_string();
         let (message, _) = message.rsplit_once(" at line ").unwrap_or((&message, ""));
-        let at_column = |code, message: &str| self.error(code, Some(error.column()), message);
+        let at_column = |code, message: &str| self.error(code, Some(column), message);
         let mut quoted = message.split('`').skip(1).step_by(2);
         let mut unknown = |code, noun| {
             let given = quoted.next().unwrap_or_default();
