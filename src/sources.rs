@@ -107,7 +107,7 @@ fn folder<'a>(input: &Path, reading: Reading<'a>) -> Result<Items<'a>, Diagnosti
     let entries = entries(input).unwrap_or_default();
     let mut folders = entries.iter().filter(|path| path.is_dir());
     folders.find_map(|path| export::folder(path, reading).ok().flatten()).ok_or_else(|| {
-        let message = format!("the folder '{}' holds neither an export nor .eml files", shown(input));
+        let message = format!("the folder '{}' holds neither an export nor mail", shown(input));
         unknown(message, ACCEPTED)
     })
 }

@@ -782,6 +782,24 @@ fn an_mbox_is_read_mail_by_mail() {
     }
 }
 
+#[test]
+fn a_folder_of_mail_may_hold_a_maildir_and_an_mbox() {
+    let home = Home::new();
+    let from = |name: &str| mail(&format!("{name} <invitations@linkedin.com>"), "I want to connect", "");
+    home.write("mail/cur/1769.host:2,S", from("Ana Ruiz"));
+    home.write("mail/new/1770.host", from("Bo Lind"));
+    home.write("mail/tmp/1771.host", from("Max Kern"));
+    home.write("mail/dovecot.index", "x");
+    let mbox = format!("From x@linkedin.com Mon Jan 26 15:40:00 2026\n{}\n", from("Eve Holm"));
+    home.write("mail/old/Takeout.mbox", mbox);
+    let run = json_of(&home, "mail");
+    assert_eq!(
+        (run.status, names(&run)),
+        (Some(0), ["Ana Ruiz", "Bo Lind", "Eve Holm"].map(str::to_owned).into())
+    );
+    assert_eq!(reports(&run)[0]["source"], json!({ "file": "mail/cur/1769.host:2,S" }));
+}
+
 #[cfg(unix)]
 #[test]
 fn whatever_a_file_may_hold_may_come_through_a_pipe() {
@@ -851,7 +869,7 @@ fn an_input_of_another_kind_is_an_error_that_says_what_is_taken() {
     home.write("Connections.csv", "First Name,Last Name,URL\n");
     for (input, told) in [
         ("letter.txt", format!("error: 'letter.txt' is nothing that holds invitations\n{accepted}")),
-        ("folder", format!("error: the folder 'folder' holds neither an export nor .eml files\n{accepted}")),
+        ("folder", format!("error: the folder 'folder' holds neither an export nor mail\n{accepted}")),
         ("Connections.csv", "error: 'Connections.csv' has no header that names `from` and `direction`\nhint: give the file as LinkedIn wrote it; of an export's files only Invitations.csv stands alone\n".to_owned()),
         ("absent.zip", "error: can't read 'absent.zip': No such file or directory".to_owned()),
     ] {

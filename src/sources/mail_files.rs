@@ -1,11 +1,12 @@
 //! Mail in `.eml` files, in folders and in an mbox.
 
 use std::fs::File;
-use std::io::{self, BufRead, Read};
+use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 
 use mail_parser::mailbox::mbox::{Message, MessageIterator};
 
+use super::buffered;
 use super::item::{self, Item, Items, Reading};
 use super::mail;
 use super::reader::{entries, shown};
@@ -32,19 +33,27 @@ pub(super) fn mbox<'a>(reader: impl BufRead + 'a, shown: String, reading: Readin
     }))
 }
 
-/// Reads files of one mail each, lazily; errors are passed through.
+/// Reads files of one mail or an mbox each, lazily; errors are passed through.
 pub(super) fn each(files: Vec<Result<PathBuf, Diagnostic>>, reading: Reading<'_>) -> Items<'_> {
-    Box::new(files.into_iter().map(move |file| match file {
-        Ok(path) => match File::open(&path) {
-            Ok(file) => read(&shown(&path), file, reading),
-            Err(error) => Item::Diagnostic(cant_read_mail(&shown(&path), &error)),
-        },
-        Err(error) => Item::Diagnostic(error),
+    Box::new(files.into_iter().flat_map(move |file| {
+        file.and_then(|path| open(&path, reading))
+            .unwrap_or_else(|error| Box::new(std::iter::once(Item::Diagnostic(error))))
     }))
 }
 
-/// Appends the `.eml` files of a folder and its subfolders to `files`, sorted by path, and an error for each
-/// folder that can't be read. Links to folders are not followed, as they may lead back.
+fn open<'a>(path: &Path, reading: Reading<'a>) -> Result<Items<'a>, Diagnostic> {
+    let shown = shown(path);
+    let unreadable = |error| cant_read_mail(&shown, &error);
+    let mut file = BufReader::new(File::open(path).map_err(unreadable)?);
+    if file.fill_buf().map_err(unreadable)?.starts_with(b"From ") {
+        return Ok(mbox(buffered(file, reading), shown, reading));
+    }
+    Ok(Box::new(std::iter::once(read(&shown, file, reading))))
+}
+
+/// Appends the mail of a folder and its subfolders to `files`, sorted by path, and an error for each folder that
+/// can't be read. It is in `.eml` and `.mbox` files, and in the `cur` and `new` of a Maildir, where files have no
+/// extension. Links to folders are not followed, as they may lead back.
 pub(super) fn collect(folder: &Path, files: &mut Vec<Result<PathBuf, Diagnostic>>) {
     let paths = match entries(folder) {
         Ok(paths) => paths,
@@ -53,15 +62,19 @@ pub(super) fn collect(folder: &Path, files: &mut Vec<Result<PathBuf, Diagnostic>
             return files.push(Err(cant_read(&what, "folder", &error)));
         }
     };
+    let is_maildir = folder.file_name().is_some_and(|name| name == "cur" || name == "new");
     for path in paths {
         if path.symlink_metadata().is_ok_and(|metadata| metadata.is_dir()) {
             collect(&path, files);
-        } else if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("eml"))
-            && path.is_file()
-        {
+        } else if (is_maildir || has_mail_extension(&path)) && path.is_file() {
             files.push(Ok(path));
         }
     }
+}
+
+fn has_mail_extension(path: &Path) -> bool {
+    let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
+    matches!(extension.as_deref(), Some("eml" | "mbox"))
 }
 
 fn cant_read(what: &str, noun: &str, error: &io::Error) -> Diagnostic {
@@ -70,7 +83,7 @@ fn cant_read(what: &str, noun: &str, error: &io::Error) -> Diagnostic {
 }
 
 /// Reads a file of one mail.
-pub(super) fn read(shown: &str, file: File, reading: Reading<'_>) -> Item {
+pub(super) fn read(shown: &str, file: impl Read, reading: Reading<'_>) -> Item {
     let mut raw = Vec::new();
     match reading.counter.count(file).take(MAX_MAIL).read_to_end(&mut raw) {
         Ok(_) => parse(shown, &raw, reading),
