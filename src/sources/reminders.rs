@@ -33,10 +33,6 @@ impl<I: Iterator<Item = Item>> Iterator for ReminderFilter<I> {
                     self.inviters.insert(name_key(&invitation.from.name));
                     return Some(Item::Invitation(invitation));
                 }
-                Item::Own(invitation) => {
-                    self.inviters.insert(name_key(&invitation.from.name));
-                    return Some(Item::Own(invitation));
-                }
                 item => return Some(item),
             }
         }
