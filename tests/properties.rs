@@ -251,9 +251,15 @@ fn any_mail_is_read_safely() {
 #[test]
 fn any_file_of_invitations_is_read_safely_to_its_end() {
     let folder = tempfile::tempdir().expect("a folder");
-    let contents = [("outside", "jsonl"), ("outside/mail", "eml"), ("outside/export", "csv")];
+    let contents = [
+        ("outside", "jsonl"),
+        ("outside/mail", "eml"),
+        ("outside/export", "csv"),
+        ("outside/page", "html"),
+        ("outside/page", "txt"),
+    ];
     let contents = mutated(contents.into_iter().flat_map(|(folder, ending)| files(folder, ending)));
-    let names = select(vec!["x", "x.jsonl", "x.csv", "x.zip", "x.mbox", "x.eml"]);
+    let names = select(vec!["x", "x.jsonl", "x.csv", "x.zip", "x.mbox", "x.eml", "x.html"]);
     holds(512, &(names, prop_oneof![1 => any_bytes(), 6 => contents]), |(name, Bytes(content))| {
         let file = folder.path().join(name);
         std::fs::write(&file, &content).expect("a file");
