@@ -70,10 +70,13 @@ fn starts(lines: &[Copied], has_buttons: bool) -> Vec<usize> {
         let follows_photo = at > 0 && is_photo(&lines[at - 1]);
         // A note can quote a sentence: then it isn't doubled as the others are, and no buttons follow it.
         let is_sentence = copied.line.inviter().is_some() && (copied.is_doubled || !has_doubles);
-        let next =
-            lines[at + 1..].iter().find(|it| is_photo(it) || it.line.inviter().is_some() || is_ignore(it));
-        let is_answerable = !has_buttons || next.is_some_and(is_ignore);
-        if is_photo(copied) || (is_sentence && !follows_photo && is_answerable) {
+        // Looked for at sentences only: the next one ends the search, so that all searches together read the text once.
+        let is_answerable = || {
+            let mut after = lines[at + 1..].iter();
+            let next = after.find(|it| is_photo(it) || it.line.inviter().is_some() || is_ignore(it));
+            !has_buttons || next.is_some_and(is_ignore)
+        };
+        if is_photo(copied) || (is_sentence && !follows_photo && is_answerable()) {
             starts.push(at);
         }
     }

@@ -80,6 +80,8 @@ struct Reader {
 struct OpenCard {
     element: Element,
     lines: Vec<Line>,
+    /// Whether its buttons are among the lines, which may be too many to search at each link.
+    has_buttons: bool,
     name: Option<String>,
     profile_url: Option<String>,
     /// Whether anything shows that it is an invitation.
@@ -150,8 +152,7 @@ impl Reader {
         let is_reply = href.contains("/messaging/compose");
         if let Some(card) = &mut self.card {
             let elsewhere = ["/company/", "/showcase/", "/school/", "/groups/", "/events/", "/newsletters/"];
-            card.is_elsewhere |=
-                !card.lines.contains(&Line::Buttons) && elsewhere.iter().any(|path| href.contains(path));
+            card.is_elsewhere |= !card.has_buttons && elsewhere.iter().any(|path| href.contains(path));
             card.profile_url = card.profile_url.take().or(profile.clone());
         }
         let element = Element::new(tag);
@@ -201,7 +202,8 @@ impl Reader {
         }
         if phrases::shows_more(&text) || text.starts_with('…') {
             card.lines.push(Line::More);
-        } else if !card.lines.contains(&Line::Buttons) {
+        } else if !card.has_buttons {
+            card.has_buttons = true;
             card.lines.push(Line::Buttons);
         }
     }
@@ -254,6 +256,7 @@ impl OpenCard {
         Self {
             element: Element::new(tag),
             lines: Vec::new(),
+            has_buttons: false,
             name: None,
             profile_url: None,
             is_invitation,
