@@ -7,6 +7,7 @@ mod json_lines;
 pub mod mail;
 mod mail_files;
 mod page;
+mod profile;
 mod reader;
 mod reminders;
 

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use unicode_normalization::UnicodeNormalization;
 
 use super::item::Item;
+use super::profile::slug;
 use crate::invitation::Invitation;
 
 /// An iterator that joins the invitations of one person. From the first one that can be joined on, invitations are
@@ -54,7 +55,7 @@ impl People {
     /// Adds an invitation, or what it adds to one of the same person: by the link to the profile; by the name alone
     /// if one of the two has no link, and nobody else has the name.
     fn add(&mut self, invitation: Invitation) {
-        let link = invitation.from.profile_url.as_deref().map(link_key);
+        let link = invitation.from.profile_url.as_deref().and_then(slug);
         let name = name_key(&invitation.from.name);
         let by_link = link.as_ref().and_then(|link| self.by_link.get(link).copied());
         let known = by_link.or_else(|| match self.by_name.get(&name).map(Vec::as_slice) {
@@ -107,13 +108,6 @@ fn join(first: Invitation, second: Invitation) -> Invitation {
         }
     }
     joined
-}
-
-/// The last part of a profile's address, which is the same however it is written.
-fn link_key(url: &str) -> String {
-    let slug = url.split_once("/in/").map_or(url, |(_, slug)| slug);
-    let slug = slug.split(['/', '?', '#']).next().unwrap_or_default();
-    percent_encoding::percent_decode_str(slug).decode_utf8_lossy().to_lowercase()
 }
 
 /// A name to compare by, however its letters are composed or dressed up.

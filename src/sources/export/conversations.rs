@@ -8,6 +8,7 @@ use std::ops::Range;
 use super::invitations::{Incoming, Invitations};
 use super::people::{self, PeopleIndex, PersonKey};
 use super::table::{Column, Row, Table};
+use crate::sources::profile::slug;
 
 /// The columns, in the order of the indexes below.
 pub(super) const COLUMNS: [Column; 9] = [
@@ -101,7 +102,7 @@ impl<'i> Conversations<'i> {
     /// Returns the inviters among the recipients of a message, whose names are joined by `", "`, which a name
     /// may contain too.
     fn recipients(&self, names: &str, urls: &str) -> Vec<usize> {
-        let slugs: Vec<String> = urls.split(',').filter_map(people::slug).collect();
+        let slugs: Vec<String> = urls.split(',').filter_map(slug).collect();
         // Where URLs are given, an inviter with a slug is matched by the slug only. The empty slug is nobody's:
         // with it, a name matches only inviters without a slug.
         let unknown_slug = (!slugs.is_empty()).then(String::new);

@@ -4,9 +4,10 @@ use jiff::Timestamp;
 
 use super::dates::{DateOrder, PacificTime};
 use super::notice;
-use super::people::{self, PeopleIndex, PersonKey};
+use super::people::{PeopleIndex, PersonKey};
 use super::table::{self, Column, Row, Table};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::sources::profile::slug;
 use crate::text;
 
 /// The columns, in the order of the indexes below.
@@ -155,7 +156,7 @@ impl Incoming {
             line: row.line,
             person,
             name: row.take(FROM).unwrap_or_default(),
-            url: row.take(INVITER_URL).filter(|url| people::slug(url).is_some()),
+            url: row.take(INVITER_URL).filter(|url| slug(url).is_some()),
             note: row.take(MESSAGE),
             sent: None,
             invited_before: None,

@@ -2,8 +2,7 @@
 
 use std::collections::HashMap;
 
-use percent_encoding::percent_decode_str;
-
+use crate::sources::profile::slug;
 use crate::text;
 
 /// The cells of a row that identify a person, normalized.
@@ -78,39 +77,9 @@ pub(super) fn name_key(name: &str) -> String {
     text::line(name).to_lowercase()
 }
 
-/// The last part of a profile's address (`https://www.linkedin.com/in/SLUG`): Invitations.csv writes it raw,
-/// Connections.csv percent-encodes it. Some exports of late 2023 have addresses without it.
-pub(super) fn slug(url: &str) -> Option<String> {
-    let (_, behind) = url.split_once("/in/")?;
-    let slug = behind.split(['/', '?', '#']).next().unwrap_or_default().trim();
-    // What isn't UTF-8 then stays as it is.
-    let slug = percent_decode_str(slug).decode_utf8().unwrap_or(slug.into()).to_lowercase();
-    (!slug.is_empty()).then_some(slug)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_slug_is_decoded_and_in_lower_case() {
-        for (url, expected) in [
-            ("https://www.linkedin.com/in/jane-doe", Some("jane-doe")),
-            ("https://www.linkedin.com/in/Jane-Doe/", Some("jane-doe")),
-            ("http://linkedin.com/in/jane-doe?trk=x", Some("jane-doe")),
-            ("https://www.linkedin.com/in/zo%C3%AB-%C3%87elik", Some("zoë-çelik")),
-            ("https://www.linkedin.com/in/Zoë-Çelik", Some("zoë-çelik")),
-            ("https://www.linkedin.com/in/%F0%9F%8E%AF-jo", Some("🎯-jo")),
-            ("https://www.linkedin.com/in/50%-off", Some("50%-off")),
-            ("https://www.linkedin.com/in/a%ff", Some("a%ff")),
-            ("https://www.linkedin.com/in", None),
-            ("https://www.linkedin.com/in/", None),
-            ("urn:li:member:123", None),
-            ("", None),
-        ] {
-            assert_eq!(slug(url).as_deref(), expected, "{url}");
-        }
-    }
 
     #[test]
     fn people_match_by_slug_else_by_name() {

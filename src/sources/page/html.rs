@@ -4,6 +4,7 @@ use html5gum::{StartTag, Token, Tokenizer};
 
 use super::card::{Content, Line};
 use super::phrases;
+use crate::sources::profile;
 use crate::text;
 
 /// What is read of a page.
@@ -267,7 +268,5 @@ impl OpenCard {
 
 /// The address of a profile, by the path of a link to it: a browser may have made it absolute in its own way.
 fn profile_url(href: &str) -> Option<String> {
-    let (_, behind) = href.split_once("/in/")?;
-    let slug = behind.split(['/', '?', '#']).next().filter(|slug| !slug.is_empty())?;
-    Some(format!("https://www.linkedin.com/in/{slug}"))
+    profile::raw_slug(href).map(|slug| format!("https://www.linkedin.com/in/{slug}"))
 }
