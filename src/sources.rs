@@ -47,32 +47,33 @@ pub fn all<'a>(inputs: &'a [PathBuf], reading: Reading<'a>) -> impl Iterator<Ite
 /// The input can't be read, or has none of the accepted formats.
 fn open<'a>(input: &Path, reading: Reading<'a>) -> Result<Items<'a>, Diagnostic> {
     let shown = shown(input);
-    if shown != "-" && input.is_dir() {
+    let is_stdin = input == Path::new("-");
+    if !is_stdin && input.is_dir() {
         return folder(input, reading);
     }
     let error = |error| unreadable(&shown, &error);
-    let mut reader: Box<dyn Read> = match shown.as_str() {
-        "-" => Box::new(io::stdin()),
-        _ => Box::new(File::open(input).map_err(error)?),
+    let mut reader: Box<dyn Read> = match is_stdin {
+        true => Box::new(io::stdin()),
+        false => Box::new(File::open(input).map_err(error)?),
     };
     let mut head = Vec::new();
     reader.by_ref().take(HEAD).read_to_end(&mut head).map_err(error)?;
     let format = Format::detect(input, &head)
-        .or((shown == "-").then_some(Format::JsonLines))
+        .or(is_stdin.then_some(Format::JsonLines))
         .ok_or_else(|| unknown(format!("'{shown}' is nothing that holds invitations"), ACCEPTED))?;
     let reader = io::Cursor::new(head).chain(reader);
-    if format == Format::JsonLines {
-        return Ok(Box::new(JsonLines::new(buffered(reader, reading), &shown, reading)));
-    }
-    let file = if input.is_file() { File::open(input) } else { spool(reader) }.map_err(error)?;
+    let whole_file = |reader| {
+        let can_be_read_again = !is_stdin && input.is_file();
+        if can_be_read_again { File::open(input) } else { spool(reader) }.map_err(error)
+    };
     match format {
-        Format::Zip => export::zip(shown, file, reading),
-        Format::Csv => export::single_file(shown, file, reading),
-        Format::Mail => Ok(Box::new(std::iter::once(mail_files::read(&shown, file, reading)))),
-        Format::Mbox => Ok(mail_files::mbox(buffered(file, reading), shown, reading)),
-        Format::Page => page::read(&shown, file, reading),
+        Format::Zip => export::zip(&shown, whole_file(reader)?, reading),
+        Format::Csv => export::single_file(&shown, whole_file(reader)?, reading),
+        Format::Mail => Ok(Box::new(std::iter::once(mail_files::read(&shown, whole_file(reader)?, reading)))),
+        Format::Mbox => Ok(mail_files::mbox(buffered(whole_file(reader)?, reading), &shown, reading)),
+        Format::JsonLines => Ok(Box::new(JsonLines::new(buffered(reader, reading), &shown, reading))),
+        Format::Page => page::read(&shown, whole_file(reader)?, reading),
         Format::Har => Err(har(&shown)),
-        Format::JsonLines => Err(unknown(format!("'{shown}' can't be read again"), ACCEPTED)),
     }
 }
 

@@ -808,6 +808,7 @@ fn whatever_a_file_may_hold_may_come_through_a_pipe() {
     home.write("a.eml", mail("Ana Ruiz <invitations@linkedin.com>", "I want to connect", ""));
     home.write("a.jsonl", "{\"from\": \"Ana Ruiz\"}\n");
     home.write("a.zip", zipped_export(&home, ""));
+    home.write("-", "a file of this name is not the standard input");
     for file in ["a.csv", "a.eml", "a.jsonl", "a.zip"] {
         for line in [
             format!("mkfifo p; (cat {file} > p &); decline triage --json p; e=$?; rm p; exit $e"),

@@ -30,7 +30,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::invitation::{InvitationRecord, Source};
 
 /// Reads a zipped export, as it is downloaded from LinkedIn.
-pub(super) fn zip<'a>(shown: String, file: File, reading: Reading<'a>) -> Result<Items<'a>, Diagnostic> {
+pub(super) fn zip<'a>(shown: &str, file: File, reading: Reading<'a>) -> Result<Items<'a>, Diagnostic> {
     let (archive, outside) = Archive::zip(shown, file, reading.counter)?;
     let file = archive.shown.clone();
     let mut diagnostics: Vec<_> = outside.iter().map(|name| notice::path_outside(&file, name)).collect();
@@ -53,7 +53,7 @@ pub(super) fn folder<'a>(input: &Path, reading: Reading<'a>) -> Result<Option<It
 
 /// Reads an `Invitations.csv` without the export's other files.
 pub(super) fn single_file<'a>(
-    shown: String,
+    shown: &str,
     file: File,
     reading: Reading<'a>,
 ) -> Result<Items<'a>, Diagnostic> {

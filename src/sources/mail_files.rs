@@ -18,7 +18,8 @@ use crate::invitation::{InvitationRecord, Source};
 const MAX_MAIL: u64 = 1024 * 1024;
 
 /// Reads the mails of an mbox, the format in which mail readers keep a folder.
-pub(super) fn mbox<'a>(reader: impl BufRead + 'a, shown: String, reading: Reading<'a>) -> Items<'a> {
+pub(super) fn mbox<'a>(reader: impl BufRead + 'a, shown: &str, reading: Reading<'a>) -> Items<'a> {
+    let shown = shown.to_owned();
     // After an error the rest is not tried again.
     let until_error = |failed: &mut bool, mail: io::Result<Message>| {
         (!*failed).then(|| {
@@ -46,7 +47,7 @@ fn open<'a>(path: &Path, reading: Reading<'a>) -> Result<Items<'a>, Diagnostic> 
     let unreadable = |error| cant_read_mail(&shown, &error);
     let mut file = BufReader::new(File::open(path).map_err(unreadable)?);
     if file.fill_buf().map_err(unreadable)?.starts_with(b"From ") {
-        return Ok(mbox(buffered(file, reading), shown, reading));
+        return Ok(mbox(buffered(file, reading), &shown, reading));
     }
     Ok(Box::new(std::iter::once(read(&shown, file, reading))))
 }

@@ -57,8 +57,9 @@ impl<'a> Archive<'a> {
     }
 
     /// Uses a single file as `Invitations.csv`, whatever its name is.
-    pub(super) fn single_file(shown: String, file: File, counter: ByteCounter<'a>) -> Self {
-        let entry = Entry { key: INVITATIONS.to_owned(), path: PathBuf::from(&shown), index: 0 };
+    pub(super) fn single_file(shown: &str, file: File, counter: ByteCounter<'a>) -> Self {
+        let entry = Entry { key: INVITATIONS.to_owned(), path: PathBuf::from(shown), index: 0 };
+        let shown = shown.to_owned();
         Self { shown, storage: Storage::SingleFile(Some(file)), entries: vec![entry], counter }
     }
 
@@ -68,11 +69,11 @@ impl<'a> Archive<'a> {
     ///
     /// The zip can't be read, or it is damaged.
     pub(super) fn zip(
-        shown: String,
+        shown: &str,
         file: File,
         counter: ByteCounter<'a>,
     ) -> Result<(Self, Vec<String>), Diagnostic> {
-        let archive = ZipArchive::new(counter.count(file)).map_err(|error| zip_error(&shown, &error))?;
+        let archive = ZipArchive::new(counter.count(file)).map_err(|error| zip_error(shown, &error))?;
         let (mut entries, mut outside) = (Vec::new(), Vec::new());
         for index in 0..archive.len() {
             let Some(Ok(name)) = archive.name_for_index(index) else { continue };
@@ -83,6 +84,7 @@ impl<'a> Archive<'a> {
                 entries.push(Entry { key, path, index });
             }
         }
+        let shown = shown.to_owned();
         Ok((Self { shown, storage: Storage::Zip(Box::new(archive)), entries, counter }, outside))
     }
 
