@@ -75,6 +75,12 @@ pub struct Source {
 }
 
 impl Invitation {
+    /// Returns the day that it came, with which both a date and a time begin.
+    #[must_use]
+    pub fn day(&self) -> Option<&str> {
+        self.received.as_ref().map(|received| received.get(..10).unwrap_or(received))
+    }
+
     /// Makes all texts safe to print by [`text`], and drops those that are empty then. Name, `call` and note
     /// are kept even so: an empty note means that there is none.
     #[must_use]

@@ -103,10 +103,9 @@ fn compare(
 
 /// Drafts the reply, if there is one.
 fn draft_text(evaluation: &Evaluation, context: &AppContext) -> Result<Option<String>, Diagnostic> {
-    let Reply::Template(reply) = &evaluation.decision.reply else { return Ok(None) };
     let options = render_options(false, &[]);
-    let draft = Drafter::new(&context.policy, &context.templates, &options).draft(reply, evaluation)?;
-    Ok(Some(draft.text))
+    let draft = Drafter::new(&context.policy, &context.templates, &options).draft_decided(evaluation)?;
+    Ok(draft.map(|draft| draft.text))
 }
 
 fn count_failed(results: &[ExampleResult<'_>]) -> usize {

@@ -27,7 +27,6 @@ use crate::invitation::Invitation;
 use crate::output::InvitationReport;
 use crate::progress::Progress;
 use crate::sources::{self, ByteCounter, Item, Reading};
-use crate::words::Reply;
 
 /// Reads all inputs and drafts the replies. The exit status is 1 if anything couldn't be read or drafted.
 pub(super) fn triage(args: &TriageArgs, context: &AppContext) -> Result<Exit> {
@@ -87,15 +86,12 @@ impl Run<'_> {
         let evaluation = Evaluation::new(invitation, &self.reply_options, policy, names);
         self.counts.known_facts.add(&evaluation.invitation);
         let report = InvitationReport { evaluation: &evaluation, policy };
-        let draft = match &evaluation.decision.reply {
-            Reply::Ignore => None,
-            Reply::Template(reply) => match self.drafter.draft(reply, &evaluation) {
-                Ok(draft) => Some(draft),
-                Err(fault) => {
-                    self.counts.undrafted.add(report.name(), fault);
-                    return Ok(());
-                }
-            },
+        let draft = match self.drafter.draft_decided(&evaluation) {
+            Ok(draft) => draft,
+            Err(fault) => {
+                self.counts.undrafted.add(report.name(), fault);
+                return Ok(());
+            }
         };
         self.counts.add(&evaluation, draft.as_ref());
         let (options, invitation) = (&self.reply_options, &evaluation.invitation);

@@ -14,7 +14,7 @@ use crate::language;
 use crate::policy::Policy;
 use crate::templates::{Origin, Template, Templates};
 use crate::text;
-use crate::words::Lang;
+use crate::words::{Lang, Reply};
 
 /// A rendered reply, for the user to check and send.
 #[derive(Clone, Debug)]
@@ -51,6 +51,18 @@ impl<'a> Drafter<'a> {
     /// Makes a drafter with an empty cache.
     pub fn new(policy: &'a Policy, templates: &'a Templates, options: &'a RenderOptions) -> Self {
         Self { policy, templates, options, compiled: BTreeMap::new() }
+    }
+
+    /// Renders the reply that was decided on; `None` if that is to ignore the invitation.
+    ///
+    /// # Errors
+    ///
+    /// As [`draft`](Self::draft).
+    pub fn draft_decided(&mut self, evaluation: &Evaluation) -> Result<Option<Draft>, Diagnostic> {
+        match &evaluation.decision.reply {
+            Reply::Ignore => Ok(None),
+            Reply::Template(reply) => self.draft(reply, evaluation).map(Some),
+        }
     }
 
     /// Renders a reply.

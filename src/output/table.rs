@@ -115,8 +115,6 @@ impl Row {
             false => note,
         });
         let suspected = if classification.suspected() { "?" } else { "" };
-        let received = invitation.received.clone();
-        let day = received.as_ref().map(|received| received.chars().take(10).collect());
         Self {
             group: Group::of(report.evaluation),
             name: report.name().to_owned(),
@@ -128,8 +126,8 @@ impl Row {
             class_shown: format!("{}{suspected}", classification.class),
             reply: decision.reply.to_string(),
             mutuals: invitation.mutuals.map(|mutuals| mutuals.to_string()).unwrap_or_default(),
-            received,
-            date: day.or_else(|| invitation.age.clone()).unwrap_or_default(),
+            received: invitation.received.clone(),
+            date: invitation.day().or(invitation.age.as_deref()).unwrap_or_default().to_owned(),
         }
     }
 

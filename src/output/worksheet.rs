@@ -181,7 +181,6 @@ impl Card {
         let (greeted, guess) = report.greeted();
         let from = &invitation.from;
         let link = from.profile_url.clone().filter(|url| is_web_address(url));
-        let received = invitation.received.clone();
         Self {
             id: 0,
             key: key(invitation, link.as_deref()),
@@ -191,8 +190,8 @@ impl Card {
             link_text: link.as_deref().map(|link| without_scheme(link).to_owned()),
             link,
             profile_url: from.profile_url.clone(),
-            day: received.as_ref().map(|received| received.chars().take(10).collect()),
-            received,
+            day: invitation.day().map(str::to_owned),
+            received: invitation.received.clone(),
             age: invitation.age.clone(),
             note: invitation.note.clone(),
             note_cut: invitation.note_cut,

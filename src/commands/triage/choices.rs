@@ -5,7 +5,6 @@ use crate::draft::Drafter;
 use crate::evaluation::{Evaluation, ReplyOptions};
 use crate::invitation::Invitation;
 use crate::output::{Choice, Variant};
-use crate::words::Reply;
 
 /// Evaluates and drafts an invitation for each choice. A template that fails is no error here, since nobody chose it.
 pub(super) fn variants(
@@ -18,10 +17,7 @@ pub(super) fn variants(
     let variant = |choice: &Choice| {
         let invitation = choice.apply(invitation);
         let evaluation = Evaluation::new(invitation, options, &context.policy, &context.names);
-        let draft = match &evaluation.decision.reply {
-            Reply::Ignore => Ok(None),
-            Reply::Template(reply) => drafter.draft(reply, &evaluation).map(Some),
-        };
+        let draft = drafter.draft_decided(&evaluation);
         Variant { evaluation, draft }
     };
     choices.iter().map(variant).collect()

@@ -1,6 +1,7 @@
 //! What a person may choose on a card, and what follows from each choice: decided and drafted beforehand.
 
 use std::collections::HashMap;
+use std::hash::Hash;
 
 use minijinja::value::Value;
 use serde::Serialize;
@@ -38,17 +39,14 @@ impl Choice {
 
     /// The invitation with this choice. A reason or tie is in place of all that was said before.
     pub fn apply(&self, invitation: &Invitation) -> Invitation {
-        let mut invitation = invitation.clone();
-        if let Self::Reply(reply) = self {
-            invitation.reply = Some(reply.clone());
-            return invitation;
+        let invitation = invitation.clone();
+        match self {
+            Self::Reason(reason) => {
+                Invitation { reason: Some(*reason), ties: Vec::new(), reply: None, ..invitation }
+            }
+            Self::Ties(ties) => Invitation { reason: None, ties: ties.to_vec(), reply: None, ..invitation },
+            Self::Reply(reply) => Invitation { reply: Some(reply.clone()), ..invitation },
         }
-        (invitation.reason, invitation.ties, invitation.reply) = match self {
-            Self::Reason(reason) => (Some(*reason), Vec::new(), None),
-            Self::Ties(ties) => (None, ties.to_vec(), None),
-            Self::Reply(_) => return invitation,
-        };
-        invitation
     }
 }
 
@@ -62,7 +60,7 @@ pub struct Variant {
 }
 
 /// What a card says of a decision.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub(super) struct Verdict {
     class: &'static str,
     suspected: bool,
@@ -172,21 +170,23 @@ impl Data {
 #[serde(transparent)]
 struct Distinct<T> {
     values: Vec<T>,
-    /// The place of each value, by its text in [`std::fmt::Debug`].
+    /// The place of each value.
     #[serde(skip)]
-    places: HashMap<String, usize>,
+    places: HashMap<T, usize>,
 }
 
-impl<T: std::fmt::Debug> Distinct<T> {
+impl<T: Clone + Eq + Hash> Distinct<T> {
     fn new() -> Self {
         Self { values: Vec::new(), places: HashMap::new() }
     }
 
     /// Returns the place of a value, which is added if it is new.
     fn add(&mut self, value: T) -> usize {
-        *self.places.entry(format!("{value:?}")).or_insert_with(|| {
+        let next = self.values.len();
+        let place = *self.places.entry(value.clone()).or_insert(next);
+        if place == next {
             self.values.push(value);
-            self.values.len() - 1
-        })
+        }
+        place
     }
 }
