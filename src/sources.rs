@@ -9,7 +9,6 @@ mod mail_files;
 mod page;
 mod profile;
 mod reader;
-mod reminders;
 
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read, Seek};
@@ -21,7 +20,6 @@ use self::join::Joined;
 use self::json_lines::JsonLines;
 pub use self::reader::ByteCounter;
 use self::reader::{entries, shown, unreadable};
-use self::reminders::ReminderFilter;
 use crate::diagnostic::{Code, Diagnostic};
 
 /// The hint for an input in none of the accepted formats.
@@ -31,13 +29,13 @@ const ACCEPTED: &str = "give the page of received invitations (saved or copied),
 /// The number of bytes at the start of a file that its format is detected from.
 const HEAD: u64 = 4096;
 
-/// Reads all inputs one after another. A reminder is yielded at the end, or skipped if another mail or an
-/// export has the invitation.
+/// Reads all inputs one after another. A person whom several bring is one invitation. A reminder is yielded at the end,
+/// or skipped if another input has the invitation.
 pub fn all<'a>(inputs: &'a [PathBuf], reading: Reading<'a>) -> impl Iterator<Item = Item> + 'a {
     let items = inputs.iter().flat_map(move |input| {
         open(input, reading).unwrap_or_else(|error| Box::new(std::iter::once(Item::Diagnostic(error))))
     });
-    Joined::new(ReminderFilter::new(items))
+    Joined::new(items)
 }
 
 /// Opens an input; `-` is the standard input. Its format is detected from its content.

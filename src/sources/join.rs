@@ -1,24 +1,29 @@
 //! One person once: invitations of the same person from several inputs are joined.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 
 use unicode_normalization::UnicodeNormalization;
 
 use super::item::Item;
+use super::mail::NoInvitation;
 use super::profile::slug;
 use crate::invitation::Invitation;
 
 /// An iterator that joins the invitations of one person. From the first one that can be joined on, invitations are
 /// held until the end; before, lines of JSON are passed on as they come.
+///
+/// LinkedIn sends several reminders for one invitation. They are looked at last, and each is skipped whose inviter an
+/// invitation or another reminder has named.
 pub(super) struct Joined<I> {
     items: I,
     people: People,
+    reminders: VecDeque<Box<Invitation>>,
     joined: Option<std::vec::IntoIter<Invitation>>,
 }
 
 impl<I: Iterator<Item = Item>> Joined<I> {
     pub(super) fn new(items: I) -> Self {
-        Self { items, people: People::default(), joined: None }
+        Self { items, people: People::default(), reminders: VecDeque::new(), joined: None }
     }
 }
 
@@ -33,8 +38,15 @@ impl<I: Iterator<Item = Item>> Iterator for Joined<I> {
                 }
                 Item::Own(invitation) => self.people.invitations.push(*invitation),
                 Item::Invitation(invitation) => self.people.add(*invitation),
+                Item::Reminder(invitation) => self.reminders.push_back(invitation),
                 item => return Some(item),
             }
+        }
+        while let Some(reminder) = self.reminders.pop_front() {
+            if self.people.by_name.contains_key(&name_key(&reminder.from.name)) {
+                return Some(Item::Skipped(NoInvitation::Reminder));
+            }
+            self.people.add(*reminder);
         }
         let people = &mut self.people;
         let joined = self.joined.get_or_insert_with(|| std::mem::take(&mut people.invitations).into_iter());
@@ -47,7 +59,7 @@ impl<I: Iterator<Item = Item>> Iterator for Joined<I> {
 struct People {
     invitations: Vec<Invitation>,
     by_link: HashMap<String, usize>,
-    /// The invitations with a name, and whether each has a link.
+    /// The invitations with each name, or with another name and the same link.
     by_name: HashMap<String, Vec<usize>>,
 }
 
@@ -70,11 +82,13 @@ impl People {
             }
             None => {
                 self.invitations.push(invitation);
-                let number = self.invitations.len() - 1;
-                self.by_name.entry(name).or_default().push(number);
-                number
+                self.invitations.len() - 1
             }
         };
+        let named = self.by_name.entry(name).or_default();
+        if named.last() != Some(&number) {
+            named.push(number);
+        }
         if let Some(link) = link {
             self.by_link.entry(link).or_insert(number);
         }
@@ -111,6 +125,6 @@ fn join(first: Invitation, second: Invitation) -> Invitation {
 }
 
 /// A name to compare by, however its letters are composed or dressed up.
-pub(super) fn name_key(name: &str) -> String {
+fn name_key(name: &str) -> String {
     name.nfkc().flat_map(char::to_lowercase).collect()
 }

@@ -1,7 +1,7 @@
 //! The page of received invitations: saved as HTML, copied as HTML, or copied as text.
 //!
 //! Nobody here saw a live page. What is read rests on public parsers and fixtures of 2026; the look-alikes in
-//! `tests/pages` follow them.
+//! `tests/pages.rs` follow them.
 
 mod card;
 mod copied;
