@@ -1,6 +1,7 @@
 //! Text helpers: untrusted text made safe to show, whole-word search, placeholders, sentences, and wording of
 //! messages.
 
+mod damage;
 mod messages;
 mod placeholders;
 mod search;
@@ -10,6 +11,7 @@ use std::borrow::Cow;
 
 use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
 
+pub use damage::{is_damaged, repaired};
 pub use messages::{count, either, nearest, suggest};
 pub use placeholders::unfilled_fields;
 pub use search::{ends_words_with_stars, find_name, find_words, orders_of_name, place_of_words};
@@ -30,9 +32,11 @@ pub fn is_unprintable(c: char) -> bool {
             | '\u{115f}'..='\u{1160}'
             | '\u{17b4}'..='\u{17b5}'
             | '\u{180b}'..='\u{180f}'
+            | '\u{2065}'
             | '\u{3164}'
             | '\u{fe00}'..='\u{fe0f}'
             | '\u{ffa0}'
+            | '\u{fff0}'..='\u{fff8}'
             | '\u{e0000}'..='\u{e0fff}'
     );
     is_ignorable

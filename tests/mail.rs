@@ -173,10 +173,186 @@ fn a_forwarder_is_not_the_inviter() {
         ["FW: Ana Ruiz wants to connect", "WG: Ana Ruiz wants to connect", "Ana Ruiz wants to connect"]
     {
         for from in ["Sam Rivera <sam@example.org>", "Sam Rivera <sam@notlinkedin.com>"] {
-            let read = read(mail(from, subject, "").as_bytes()).expect(subject);
-            assert_eq!(read.from, "Ana Ruiz", "{from} {subject}");
+            let raw = mail(from, subject, "Accept: https://www.linkedin.com/comm/invitations?x\n");
+            assert_eq!(read(raw.as_bytes()).expect(subject).from, "Ana Ruiz", "{from} {subject}");
         }
     }
+}
+
+const ACCEPT: &str = "Accept: https://www.linkedin.com/comm/mynetwork/invite-accept?x\n";
+const LETTER: &str = "Hi Sam,\n\nWe met at the fair.\n\nAna Ruiz\nBaker\n\n\
+    Accept: https://www.linkedin.com/comm/mynetwork/invite-accept?x\n";
+
+/// A mail, and the inviter, headline and note that are read of it.
+fn assert_reads(raw: &[u8], from: &str, headline: Option<&str>, note: Option<&str>) {
+    let text = String::from_utf8_lossy(raw);
+    let read = read(raw).unwrap_or_else(|kind| panic!("{kind:?}: {text}"));
+    let found = (read.from.as_str(), read.headline.as_deref(), read.note.as_deref());
+    assert_eq!(found, (from, headline, note), "{text}");
+}
+
+#[test]
+fn linkedin_itself_never_invites() {
+    let from = "LinkedIn Invitations <invitations@linkedin.com>";
+    let raw = mail(from, "Invitation to connect on LinkedIn", LETTER);
+    assert_reads(raw.as_bytes(), "Ana Ruiz", Some("Baker"), Some("We met at the fair."));
+}
+
+#[test]
+fn via_linkedin_is_taken_off_a_name_in_every_language() {
+    for (shown, name) in [
+        ("Ana Ruiz via LinkedIn", "Ana Ruiz"),
+        ("Ana Ruiz (über LinkedIn)", "Ana Ruiz"),
+        ("Ana Ruiz tramite LinkedIn", "Ana Ruiz"),
+        ("Ana Ruiz vía LinkedIn", "Ana Ruiz"),
+        ("Ana Ruiz através do LinkedIn", "Ana Ruiz"),
+        ("Bo Lind LinkedIn", "Bo Lind LinkedIn"),
+    ] {
+        let raw = mail(&format!("\"{shown}\" <invitations@linkedin.com>"), "I want to connect", ACCEPT);
+        assert_eq!(read(raw.as_bytes()).expect(shown).from, name);
+    }
+}
+
+#[test]
+fn the_inviters_paragraph_is_found_in_other_spellings() {
+    for (header, above_link) in [
+        ("Siobhan O'Neil", "Siobhan O&#39;Neil"),
+        ("Jo Marsh", "JO MARSH"),
+        ("Rene\u{301} Marlow", "Ren\u{e9} Marlow"),
+        ("Jane Roe, PMP", "Jane Roe, PMP"),
+        ("Jane (Jo) Roe", "Jane Roe"),
+    ] {
+        let body = format!("Hi Sam,\n\nHello.\n\n{above_link}\nBook a demo\n\nAccept: https://x\n");
+        let raw =
+            mail(&format!("{header} via LinkedIn <invitations@linkedin.com>"), "I want to connect", &body);
+        let read = read(raw.as_bytes()).expect(header);
+        assert_eq!(
+            (read.headline.as_deref(), read.note.as_deref()),
+            (Some("Book a demo"), Some("Hello.")),
+            "{header}"
+        );
+    }
+}
+
+#[test]
+fn a_salutation_of_any_length_ends_at_its_line() {
+    let body = LETTER.replace("Hi Sam,", "Hi María de los Ángeles,");
+    let raw = mail("Ana Ruiz <invitations@linkedin.com>", "I want to connect", &body);
+    assert_reads(raw.as_bytes(), "Ana Ruiz", Some("Baker"), Some("We met at the fair."));
+}
+
+#[test]
+fn the_invitations_of_guests_and_other_languages_are_read_by_structure() {
+    let guest = "Hi,\n\nWe met at the fair.\n\n- Ryan\n\n\
+        Confirm that you know Ryan: https://www.linkedin.com/e/v2?e=x&ek=invite_guest&invitationId=1\n";
+    let raw = mail("Ryan Marsh <member@linkedin.com>", "Ryan's invitation", guest);
+    assert_reads(raw.as_bytes(), "Ryan Marsh", None, Some("We met at the fair."));
+    let reminder = "Hi Sam,\n\nAna Ruiz would like to connect on LinkedIn. How would you like to respond?\n\n\
+        Accept: https://www.linkedin.com/comm/start/accept-invitation?x\n\n\
+        View Ana's profile: https://www.linkedin.com/comm/start/accept-invitation?y\n\n\
+        We met at the fair.\n\nYou received an invitation to connect.\n";
+    let raw = mail("LinkedIn <invitations@linkedin.com>", "Invitation to connect on LinkedIn", reminder);
+    assert_reads(raw.as_bytes(), "Ana Ruiz", None, Some("We met at the fair."));
+    let bare = "I'd like to add you to my professional network on LinkedIn.\n";
+    let raw = mail("Ana Ruiz <invitations@linkedin.com>", "You have an invitation", bare);
+    assert_reads(raw.as_bytes(), "Ana Ruiz", None, None);
+    let french = "Bonjour Sam,\n\nOn s'est vus à Gand.\n\nAna Ruiz\nBoulangère\n\n\
+        Accepter : https://www.linkedin.com/comm/mynetwork/invite-accept?x\n\n\
+        Voir le profil : https://www.linkedin.com/comm/in/ana-ruiz?x\n";
+    let raw = mail("Ana Ruiz <invitations@linkedin.com>", "Sam, merci de m'ajouter", french);
+    assert_reads(raw.as_bytes(), "Ana Ruiz", Some("Boulangère"), Some("On s'est vus à Gand."));
+    let indonesian = "Hai Sam,\n\nHalo.\n\n- Ana\n\nHarap konfirmasi: https://www.linkedin.com/e/v2?x\n";
+    let raw = mail("Ana Ruiz <invitations@linkedin.com>", "Undangan", indonesian);
+    let raw = format!("X-LinkedIn-Template: invite_guest_59\n{raw}");
+    assert_reads(raw.as_bytes(), "Ana Ruiz", None, Some("Halo."));
+}
+
+#[test]
+fn a_forwarded_mail_is_taken_out_of_the_mail_around_it() {
+    let quoted = LETTER.lines().fold(String::new(), |quoted, line| format!("{quoted}> {line}\n"));
+    let sender = "Ana Ruiz via LinkedIn <invitations@linkedin.com>";
+    let headers = format!("From: {sender}\nDate: Monday\nSubject: I want to connect\nTo: Sam\n");
+    let outlook = "Von: Ana Ruiz via LinkedIn [mailto:invitations@linkedin.com] \nGesendet: Montag\n\
+        An: Sam\nBetreff: I want to connect\n";
+    let words = "Hi Jo,\n\nthey all do lead generation: book a demo!\n\nSam\n\n";
+    for (program, body) in [
+        ("Gmail", format!("{words}---------- Forwarded message ---------\n{headers}\n\n{LETTER}")),
+        (
+            "Gmail, bold",
+            format!("From: *Ana Ruiz via LinkedIn* <invitations@linkedin.com>\nTo: Sam\n\n{LETTER}"),
+        ),
+        (
+            "Apple Mail",
+            format!("{words}Begin forwarded message:\n\n> From: {sender}\n> To: Sam\n> \n{quoted}"),
+        ),
+        ("Thunderbird", format!("{words}-------- Forwarded Message --------\n{headers}\n{LETTER}")),
+        ("Outlook", format!("{words}-----Ursprüngliche Nachricht-----\n{outlook}\n{LETTER}")),
+    ] {
+        let raw = mail("Sam Rivera <sam@example.org>", "Fwd: I want to connect", &body);
+        let read = read(raw.as_bytes()).expect(program);
+        let found = (read.from.as_str(), read.headline.as_deref(), read.note.as_deref());
+        assert_eq!(found, ("Ana Ruiz", Some("Baker"), Some("We met at the fair.")), "{program}");
+    }
+    let attached = format!(
+        "From: Sam Rivera <sam@example.org>\nSubject: Fwd: one more\nContent-Type: multipart/mixed; boundary=b\n\n\
+         --b\n\n{words}\n--b\nContent-Type: message/rfc822\n\n{}\n--b--\n",
+        mail(sender, "I want to connect", LETTER)
+    );
+    assert_reads(attached.as_bytes(), "Ana Ruiz", Some("Baker"), Some("We met at the fair."));
+}
+
+#[test]
+fn letters_that_another_encoding_damaged_are_repaired() {
+    let body = "Hi Sam,\n\nGrüße aus Köln.\n\nRené Marlow\nBaker\n\nAccept: https://x\n";
+    let split = "=?UTF-8?Q?Ren=C3?=\n =?UTF-8?Q?=A9_Marlow_via_LinkedIn?= <invitations@linkedin.com>";
+    let plain = "René Marlow via LinkedIn <invitations@linkedin.com>";
+    let latin = |text: &str| text.chars().map(|c| c as u8).collect::<Vec<u8>>();
+    let ascii = mail(plain, "I want to connect", body)
+        .replace("\n\nHi", "\nContent-Type: text/plain; charset=us-ascii\n\nHi");
+    let raw_latin = latin(&mail(plain, "I want to connect", "")).into_iter();
+    for raw in [
+        mail(split, "I want to connect", body).into_bytes(),
+        ascii.into_bytes(),
+        raw_latin.chain(body.bytes()).collect(),
+    ] {
+        assert_reads(&raw, "René Marlow", Some("Baker"), Some("Grüße aus Köln."));
+    }
+}
+
+#[test]
+fn parts_without_the_headers_of_their_mail_are_decoded() {
+    let parts = "--b\nContent-Type: text/plain; charset=UTF-8\nContent-Transfer-Encoding: base64\n\n\
+        SGkgU2FtLAoKV2UgbWV0LgoKQW5hIFJ1aXoKQmFrZXIKCkFjY2VwdDogaHR0cHM6Ly93d3cubGlua2VkaW4uY29tL2NvbW0v\n\
+        aW52aXRhdGlvbnM/eAo=\n--b--\n";
+    assert_reads(parts.as_bytes(), "Ana Ruiz", Some("Baker"), Some("We met."));
+}
+
+#[test]
+fn a_subject_alone_makes_no_invitation() {
+    for (from, subject) in [
+        ("Acme <service@acme.example>", "Your quote is waiting for your response"),
+        ("Bo Lind <bo@example.org>", "The new client wants to connect"),
+        ("Meetly <no-reply@meetly.example>", "Jo Marsh invited you to connect"),
+    ] {
+        assert_eq!(
+            read(mail(from, subject, "Hi Sam,\n\nhow?\n").as_bytes()),
+            Err(NoInvitation::Other),
+            "{subject}"
+        );
+    }
+}
+
+#[test]
+fn a_mail_of_several_invitations_says_so() {
+    let body = format!("Ana Ruiz\nBaker\n\n{ACCEPT}\nBo Lind\nCook\n\n{ACCEPT}");
+    let raw = mail("LinkedIn <messages-noreply@linkedin.com>", "Sam, you have 2 new invitations", &body);
+    assert_eq!(read(raw.as_bytes()), Err(NoInvitation::Digest));
+}
+
+#[test]
+fn a_mail_of_thousands_of_nested_ones_is_refused() {
+    let nested = "Content-Type: message/rfc822\n\n".repeat(15_000);
+    assert_eq!(read(nested.as_bytes()), Err(NoInvitation::NoMail));
 }
 
 #[test]

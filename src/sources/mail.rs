@@ -2,12 +2,15 @@
 //!
 //! The forms of 2011 and 2016 are those of real mail, the forms of 2025–26 those of other people's notes and
 //! fixtures. The footer ("This email was intended for …") and the greeting name the recipient, who is never
-//! returned as the inviter.
+//! returned as the inviter; neither is LinkedIn itself, nor who forwarded the mail.
 
-use std::borrow::Cow;
+mod layout;
+mod letter;
 
 use jiff::Timestamp;
-use mail_parser::{Message, MessageParser, PartType};
+
+use self::layout::{ACCEPT_FROM, Layout, QUESTION};
+use self::letter::Letter;
 
 use crate::invitation::InvitationRecord;
 use crate::text;
@@ -52,14 +55,23 @@ pub enum NoInvitation {
     Message,
     /// It is a reminder of an invitation that another mail or an export has.
     Reminder,
+    /// It holds several invitations, without their notes.
+    Digest,
     /// Any other mail.
     Other,
 }
 
 impl NoInvitation {
     /// All kinds, in the order in which their counts are listed.
-    pub const ALL: [Self; 6] =
-        [Self::Reminder, Self::Acceptance, Self::Suggestion, Self::Message, Self::Other, Self::NoMail];
+    pub const ALL: [Self; 7] = [
+        Self::Reminder,
+        Self::Digest,
+        Self::Acceptance,
+        Self::Suggestion,
+        Self::Message,
+        Self::Other,
+        Self::NoMail,
+    ];
 
     /// Returns a number of mails of this kind in words: `2 reminders`.
     pub fn count(self, number: usize) -> String {
@@ -69,6 +81,7 @@ impl NoInvitation {
             Self::Suggestion => text::count(number, "suggestion"),
             Self::Message => text::count(number, "message"),
             Self::Reminder => text::count(number, "reminder"),
+            Self::Digest => format!("{number} of several invitations at once"),
             Self::Other => format!("{number} of another kind"),
         }
     }
@@ -81,6 +94,9 @@ impl NoInvitation {
             Self::Suggestion => "it suggests somebody to you",
             Self::Message => "it tells of a message",
             Self::Reminder => "it reminds of an invitation that another mail brings",
+            Self::Digest => {
+                "it holds several invitations; the page of pending invitations has all their notes"
+            }
             Self::Other => "it doesn't look like LinkedIn's invitation mail",
         }
     }
@@ -97,10 +113,11 @@ const NOT_INVITATIONS: [(&str, NoInvitation); 6] = [
 ];
 
 /// Parts of the subjects of invitations and reminders, in lower case.
-const INVITATIONS: [&str; 8] = [
+const INVITATIONS: [&str; 9] = [
     "invitation to connect on linkedin",
     "join my network on linkedin",
     "please add me to your linkedin network",
+    "you have an invitation",
     "i want to connect",
     "wants to connect",
     "voglio collegarmi",
@@ -111,17 +128,15 @@ const INVITATIONS: [&str; 8] = [
 /// The end of a line of the body that the inviter's name begins.
 const REQUESTED: &str = " requested to add you as a connection on LinkedIn:";
 
-/// The start of a line of the body that the inviter's name ends.
-const ACCEPT_FROM: &str = "Accept invitation from ";
-
 /// Texts that follow the inviter's name in a subject or a line of the body.
-const AFTER_NAME: [&str; 6] = [
+const AFTER_NAME: [&str; 7] = [
     " invited you to connect",
     "'s invitation is waiting for your response",
     "’s invitation is waiting for your response",
     " is waiting for your response",
     " wants to connect",
     REQUESTED,
+    QUESTION,
 ];
 
 /// Parses a mail.
@@ -130,85 +145,52 @@ const AFTER_NAME: [&str; 6] = [
 ///
 /// The mail is no invitation; the error is its kind.
 pub fn read(raw: &[u8]) -> Result<Mail, NoInvitation> {
-    let raw = raw.strip_prefix(b"\xef\xbb\xbf").unwrap_or(raw);
-    // A text without headers is still read, as a body that is already decoded.
-    let parser = MessageParser::default();
-    let message =
-        parser.parse(raw).or_else(|| parser.parse(b"MIME-Version: 1.0\n\n")).ok_or(NoInvitation::NoMail)?;
-    let subject = text::line(message.subject().unwrap_or_default());
-    let body = body(&message, raw);
-    check_is_invitation(&message, &subject, &body)?;
-    let block = ProfileBlock::find(&body, &recipients(&message, &body));
-    let from = sender(&message)
-        .or_else(|| name_in_text(&subject, &body))
-        .or_else(|| block.as_ref().map(|block| block.name.clone()))
-        .unwrap_or_default();
+    let letter = letter::decode(raw).ok_or(NoInvitation::NoMail)?;
+    check_is_invitation(&letter)?;
+    let named = inviter(&letter).or_else(|| name_in_text(&letter));
+    let Layout { block, note } = Layout::find(&letter.lines, named.as_deref(), &recipients(&letter));
+    let (in_block, headline) = block.map(|block| (block.name, block.headline)).unzip();
+    // What is above the links may still have the letters that the headers lost.
+    let named = named.filter(|name| in_block.is_none() || !text::is_damaged(name));
     Ok(Mail {
-        note: note(&body, &from),
-        headline: block.filter(|block| block.name == from).and_then(|block| block.headline),
-        is_reminder: is_reminder(&subject),
-        received: message.date().and_then(|date| Timestamp::from_second(date.to_timestamp()).ok()),
-        from,
+        from: named.or(in_block).unwrap_or_default(),
+        headline: headline.flatten(),
+        note,
+        is_reminder: is_reminder(&letter.subject),
+        received: letter.sent,
     })
 }
 
-/// Returns the trimmed lines of the text part, without the markers that mail readers put between parts.
-///
-/// A file without headers is a body as a whole. HTML is not parsed: LinkedIn sends a text part beside it, and
-/// an HTML parser would cost every draft the initialisation of its table of entities.
-fn body(message: &Message<'_>, raw: &[u8]) -> Vec<String> {
-    let part = message.text_bodies().find_map(|part| match &part.body {
-        PartType::Text(text) => Some(text.clone()),
-        _ => None,
-    });
-    let text = match part {
-        _ if !has_headers(message) => String::from_utf8_lossy(raw),
-        Some(part) => part,
-        // A mail reader may pipe decoded parts below a header that still announces a multipart message.
-        None if message.parts.len() <= 1 => {
-            String::from_utf8_lossy(raw.get(end_of_headers(raw)..).unwrap_or_default())
-        }
-        None => Cow::default(),
-    };
-    text::lines(&text)
-        .lines()
-        .filter(|line| !line.starts_with("[-- "))
-        .map(|line| line.trim().to_owned())
-        .collect()
-}
-
-fn has_headers(message: &Message<'_>) -> bool {
-    message.from().is_some() || message.subject().is_some()
-}
-
-/// Returns the offset of the first blank line, where the headers end.
-fn end_of_headers(raw: &[u8]) -> usize {
-    raw.windows(2).position(|pair| matches!(pair, b"\n\n" | b"\n\r")).map_or(raw.len(), |at| at + 1)
-}
-
 /// Checks that a mail is an invitation or a reminder; the error is its kind otherwise.
-fn check_is_invitation(message: &Message<'_>, subject: &str, body: &[String]) -> Result<(), NoInvitation> {
-    let subject = subject.to_lowercase();
+///
+/// A subject alone says little: somebody who "wants to connect" may be anybody. An address or a link of LinkedIn must
+/// stand in the mail, too.
+fn check_is_invitation(letter: &Letter) -> Result<(), NoInvitation> {
+    let subject = letter.subject.to_lowercase();
     if let Some((_, kind)) = NOT_INVITATIONS.iter().find(|(words, _)| subject.contains(words)) {
         return Err(*kind);
     }
     if subject.contains(", add ") && !subject.contains("please add me") {
         return Err(NoInvitation::Suggestion);
     }
-    let template = message.header_raw("X-LinkedIn-Template").unwrap_or_default().to_lowercase();
-    let by_template = template.contains("invit") && !template.contains("accept");
+    let of_linkedin = !letter.template.is_empty()
+        || letter.sender.as_ref().is_some_and(|sender| sender.is_linkedin())
+        || letter.lines.iter().any(|line| line.contains("linkedin.com/"));
+    let by_template = letter.template.contains("invit") && !letter.template.contains("accept");
     let by_subject = INVITATIONS.iter().any(|words| subject.contains(words));
-    let by_body = || {
-        body.iter().any(|line| {
-            line.ends_with(REQUESTED.trim_start())
-                || line.starts_with(ACCEPT_FROM)
-                || (line.starts_with("Accept:") && line.contains("linkedin.com/") && line.contains("invit"))
-        })
-    };
-    match by_subject || by_template || by_body() {
-        true => Ok(()),
-        false if has_headers(message) => Err(NoInvitation::Other),
-        false => Err(NoInvitation::NoMail),
+    let by_text = letter.lines.iter().any(|line| {
+        line.ends_with(REQUESTED.trim_start())
+            || line.starts_with(ACCEPT_FROM)
+            || layout::is_accept_link(line)
+    });
+    if layout::holds_several(&letter.lines) {
+        Err(NoInvitation::Digest)
+    } else if by_text || (of_linkedin && (by_subject || by_template)) {
+        Ok(())
+    } else if letter.has_headers {
+        Err(NoInvitation::Other)
+    } else {
+        Err(NoInvitation::NoMail)
     }
 }
 
@@ -220,20 +202,19 @@ fn is_reminder(subject: &str) -> bool {
 
 /// Returns the inviter's name from the From header, unless it names LinkedIn itself or a person who forwarded
 /// the mail.
-fn sender(message: &Message<'_>) -> Option<String> {
-    let from = message.from()?.first()?;
-    let full = text::line(from.name()?);
-    let name = without_via(&full);
-    let is_forwarder = !from.address().is_none_or(is_of_linkedin) && name == full;
-    (!name.is_empty() && name != "LinkedIn" && !is_forwarder).then(|| name.to_owned())
+fn inviter(letter: &Letter) -> Option<String> {
+    let sender = letter.sender.as_ref()?;
+    let name = without_via(&sender.name);
+    let is_linkedin_itself = name.is_empty() || name.split(' ').next() == Some("LinkedIn");
+    let is_forwarder = !sender.is_linkedin() && name == sender.name;
+    (!is_linkedin_itself && !is_forwarder).then(|| name.to_owned())
 }
 
 /// Returns the inviter's name from the subject, else from a line of the body.
-fn name_in_text(subject: &str, body: &[String]) -> Option<String> {
-    let lines = || body.iter().map(String::as_str);
-    name_before_phrase(without_prefixes(subject))
+fn name_in_text(letter: &Letter) -> Option<String> {
+    let lines = || letter.lines.iter().map(String::as_str);
+    name_before_phrase(without_prefixes(&letter.subject))
         .or_else(|| lines().filter_map(name_before_phrase).find(|name| !name.contains(',')))
-        .or_else(|| lines().find_map(forwarded_sender))
         .or_else(|| lines().find_map(|line| line.strip_prefix(ACCEPT_FROM).map(text::line)))
 }
 
@@ -245,33 +226,27 @@ fn name_before_phrase(line: &str) -> Option<String> {
     })
 }
 
-/// Returns the inviter's name from a From header that is quoted in the body of a forwarded mail.
-fn forwarded_sender(line: &str) -> Option<String> {
-    let (name, address) = line.strip_prefix("From: ")?.split_once('<')?;
-    let name = text::line(without_via(name.trim_matches(['"', ' '])).trim_matches(['"', ' ']));
-    let address = address.split(['>', '<']).next().unwrap_or_default().trim();
-    (is_of_linkedin(address) && !name.is_empty() && name != "LinkedIn").then_some(name)
-}
-
-/// Whether a mail address is one of LinkedIn's.
-fn is_of_linkedin(address: &str) -> bool {
-    let host = address.rsplit('@').next().unwrap_or_default().to_lowercase();
-    host == "linkedin.com" || host.ends_with(".linkedin.com")
-}
-
-/// Strips `via LinkedIn` from a sender's name.
+/// Strips `via LinkedIn` from a sender's name, in whatever language: the name of LinkedIn behind one or two words in
+/// lower case, in brackets or not.
 fn without_via(name: &str) -> &str {
-    name.trim_end_matches("(via LinkedIn)").trim_end_matches("via LinkedIn").trim_end()
+    let Some(before) = name.trim_end_matches(')').strip_suffix("LinkedIn") else { return name };
+    let is_small = |word: &&str| word.trim_start_matches('(').starts_with(char::is_lowercase);
+    let words = before.split_whitespace().rev().take_while(is_small).take(2).count();
+    let without_word = |rest: &'_ str| rest.trim_end().rfind(' ').map(|at| at + 1);
+    let mut rest = before;
+    for _ in 0..words {
+        rest = &rest[..without_word(rest).unwrap_or_default()];
+    }
+    if words == 0 { name } else { rest.trim_end() }
 }
 
 /// Returns the names of the recipients in lower case, from the To header and LinkedIn's footer.
-fn recipients(message: &Message<'_>, body: &[String]) -> Vec<String> {
-    let to = message.to().into_iter().flat_map(|to| to.iter()).filter_map(|to| to.name());
-    let footer = body.iter().filter_map(|line| {
+fn recipients(letter: &Letter) -> Vec<String> {
+    let footer = letter.lines.iter().filter_map(|line| {
         let name = line.strip_prefix("This email was intended for ")?;
         Some(name.split(" (").next().unwrap_or(name).trim_end_matches('.'))
     });
-    to.chain(footer).map(|name| text::line(name).to_lowercase()).collect()
+    footer.map(|name| text::line(name).to_lowercase()).chain(letter.recipients.iter().cloned()).collect()
 }
 
 /// Strips the prefixes of replies, forwards and reminders from a subject, as mail readers of many languages set
@@ -285,42 +260,4 @@ fn without_prefixes(mut subject: &str) -> &str {
         subject = rest.trim_start();
     }
     subject
-}
-
-/// The paragraph above a link to the inviter's profile: name, then headline.
-struct ProfileBlock {
-    name: String,
-    headline: Option<String>,
-}
-
-impl ProfileBlock {
-    fn find(body: &[String], recipients: &[String]) -> Option<Self> {
-        let link =
-            body.iter().position(|line| line.starts_with("View profile:") || line.starts_with("Accept:"))?;
-        let above = body.get(..link)?.iter().rev().skip_while(|line| line.is_empty());
-        // From the last line to the first.
-        let paragraph: Vec<String> =
-            above.take_while(|line| !line.is_empty()).map(|line| text::line(line)).collect();
-        let (name, below) = paragraph.split_last()?;
-        let is_sentence =
-            name.ends_with([',', ':', '!', '?']) || (name.ends_with('.') && name.split(' ').count() > 4);
-        let is_name = !is_sentence && !name.contains("://") && !recipients.contains(&name.to_lowercase());
-        is_name.then(|| Self { name: name.clone(), headline: below.last().cloned() })
-    }
-}
-
-/// Returns the text between the greeting and the inviter's name: their note, or LinkedIn's default.
-fn note(body: &[String], from: &str) -> Option<String> {
-    let first_name = from.split(' ').next().filter(|name| !name.is_empty())?;
-    let is_greeting = |line: &String| line.ends_with(',') && line.split(' ').count() <= 4 && line.len() > 1;
-    let rest = body.get(body.iter().position(is_greeting)? + 1..)?;
-    let is_link =
-        |line: &String| ["View profile:", "Accept:", ACCEPT_FROM].iter().any(|link| line.starts_with(link));
-    let link = rest.iter().position(is_link)?;
-    // The signature is the last name before the links: the note itself may contain the name too.
-    let is_signature = |line: &String| {
-        line == from || line.strip_prefix("- ").is_some_and(|name| name.starts_with(first_name))
-    };
-    let end = rest[..link].iter().rposition(is_signature).unwrap_or(link);
-    Some(text::lines(&rest[..end].join("\n")))
 }

@@ -1,0 +1,188 @@
+//! The text of a mail and who sent it: decoded, and taken out of a forward.
+
+use std::borrow::Cow;
+
+use jiff::Timestamp;
+use mail_parser::{Message, MessageParser, MimeHeaders, PartType};
+
+use crate::text;
+
+/// What is looked at of a mail.
+pub(super) struct Letter {
+    /// The sender of the mail, or of the mail that it forwards.
+    pub(super) sender: Option<Sender>,
+    pub(super) subject: String,
+    /// LinkedIn's name for the kind of mail, in lower case; empty in other mail.
+    pub(super) template: String,
+    pub(super) sent: Option<Timestamp>,
+    /// The names of the recipients in lower case.
+    pub(super) recipients: Vec<String>,
+    /// The trimmed lines of the text.
+    pub(super) lines: Vec<String>,
+    pub(super) has_headers: bool,
+}
+
+/// Who a From header names.
+pub(super) struct Sender {
+    pub(super) name: String,
+    pub(super) address: String,
+}
+
+impl Sender {
+    pub(super) fn is_linkedin(&self) -> bool {
+        let host = self.address.rsplit('@').next().unwrap_or_default().to_lowercase();
+        host == "linkedin.com" || host.ends_with(".linkedin.com")
+    }
+}
+
+/// The maximum number of parts of a mail. An invitation has three, and a mail of thousands of nested ones would
+/// overflow the stack when it is dropped.
+const MAX_PARTS: usize = 100;
+
+/// Decodes a mail; a text without headers is a letter without a sender. `None` if there is nothing to read.
+pub(super) fn decode(raw: &[u8]) -> Option<Letter> {
+    let raw = raw.strip_prefix(b"\xef\xbb\xbf").unwrap_or(raw);
+    let raw = with_headers(raw);
+    let types = raw.windows(CONTENT_TYPE.len()).filter(|bytes| bytes.eq_ignore_ascii_case(CONTENT_TYPE));
+    if types.take(MAX_PARTS + 1).count() > MAX_PARTS {
+        return None;
+    }
+    let parser = MessageParser::default();
+    let message = parser.parse(&*raw).or_else(|| parser.parse(b"MIME-Version: 1.0\n\n"))?;
+    let mut innermost = &message;
+    while !sender(innermost).is_some_and(|sender| sender.is_linkedin())
+        && let Some(attached) = innermost.parts.iter().find_map(|part| part.message())
+    {
+        innermost = attached;
+    }
+    Some(Letter::new(innermost).unwrapped())
+}
+
+const CONTENT_TYPE: &[u8] = b"content-type";
+
+impl Letter {
+    fn new(message: &Message<'_>) -> Self {
+        let to = message.to().into_iter().flat_map(|to| to.iter()).filter_map(|to| to.name());
+        Self {
+            sender: sender(message),
+            subject: text::line(&text::repaired(message.subject().unwrap_or_default())),
+            template: message.header_raw("X-LinkedIn-Template").unwrap_or_default().trim().to_lowercase(),
+            sent: message.date().and_then(|date| Timestamp::from_second(date.to_timestamp()).ok()),
+            recipients: to.map(|name| text::line(name).to_lowercase()).collect(),
+            lines: lines(message),
+            has_headers: has_headers(message),
+        }
+    }
+
+    /// Takes the mail that is forwarded as text, quoted or not, out of the one that forwards it: what stands above is
+    /// the forwarder's.
+    fn unwrapped(mut self) -> Self {
+        if self.sender.as_ref().is_some_and(Sender::is_linkedin) {
+            return self;
+        }
+        let found = self.lines.iter().enumerate().find_map(|(at, line)| Some((at, quoted_sender(line)?)));
+        if let Some((at, sender)) = found {
+            self.sender = Some(sender);
+            let rest = self.lines[at..].iter().map(|line| unquoted(line).to_owned());
+            self.lines = rest.skip_while(|line| !line.is_empty()).collect();
+        }
+        self
+    }
+}
+
+/// Strips the marks of quoting.
+fn unquoted(line: &str) -> &str {
+    line.trim_start_matches(['>', ' '])
+}
+
+/// Returns LinkedIn's sender from a From header within a text, whatever the header is called: `From: *Ana Ruiz*
+/// <…>`, `Von: Ana Ruiz [mailto:…]`.
+fn quoted_sender(line: &str) -> Option<Sender> {
+    let (label, value) = unquoted(line).split_once(':')?;
+    let (name, address) = value.split_once(['<', '[']).filter(|_| label.chars().count() <= 12)?;
+    let address = address.trim_start_matches("mailto:").split(['>', ']', '<']).next()?.trim().to_owned();
+    let name = text::line(name.trim_matches(['"', '*', '\'', ' ']));
+    Some(Sender { name, address }).filter(Sender::is_linkedin)
+}
+
+fn sender(message: &Message<'_>) -> Option<Sender> {
+    let from = message.from()?;
+    // A comma outside quotation marks makes two senders of one, the first without an address.
+    let address = from.iter().find_map(|sender| sender.address()).unwrap_or_default().to_owned();
+    let name = from.first()?.name().or_else(|| from.iter().find_map(|sender| sender.name()))?;
+    Some(Sender { name: text::line(&text::repaired(name)), address })
+}
+
+fn has_headers(message: &Message<'_>) -> bool {
+    message.from().is_some() || message.subject().is_some()
+}
+
+/// Returns the trimmed lines of the text part, without the markers that mail readers put between parts.
+///
+/// A file without headers is a body as a whole. HTML is not parsed: LinkedIn sends a text part beside it.
+fn lines(message: &Message<'_>) -> Vec<String> {
+    let raw = message.raw_message();
+    let part = message.text_bodies().find_map(|part| match &part.body {
+        PartType::Text(text) => Some(text.clone()),
+        _ => None,
+    });
+    let is_bare = !has_headers(message) && message.content_type().is_none();
+    let text = match part {
+        _ if is_bare => String::from_utf8_lossy(raw),
+        Some(part) => part,
+        // A mail reader may pipe decoded parts below a header that still announces a multipart message.
+        None if message.parts.len() <= 1 => {
+            String::from_utf8_lossy(raw.get(end_of_headers(raw)..).unwrap_or_default())
+        }
+        None => Cow::default(),
+    };
+    let lines = text::lines(&text);
+    let lines = lines.lines().filter(|line| !line.starts_with("[-- "));
+    lines.map(|line| text::repaired(line.trim()).into_owned()).collect()
+}
+
+/// Returns the offset of the first blank line, where the headers end.
+fn end_of_headers(raw: &[u8]) -> usize {
+    raw.windows(2).position(|pair| matches!(pair, b"\n\n" | b"\n\r")).map_or(raw.len(), |at| at + 1)
+}
+
+/// Returns a mail with headers that can be decoded: raw Latin-1 becomes UTF-8, encoded words that split a letter
+/// are joined, and parts of a multipart message that lost its headers get one.
+fn with_headers(raw: &[u8]) -> Cow<'_, [u8]> {
+    if let Some(boundary) = boundary_of_bare_parts(raw) {
+        let header = format!("Content-Type: multipart/alternative; boundary=\"{boundary}\"\n\n");
+        return Cow::Owned([header.as_bytes(), raw].concat());
+    }
+    let (headers, body) = raw.split_at(end_of_headers(raw));
+    let in_utf8 = std::str::from_utf8(headers).map(Cow::Borrowed);
+    let headers = in_utf8.unwrap_or_else(|_| headers.iter().map(|&byte| char::from(byte)).collect());
+    Cow::Owned([joined_words(&headers).as_bytes(), body].concat())
+}
+
+/// Returns the boundary of a text that begins with one and the header of a part.
+fn boundary_of_bare_parts(raw: &[u8]) -> Option<&str> {
+    let head = raw.get(..raw.len().min(200))?;
+    let (boundary, rest) = std::str::from_utf8(head).ok()?.strip_prefix("--")?.split_once('\n')?;
+    rest.to_lowercase().starts_with("content-").then(|| boundary.trim_end())
+}
+
+/// Joins adjacent encoded words of one charset and encoding (`=?UTF-8?Q?Ren=C3?= =?UTF-8?Q?=A9?=`): some programs
+/// split them within a letter, against RFC 2047, section 5.
+fn joined_words(headers: &str) -> String {
+    let mut joined = String::with_capacity(headers.len());
+    let mut rest = headers;
+    while let Some(end) = rest.find("?=") {
+        let (word, after) = rest.split_at(end);
+        joined += word;
+        rest = &after[2..];
+        let start = joined.rfind("=?").unwrap_or_default();
+        let prefix =
+            joined[start..].match_indices('?').nth(2).map(|(at, _)| joined[start..=start + at].to_owned());
+        let next = rest.trim_start();
+        match prefix.and_then(|prefix| next.strip_prefix(&prefix)) {
+            Some(next) if !joined.ends_with('=') => rest = next,
+            _ => joined += "?=",
+        }
+    }
+    joined + rest
+}

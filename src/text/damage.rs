@@ -1,0 +1,34 @@
+//! Text that was decoded in the wrong encoding.
+
+use std::borrow::Cow;
+
+/// Windows-1252 from byte 0x80 on (<https://encoding.spec.whatwg.org/index-windows-1252.txt>); its five unused bytes
+/// stand for themselves.
+const WINDOWS_1252: [char; 32] = [
+    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}',
+    '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
+];
+
+/// Repairs UTF-8 that was decoded as Windows-1252 or Latin-1; other text is returned as it is.
+///
+/// ```
+/// assert_eq!(decline::text::repaired("JÃ¼rgen"), "Jürgen");
+/// assert_eq!(decline::text::repaired("São Müller"), "São Müller");
+/// ```
+pub fn repaired(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() {
+        return Cow::Borrowed(text);
+    }
+    let bytes: Option<Vec<u8>> = text.chars().map(to_windows_1252).collect();
+    bytes.and_then(|bytes| String::from_utf8(bytes).ok()).map_or(Cow::Borrowed(text), Cow::Owned)
+}
+
+fn to_windows_1252(c: char) -> Option<u8> {
+    let place = WINDOWS_1252.iter().position(|&known| known == c);
+    place.and_then(|place| u8::try_from(0x80 + place).ok()).or_else(|| u8::try_from(u32::from(c)).ok())
+}
+
+/// Whether letters of a text are lost: a program has put the replacement character in their place.
+pub fn is_damaged(text: &str) -> bool {
+    text.contains(char::REPLACEMENT_CHARACTER)
+}
