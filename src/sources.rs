@@ -143,7 +143,7 @@ impl Format {
         match extension.as_deref() {
             Some("zip") => Some(Self::Zip),
             Some("csv") => Some(Self::Csv),
-            Some("eml") if !head.starts_with(b"From ") => Some(Self::Mail),
+            Some("eml") if !mail::is_mbox(head) => Some(Self::Mail),
             Some("jsonl" | "ndjson" | "json") => Some(Self::JsonLines),
             Some("har") => Some(Self::Har),
             Some("html" | "htm") => Some(Self::Page),

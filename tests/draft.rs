@@ -358,6 +358,33 @@ fn the_facts_can_come_from_a_mail() {
 }
 
 #[test]
+fn a_file_of_one_mail_may_be_an_mbox_and_of_several_it_names_triage() {
+    let home = Home::new();
+    let one = format!("From x@linkedin.com Mon Jan 26 15:40:00 2026\n{}\n", MAIL.replace("\r\n", "\n"));
+    home.write("one.mbox", format!("\u{feff}{one}"));
+    assert_eq!(
+        home.decline(["draft", "--mail", "one.mbox", "--json"]).json()["from"]["name"],
+        "Ren\u{e9} Marlow"
+    );
+    home.write("two.mbox", one.repeat(2));
+    let told = home.decline(["draft", "--mail", "two.mbox"]).failed(1);
+    let hint = "hint: go through them: decline triage two.mbox\nnote: nothing was written\n";
+    assert_eq!(told, format!("error: 'two.mbox' holds 2 mails\n{hint}"));
+}
+
+#[test]
+fn a_mail_without_a_note_says_so() {
+    let home = Home::new();
+    home.write(
+        "bare.eml",
+        "From: Ana Ruiz <invitations@linkedin.com>\nSubject: I want to connect\n\nHello\n",
+    );
+    let run = home.decline(["draft", "--mail", "bare.eml", "--reason", "stranger"]);
+    let warning = "warning: no note was found in the mail; if there is one, give it with --note\n";
+    assert!(run.stderr.starts_with(warning), "{run:?}");
+}
+
+#[test]
 fn the_age_of_a_mail_is_a_fact_for_rules() {
     let home = Home::new();
     home.write("invitation.eml", MAIL);

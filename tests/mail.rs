@@ -302,6 +302,34 @@ fn a_forwarded_mail_is_taken_out_of_the_mail_around_it() {
 }
 
 #[test]
+fn a_mail_that_a_mail_reader_has_rendered_is_read() {
+    let headers =
+        "From: Ana Ruiz via LinkedIn <invitations@linkedin.com>\nTo: Sam\nSubject: I want to connect\n";
+    let dump = "Hi Sam,\n\nWe met at the fair.\n\n[Ana Ruiz]  Ana Ruiz\n            Baker\n\n[1]Accept   [2]View profile\n\n\
+        References:\n\n1. https://www.linkedin.com/comm/mynetwork/invite-accept?x\n";
+    let brackets = "Hi Sam,\n\nWe met at the fair.\n\nAna Ruiz\nBaker\n\nAccept\n\
+        [https://www.linkedin.com/comm/mynetwork/invite-accept?x]\n";
+    for (reader, raw) in [
+        ("mutt with w3m", format!("{headers}\n[-- Autoview using w3m -dump '/tmp/x.html' --]\n{dump}")),
+        ("alpine", format!("{headers}\n{brackets}")),
+        (
+            "notmuch",
+            format!(
+                "\u{c}message{{ id:x depth:0\n\u{c}header{{\nAna Ruiz (today) (inbox)\n{headers}\u{c}header}}\n\u{c}body{{\n\
+                \u{c}part{{ ID: 1, Content-type: text/plain\n{LETTER}\u{c}part}}\n\u{c}body}}\n\u{c}message}}\n"
+            ),
+        ),
+    ] {
+        let read = read(raw.as_bytes()).expect(reader);
+        assert_eq!(
+            (read.from.as_str(), read.note.as_deref()),
+            ("Ana Ruiz", Some("We met at the fair.")),
+            "{reader}"
+        );
+    }
+}
+
+#[test]
 fn letters_that_another_encoding_damaged_are_repaired() {
     let body = "Hi Sam,\n\nGrüße aus Köln.\n\nRené Marlow\nBaker\n\nAccept: https://x\n";
     let split = "=?UTF-8?Q?Ren=C3?=\n =?UTF-8?Q?=A9_Marlow_via_LinkedIn?= <invitations@linkedin.com>";

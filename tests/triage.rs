@@ -773,8 +773,8 @@ fn an_mbox_is_read_mail_by_mail() {
     });
     let other = mail("Jo <jo@example.org>", "Lunch?", "Hi\n");
     let mbox = format!("{}From jo@example.org Mon Jan 26 15:41:00 2026\n{other}", mails.concat());
-    for file in ["inbox.mbox", "inbox", "saved.eml"] {
-        home.write(file, &mbox);
+    for (file, mark) in [("inbox.mbox", ""), ("inbox", ""), ("saved.eml", ""), ("marked", "\u{feff}")] {
+        home.write(file, format!("{mark}{mbox}"));
         let run = json_of(&home, file);
         assert_eq!((run.status, names(&run)), (Some(0), vec!["Ana Ruiz".to_owned(), "Bo Lind".to_owned()]));
         assert_eq!(reports(&run)[1]["source"], json!({ "file": file }));

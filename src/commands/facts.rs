@@ -15,6 +15,7 @@ use crate::error::CommandError;
 use crate::invitation::{Invitation, InvitationRecord, Source};
 use crate::prompt::{Answer, Prompt};
 use crate::sources::mail::{self, Mail};
+use crate::text;
 use crate::words::{Reason, Tie};
 
 /// The hint of an error that the inviter's name is missing.
@@ -44,6 +45,9 @@ pub(super) fn read(facts: &Facts, context: &AppContext) -> Result<InvitationReco
     }
     if let Some(path) = &facts.mail {
         add_mail(&mut record, facts, path)?;
+        if record.note.is_none() {
+            context.console.warn("no note was found in the mail; if there is one, give it with --note");
+        }
     }
     if facts.from.is_none() && record.from.is_empty() && !can_ask {
         let error = Diagnostic::error(Code::MissingSender, "the mail doesn't say who invites");
@@ -142,7 +146,13 @@ fn read_mail(path: &Path) -> Result<Mail, Diagnostic> {
         let raw = read_all(File::open(path), &format!("the mail {name}"), hint)?;
         (name, raw)
     };
-    mail::read(&raw).map_err(|kind| {
+    let mails = if mail::is_mbox(&raw) { mail::mails_of_mbox(&raw) } else { vec![raw] };
+    let [raw] = mails.as_slice() else {
+        let message = format!("{name} holds {}", text::count(mails.len(), "mail"));
+        let hint = format!("go through them: decline triage {}", path.display());
+        return Err(Diagnostic::error(Code::NoInvitation, message).hint(hint));
+    };
+    mail::read(raw).map_err(|kind| {
         let message = format!("{name} is no invitation: {}", kind.describe());
         let hint = "give the mail by which LinkedIn tells of the invitation, or the facts by flags";
         Diagnostic::error(Code::NoInvitation, message).hint(hint)

@@ -17,9 +17,12 @@ use crate::invitation::{InvitationRecord, Source};
 /// larger one isn't needed to recognise that it isn't an invitation.
 const MAX_MAIL: u64 = 1024 * 1024;
 
-/// Reads the mails of an mbox, the format in which mail readers keep a folder.
-pub(super) fn mbox<'a>(reader: impl BufRead + 'a, shown: &str, reading: Reading<'a>) -> Items<'a> {
+/// Reads the mails of an mbox, the format in which mail readers keep a folder, with or without a byte order mark.
+pub(super) fn mbox<'a>(mut reader: impl BufRead + 'a, shown: &str, reading: Reading<'a>) -> Items<'a> {
     let shown = shown.to_owned();
+    if reader.fill_buf().is_ok_and(|head| head.starts_with(mail::BYTE_ORDER_MARK)) {
+        reader.consume(mail::BYTE_ORDER_MARK.len());
+    }
     // After an error the rest is not tried again.
     let until_error = |failed: &mut bool, mail: io::Result<Message>| {
         (!*failed).then(|| {
@@ -46,7 +49,7 @@ fn open<'a>(path: &Path, reading: Reading<'a>) -> Result<Items<'a>, Diagnostic> 
     let shown = shown(path);
     let unreadable = |error| cant_read_mail(&shown, &error);
     let mut file = BufReader::new(File::open(path).map_err(unreadable)?);
-    if file.fill_buf().map_err(unreadable)?.starts_with(b"From ") {
+    if mail::is_mbox(file.fill_buf().map_err(unreadable)?) {
         return Ok(mbox(buffered(file, reading), &shown, reading));
     }
     Ok(Box::new(std::iter::once(read(&shown, file, reading))))

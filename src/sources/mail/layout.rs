@@ -105,10 +105,13 @@ fn is_salutation(line: &str) -> bool {
     line.ends_with([',', '，']) && line.split(' ').count() <= 8 && line.len() > 1
 }
 
-/// Whether a line signs a note: the inviter's name, or `- First`.
+/// Whether a line signs a note: `- First`, or the inviter's name, which a mail reader may show twice where their
+/// picture is.
 fn is_signature(line: &str, inviter: Option<&str>) -> bool {
-    let signed = line.strip_prefix("- ");
-    inviter.is_some_and(|inviter| line == inviter || signed.is_some_and(|name| is_same(name, inviter)))
+    let Some(inviter) = inviter else { return false };
+    let is_short = line.chars().count() <= 2 * inviter.chars().count() + 6;
+    (is_short && text::find_words(line, inviter).is_some())
+        || line.strip_prefix("- ").is_some_and(|name| is_same(name, inviter))
 }
 
 impl Block {

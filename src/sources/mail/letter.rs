@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use jiff::Timestamp;
-use mail_parser::{Message, MessageParser, MimeHeaders, PartType};
+use mail_parser::{Message, MessageParser, PartType};
 
 use crate::text;
 
@@ -41,14 +41,13 @@ const MAX_PARTS: usize = 100;
 
 /// Decodes a mail; a text without headers is a letter without a sender. `None` if there is nothing to read.
 pub(super) fn decode(raw: &[u8]) -> Option<Letter> {
-    let raw = raw.strip_prefix(b"\xef\xbb\xbf").unwrap_or(raw);
+    let raw = raw.strip_prefix(super::BYTE_ORDER_MARK).unwrap_or(raw);
     let raw = with_headers(raw);
     let types = raw.windows(CONTENT_TYPE.len()).filter(|bytes| bytes.eq_ignore_ascii_case(CONTENT_TYPE));
     if types.take(MAX_PARTS + 1).count() > MAX_PARTS {
         return None;
     }
-    let parser = MessageParser::default();
-    let message = parser.parse(&*raw).or_else(|| parser.parse(b"MIME-Version: 1.0\n\n"))?;
+    let message = MessageParser::default().parse(&*raw)?;
     let mut innermost = &message;
     while !sender(innermost).is_some_and(|sender| sender.is_linkedin())
         && let Some(attached) = innermost.parts.iter().find_map(|part| part.message())
@@ -119,16 +118,14 @@ fn has_headers(message: &Message<'_>) -> bool {
 
 /// Returns the trimmed lines of the text part, without the markers that mail readers put between parts.
 ///
-/// A file without headers is a body as a whole. HTML is not parsed: LinkedIn sends a text part beside it.
+/// HTML is not parsed: LinkedIn sends a text part beside it.
 fn lines(message: &Message<'_>) -> Vec<String> {
     let raw = message.raw_message();
     let part = message.text_bodies().find_map(|part| match &part.body {
         PartType::Text(text) => Some(text.clone()),
         _ => None,
     });
-    let is_bare = !has_headers(message) && message.content_type().is_none();
     let text = match part {
-        _ if is_bare => String::from_utf8_lossy(raw),
         Some(part) => part,
         // A mail reader may pipe decoded parts below a header that still announces a multipart message.
         None if message.parts.len() <= 1 => {
@@ -147,16 +144,25 @@ fn end_of_headers(raw: &[u8]) -> usize {
 }
 
 /// Returns a mail with headers that can be decoded: raw Latin-1 becomes UTF-8, encoded words that split a letter
-/// are joined, and parts of a multipart message that lost its headers get one.
+/// are joined, and a text or parts of a multipart message without headers get one.
 fn with_headers(raw: &[u8]) -> Cow<'_, [u8]> {
     if let Some(boundary) = boundary_of_bare_parts(raw) {
         let header = format!("Content-Type: multipart/alternative; boundary=\"{boundary}\"\n\n");
         return Cow::Owned([header.as_bytes(), raw].concat());
     }
+    if !begins_with_header(raw) {
+        return Cow::Owned([b"MIME-Version: 1.0\n\n", raw].concat());
+    }
     let (headers, body) = raw.split_at(end_of_headers(raw));
     let in_utf8 = std::str::from_utf8(headers).map(Cow::Borrowed);
     let headers = in_utf8.unwrap_or_else(|_| headers.iter().map(|&byte| char::from(byte)).collect());
     Cow::Owned([joined_words(&headers).as_bytes(), body].concat())
+}
+
+fn begins_with_header(raw: &[u8]) -> bool {
+    let name = raw.split(|&byte| byte == b':' || byte == b'\n').next().unwrap_or_default();
+    let is_name = name.iter().all(|&byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    (is_name && !name.is_empty() && raw.get(name.len()) == Some(&b':')) || raw.starts_with(b"From ")
 }
 
 /// Returns the boundary of a text that begins with one and the header of a part.
