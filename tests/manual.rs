@@ -47,7 +47,10 @@ fn every_example_of_the_manual_does_what_it_is_to() {
     let home = Home::new();
     home.program("pbcopy", "cat > \"$HOME/copied\"");
     home.program("editor", "echo 'See you.' >> \"$1\"");
-    home.write("invitation.eml", "Subject: Ana Ruiz wants to connect\n\nHi Sam,\n");
+    home.write(
+        "invitation.eml",
+        "From: LinkedIn <invitations@linkedin.com>\nSubject: Ana Ruiz wants to connect\n\nHi Sam,\n",
+    );
     let mut export = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     export.start_file("Invitations.csv", zip::write::SimpleFileOptions::default()).expect("a file");
     export

@@ -46,6 +46,8 @@ struct Language {
     topic: &'static str,
     greetings: [&'static str; 2],
     closings: [&'static str; 2],
+    /// How a reply to somebody known ends, if otherwise.
+    to_known: Option<&'static str>,
 }
 
 const LANGUAGES: [Language; 7] = [
@@ -55,6 +57,7 @@ const LANGUAGES: [Language; 7] = [
         topic: "mein Vortrag in Gent",
         greetings: ["Guten Tag Jane Doe,", "Hallo Jane,"],
         closings: ["Freundliche Grüße\nSam Rivera", "Viele Grüße\nSam"],
+        to_known: Some("Herzliche Grüße"),
     },
     Language {
         lang: "en",
@@ -62,20 +65,23 @@ const LANGUAGES: [Language; 7] = [
         topic: "my talk in Ghent",
         greetings: ["Dear Jane Doe,", "Hi Jane,"],
         closings: ["Kind regards,\nSam Rivera", "All the best,\nSam"],
+        to_known: None,
     },
     Language {
         lang: "es",
         statement: "Aquí conecto con gente que conozco en persona o del trabajo.",
         topic: "mi charla en Gante",
-        greetings: ["Hola, Jane Doe:", "Hola, Jane:"],
+        greetings: ["Buenos días, Jane Doe:", "Hola, Jane:"],
         closings: ["Un cordial saludo,\nSam Rivera", "Un saludo,\nSam"],
+        to_known: None,
     },
     Language {
         lang: "fr",
         statement: "Mes contacts ici, je les ai rencontrés ou côtoyés au travail.",
         topic: "mon exposé à Gand",
         greetings: ["Bonjour Jane Doe,", "Bonjour Jane,"],
-        closings: ["Bien cordialement,\nSam Rivera", "Bien à toi,\nSam"],
+        closings: ["Bien cordialement,\nSam Rivera", "Amicalement,\nSam"],
+        to_known: None,
     },
     Language {
         lang: "it",
@@ -83,20 +89,23 @@ const LANGUAGES: [Language; 7] = [
         topic: "il mio intervento a Gand",
         greetings: ["Gentile Jane Doe,", "Ciao Jane,"],
         closings: ["Cordiali saluti,\nSam Rivera", "Un caro saluto,\nSam"],
+        to_known: None,
     },
     Language {
         lang: "nl",
         statement: "Mijn connecties hier ken ik van een ontmoeting of van het werk.",
         topic: "mijn praatje in Gent",
-        greetings: ["Geachte Jane Doe,", "Hallo Jane,"],
+        greetings: ["Beste Jane Doe,", "Hallo Jane,"],
         closings: ["Met vriendelijke groet,\nSam Rivera", "Hartelijke groet,\nSam"],
+        to_known: None,
     },
     Language {
         lang: "pt",
         statement: "Reservo esta rede para quem conheço pessoalmente ou do trabalho.",
         topic: "a minha palestra em Gante",
-        greetings: ["Olá, Jane Doe,", "Olá, Jane,"],
-        closings: ["Cordialmente,\nSam Rivera", "Um abraço,\nSam"],
+        greetings: ["Bom dia, Jane Doe,", "Olá, Jane,"],
+        closings: ["Com os melhores cumprimentos,\nSam Rivera", "Um abraço,\nSam"],
+        to_known: None,
     },
 ];
 
@@ -141,10 +150,11 @@ struct Setting {
     statement: &'static str,
     greeting: &'static str,
     closing: &'static str,
+    to_known: Option<&'static str>,
 }
 
 fn settings() -> impl Iterator<Item = Setting> {
-    LANGUAGES.into_iter().flat_map(|Language { lang, statement, topic, greetings, closings }| {
+    LANGUAGES.into_iter().flat_map(|Language { lang, statement, topic, greetings, closings, to_known }| {
         let registers = [Register::Formal, Register::Informal].into_iter();
         registers.zip(greetings).zip(closings).map(move |((register, greeting), closing)| Setting {
             lang,
@@ -153,6 +163,7 @@ fn settings() -> impl Iterator<Item = Setting> {
             statement,
             greeting,
             closing,
+            to_known,
         })
     })
 }
@@ -168,6 +179,14 @@ impl Setting {
             &if facts.states() { format!("statement = \"{}\"\n", self.statement) } else { String::new() };
         let parsed = policy::parse(Place::BuiltIn, source).expect("a policy");
         parsed.validate(&self.names()).expect("a policy")
+    }
+
+    fn closing(self, standing: Standing) -> String {
+        let is_known = !matches!(standing, Standing::Stranger | Standing::Spam);
+        match (self.to_known, self.closing.split_once('\n')) {
+            (Some(words), Some((_, name))) if is_known => format!("{words}\n{name}"),
+            _ => self.closing.to_owned(),
+        }
     }
 
     fn names(self) -> KnownNames {
@@ -276,7 +295,7 @@ fn faults(
     };
     let full = length == Length::Full;
     let spam = standing == Standing::Spam && reply == "decline";
-    let signed = format!("\n\n{}", setting.closing);
+    let signed = format!("\n\n{}", setting.closing(standing));
     must(text.ends_with(&signed) == (full && facts.signs()), "is signed where it can be");
     must(!facts.is_named() || text.starts_with(setting.greeting), "greets by the name");
     must(facts.is_named() || !text.contains("Jane"), "names nobody");

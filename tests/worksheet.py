@@ -115,7 +115,7 @@ def same(found, expected):
 
 def copying(page):
     page.open()
-    reply = "Hi Ana,\n\nThank you for your note about the night train to Porto. It's good to be connected with you here."
+    reply = "Hi Ana,\n\nThank you for your note about the night train to Porto. I've gladly accepted, and it's good to see you here."
     same(page.part("Ana Ruiz", ".draft").get_property("value"), reply)
     button = page.part("Ana Ruiz", ".copy")
     same(button.text.split("\n")[0].split(" the reply")[0], "Copy")

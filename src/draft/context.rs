@@ -26,6 +26,7 @@ struct Values<'a> {
     from: Inviter<'a>,
     note: Option<&'a str>,
     has_note: Option<bool>,
+    long_note: bool,
     topic: Option<&'a str>,
     personalised: Option<bool>,
     claims_tie: Option<bool>,
@@ -62,6 +63,7 @@ pub(super) fn context(
         from: Inviter::new(&invitation.from, greeting_name),
         note: invitation.note.as_deref().filter(|note| !note.is_empty()),
         has_note: classification.has_note(),
+        long_note: classification.has_note() == Some(true) && is_long(invitation.note.as_deref()),
         topic: invitation.topic.as_deref(),
         personalised: classification.personalised,
         claims_tie: classification.claims_tie(),
@@ -82,6 +84,14 @@ pub(super) fn context(
     };
     Value::from_object(Context { values: Value::from(Serde(&values)), today: options.today })
 }
+
+/// Whether somebody took their time for a note.
+fn is_long(note: Option<&str>) -> bool {
+    note.is_some_and(|note| note.chars().count() >= LONG_NOTE)
+}
+
+/// The number of characters from which a note is long: two or three sentences.
+const LONG_NOTE: usize = 150;
 
 /// Looks up variables. Unknown values are undefined, so that none prints as "None", and the date is looked up only
 /// when a template uses it.

@@ -13,16 +13,19 @@ const fn by(named: &'static str, nameless: &'static str) -> Salutation {
     Salutation { named, nameless }
 }
 
-/// By language: formal, then informal. All of them fit any gender and any time of day.
+/// By language: formal, then informal. All of them fit any gender.
 const SALUTATIONS: [(&str, Salutation, Salutation); 7] = [
     ("de", by("Guten Tag {},", "Guten Tag,"), by("Hallo {},", "Hallo,")),
     ("en", by("Dear {},", "Hello,"), by("Hi {},", "Hi there,")),
-    ("es", by("Hola, {}:", "Hola:"), by("Hola, {}:", "Hola:")),
+    ("es", by("Buenos días, {}:", "Buenos días:"), by("Hola, {}:", "Hola:")),
     ("fr", by("Bonjour {},", "Bonjour,"), by("Bonjour {},", "Bonjour,")),
     ("it", by("Gentile {},", "Buongiorno,"), by("Ciao {},", "Ciao,")),
-    ("nl", by("Geachte {},", "Goedendag,"), by("Hallo {},", "Hallo,")),
-    ("pt", by("Olá, {},", "Olá,"), by("Olá, {},", "Olá,")),
+    ("nl", by("Beste {},", "Goedendag,"), by("Hallo {},", "Hallo,")),
+    ("pt", by("Bom dia, {},", "Bom dia,"), by("Olá, {},", "Olá,")),
 ];
+
+/// The formal Dutch salutation with a title; with a whole name it would be stiff.
+const DUTCH_TITLED: &str = "Geachte {},";
 
 /// The salutation in other languages.
 const OTHER: Salutation = by("{},", "Hello,");
@@ -35,8 +38,10 @@ pub(super) fn salutation(lang: &Lang, register: Register, greeting_name: &Greeti
         (Some((.., informal)), Register::Informal) => informal,
         (None, _) => &OTHER,
     };
+    let is_titled = register == Register::Formal && greeting_name.title.is_some();
+    let named = if is_titled && lang.name() == "nl" { DUTCH_TITLED } else { salutation.named };
     match addressed(greeting_name, lang, register) {
-        Some(name) => salutation.named.replace("{}", &name),
+        Some(name) => named.replace("{}", &name),
         None => salutation.nameless.to_owned(),
     }
 }
@@ -77,11 +82,11 @@ mod tests {
             ("en", "Dear Jane van Doe,", "Dear Dr. van Doe,", "Hi Jane,", "Hello,"),
             ("de", "Guten Tag Jane van Doe,", "Guten Tag Dr. van Doe,", "Hallo Jane,", "Guten Tag,"),
             ("de-at", "Guten Tag Jane van Doe,", "Guten Tag Dr. van Doe,", "Hallo Jane,", "Guten Tag,"),
-            ("es", "Hola, Jane van Doe:", "Hola, Dr. van Doe:", "Hola, Jane:", "Hola:"),
+            ("es", "Buenos días, Jane van Doe:", "Buenos días, Dr. van Doe:", "Hola, Jane:", "Buenos días:"),
             ("fr", "Bonjour Jane van Doe,", "Bonjour Dr. van Doe,", "Bonjour Jane,", "Bonjour,"),
             ("it", "Gentile Jane van Doe,", "Gentile Dr. van Doe,", "Ciao Jane,", "Buongiorno,"),
-            ("nl", "Geachte Jane van Doe,", "Geachte dr. Van Doe,", "Hallo Jane,", "Goedendag,"),
-            ("pt", "Olá, Jane van Doe,", "Olá, Dr. van Doe,", "Olá, Jane,", "Olá,"),
+            ("nl", "Beste Jane van Doe,", "Geachte dr. Van Doe,", "Hallo Jane,", "Goedendag,"),
+            ("pt", "Bom dia, Jane van Doe,", "Bom dia, Dr. van Doe,", "Olá, Jane,", "Bom dia,"),
             ("sv", "Jane van Doe,", "Dr. van Doe,", "Jane,", "Hello,"),
         ] {
             let lang = Lang::parse(lang).expect(lang);

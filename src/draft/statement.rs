@@ -40,7 +40,9 @@ pub(super) fn clause<'s>(statement: &'s str, lang: &Lang) -> Option<&'s str> {
         let mut words = part.split(' ');
         lang.name() == "de" && words.by_ref().take(2).any(|word| GERMAN_RELATIVES.contains(&word))
     };
-    let is_single = parts[1..].iter().all(begins_relative);
+    // "Here, I connect with people I know": what precedes the first comma is no clause.
+    let begins_with_adverb = parts[0].split(' ').count() <= 2;
+    let is_single = parts[1..].iter().skip(usize::from(begins_with_adverb)).all(begins_relative);
     let is_plain = !clause.contains(['.', '!', '?', ';', ':', '…', '–', '—', '(', '"', '“', '„', '«']);
     let fits = clause.chars().count() <= MAX_CLAUSE;
     (is_single && is_plain && fits && !clause.is_empty()).then_some(clause)
@@ -63,6 +65,9 @@ mod tests {
             ("en", "I keep my connections here to people I've met or worked with.", true),
             ("en", "I connect with people I know", true),
             ("en", "I connect with people I know, like and trust.", false),
+            ("en", "On LinkedIn, I connect with people I know.", true),
+            ("fr", "Ici, je ne garde que les gens avec qui je travaille.", true),
+            ("en", "On LinkedIn, I connect with people I know, like and trust.", false),
             ("en", "I keep it small. It works.", false),
             ("en", "I keep it small: it works.", false),
             ("en", "Why not?", false),

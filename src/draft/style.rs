@@ -49,6 +49,7 @@ struct LanguageLexicon {
     thanks: Vec<String>,
     formal: Vec<String>,
     informal: Vec<String>,
+    apologies: Vec<String>,
     hurtful: Vec<String>,
 }
 
@@ -181,11 +182,13 @@ impl StyleCheck<'_> {
             self.add(Code::MissingThanks, message, "thank first: a no is easier to hear then");
         }
         let marks = lower.matches('?').count();
-        if QUESTIONS.contains(&self.input.reply) && !(1..=2).contains(&marks) {
+        let asks = QUESTIONS.contains(&self.input.reply);
+        if asks && !(1..=2).contains(&marks) {
             let message = format!("it asks with {}", text::count(marks, "question mark"));
             self.add(Code::Questions, message, "ask one question, or two");
         }
-        for word in lexicon.hurtful.iter().filter(|word| has_word_start(&lower, word)) {
+        let apologies = lexicon.apologies.iter().filter(|_| !asks);
+        for word in lexicon.hurtful.iter().chain(apologies).filter(|word| has_word_start(&lower, word)) {
             let hint = "say it without blame, lesson, apology or promise";
             self.add_piece(Code::HurtfulWord, word, format!("\"{word}\" can hurt"), hint);
         }
