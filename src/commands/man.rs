@@ -56,8 +56,17 @@ The facts from LinkedIn's mail, a last look in your editor, and the draft to the
 /// Prints the page.
 pub(super) fn man() -> Result<Exit> {
     let page = page().context("can't make the manual page")?;
-    print(String::from_utf8_lossy(&page).trim_end())?;
+    print(dense(&String::from_utf8_lossy(&page)).trim_end())?;
     Ok(Exit::Done)
+}
+
+/// Leaves blank lines in a page only above its sections: an entry of a list needs none.
+fn dense(page: &str) -> String {
+    let lines = page.lines().map(|line| match line.starts_with(".SH ") {
+        true => format!(".PD\n{line}\n.PD 0\n"),
+        false => format!("{line}\n"),
+    });
+    lines.collect()
 }
 
 fn page() -> io::Result<Vec<u8>> {
@@ -121,10 +130,15 @@ fn render_flags(program: &Command, page: &mut Vec<u8>) -> io::Result<()> {
     render_options(flags(program).into_iter().filter(is_shared), page)
 }
 
-/// Returns the flags and arguments of a verb and of its subcommands.
+/// Returns the flags and arguments of a verb and of its subcommands. The registers are described under the first verb
+/// that has them, and the shells with their commands.
 fn flags(verb: &Command) -> Vec<Arg> {
     let own = verb.get_arguments().filter(|flag| !["help", "version"].contains(&flag.get_id().as_str()));
-    own.cloned().chain(verb.get_subcommands().flat_map(flags)).collect()
+    let is_described = |flag: &Arg| match flag.get_id().as_str() {
+        "register" => verb.get_name() != "draft",
+        id => id == "shell",
+    };
+    own.map(|flag| flag.clone().hide_possible_values(is_described(flag))).chain(verb.get_subcommands().flat_map(flags)).collect()
 }
 
 /// Renders flags, each once, in the sections of their help headings.
@@ -162,9 +176,10 @@ fn lists(statuses: &str) -> Roff {
         ("ENVIRONMENT", &ENVIRONMENT),
         ("FILES", &FILES),
     ] {
+        // The meanings stand beside the names where these are short.
         roff.control("SH", [heading]);
         for (name, meaning) in items {
-            roff.control("TP", []).text([bold(*name)]).text([roman(*meaning)]);
+            roff.control("TP", ["22"]).text([bold(*name)]).text([roman(*meaning)]);
         }
     }
     roff

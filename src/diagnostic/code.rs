@@ -24,11 +24,11 @@ pub enum Code {
     TooLarge,
     /// A flag is missing
     MissingFlag,
-    /// Flags, or keys of an invitation, contradict each other
+    /// Flags or keys contradict each other
     Contradiction,
     /// A file would be replaced by mistake
     WouldOverwrite,
-    /// No tie, reply, language, reason or register has this name
+    /// Nothing of its kind has this name
     UnknownName,
     /// A file isn't TOML
     TomlSyntax,
@@ -42,13 +42,13 @@ pub enum Code {
     WrongType,
     /// A value is out of range or empty
     InvalidValue,
-    /// A rule never matches, since an earlier one always does
+    /// An earlier rule always matches first
     ShadowedRule,
     /// A rule's condition can't hold
     ImpossibleRule,
     /// A rule accepts notes that read as spam
     AcceptsSpam,
-    /// A rule's unless has several keys, all of which must hold
+    /// All keys of a rule's unless must hold
     AmbiguousUnless,
     /// Two rules have the same name
     DuplicateRuleName,
@@ -56,7 +56,7 @@ pub enum Code {
     MissingStatement,
     /// Only clients are accepted
     ClientsOnly,
-    /// The statement is in another language than the replies
+    /// The statement isn't in the replies' language
     StatementLanguage,
     /// The statement is too long for short replies
     StatementLength,
@@ -76,13 +76,13 @@ pub enum Code {
     TemplateSyntax,
     /// A template can't be rendered
     TemplateFailure,
-    /// A template uses a variable, filter, test or function that doesn't exist
+    /// A variable, filter, test or function is unknown
     UnknownVariable,
     /// A template uses a variable that isn't always set
     UnsetVariable,
     /// A template computes too much
     RunawayTemplate,
-    /// A template that is included or extended doesn't exist
+    /// A template to include or extend is missing
     MissingTemplate,
     /// A template prints a list or a truth value
     UnprintableValue,
@@ -100,9 +100,9 @@ pub enum Code {
     StrayFile,
     /// The draft is longer than the policy's limit
     DraftLength,
-    /// The reply has no template in the language that was asked for
+    /// The reply has no template in that language
     FallbackLanguage,
-    /// The draft reads like another language than the one asked for
+    /// The draft reads like another language
     DraftLanguage,
     /// The greeting is missing
     MissingGreeting,
@@ -114,7 +114,7 @@ pub enum Code {
     DanglingLine,
     /// The first sentence doesn't thank
     MissingThanks,
-    /// A reply that asks has no question, or more than two
+    /// A question has no question mark, or too many
     Questions,
     /// An address isn't in the policy
     ForeignAddress,
