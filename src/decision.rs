@@ -6,7 +6,7 @@ use crate::classification::Classification;
 use crate::invitation::Invitation;
 use crate::policy::{Condition, Field, Flag, Policy, Rule, Test, WithLine};
 use crate::text;
-use crate::words::{Class, Lang, Reply, Suggestion, Tie};
+use crate::words::{BuiltInReply, Class, Lang, Reply, Suggestion, Tie};
 
 /// The input of a decision: the facts, their class, and the language of the reply.
 #[derive(Clone, Copy, Debug)]
@@ -97,12 +97,12 @@ pub fn decide(input: DecisionInput<'_>, policy: &Policy) -> Decision {
     if let Some(tie) = policy.accepted(&invitation.ties) {
         let decided_by = DecidedBy::Tie { tie: tie.clone(), line: policy.accept.line };
         let because = format!("Your policy accepts the tie `{tie}`.");
-        return decision(Reply::known("accept"), decided_by, because);
+        return decision(BuiltInReply::Accept.into(), decided_by, because);
     }
     if invitation.asked {
         let (reply, because) = match input.classification.has_note() {
             Some(false) => (Reply::Ignore, "You asked, and no answer came: after silence, nothing."),
-            _ => (Reply::known("final"), "You asked, and the answer didn't help."),
+            _ => (BuiltInReply::Final.into(), "You asked, and the answer didn't help."),
         };
         return decision(reply, DecidedBy::Asked, because.to_owned());
     }

@@ -6,38 +6,29 @@
 //! One stage a module. Each takes the value of the stage before:
 //!
 //! ```text
-//! policy.toml ────────────────► policy          Policy          parsed, then validated
 //! flags, mail, exports ───────► invitation      Invitation      the facts; unknown is not the same as no
+//! policy.toml ────────────────► policy          Policy          parsed, then validated
 //!                               classification  Classification  known, stranger or spam, and why
 //!                               decision        Decision        which reply, if any, and by which line of the policy
 //!                               draft           Draft           the text, rendered from a template
 //!                               output          InvitationReport  as JSON, text, a table or a page
 //! ```
 //!
-//! Imports run only down this list; an [`evaluation`] is what the first four give for one invitation.
+//! A stage imports those above it, never one below; an [`evaluation`] is what the first four give for one invitation.
 //! [`classification`], [`decision`] and [`evaluation`] are pure: no files, no clock, no command line. Input and output
 //! are at the edges: [`sources`] reads many invitations, [`cli`] and [`prompt`] read one, and [`console`],
 //! [`progress`], [`editor`], [`mod@file`] and [`clipboard`] do what their names say. [`commands`] connects the stages.
 //!
-//! Shared by the stages: [`words`] (the vocabulary as types), [`known_names`] (which ties, replies and languages
+//! Shared by the stages: [`words`] (class, tie, reply and the like), [`known_names`] (which ties, replies and languages
 //! there are), [`diagnostic`] and [`error`] (what is wrong, and how the program ends), [`text`] (other people's text
 //! made safe to show), [`name`] (the name in a salutation), [`note`] (the model that reads notes), [`language`] and
 //! [`address`] (the language and the form of address of a note), [`templates`] (where the replies' templates are).
 //!
 //! # Where something new goes
 //!
-//! - A **fact** about an invitation (a key of JSON Lines): a field of [`invitation::InvitationRecord`] and, resolved,
-//!   of [`invitation::Invitation`]; a flag in [`cli`], which `commands::facts` copies into the record. If rules may ask
-//!   for it: a key in `policy::schema`, a test in [`policy::Test`], its check in [`decision`]. If templates may use it:
-//!   a line in `draft::variables` and its value in `draft::context`. If it is shown: `output::json`.
-//! - A **reply**: `templates/LANG/NAME.j2` in every language, and its name in the list in [`templates`]. A user needs
-//!   only the file.
-//! - An **input** of many invitations: a module below [`sources`] that gives [`sources::Item`]s, and its format in
-//!   `sources::Format`.
-//! - A **language**: a folder in `templates`, its row in [`templates`], its salutations in `draft::salutation`, its
-//!   words in `draft/style/lexicon.toml` and [`address`], and labelled notes in `tests/notes`.
-//! - An **example note** that is misread: a line in `tests/notes/training.jsonl`, then
-//!   `cargo run --release --example train`.
+//! `CONTRIBUTING.md` has the files for each, in order: a fact, a reply, a language, an input, an example note. In short:
+//! a **fact** begins in [`invitation::InvitationRecord`], a **reply** in [`words::BuiltInReply`] and `templates/`, an
+//! **input** of many invitations in [`sources`], a **language** in `templates/` and [`words::Lang`].
 //!
 //! # What is hostile
 //!

@@ -1,10 +1,11 @@
-//! The vocabulary as types: class, reason, tie, reply, language, register.
+//! The types that all stages share: class, reason, tie, reply, language, register.
 //!
-//! All stages share them, and flags, TOML, JSON and templates use the same names.
+//! Flags, TOML, JSON and templates use the same names of them.
 
 use std::fmt;
 use std::sync::Arc;
 
+use clap::ValueEnum;
 use serde::{Deserialize, Serialize};
 
 /// The class of an inviter: their relation to the user.
@@ -130,6 +131,44 @@ impl Reply {
             Self::Ignore => Self::IGNORE,
             Self::Template(name) => name,
         }
+    }
+}
+
+/// A reply that the program has templates for, in every language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum BuiltInReply {
+    /// Accepts.
+    Accept,
+    /// Declines somebody known, or spam.
+    Decline,
+    /// Declines a stranger, and welcomes a message.
+    DoorOpen,
+    /// Declines after an answer that didn't help.
+    Final,
+    /// Asks how they know each other.
+    Remind,
+    /// Ends a connection.
+    Unhook,
+    /// Asks what drew them to the profile.
+    Why,
+}
+
+impl BuiltInReply {
+    /// Returns the reply of this name, unless it is one of the user's own.
+    pub fn of(name: &str) -> Option<Self> {
+        Self::from_str(name, false).ok()
+    }
+
+    /// Whether it asks something.
+    pub fn is_question(self) -> bool {
+        matches!(self, Self::Remind | Self::Why)
+    }
+}
+
+impl From<BuiltInReply> for Reply {
+    fn from(reply: BuiltInReply) -> Self {
+        let value = reply.to_possible_value();
+        value.map_or(Self::Ignore, |value| Self::Template(value.get_name().to_owned()))
     }
 }
 

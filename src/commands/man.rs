@@ -138,7 +138,9 @@ fn flags(verb: &Command) -> Vec<Arg> {
         "register" => verb.get_name() != "draft",
         id => id == "shell",
     };
-    own.map(|flag| flag.clone().hide_possible_values(is_described(flag))).chain(verb.get_subcommands().flat_map(flags)).collect()
+    own.map(|flag| flag.clone().hide_possible_values(is_described(flag)))
+        .chain(verb.get_subcommands().flat_map(flags))
+        .collect()
 }
 
 /// Renders flags, each once, in the sections of their help headings.

@@ -2,10 +2,7 @@
 
 use crate::evaluation::Evaluation;
 use crate::policy::Policy;
-use crate::words::{Class, Lang};
-
-/// The reply that never has the statement: it ends a connection that the policy has allowed.
-const UNHOOK: &str = "unhook";
+use crate::words::{BuiltInReply, Class, Lang};
 
 /// Returns the policy's statement in the language of the reply, if it can't be false of this person: a stranger whose
 /// note claims no tie, or someone known who has ties but none that is accepted, if the statement isn't the default.
@@ -16,7 +13,9 @@ pub(super) fn applicable<'p>(
     policy: &'p Policy,
 ) -> Option<&'p str> {
     let Evaluation { invitation, classification, .. } = evaluation;
-    let statement = policy.statement_in(lang).filter(|_| reply != UNHOOK && !classification.unsure)?;
+    // Who leaves a connection had allowed it by the policy.
+    let ends_connection = BuiltInReply::of(reply) == Some(BuiltInReply::Unhook);
+    let statement = policy.statement_in(lang).filter(|_| !ends_connection && !classification.unsure)?;
     let claims_nothing =
         classification.claims_tie() == Some(false) || classification.has_note() != Some(true);
     let ties = &invitation.ties;

@@ -12,7 +12,7 @@ use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
 
 use crate::diagnostic::Code;
 use crate::text;
-use crate::words::Lang;
+use crate::words::{BuiltInReply, Lang};
 
 /// What the check needs besides the text.
 #[derive(Clone, Copy, Debug)]
@@ -182,7 +182,7 @@ impl StyleCheck<'_> {
             self.add(Code::MissingThanks, message, "thank first: a no is easier to hear then");
         }
         let marks = lower.matches('?').count();
-        let asks = QUESTIONS.contains(&self.input.reply);
+        let asks = BuiltInReply::of(self.input.reply).is_some_and(BuiltInReply::is_question);
         if asks && !(1..=2).contains(&marks) {
             let message = format!("it asks with {}", text::count(marks, "question mark"));
             self.add(Code::Questions, message, "ask one question, or two");
@@ -208,9 +208,6 @@ impl StyleCheck<'_> {
         }
     }
 }
-
-/// The replies that are questions.
-const QUESTIONS: [&str; 2] = ["remind", "why"];
 
 fn is_address(word: &str) -> bool {
     word.contains("://") || word.contains('@')

@@ -5,7 +5,7 @@ use super::{Condition, Expect, Field, Flag, Policy, Rule, Test};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::language;
 use crate::text;
-use crate::words::{Class, Lang, Tie};
+use crate::words::{BuiltInReply, Class, Lang, Tie};
 
 /// Returns the warnings about a policy, in the order of its lines.
 pub fn lint(policy: &Policy) -> Vec<Diagnostic> {
@@ -111,7 +111,7 @@ fn accepts_spam(rule: &Rule, earlier: &[Rule]) -> bool {
         Test::Is(Flag::Personalised | Flag::Unsure, wanted) => *wanted,
         _ => false,
     };
-    if rule.reply.name() != "accept" || rule.when.0.iter().any(excludes) {
+    if BuiltInReply::of(rule.reply.name()) != Some(BuiltInReply::Accept) || rule.when.0.iter().any(excludes) {
         return false;
     }
     let mut spam = rule.when.clone();

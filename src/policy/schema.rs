@@ -26,8 +26,8 @@ use crate::diagnostic::Diagnostic;
 use crate::invitation::InvitationRecord;
 use crate::words::{Class, RegisterChoice, Suggestion};
 
-/// Your connection policy: decline reads it to choose a reply and to say why. All of it may be left out. This
-/// file is made by decline: `decline policy init` writes it anew, and changes are lost.
+/// Your connection policy: decline reads it to choose a reply and to say why. All of it may be left out.
+/// `decline policy init` writes `policy.schema.json` anew, so don't change that file.
 #[derive(Debug, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(test, derive(JsonSchema), schemars(title = "decline's policy"))]

@@ -6,7 +6,7 @@ mod people;
 
 use super::Policy;
 use crate::text;
-use crate::words::{Lang, Reply, Tie};
+use crate::words::{BuiltInReply, Lang, Reply, Tie};
 use entries::Entry;
 
 /// Returns the summary: the statement, a sentence or more for each answer, then the addresses. What the statement
@@ -72,14 +72,14 @@ impl Answer {
         [Self::Accept, Self::Remind, Self::Ignore, Self::Decline, Self::Why, Self::DoorOpen];
 
     fn of(reply: &Reply) -> Option<Self> {
-        match reply.name() {
-            "accept" => Some(Self::Accept),
-            "remind" => Some(Self::Remind),
-            Reply::IGNORE => Some(Self::Ignore),
-            "decline" | "final" => Some(Self::Decline),
-            "why" => Some(Self::Why),
-            "door-open" => Some(Self::DoorOpen),
-            _ => None,
+        let Reply::Template(name) = reply else { return Some(Self::Ignore) };
+        match BuiltInReply::of(name)? {
+            BuiltInReply::Accept => Some(Self::Accept),
+            BuiltInReply::Remind => Some(Self::Remind),
+            BuiltInReply::Decline | BuiltInReply::Final => Some(Self::Decline),
+            BuiltInReply::Why => Some(Self::Why),
+            BuiltInReply::DoorOpen => Some(Self::DoorOpen),
+            BuiltInReply::Unhook => None,
         }
     }
 

@@ -13,7 +13,7 @@ use super::{Limits, Me, Place, Policy, Replies, WithLine};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::known_names::KnownNames;
 use crate::text;
-use crate::words::{Lang, LangChoice, RegisterChoice, Reply, Tie};
+use crate::words::{BuiltInReply, Lang, LangChoice, RegisterChoice, Reply, Tie};
 
 /// The known names and the errors found so far.
 struct Validator<'a> {
@@ -249,15 +249,15 @@ impl Validator<'_> {
     }
 
     fn replies(&self, given: schema::Replies) -> Replies {
-        let reply = |given: Option<Spanned<String>>, default: &str| match given {
-            None => WithLine { value: Reply::known(default), line: None },
+        let reply = |given: Option<Spanned<String>>, default: BuiltInReply| match given {
+            None => WithLine { value: default.into(), line: None },
             Some(name) => self.with_line(self.reply(&name), &name.span()),
         };
         Replies {
-            known: reply(given.known, "decline"),
-            unsure: reply(given.unsure, "remind"),
-            stranger: reply(given.stranger, "door-open"),
-            spam: reply(given.spam, "decline"),
+            known: reply(given.known, BuiltInReply::Decline),
+            unsure: reply(given.unsure, BuiltInReply::Remind),
+            stranger: reply(given.stranger, BuiltInReply::DoorOpen),
+            spam: reply(given.spam, BuiltInReply::Decline),
         }
     }
 

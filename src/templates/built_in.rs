@@ -72,3 +72,23 @@ impl BuiltIn {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use clap::ValueEnum;
+
+    use super::*;
+    use crate::words::{BuiltInReply, Reply};
+
+    #[test]
+    fn every_language_has_each_built_in_reply() {
+        let named: Vec<String> = BuiltInReply::value_variants()
+            .iter()
+            .map(|&reply| Reply::from(reply).name().to_owned())
+            .collect();
+        for lang in BuiltIn::languages() {
+            let of_lang = BuiltIn::all().filter(|it| it.lang == lang);
+            assert_eq!(of_lang.map(|it| it.reply).collect::<Vec<_>>(), named, "{lang}");
+        }
+    }
+}

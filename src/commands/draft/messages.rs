@@ -8,6 +8,7 @@ use crate::draft::Draft;
 use crate::evaluation::Evaluation;
 use crate::output::InvitationReport;
 use crate::text;
+use crate::words::BuiltInReply;
 
 /// What each of LinkedIn's own buttons does to an invitation or its sender (LinkedIn's help, 2016 to 2026).
 pub(in crate::commands) const BUTTONS: [(&str, &str); 4] = [
@@ -103,9 +104,9 @@ fn print_advice(report: InvitationReport<'_>, console: Console) {
     if decision.suggestion.is_some() {
         console.advice("answering is possible, silence is usual: Ignore tells them nothing");
     }
-    match decision.reply.name() {
-        "accept" => {}
-        "unhook" => {
+    match BuiltInReply::of(decision.reply.name()) {
+        Some(BuiltInReply::Accept) => {}
+        Some(BuiltInReply::Unhook) => {
             console.advice("removing is silent too; recommendations and endorsements between you go with it");
         }
         _ => {
