@@ -4,11 +4,13 @@ mod case;
 mod cleanup;
 mod credentials;
 mod family;
+mod groups;
 mod honorifics;
 
 use unicode_normalization::char::is_combining_mark;
 use unicode_script::{Script, UnicodeScript};
 
+use crate::text;
 use crate::words::Register;
 
 /// The name in a salutation, and what makes it uncertain.
@@ -22,13 +24,20 @@ pub struct GreetingName {
     pub formal: Option<String>,
     /// Why the name may be wrong, if it may.
     pub guess: Option<Guess>,
+    /// Why there is no name although one was given, if that needs saying.
+    pub nameless: Option<Nameless>,
 }
 
 impl GreetingName {
     /// Uses exactly this name in any register; none if it is empty.
     pub fn verbatim(name: &str) -> Self {
         let name = Some(name.to_owned()).filter(|name| !name.is_empty());
-        Self { formal: name.clone(), title: None, name, guess: None }
+        Self { formal: name.clone(), title: None, name, guess: None, nameless: None }
+    }
+
+    /// Greets nobody by name, for a reason that the user is told.
+    fn nameless(because: Nameless) -> Self {
+        Self { nameless: Some(because), ..Self::verbatim("") }
     }
 
     /// Returns why the name may be wrong in this register; a formal salutation doesn't use the first word alone.
@@ -63,6 +72,25 @@ impl Guess {
     }
 }
 
+/// Why a salutation has no name although one was given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Nameless {
+    /// Letters of the name are lost (U+FFFD stands for them).
+    Damaged,
+    /// The name is a company's, a team's or an office's.
+    Group,
+}
+
+impl Nameless {
+    /// Returns the reason as a clause, for the output.
+    pub fn because(self) -> &'static str {
+        match self {
+            Self::Damaged => "letters of their name are lost",
+            Self::Group => "the name is a company's or a team's",
+        }
+    }
+}
+
 /// Works out the name in a salutation to the person with this full name.
 ///
 /// ```
@@ -87,40 +115,58 @@ fn first_of_two(given: &str) -> Option<&str> {
         let is_plain_rest = rest.iter().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
         first.is_ascii_uppercase() && second.is_ascii_lowercase() && is_plain_rest
     };
-    let is_bare = || credentials::without(given) == given && honorifics::split(given).name == given;
-    (is_plain(first) && is_plain(last) && is_bare()).then_some(first)
+    let is_bare = || {
+        credentials::without(given) == given
+            && honorifics::split(given).name == given
+            && !groups::is_group(given)
+            && !is_whole_only(given)
+    };
+    (is_plain(first) && is_plain(last) && is_first_name(first) && is_bare()).then_some(first)
 }
 
 fn by_rules(given: &str) -> GreetingName {
+    if text::is_damaged(given) {
+        return GreetingName::nameless(Nameless::Damaged);
+    }
     let name = cleanup::clean(given);
+    if groups::is_group(&name) {
+        return GreetingName::nameless(Nameless::Group);
+    }
     let name = credentials::without(&name);
     let reordered = family::reordered(name);
     let titled = honorifics::split(reordered.as_deref().unwrap_or(name));
-    if !titled.name.contains(char::is_alphanumeric) || HIDDEN_NAMES.contains(&titled.name) {
-        return GreetingName::verbatim("");
-    }
     let recased = case::recased(titled.name);
     let name = recased.as_deref().unwrap_or(titled.name);
     // The part after a comma isn't part of the name: Jane Doe, Speaker.
     let (whole, after_comma) = name.split_once(',').unwrap_or((name, ""));
+    let whole = without_full_stop(whole.trim_end());
+    if !whole.contains(char::is_alphabetic) || HIDDEN_NAMES.contains(&whole) {
+        return GreetingName::verbatim("");
+    }
     let first = whole.split(' ').next().unwrap_or_default();
     let is_latin = is_latin(name);
-    let uses_first = name.contains([' ', ',']) && is_latin && !is_initial(first);
-    let guess = if recased.is_some() {
-        Some(Guess::Recased)
-    } else if reordered.is_some() {
-        Some(Guess::TurnedRound)
-    } else if uses_first && !after_comma.is_empty() {
-        Some(Guess::BeforeComma)
-    } else {
-        (uses_first && name.split(' ').nth(2).is_some()).then_some(Guess::FirstOfMany)
+    let is_many = name.contains([' ', ',']) && is_latin;
+    let uses_first = is_many && is_first_name(first) && !is_whole_only(whole);
+    let of_first = match after_comma {
+        "" => name.split(' ').nth(2).map(|_| Guess::FirstOfMany),
+        _ => Some(Guess::BeforeComma),
     };
-    let whole = without_full_stop(whole.trim_end());
+    let guess = match (&recased, &reordered) {
+        (Some(_), _) => Some(Guess::Recased),
+        (None, Some(_)) => Some(Guess::TurnedRound),
+        (None, None) => of_first.filter(|_| uses_first),
+    };
     let title = titled.title(recased.is_some());
     let uses_last = title.is_some() && !titled.needs_whole_name && is_latin;
     let formal = family::last_name(whole).filter(|_| uses_last).unwrap_or(whole);
     let informal = if uses_first { without_full_stop(first) } else { whole };
-    GreetingName { name: Some(informal.to_owned()), title, formal: Some(formal.to_owned()), guess }
+    GreetingName {
+        name: Some(informal.to_owned()),
+        title,
+        formal: Some(formal.to_owned()),
+        guess,
+        nameless: None,
+    }
 }
 
 const APOSTROPHES: [char; 2] = ['\'', '’'];
@@ -137,7 +183,7 @@ const HIDDEN_NAMES: [&str; 14] = [
 fn without_full_stop(name: &str) -> &str {
     let bare = name.trim_end_matches('.');
     let word = bare.rsplit(' ').next().unwrap_or_default();
-    let is_abbreviation = word.chars().count() <= 3 || is_initial(word);
+    let is_abbreviation = word.chars().count() <= 3 || is_initial(word) || is_short_form(word);
     if is_abbreviation && !name.ends_with("..") { name } else { bare }
 }
 
@@ -145,8 +191,48 @@ fn is_latin(name: &str) -> bool {
     if name.is_ascii() {
         return true;
     }
-    let mut letters = name.chars().filter(|c| c.is_alphabetic());
-    letters.all(|c| matches!(c.script(), Script::Latin | Script::Common | Script::Inherited))
+    name.chars().filter(|c| c.is_alphabetic()).all(is_latin_letter)
+}
+
+fn is_latin_letter(c: char) -> bool {
+    matches!(c.script(), Script::Latin | Script::Common | Script::Inherited)
+}
+
+/// Returns whether the first word of a name is one that people are greeted by: no initial, no article, and no
+/// abbreviation (Ma., Fco., Md).
+fn is_first_name(word: &str) -> bool {
+    let is_abbreviation = is_short_form(word) || (word.ends_with('.') && without_full_stop(word) == word);
+    word.contains(char::is_alphabetic) && !is_initial(word) && !is_abbreviation && !NOT_FIRST.contains(&word)
+}
+
+/// Words before a name that aren't part of it and no titles either: the article and families.
+const NOT_FIRST: [&str; 9] =
+    ["The", "Familie", "Eheleute", "Ehepaar", "Family", "Famille", "Familia", "Famiglia", "Família"];
+
+/// Returns whether the first word of a name may not be what its bearer is called, so that the whole name is safer.
+fn is_whole_only(name: &str) -> bool {
+    let words: Vec<&str> = name.splitn(4, ' ').collect();
+    match words[..] {
+        // Tom and Amy, Smith & Roe.
+        [_, "&" | "and" | "und" | "et" | "y" | "e" | "en", _] => true,
+        [first, second, _, ..] if NAMES_OR_TITLES.contains(&first) || (first, second) == ("Tan", "Sri") => {
+            true
+        }
+        _ => family::begins_with_particle(name) || groups::may_be_company(name),
+    }
+}
+
+/// First names that are titles too, before a whole name (Don Carlo Greco, Dean Luke Roe).
+#[rustfmt::skip]
+const NAMES_OR_TITLES: [&str; 21] = [
+    "Don", "Dom", "Dona", "Lady", "Baron", "Graf", "Count", "Earl", "Duke", "Prince", "Princess", "Dean", "Deacon",
+    "Elder", "Imam", "Prophet", "Justice", "Pan", "Pani", "Fru", "Haji",
+];
+
+/// Returns whether a word is short for Mohammed, Francisco, Guadalupe or another first name, with or without a dot.
+fn is_short_form(word: &str) -> bool {
+    const FORMS: [&str; 9] = ["Md", "Mohd", "Muhd", "Mohm", "Fco", "Fdo", "Gpe", "Wm", "Chas"];
+    FORMS.contains(&word.trim_end_matches('.'))
 }
 
 /// Returns whether a word is one or more initials (`J`, `J.`, `J.R.`, `J.-P.`), by which nobody is greeted.

@@ -153,7 +153,12 @@ impl<'a> InvitationReport<'a> {
     pub fn who(self) -> String {
         let name = self.name();
         match self.greeted() {
-            (None, _) => format!("{name}, greeted without a name"),
+            (None, _) => match self.evaluation.greeting_name.nameless {
+                Some(why) => {
+                    format!("{name}, greeted without a name, since {}; --call sets one", why.because())
+                }
+                None => format!("{name}, greeted without a name"),
+            },
             (Some(greeted), Some(guess)) => {
                 format!("{name}, greeted as {greeted} (a guess, since {}; --call sets it)", guess.because())
             }

@@ -219,6 +219,40 @@ fn a_guess_about_the_name_is_told() {
 }
 
 #[test]
+fn why_nobody_is_greeted_by_name_is_told() {
+    let home = Home::new();
+    for (name, told) in [
+        (
+            "J\u{fffd}rg Roe",
+            "warning: greeted without a name, since letters of their name are lost; --call sets one\n",
+        ),
+        (
+            "Growth Team",
+            "note: greeted without a name, since the name is a company's or a team's; --call sets one\n",
+        ),
+        (
+            "Acme, Inc.",
+            "note: greeted without a name, since the name is a company's or a team's; --call sets one\n",
+        ),
+    ] {
+        let run = home.decline(["draft", "--from", name, "--reason", "stranger"]);
+        assert!(run.stderr.contains(told), "{name}: {run:?}");
+        assert!(run.done().starts_with("Hi there,\n"), "{name}");
+        let explained = home.decline(["explain", "--from", name, "--reason", "stranger"]).done();
+        assert!(explained.contains(", greeted without a name, since "), "{name}: {explained}");
+        let called = home.decline(["draft", "--from", name, "--reason", "stranger", "--call", "Jo"]);
+        assert!(!called.stderr.contains("greeted"), "{name}: {called:?}");
+    }
+}
+
+#[test]
+fn a_name_that_was_read_in_the_wrong_encoding_is_repaired() {
+    let text =
+        Home::new().decline(["draft", "-q", "--from", "BjÃ¶rn Ã…kesson", "--reason", "stranger"]).done();
+    assert!(text.starts_with("Hi Björn,\n"), "{text}");
+}
+
+#[test]
 fn a_formal_letter_greets_by_title_and_tells_a_guess_of_what_it_says() {
     let home = Home::new();
     for (name, lang, begins, told) in [

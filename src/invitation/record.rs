@@ -11,6 +11,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::known_names::KnownNames;
 #[cfg(test)]
 use crate::policy::json;
+use crate::text;
 use crate::words::{Reason, RegisterChoice};
 
 /// The facts as they are written, before names are looked up.
@@ -143,7 +144,7 @@ impl InvitationRecord {
         let days_ago = received.as_ref().zip(now).and_then(|(received, now)| received.days_before(now));
         let invitation = Invitation {
             from: Person {
-                name: self.from,
+                name: text::repaired(&self.from).into_owned(),
                 headline: self.headline,
                 company: self.company,
                 profile_url: self.profile_url,

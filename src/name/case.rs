@@ -2,7 +2,7 @@
 
 use unicode_normalization::char::is_combining_mark;
 
-use super::{APOSTROPHES, is_latin};
+use super::{APOSTROPHES, is_latin_letter};
 
 /// Returns a name in capitals with only the first letter of each part in capitals; `None` for any other name. A name
 /// with a short word (`JO LI`, `J. DOE`) is left alone, since it may be initials.
@@ -15,13 +15,20 @@ pub(super) fn recased(name: &str) -> Option<String> {
     }
     let mut recased = String::with_capacity(name.len());
     let mut part = String::new();
+    // Counted along, since a name may be long and have an apostrophe after each letter.
+    let (mut letters, mut is_all_latin) = (0, true);
     for c in name.chars() {
         // O'NEIL has two parts, MA'RUF and В'ЯЧЕСЛАВ have one.
-        let is_inner = APOSTROPHES.contains(&c) && (letters(&part) > 1 || !is_latin(&part));
+        let is_inner = APOSTROPHES.contains(&c) && (letters > 1 || !is_all_latin);
         part.push(c);
+        if c.is_alphabetic() {
+            letters += 1;
+            is_all_latin &= is_latin_letter(c);
+        }
         if !(c.is_alphabetic() || is_combining_mark(c) || is_inner) {
             recased.push_str(&capitalised(&part));
             part.clear();
+            (letters, is_all_latin) = (0, true);
         }
     }
     recased.push_str(&capitalised(&part));

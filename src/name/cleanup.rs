@@ -17,6 +17,9 @@ const MAX_MARKS: usize = 3;
 const OPENING: &str = "([{<【「『《〈〔";
 const CLOSING: &str = ")]}>】」』》〉〕";
 
+/// Signs that don't end a name.
+const SIGNS_AT_END: [char; 6] = ['-', '‐', '/', '&', '·', '・'];
+
 /// Characters that look like a bar, from which on the rest of a name is an aside.
 const BARS: [char; 9] = ['|', '¦', '│', '┃', '∣', '‖', '❘', '❙', '❚'];
 
@@ -28,7 +31,7 @@ pub(super) fn clean(given: &str) -> String {
 /// Replaces compatibility letters by those that they stand for, and apostrophes, hyphens and commas by those of a
 /// keyboard. Emoji and signs that would become letters (™, ℹ) are removed first.
 fn plain(given: &str) -> String {
-    let line = text::line(given);
+    let line = text::line(given).replace("Mª ", "Ma. ").replace("Mª. ", "Ma. ");
     if line.is_ascii() && !line.contains('`') {
         return line;
     }
@@ -77,7 +80,9 @@ fn without_decorations(name: &str) -> String {
             let is_mark = !c.is_ascii() && is_combining_mark(c);
             marks = if is_mark { marks + 1 } else { 0 };
             let is_keycap = chars.peek() == Some(&KEYCAP) && !c.is_alphabetic();
-            if may_be_in_name(c) && marks <= MAX_MARKS && !is_keycap {
+            if c == ',' {
+                kept.push_str(" , ");
+            } else if may_be_in_name(c) && marks <= MAX_MARKS && !is_keycap {
                 kept.push(c);
             } else if !is_mark {
                 kept.push(' ');
@@ -85,9 +90,10 @@ fn without_decorations(name: &str) -> String {
         }
         kept.push(' ');
     }
-    let words = kept.split_whitespace().map(without_outer_signs);
-    let words = words.filter(|word| word.contains(|c: char| c.is_alphanumeric() || c == ','));
-    without_outer_signs(&words.collect::<Vec<_>>().join(" ")).to_owned()
+    let words =
+        kept.split_whitespace().map(|word| if word == "&" { word } else { without_outer_signs(word) });
+    let words = words.filter(|word| word.contains(|c: char| c.is_alphanumeric() || matches!(c, ',' | '&')));
+    without_outer_signs(&words.collect::<Vec<_>>().join(" ").replace(" ,", ",")).to_owned()
 }
 
 fn may_be_in_name(c: char) -> bool {
@@ -104,13 +110,19 @@ fn may_be_in_name(c: char) -> bool {
 }
 
 /// Removes ornaments from both ends: `-Jane-`, `'Jane'`. A name may begin with an apostrophe ('t Hart) or end with a
-/// full stop.
+/// full stop, but not with one behind an ornament (`Jane-.`).
 fn without_outer_signs(words: &str) -> &str {
     let bare = words
         .trim_start_matches(|c: char| {
             matches!(c, '.' | '-' | '‐' | '/' | '&' | '·' | '・') || (!c.is_ascii() && is_combining_mark(c))
         })
-        .trim_end_matches(['-', '‐', '/', '&', '·', '・']);
+        .trim_end_matches(SIGNS_AT_END);
+    let undotted = bare.trim_end_matches('.');
+    let bare = if undotted.ends_with(SIGNS_AT_END) {
+        undotted.trim_end_matches(|c| c == '.' || SIGNS_AT_END.contains(&c))
+    } else {
+        bare
+    };
     let unquoted = bare.strip_prefix(APOSTROPHES).and_then(|rest| rest.strip_suffix(APOSTROPHES));
     unquoted.unwrap_or(bare)
 }

@@ -13,7 +13,7 @@ enum Kind {
 
 /// Returns a name without the credentials at its end; empty if it consists of them.
 pub(super) fn without(name: &str) -> &str {
-    let mut name = name.trim_matches([',', ' ']);
+    let mut name = without_unknown(name.trim_matches([',', ' ']));
     while !name.is_empty() {
         let last = name.rfind([' ', ',']).map_or(0, |separator| separator + 1);
         let before = name[..last].trim_end_matches([',', ' ']);
@@ -33,6 +33,29 @@ pub(super) fn without(name: &str) -> &str {
     name
 }
 
+/// Returns a name without the words in capitals in a list of credentials that are none of those known (Jane, SPHR, SWP).
+/// The list is behind a comma, and the name isn't in capitals.
+fn without_unknown(name: &str) -> &str {
+    let Some((before, list)) = name.split_once(',') else { return name };
+    let is_known = |word: &str| kind(word, true).is_some_and(|kind| kind != Kind::Title);
+    let mut words = list.split([',', ' ']).filter(|word| !word.is_empty());
+    let is_list = before.contains(char::is_lowercase)
+        && words.clone().any(|word| is_known(word) || is_no_name(word))
+        && words.all(|word| is_known(word) || may_be_unknown(word));
+    if is_list { before.trim_end() } else { name }
+}
+
+/// Returns whether a word may be a credential by its looks: capitals, perhaps with digits and hyphens.
+fn may_be_unknown(word: &str) -> bool {
+    let is_sign = |byte: u8| byte.is_ascii_digit() || matches!(byte, b'-' | b'/');
+    word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_uppercase() || is_sign(byte))
+}
+
+/// Returns whether a word in capitals can't be a name or initials, as it has three letters and no vowel.
+fn is_no_name(word: &str) -> bool {
+    word.len() > 2 && may_be_unknown(word) && !word.contains(['A', 'E', 'I', 'O', 'U', 'Y'])
+}
+
 /// Returns whether a word between two commas is a credential.
 pub(super) fn is_credential(word: &str) -> bool {
     kind(word, true).is_some_and(|kind| kind != Kind::Title)
@@ -50,7 +73,7 @@ pub(super) fn without_generation(family: &str) -> &str {
 /// Returns the kind of credential that a word is, if it is one. Credentials are in capitals (`Ma` and `Rn` are names),
 /// or after a comma also in small letters.
 fn kind(word: &str, after_comma: bool) -> Option<Kind> {
-    if matches!(word.trim_end_matches('.'), "Jr" | "jr" | "Sr" | "sr" | "Esq" | "esq" | "Ret") {
+    if matches!(word.trim_end_matches('.'), "Jr" | "jr" | "Sr" | "sr" | "Esq" | "esq" | "Ret" | "Retd") {
         return Some(Kind::Plain);
     }
     if matches!(word, "Dr." | "Prof.") {
@@ -61,7 +84,12 @@ fn kind(word: &str, after_comma: bool) -> Option<Kind> {
     if !word.is_ascii() || !may_be_one {
         return None;
     }
+    // J.R. and I.V. are initials: a generation has no full stop within.
+    let is_dotted = word.trim_end_matches('.').contains('.');
     let word = word.to_ascii_uppercase().replace('.', "");
+    if is_dotted && matches!(&*word, "JR" | "SR" | "II" | "IV") {
+        return None;
+    }
     let is_in = |lists: &[&str]| lists.iter().any(|list| list.split(' ').any(|listed| listed == word));
     if is_in(PLAIN) { Some(Kind::Plain) } else { (capitals > 0 && is_in(NAMES_TOO)).then_some(Kind::NameToo) }
 }

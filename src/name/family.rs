@@ -1,13 +1,13 @@
 //! The family name: at the front of "Last, First", and at the end of a name.
 
-use super::{APOSTROPHES, credentials, honorifics, is_initial};
+use super::{APOSTROPHES, credentials, groups, honorifics, is_initial};
 
 /// Returns a name of the form "Last, First" as "First Last", with titles at the front; `None` if the part before the
 /// comma may be more than a family name. Further parts (Roe, Jane, Speaker) are left out.
 pub(super) fn reordered(name: &str) -> Option<String> {
     let mut parts = name.split(',').map(str::trim).filter(|part| !part.is_empty());
     let left = parts.next()?;
-    let first = parts.find(|part| !credentials::is_credential(part))?;
+    let first = parts.find(|part| !credentials::is_credential(part) && !groups::is_group(part))?;
     let last = honorifics::split(left).name;
     let titles = left[..left.len() - last.len()].trim_end();
     let last = credentials::without_generation(last);
@@ -46,6 +46,11 @@ const PARTICLES: &[&str] = &[
 
 /// Particles that are also first names in a name without capitals (ben roe, speaker).
 const PARTICLES_OR_NAMES: &[&str] = &["al", "ben", "abu", "an", "do", "le", "li", "lo", "mac"];
+
+/// Returns whether a name begins with a particle before another word.
+pub(super) fn begins_with_particle(name: &str) -> bool {
+    name.split_once(' ').is_some_and(|(word, rest)| is_particle(word, rest))
+}
 
 /// Returns whether a word is a particle, given the words after it.
 fn is_particle(word: &str, rest: &str) -> bool {

@@ -2,7 +2,7 @@
 
 /// A name, split from the honorifics before it.
 pub(super) struct TitledName<'a> {
-    /// The honorifics that a salutation keeps, as written and in their order.
+    /// The honorifics that a salutation keeps, as written and in their order, with the words between those of a pair.
     titles: Vec<&'a str>,
     /// Whether one of them goes with the first name (Sir John), so that a salutation needs the whole name.
     pub(super) needs_whole_name: bool,
@@ -13,13 +13,18 @@ pub(super) struct TitledName<'a> {
 impl TitledName<'_> {
     /// Returns the titles in a salutation, recased if the name was.
     pub(super) fn title(&self, recased: bool) -> Option<String> {
-        let titles: Vec<String> = self.titles.iter().map(|title| spelled(title, recased)).collect();
-        (!titles.is_empty()).then(|| titles.join(" "))
+        let words = self.titles.iter().flat_map(|title| title.split(' '));
+        let titles: Vec<String> = words.map(|word| spelled(word, recased)).collect();
+        (!titles.is_empty()).then(|| titles.join(" ").replace(" / ", "/"))
     }
 }
 
 /// Returns a title as it is usually spelled: ª and º, which have become letters, are restored (Sr.ª).
 fn spelled(title: &str, recased: bool) -> String {
+    let lower = title.to_lowercase();
+    if CONJUNCTIONS.contains(&&*lower) {
+        return lower;
+    }
     // The kind of a professorship (Univ.-Prof.) isn't part of a salutation.
     let title = title.rsplit_once("-Prof").map_or(title, |(kind, _)| &title[kind.len() + 1..]);
     let is_stem = |stem: &&str| stem.ends_with('.') || stem.eq_ignore_ascii_case("eng");
@@ -37,9 +42,13 @@ pub(super) fn split(name: &str) -> TitledName<'_> {
     let mut titled = TitledName { titles: Vec::new(), needs_whole_name: false, name };
     let mut after_another = false;
     while let Some((honorific, rest)) = split_first(titled.name, after_another) {
-        let usage = usage(&honorific.trim_end_matches('.').to_lowercase(), after_another);
-        titled.titles.extend((usage != Usage::Omitted).then_some(honorific));
+        let usage = usage(&last_word(honorific).trim_end_matches('.').to_lowercase(), after_another);
+        let is_kept = usage != Usage::Omitted;
+        titled.titles.extend(is_kept.then(|| without_article(honorific)));
         titled.needs_whole_name |= usage == Usage::WithWholeName;
+        let rest = rest.trim_start_matches([' ', ',']);
+        let (conjunction, rest) = split_conjunction(rest).unwrap_or(("", rest));
+        titled.titles.extend((is_kept && !conjunction.is_empty()).then_some(conjunction));
         titled.name = rest.trim_start_matches([' ', ',', '/', '&']);
         after_another = true;
     }
@@ -49,7 +58,13 @@ pub(super) fn split(name: &str) -> TitledName<'_> {
 /// Splits the first honorific from a name that begins with one. `after_another` says that there was one before.
 fn split_first(name: &str, after_another: bool) -> Option<(&str, &str)> {
     let (word, rest) = name.split_once(' ').unwrap_or((name, ""));
-    if is_honorific(word, rest, after_another) {
+    let is_before_pair = || matches!(word, "M." | "M" | "D.") && split_conjunction(rest).is_some();
+    if let Some(split) = split_qualified(name) {
+        return Some(split);
+    }
+    let is_title =
+        || is_honorific(word, rest, after_another) || is_before_article(word, rest) || is_before_pair();
+    if word.len() <= LONGEST && is_title() {
         return Some((word, rest));
     }
     // Without a space: Dr.Jane, Prof.Dr., Dr.-Ing., Dipl.-Kfm.
@@ -58,6 +73,69 @@ fn split_first(name: &str, after_another: bool) -> Option<(&str, &str)> {
     let rest = if joined.starts_with('-') { rest } else { after };
     is_honorific(first, after, after_another).then_some((first, rest))
 }
+
+/// Splits a title of several words from a name: words that count before a title only, and the title, which needs no
+/// dot behind them (Maj Gen, Rt. Hon., Vice-Admiral, Assoc Prof).
+fn split_qualified(name: &str) -> Option<(&str, &str)> {
+    // Bounded, so that a long name of such words is read in linear time.
+    const MAX_WORDS: usize = 5;
+    let mut rest = name;
+    for _ in 0..MAX_WORDS {
+        let (word, after) = rest.split_once([' ', '-']).filter(|(word, _)| word.len() <= LONGEST)?;
+        let is_qualified = rest.len() < name.len();
+        let lower = word.trim_end_matches('.').to_lowercase();
+        let goes_on = || after.split([' ', '-']).next().is_some_and(|next| is_in(QUALIFIED, next));
+        if is_qualified && is_in(QUALIFIED, word) && !(QUALIFIERS.contains(&&*lower) && goes_on()) {
+            return Some((name[..name.len() - after.len()].trim_end_matches([' ', '-']), after));
+        }
+        if !QUALIFIERS.contains(&&*lower) {
+            return None;
+        }
+        rest = after;
+    }
+    None
+}
+
+fn is_in(list: &[&str], word: &str) -> bool {
+    list.contains(&&*word.trim_end_matches('.').to_lowercase())
+}
+
+/// Returns whether a word is an article before a title (La Dra., De heer).
+fn is_before_article(word: &str, rest: &str) -> bool {
+    let (next, after) = rest.split_once(' ').unwrap_or((rest, ""));
+    ARTICLES.contains(&&*word.to_lowercase()) && !after.is_empty() && is_honorific(next, after, false)
+}
+
+/// Splits the word between the titles of a pair from the second title (Mr. and Mrs.), or both where that is a
+/// Monsieur's, which alone would be an initial.
+fn split_conjunction(rest: &str) -> Option<(&str, &str)> {
+    let (word, after) = match rest.strip_prefix('/') {
+        Some(after) => (&rest[..1], after.trim_start()),
+        None => rest.split_once(' ')?,
+    };
+    let (next, later) = after.split_once(' ').unwrap_or((after, ""));
+    if !CONJUNCTIONS.contains(&&*word.to_lowercase()) {
+        return None;
+    }
+    if matches!(next, "M." | "M") {
+        return Some((rest[..rest.len() - later.len()].trim_end(), later));
+    }
+    is_honorific(next, later, false).then_some((word, after))
+}
+
+fn last_word(honorific: &str) -> &str {
+    honorific.rsplit([' ', '-']).next().unwrap_or(honorific)
+}
+
+fn without_article(honorific: &str) -> &str {
+    match honorific.split_once(' ') {
+        Some((article, title)) if article.eq_ignore_ascii_case("the") => title,
+        _ => honorific,
+    }
+}
+
+/// More bytes than any word of a title has: longer words aren't compared, so that Dr.Dr.Dr. … is read in linear time.
+const LONGEST: usize = 40;
 
 /// How a salutation uses an honorific.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -87,9 +165,10 @@ fn is_honorific(word: &str, rest: &str, after_another: bool) -> bool {
     let bare = word.trim_end_matches('.');
     let has_dot = bare.len() < word.len();
     let lower = &*bare.to_lowercase();
+    // Gen van der Berg: the title is her first name.
     // Dr. Nat Roe, Dr. C. Roe and dr. phil roe: Nat, C. and phil are names.
     let is_small = || word.starts_with(char::is_lowercase) && rest.contains(char::is_uppercase);
-    (BEFORE_WHOLE_NAMES.contains(&bare) && rest.contains(' '))
+    (BEFORE_WHOLE_NAMES.contains(&bare) && rest.contains(' ') && !super::family::begins_with_particle(rest))
         || BEFORE_NAMES.contains(&lower)
         || (has_dot && WITH_DOT.contains(&lower))
         || (after_another && AFTER_ANOTHER.contains(&lower) && (is_small() || (has_dot && bare.len() > 1)))
@@ -98,16 +177,19 @@ fn is_honorific(word: &str, rest: &str, after_another: bool) -> bool {
 /// Degrees and posts, by which nobody is greeted. They are in the lists below, too.
 #[rustfmt::skip]
 const OMITTED: &[&str] = &[
-    "bsc", "b.sc", "msc", "m.sc", "mba", "phd", "ph.d", "ca", "cpa", "fcpa",
+    "bsc", "b.sc", "msc", "m.sc", "mba", "phd", "ph.d", "ca", "cs", "cma", "cpa", "fcpa",
     "di", "dipl", "ra", "rain", "stb", "pd", "fh", "eth", "univ", "priv", "jun", "apl", "ao", "ass", "assoz", "bakk",
-    "mgr", "inż", "bc",
+    "mgr", "inż", "bc", "lek",
+    "emeritus", "advokat", "the", "le", "la", "el", "il", "de", "der", "die", "o", "a",
 ];
 
 /// Honorifics that go with the whole name. They are in the lists below, too.
 #[rustfmt::skip]
 const WITH_WHOLE_NAME: &[&str] = &[
     "sir", "dame", "lord", "sheikh", "hon", "rev", "revd", "reverend", "father", "sister", "fr", "pe", "smt", "shri",
-    "doña", "dña", "jhr", "jkvr",
+    "doña", "dña", "jhr", "jkvr", "hon'ble", "honourable", "honorable", "venerable", "ven", "excellency", "rev'd", "mons",
+    "monsignor", "abbé", "baroness", "viscount", "freiherr", "freifrau", "jonkheer", "jonkvrouw", "bishop",
+    "archbishop", "brother", "padre", "lady", "dato'", "datuk", "doç", "yrd", "uzm", "öğr", "gör", "arş", "av",
 ];
 
 /// Honorifics that can be initials or names (RA Dickens, Col Byrne, Major Roe), and so count only in this spelling and
@@ -115,9 +197,36 @@ const WITH_WHOLE_NAME: &[&str] = &[
 /// Austria, and the schools of a Diplom-Ingenieur.
 #[rustfmt::skip]
 const BEFORE_WHOLE_NAMES: &[&str] = &[
-    "CA", "DI", "RA", "RAin", "PD", "FH", "ETH", "Ing", "Er", "Ar", "Fr", "Col", "Gen", "Major", "Father", "Sister",
-    "Pastor", "Bishop", "Judge", "Lord", "Sheikh",
+    "CA", "CS", "CMA", "DI", "RA", "RAin", "PD", "FH", "ETH", "Ing", "Er", "Ar", "Fr", "Col", "Gen", "Major", "Father", "Sister",
+    "Pastor", "Bishop", "Judge", "Lord", "Sheikh", "General", "Admiral", "Commander", "Commodore", "Brigadier",
+    "Padre", "Oberst", "Dato'", "Datuk", "Senator", "Mayor", "Governor", "Councillor", "Inspector", "Superintendent",
+    "Chaplain", "Archdeacon", "Canon", "Evangelist", "Apostle", "Brother",
 ];
+
+/// Words that count before one of [`QUALIFIED`] only: parts of ranks, of academic posts and of church titles.
+#[rustfmt::skip]
+const QUALIFIERS: &[&str] = &[
+    "the", "rt", "right", "most", "very", "his", "her",
+    "assoc", "associate", "asst", "assistant", "adj", "adjunct", "visiting", "emeritus", "emerita", "hon",
+    "lt", "lieutenant", "maj", "major", "brig", "brigadier", "sgt", "sergeant", "rear", "vice", "wg", "wing", "sqn",
+    "squadron", "flt", "flight", "gp", "group", "air", "chief", "petty", "warrant", "staff", "master", "field",
+    "first", "second", "1st", "2nd", "sub", "detective", "det",
+];
+
+/// The titles that those words stand before.
+#[rustfmt::skip]
+const QUALIFIED: &[&str] = &[
+    "rev", "revd", "rev'd", "reverend", "hon", "honourable", "honorable", "venerable", "ven", "excellency", "lord",
+    "lady", "bishop", "archbishop", "monsignor", "dr", "prof", "professor",
+    "gen", "general", "col", "colonel", "cdr", "cmdr", "commander", "adm", "admiral", "capt", "captain", "lt",
+    "lieutenant", "sgt", "sergeant", "maj", "major", "marshal", "commodore", "officer", "ldr", "leader", "inspector", "superintendent", "constable",
+];
+
+/// Articles before a title, where they count as nothing.
+const ARTICLES: &[&str] = &["the", "le", "la", "el", "il", "de", "der", "die", "o", "a"];
+
+/// The words between the titles of a pair.
+const CONJUNCTIONS: &[&str] = &["and", "und", "et", "y", "e", "en", "&", "/"];
 
 // The honorifics of the seven languages of the replies and a few of neighbours, as people write them before their
 // names; in lower case and without the dot at the end. Left out are "M." and "D.", which are initials as often, and
@@ -130,39 +239,44 @@ const BEFORE_NAMES: &[&str] = &[
     "mr", "mrs", "ms", "miss", "mx", "mister", "dr", "doctor", "prof", "professor", "sir", "dame", "rev",
     "revd", "reverend", "rabbi", "ambassador", "capt", "captain", "colonel", "lt", "sgt", "cpl", "cpt",
     "cdr", "cmdr", "atty", "adv", "engr", "cpa", "fcpa", "cllr", "brig", "pvt", "smt", "shri", "bsc",
-    "b.sc", "msc", "m.sc", "mba", "phd", "ph.d",
+    "b.sc", "msc", "m.sc", "mba", "phd", "ph.d", "rev'd", "lieutenant", "sergeant", "archbishop", "monsignor",
+    "baroness", "viscount", "a/prof", "a/professor", "hon'ble",
     // German.
     "herr", "frau", "ddr", "dipl", "mmag", "mag.a", "stb", "pfarrer", "pfarrerin", "univ.-prof",
-    "jun.-prof", "hon.-prof",
+    "jun.-prof", "hon.-prof", "rechtsanwalt", "rechtsanwältin", "professorin", "freiherr", "freifrau",
+    "oberstleutnant", "generalmajor",
     // French.
     "mme", "mlle", "monsieur", "madame", "mademoiselle", "docteur", "professeur", "pr", "me", "maître",
-    "maitre", "mgr",
+    "maitre", "mgr", "général", "commandant", "capitaine", "abbé",
     // Italian.
     "dott", "dott.ssa", "dottore", "dottoressa", "dr.ssa", "prof.ssa", "professoressa", "avv", "avvocato",
     "sig.ra", "sig.na", "signor", "signora", "signorina",
     // Spanish.
     "sr", "sra", "srta", "señor", "señora", "señorita", "doña", "dña", "dra", "profa", "profesor",
-    "profesora", "lic", "licda", "licdo", "arq", "abg", "abog", "mtro", "mtra", "psic", "excmo", "excma",
+    "profesora", "lic", "licda", "licdo", "arq", "abg", "abog", "mtro", "mtra", "psic", "excmo", "excma", "sres", "lcda", "lcdo",
+    "coronel", "capitán", "teniente", "ingeniero", "licenciado", "licenciada",
     // Portuguese; ª and º have become letters.
     "sr.a", "dr.a", "prof.a", "eng.a", "eng.o", "enga", "engo", "arq.a", "arq.o", "doutor", "doutora",
-    "professora", "exmo", "exma",
+    "professora", "exmo", "exma", "capitão", "engenheiro", "engenheira",
     // Dutch.
-    "dhr", "mevr", "mevrouw", "mw", "mej", "drs", "jhr", "jkvr",
+    "dhr", "heer", "mevr", "mevrouw", "mw", "mej", "drs", "jhr", "jkvr", "jonkheer", "jonkvrouw", "kolonel",
     // Czech, Slovak, Polish.
     "mudr", "judr", "phdr", "rndr", "mvdr", "paeddr", "pharmdr", "inż",
+    // Turkish, Scandinavian.
+    "üyesi", "görevlisi", "advokat",
 ];
 
 /// Honorifics with a dot; without one they are names (Gen Kanai, Arch Manning).
 #[rustfmt::skip]
 const WITH_DOT: &[&str] = &[
     // English, with what India and Africa add.
-    "hon", "col", "maj", "gen", "adm", "gov", "sen", "rep", "pres", "amb", "fr", "er", "ar", "eng",
+    "hon", "col", "maj", "gen", "adm", "gov", "sen", "rep", "pres", "amb", "fr", "er", "ar", "eng", "ven", "adj", "asst", "assoc", "supt", "insp",
     // German.
     "hr", "mag", "pfr", "univ", "priv", "jun", "apl", "ao", "ass", "assoz", "bakk",
     // French.
     "dre",
     // Italian.
-    "ing", "arch", "geom", "rag", "sig", "cav", "on",
+    "ing", "arch", "geom", "rag", "sig", "cav", "on", "egr", "mons", "magg",
     // Spanish.
     "econ", "cap",
     // Portuguese; ª and º have become letters.
@@ -170,7 +284,9 @@ const WITH_DOT: &[&str] = &[
     // Dutch.
     "ir", "ds",
     // Czech, Slovak, Polish.
-    "bc", "doc",
+    "bc", "doc", "adw", "lek", "ks",
+    // Turkish.
+    "doç", "yrd", "uzm", "öğr", "gör", "arş", "op", "av",
 ];
 
 /// Honorifics after another one, as parts of Latin degrees (Dr. rer. nat.).

@@ -21,7 +21,7 @@ use crate::diagnostic::Code;
 use crate::draft::{self, Draft, Length};
 use crate::evaluation::Evaluation;
 use crate::invitation::Invitation;
-use crate::name::Guess;
+use crate::name::{Guess, Nameless};
 use crate::policy::Policy;
 use crate::text;
 
@@ -82,6 +82,8 @@ struct Card {
     /// The name in the greeting, if that is a guess.
     greeted: Option<String>,
     guess: Option<&'static str>,
+    /// Why the greeting has no name, if that needs saying.
+    nameless: Option<&'static str>,
     text: Option<String>,
     /// The height of the text field in lines.
     rows: usize,
@@ -203,6 +205,7 @@ impl Card {
             suspicion: classification.suspicion(),
             greeted: guess.and(greeted),
             guess: guess.map(Guess::because),
+            nameless: report.evaluation.greeting_name.nameless.map(Nameless::because),
             text: draft.map(|draft| draft.text.clone()),
             rows: draft.map_or(0, |draft| rows(&draft.text)),
         }

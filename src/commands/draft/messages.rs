@@ -6,6 +6,7 @@ use crate::console::Console;
 use crate::decision::DecidedBy;
 use crate::draft::Draft;
 use crate::evaluation::Evaluation;
+use crate::name::Nameless;
 use crate::output::InvitationReport;
 use crate::text;
 use crate::words::BuiltInReply;
@@ -75,9 +76,9 @@ pub(super) fn print_summary(
     console: Console,
 ) {
     draft.warnings.iter().for_each(|warning| console.tell(warning));
-    // The summary is for a terminal only, but that the name may be wrong is shown in a pipe too.
-    if let ((Some(name), Some(guess)), false) = (report.greeted(), console.is_watched()) {
-        console.note(&format!("greeted as {name}, a guess, since {}; --call sets it", guess.because()));
+    // The summary is for a terminal only, but that the name may be wrong or left out is shown in a pipe too.
+    if !console.is_watched() {
+        print_greeting(report, console);
     }
     console.summary(|| summary(report, draft));
     match copied_to {
@@ -88,6 +89,24 @@ pub(super) fn print_summary(
         None => {}
     }
     print_advice(report, console);
+}
+
+/// Prints that the name in the greeting is a guess, or why the greeting has none.
+fn print_greeting(report: InvitationReport<'_>, console: Console) {
+    match (report.greeted(), report.evaluation.greeting_name.nameless) {
+        ((Some(name), Some(guess)), _) => {
+            console.note(&format!("greeted as {name}, a guess, since {}; --call sets it", guess.because()));
+        }
+        (_, Some(Nameless::Damaged)) => {
+            console.warn(&nameless(Nameless::Damaged));
+        }
+        (_, Some(why)) => console.note(&nameless(why)),
+        _ => {}
+    }
+}
+
+fn nameless(why: Nameless) -> String {
+    format!("greeted without a name, since {}; --call sets one", why.because())
 }
 
 /// Describes the draft in one line: the inviter, the class, the reply, what decided, the length.
