@@ -146,7 +146,10 @@ fn by_rules(given: &str) -> GreetingName {
     let first = whole.split(' ').next().unwrap_or_default();
     let is_latin = is_latin(name);
     let is_many = name.contains([' ', ',']) && is_latin;
-    let uses_first = is_many && is_first_name(first) && !is_whole_only(whole);
+    let title = titled.title(recased.is_some());
+    // Mevr. De Boer: no first name was given.
+    let begins_with_family_name = title.is_some() && family::begins_with_particle(&whole.to_lowercase());
+    let uses_first = is_many && is_first_name(first) && !is_whole_only(whole) && !begins_with_family_name;
     let of_first = match after_comma {
         "" => name.split(' ').nth(2).map(|_| Guess::FirstOfMany),
         _ => Some(Guess::BeforeComma),
@@ -156,7 +159,6 @@ fn by_rules(given: &str) -> GreetingName {
         (None, Some(_)) => Some(Guess::TurnedRound),
         (None, None) => of_first.filter(|_| uses_first),
     };
-    let title = titled.title(recased.is_some());
     let uses_last = title.is_some() && !titled.needs_whole_name && is_latin;
     let formal = family::last_name(whole).filter(|_| uses_last).unwrap_or(whole);
     let informal = if uses_first { without_full_stop(first) } else { whole };

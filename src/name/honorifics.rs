@@ -189,7 +189,7 @@ const WITH_WHOLE_NAME: &[&str] = &[
     "sir", "dame", "lord", "sheikh", "hon", "rev", "revd", "reverend", "father", "sister", "fr", "pe", "smt", "shri",
     "doña", "dña", "jhr", "jkvr", "hon'ble", "honourable", "honorable", "venerable", "ven", "excellency", "rev'd", "mons",
     "monsignor", "abbé", "baroness", "viscount", "freiherr", "freifrau", "jonkheer", "jonkvrouw", "bishop",
-    "archbishop", "brother", "padre", "lady", "dato'", "datuk", "doç", "yrd", "uzm", "öğr", "gör", "arş", "av",
+    "archbishop", "brother", "padre", "lady", "dato'", "datuk", "seri", "sri", "doç", "yrd", "uzm", "öğr", "gör", "arş", "av",
 ];
 
 /// Honorifics that can be initials or names (RA Dickens, Col Byrne, Major Roe), and so count only in this spelling and
@@ -197,7 +197,7 @@ const WITH_WHOLE_NAME: &[&str] = &[
 /// Austria, and the schools of a Diplom-Ingenieur.
 #[rustfmt::skip]
 const BEFORE_WHOLE_NAMES: &[&str] = &[
-    "CA", "CS", "CMA", "DI", "RA", "RAin", "PD", "FH", "ETH", "Ing", "Er", "Ar", "Fr", "Col", "Gen", "Major", "Father", "Sister",
+    "CA", "CS", "CMA", "DI", "RA", "RAin", "PD", "FH", "ETH", "Ing", "Ir", "Er", "Ar", "Fr", "Col", "Gen", "Major", "Father", "Sister",
     "Pastor", "Bishop", "Judge", "Lord", "Sheikh", "General", "Admiral", "Commander", "Commodore", "Brigadier",
     "Padre", "Oberst", "Dato'", "Datuk", "Senator", "Mayor", "Governor", "Councillor", "Inspector", "Superintendent",
     "Chaplain", "Archdeacon", "Canon", "Evangelist", "Apostle", "Brother",
@@ -210,7 +210,7 @@ const QUALIFIERS: &[&str] = &[
     "assoc", "associate", "asst", "assistant", "adj", "adjunct", "visiting", "emeritus", "emerita", "hon",
     "lt", "lieutenant", "maj", "major", "brig", "brigadier", "sgt", "sergeant", "rear", "vice", "wg", "wing", "sqn",
     "squadron", "flt", "flight", "gp", "group", "air", "chief", "petty", "warrant", "staff", "master", "field",
-    "first", "second", "1st", "2nd", "sub", "detective", "det",
+    "first", "second", "1st", "2nd", "sub", "detective", "det", "datuk", "dato'", "tan",
 ];
 
 /// The titles that those words stand before.
@@ -220,6 +220,7 @@ const QUALIFIED: &[&str] = &[
     "lady", "bishop", "archbishop", "monsignor", "dr", "prof", "professor",
     "gen", "general", "col", "colonel", "cdr", "cmdr", "commander", "adm", "admiral", "capt", "captain", "lt",
     "lieutenant", "sgt", "sergeant", "maj", "major", "marshal", "commodore", "officer", "ldr", "leader", "inspector", "superintendent", "constable",
+    "seri", "sri",
 ];
 
 /// Articles before a title, where they count as nothing.
