@@ -1,10 +1,25 @@
-//! A user's file, read and then replaced atomically, unless another process has changed it in between.
+//! A user's file: read up to a size, or read and then replaced atomically, unless another process has changed it in
+//! between.
 
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
+
+/// Reads a file that may have `max` bytes at most.
+///
+/// # Errors
+///
+/// It can't be read, or is larger: [`io::ErrorKind::FileTooLarge`].
+pub fn read_at_most(path: &Path, max: usize) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    File::open(path)?.take(max as u64 + 1).read_to_end(&mut bytes)?;
+    match bytes.len() > max {
+        true => Err(io::Error::new(io::ErrorKind::FileTooLarge, format!("it has more than {max} bytes"))),
+        false => Ok(bytes),
+    }
+}
 
 /// A file, and its content when it was last read. The file need not exist.
 #[derive(Debug)]

@@ -29,6 +29,9 @@ pub struct Template {
 }
 
 impl Template {
+    /// The maximum size of the text in bytes.
+    pub const MAX_SIZE: usize = 100_000;
+
     /// The partial with which all replies of a language close.
     pub const CLOSING: &str = "_closing";
 
@@ -176,14 +179,22 @@ impl Templates {
         })
     }
 
-    /// Reads all of the user's templates: replies, then partials, each sorted by path.
+    /// Reads all of the user's templates: replies, then partials, each sorted by path. The second list has the
+    /// errors of those that can't be read.
     ///
     /// # Errors
     ///
-    /// The user's folder or a file in it can't be read.
-    pub fn own_templates(&self) -> Result<Vec<Template>, Diagnostic> {
+    /// The user's folder can't be read.
+    pub fn own_templates(&self) -> Result<(Vec<Template>, Vec<Diagnostic>), Diagnostic> {
         let UserFolder { replies, partials, .. } = self.user_folder()?;
-        replies.into_iter().chain(partials).map(UserFile::read).collect()
+        let (mut templates, mut errors) = (Vec::new(), Vec::new());
+        for file in replies.into_iter().chain(partials) {
+            match file.read() {
+                Ok(template) => templates.push(template),
+                Err(error) => errors.push(error),
+            }
+        }
+        Ok((templates, errors))
     }
 
     /// Lists other files in the user's folder, which are never read, sorted. Hidden files and backup copies of

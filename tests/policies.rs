@@ -118,6 +118,29 @@ fn a_policy_that_was_named_must_be_there() {
 }
 
 #[test]
+fn a_policy_that_is_larger_than_any_is_one_error() {
+    let home = Home::new();
+    let rules = |count: usize| "[[rule]]\nname = \"x\"\nreply = \"why\"\n".repeat(count);
+    let ties: String = (0..1001).map(|number| format!("t{number} = \"x\"\n")).collect();
+    let words = "\"x\",".repeat(5001);
+    let phrases = format!("[[rule]]\nname = \"x\"\nreply = \"why\"\nwhen = {{ note = [{words}] }}\n");
+    for (policy, told) in [
+        ("#".repeat(1_000_001), "error: the policy 'p.toml' has more than 1 MB\nhint: "),
+        (rules(20_000), "error: the policy has more than 1000 rules\n    --> p.toml:3001:1\n"),
+        (format!("[ties]\n{ties}"), "error: the policy has more than 1000 ties\n    --> p.toml:"),
+        (phrases, "error: the policy has more than 5000 phrases\n --> p.toml:4:"),
+    ] {
+        home.write("p.toml", policy);
+        let found = home.decline(["policy", "check", "--policy", "p.toml"]).failed(1);
+        assert!(found.starts_with(told), "{told}: {found}");
+    }
+    home.write("p.toml", format!("[policy]\nstatement = \"{}\"\n", "[ { < % ".repeat(6000)));
+    let started = std::time::Instant::now();
+    home.decline(["policy", "check", "--policy", "p.toml"]).done();
+    assert!(started.elapsed().as_secs() < 5, "{:?}", started.elapsed());
+}
+
+#[test]
 fn a_policy_that_is_not_utf_8_is_refused_at_the_byte() {
     let home = Home::new();
     home.write("latin.toml", b"[me]\nname = \"Jos\xe9\"\n");

@@ -486,3 +486,107 @@ fn check_tells_every_fault_of_every_template_as_json_too() {
     assert_eq!(places, ["t/a.j2:1:19", "t/a.j2:2:15", "t/sv/_b.j2:1:5"]);
     assert_eq!(json["diagnostics"][1]["hint"], "did you mean `upper`?");
 }
+
+/// Checks templates of these sources together, and one with another fault, which must be told of as ever. Returns the
+/// messages of each source.
+fn checked_together(sources: &[&str]) -> Vec<String> {
+    let home = Home::new();
+    for (number, source) in sources.iter().enumerate() {
+        home.write(&format!("t/a{number}.j2"), source);
+    }
+    home.write("t/z.j2", "{{ nix }}");
+    let run = home.decline(["templates", "check", "--json", "--templates", "t"]);
+    assert_eq!(run.status, Some(1), "{run:?}");
+    let report = run.json();
+    let found = report["diagnostics"].as_array().expect("diagnostics");
+    let messages = |name: &str| {
+        let file = format!("t/{name}.j2");
+        let of_file = found.iter().filter(|it| it.to_string().contains(&file));
+        of_file.map(|it| format!("{}\n", it["message"])).collect::<String>()
+    };
+    assert_eq!(messages("z"), "\"unknown name `nix`\"\n");
+    (0..sources.len()).map(|number| messages(&format!("a{number}"))).collect()
+}
+
+/// Asserts that each of the sources, with others, has one error with these words.
+fn assert_told(cases: &[(&str, &str)]) {
+    let sources: Vec<&str> = cases.iter().map(|(source, _)| *source).collect();
+    for ((source, told), found) in cases.iter().zip(checked_together(&sources)) {
+        let source: String = source.chars().take(80).collect();
+        assert!(found.contains(told) && found.lines().count() == 1, "{source}: {found}");
+    }
+}
+
+#[test]
+fn a_template_that_is_too_large_or_deep_is_one_clear_error() {
+    let not = format!("{{{{ {}true }}}}", "not ".repeat(20_000));
+    let elif = format!("{{% if short %}}x{}{{% endif %}}", "{% elif short %}x".repeat(5000));
+    let (large, raw) = ("x".repeat(100_001), "[".repeat(50_000));
+    let plus = format!("{{{{ 1{} }}}}", " + 1".repeat(10_000));
+    let filters = format!("{{{{ 'x'{} }}}}", "|upper".repeat(10_000));
+    assert_told(&[
+        (&large, "it has more than 100000 bytes"),
+        (&raw, "a text between tags has more than 10000 bytes"),
+        (&not, "a tag has more than 300 words and signs"),
+        (&plus, "a tag has more than 300 words and signs"),
+        (&filters, "a tag has more than 300 words and signs"),
+        (&elif, "the template has more than 100 `elif`"),
+    ]);
+}
+
+#[test]
+fn a_template_that_computes_without_end_is_one_clear_error() {
+    let double =
+        |set: &str| format!("{{% set n = namespace(x='x') %}}{{% for i in range(40) %}}{set}{{% endfor %}}x");
+    let straight = format!("{{% set x = 'x' %}}{}x", "{% set x = x ~ x %}".repeat(40));
+    let too_much = "the template computes more than any letter holds";
+    assert_told(&[
+        (straight.as_str(), too_much),
+        (&double("{% set n.x = n.x ~ n.x %}"), too_much),
+        (&double("{% set n.x = n.x + n.x %}"), too_much),
+        (&double("{% set n.x = [n.x, n.x] %}"), too_much),
+        (&double("{% set y %}{{ n.x }}{{ n.x }}{% endset %}{% set n.x = y %}"), too_much),
+        ("{% macro f(s, n) %}{{ f(s ~ s, n - 1) if n }}{% endmacro %}{{ f('x', 40) }}", too_much),
+        ("{{ 'x\n\ny'|indent(1000000000) }}", "the template computes more than any letter holds"),
+        ("{{ 'x'|indent(width=1000000000) }}", too_much),
+        ("{{ '%1000000000d'|format(1) }}", too_much),
+        ("{{ [1]|batch(1000000000, 'x') }}", too_much),
+        ("{{ range(100000)|join('xxxxxxxxxx') }}", too_much),
+        ("{{ 'x' * 100000000 }}", "only numbers can be multiplied"),
+        ("{{ ((1,) * 100000000)|length }}", "only numbers can be multiplied"),
+        (
+            "{% set n = namespace(x=1) %}{% set n.x = n %}{{ n }}",
+            "a namespace can hold words, numbers and lists only",
+        ),
+        (
+            "{% for i in range(9000) %}twelve chars{% endfor %}",
+            "the letter gets longer than 100,000 characters",
+        ),
+    ]);
+}
+
+#[test]
+fn what_a_template_computes_within_reason_is_as_it_was() {
+    let home = Home::new();
+    for (source, text) in [
+        ("{{ 'a' ~ 'b' ~ (-1 + 2) ~ -1 }}", "ab1-1"),
+        ("{{ 2 + 3 * 4 - 1 if 1 + 1 == 2 else 'x' ~ 'y' }}", "13"),
+        ("{{ 'a' ~ from.first_name|upper ~ ('b' if 'c' ~ 'd' is string) }}", "aJANEb"),
+        ("{{ 'x' ~ 'y' is not none and 'x' ~ 'y' in ['xy'] }}", "True"),
+        ("{% set a, b = 'x', ['y', 'z'] %}{{ a ~ b|join('+') }}", "xy+z"),
+        (
+            "{% set a -%} x {%- endset %}{% set n = namespace(k=1) %}{% set n.k = n.k + 1 %}{{ a ~ n.k }}",
+            "x2",
+        ),
+        ("{% for x in ['a'] + ['b'] if x ~ '' %}{{ loop.index ~ x }}{% endfor %}", "1a2b"),
+        ("{% macro f(a, b) %}{{ a ~ b }}{% endmacro %}{{ f(*['x', 'y']) }}", "xy"),
+        ("{{ '%s in %d'|format('x', 2026) }}{{ 'a\nb'|indent(width=2) }}", "x in 2026a b"),
+    ] {
+        home.write("t/why.j2", source);
+        let flags = ["--templates", "t", "--reply", "why"];
+        assert_eq!(stranger(&home, &flags).done(), format!("{text}\n"), "{source}");
+    }
+    home.write("t/why.j2", "{{ 'a' ~ 'b' ~ from.nmae }}");
+    let told = stranger(&home, &["--templates", "t", "--reply", "why"]).failed(1);
+    assert!(told.contains("`from.nmae`") && told.contains("t/why.j2:1:"), "{told}");
+}

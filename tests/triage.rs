@@ -433,6 +433,40 @@ fn a_bad_row_is_named_and_the_rest_goes_on() {
 }
 
 #[test]
+fn of_many_bad_rows_the_first_are_told_and_the_rest_counted() {
+    let home = Home::new();
+    let good = "Ana Ruiz,Sam,,,INCOMING\n";
+    let rows = format!("From,To,Sent At,Message,Direction\n{}{good}", "x,y\n".repeat(200_000));
+    home.write("Invitations.csv", &rows);
+    let run = json_of(&home, "Invitations.csv");
+    assert_eq!((run.status, names(&run)), (Some(1), vec!["Ana Ruiz".to_owned()]));
+    assert_eq!(run.stderr.matches("the row is left out").count(), 10, "{}", run.stderr);
+    for told in
+        ["error: Invitations.csv: and 199990 more of this kind (bad-row)\n", "note: 200000 could not be read"]
+    {
+        assert!(run.stderr.contains(told), "{told}\n{}", run.stderr);
+    }
+}
+
+#[test]
+fn who_invited_many_times_takes_no_longer_than_many_who_did_once() {
+    let home = Home::new();
+    let header = "From,To,Sent At,Message,Direction,inviterProfileUrl,inviteeProfileUrl\n";
+    let row = |note: usize| {
+        format!("Ana Ruiz,Sam,\"1/26/26, 7:40 AM\",Hello {note},INCOMING,{ADDRESS}/ana-ruiz,{ADDRESS}/sam\n")
+    };
+    let rows: String = (0..4000).map(row).collect();
+    home.write("export/Invitations.csv", format!("{header}{rows}"));
+    let message = |note: usize| format!("{note},Ana Ruiz,{ADDRESS}/ana-ruiz,Sam,Hello {note}\n");
+    let messages: String = (0..4000).map(message).collect();
+    let messages = format!("CONVERSATION ID,FROM,SENDER PROFILE URL,TO,CONTENT\n{messages}");
+    home.write("export/messages.csv", messages);
+    let started = std::time::Instant::now();
+    assert_eq!(names(&json_of(&home, "export")), ["Ana Ruiz"]);
+    assert!(started.elapsed().as_secs() < 10, "{:?}", started.elapsed());
+}
+
+#[test]
 fn a_stray_quotation_mark_hides_no_row_in_silence() {
     let home = Home::new();
     let header = "From,To,Sent At,Message,Direction\n";

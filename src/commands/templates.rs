@@ -51,7 +51,7 @@ fn show(args: &Named, context: &AppContext) -> Result<Exit> {
 fn edit(args: &Named, context: &AppContext) -> Result<Exit> {
     let (path, template, lang) = editable(&args.name, args.lang.as_deref(), context)?;
     let AppContext { policy, templates, console, .. } = context;
-    let own_templates = templates.own_templates()?;
+    let (own_templates, _) = templates.own_templates()?;
     super::edit::edit(&path, &template.source, *console, |text| {
         let template = Template { source: text.to_owned(), ..template.clone() };
         for diagnostic in draft::inspect(&template, &lang, policy, templates, &own_templates) {
@@ -113,7 +113,7 @@ fn find_partial(
     lang: &Lang,
     context: &AppContext,
 ) -> Result<Option<Template>, Diagnostic> {
-    let own_templates = context.templates.own_templates()?;
+    let (own_templates, _) = context.templates.own_templates()?;
     let own = |name: &str| own_templates.iter().find(|template| template.name == name).cloned();
     let built_in = |lang: &str| Templates::built_in(&format!("builtin/{lang}/{reply}"));
     Ok(own(&format!("{lang}/{reply}"))
@@ -145,23 +145,29 @@ fn check_reply(reply: &str, context: &AppContext) -> Result<(), CommandError> {
 
 /// Checks all of the user's templates. The exit status is 1 if a draft would fail because of one.
 fn check(args: &Json, context: &AppContext) -> Result<Exit> {
-    let own_templates = context.templates.own_templates()?;
-    let diagnostics = inspect_all(&own_templates, context)?;
+    let (own_templates, unread) = context.templates.own_templates()?;
+    let count = own_templates.len() + unread.len();
+    let diagnostics = inspect_all(&own_templates, unread, context)?;
     let folder = context.templates.folder().map(|folder| text::line(&folder.display().to_string()));
     let report = CheckReport::new(folder.as_deref().unwrap_or("builtin"), &diagnostics);
-    print_json_or(args.json, &report, || describe_problems(&report, own_templates.len()))?;
+    print_json_or(args.json, &report, || describe_problems(&report, count))?;
     let notes = diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Note);
     notes.for_each(|note| context.console.tell(note));
-    if own_templates.is_empty() {
+    if count == 0 {
         context.console.note("`decline templates edit NAME` copies one of ours for you to change");
     }
     Ok(if report.errors > 0 { Exit::Failure } else { Exit::Done })
 }
 
-/// Returns the diagnostics of the user's templates, and a note for each file that isn't read; errors first.
-fn inspect_all(own_templates: &[Template], context: &AppContext) -> Result<Vec<Diagnostic>, Diagnostic> {
+/// Returns the diagnostics of the user's templates, and a note for each file that isn't read; errors first. `unread`
+/// are the errors of those that can't be read.
+fn inspect_all(
+    own_templates: &[Template],
+    unread: Vec<Diagnostic>,
+    context: &AppContext,
+) -> Result<Vec<Diagnostic>, Diagnostic> {
     let AppContext { policy, templates, .. } = context;
-    let mut diagnostics = Vec::new();
+    let mut diagnostics = unread;
     for template in own_templates {
         let lang = template.lang.clone().unwrap_or_else(|| policy.language());
         diagnostics.extend(draft::inspect(template, &lang, policy, templates, own_templates));

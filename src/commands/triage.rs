@@ -75,6 +75,10 @@ impl Run<'_> {
                 progress
                     .suspend(|| shown.iter().for_each(|diagnostic| self.context.console.tell(diagnostic)));
             }
+            Item::More(more) => {
+                self.counts.errors += more.count;
+                progress.suspend(|| self.context.console.tell(&more.diagnostic(Severity::Error)));
+            }
         }
         Ok(())
     }

@@ -1,10 +1,14 @@
 //! The template engine: compiles and renders templates with minijinja.
 
 mod errors;
+mod guards;
+mod limits;
 
 use std::collections::BTreeSet;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use minijinja::value::{Value, ValueKind};
 use minijinja::{
@@ -18,9 +22,15 @@ use crate::diagnostic::Diagnostic;
 use crate::templates::{Origin, Template, Templates};
 use crate::words::Lang;
 
-/// The maximum number of instructions of a rendering: some hundred times what the built-in templates need, and less
-/// than a user would notice.
-const FUEL: u64 = 200_000;
+/// The maximum number of instructions of a rendering: many times what the built-in templates need, and less than a
+/// user would notice.
+const FUEL: u64 = 50_000;
+
+/// The maximum number of characters of a letter.
+const MAX_CHARS: usize = 100_000;
+
+/// The maximum number of bytes that a rendering prints, also to what isn't part of the letter in the end.
+const MAX_PRINTED: usize = 10 * guards::MAX_TEXT;
 
 /// The block of a reply that has its closing.
 const CLOSING: &str = "closing";
@@ -40,6 +50,8 @@ pub(super) struct CompiledReply {
     folder: Option<PathBuf>,
     length: Length,
     env: Environment<'static>,
+    /// The bytes printed in the current rendering.
+    printed: Arc<AtomicUsize>,
 }
 
 impl CompiledReply {
@@ -47,7 +59,7 @@ impl CompiledReply {
     ///
     /// # Errors
     ///
-    /// The template, or one that it includes, has a syntax error.
+    /// The template has a syntax error, or is larger than any letter needs.
     pub(super) fn new(
         template: Template,
         lang: &Lang,
@@ -55,13 +67,17 @@ impl CompiledReply {
         length: Length,
         printing: Printing,
     ) -> Result<Self, Diagnostic> {
+        limits::check(&template)?;
         let template = Arc::new(template);
         let folder = folder.map(Path::to_path_buf);
-        let mut env = environment(&template.origin, printing);
+        let printed = Arc::new(AtomicUsize::new(0));
+        let mut env = environment(&template.origin, printing, Arc::clone(&printed));
         env.set_loader(loader(lang.clone(), folder.clone(), length));
-        env.add_template_owned(template.name.clone(), mark_breaks(&template.source))
+        env.add_template_owned(template.name.clone(), prepared(&template))
+            // A syntax error must be about what the user wrote, without guards.
+            .or_else(|_| env.add_template_owned(template.name.clone(), mark_breaks(&template.source)))
             .map_err(|error| errors::diagnostic(&error, &template, folder.as_deref()))?;
-        Ok(Self { template, folder, length, env })
+        Ok(Self { template, folder, length, env, printed })
     }
 
     /// Renders the template. A short text has no closing, whether that is a block or an include.
@@ -70,15 +86,18 @@ impl CompiledReply {
     ///
     /// The rendering fails.
     pub(super) fn render(&self, context: Value) -> Result<String, Diagnostic> {
-        let rendered = self.env.get_template(&self.template.name).and_then(|compiled| match self.length {
-            Length::Full => compiled.render(context),
-            Length::Short => {
-                let mut captured = compiled.render_captured(context)?;
-                let closing =
-                    captured.with_state_mut(|state| state.render_block(CLOSING)).unwrap_or_default();
-                let text = captured.into_output();
-                Ok(text.trim_end().strip_suffix(closing.trim_end()).unwrap_or(&text).to_owned())
-            }
+        self.printed.store(0, Ordering::Relaxed);
+        let mut letter = Letter::default();
+        let rendered = self.env.get_template(&self.template.name).and_then(|compiled| {
+            let mut captured = compiled.render_captured_to(context, &mut letter)?;
+            let closing = match self.length {
+                Length::Full => None,
+                Length::Short => captured.with_state_mut(|state| state.render_block(CLOSING)).ok(),
+            };
+            drop(captured);
+            let text = String::from_utf8_lossy(&letter.text);
+            let without = closing.and_then(|closing| text.trim_end().strip_suffix(closing.trim_end()));
+            Ok(without.unwrap_or(&text).to_owned())
         });
         rendered.map_err(|error| errors::diagnostic(&error, &self.template, self.folder.as_deref()))
     }
@@ -94,20 +113,54 @@ impl CompiledReply {
     }
 }
 
-fn environment(origin: &Origin, printing: Printing) -> Environment<'static> {
+/// A text that is being rendered: an error ends it where it is longer than any letter.
+#[derive(Default)]
+struct Letter {
+    text: Vec<u8>,
+    chars: usize,
+}
+
+impl io::Write for Letter {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        // A character has one byte that doesn't continue another.
+        self.chars += bytes.iter().filter(|byte| **byte & 0xc0 != 0x80).count();
+        if self.chars > MAX_CHARS {
+            return Err(io::Error::other("the letter is too long"));
+        }
+        self.text.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+fn environment(origin: &Origin, printing: Printing, printed: Arc<AtomicUsize>) -> Environment<'static> {
     // The built-in templates use no filters and tests, and to register those takes as long as to compile a template.
     let mut env = match origin {
         Origin::BuiltIn => Environment::empty(),
         Origin::File(_) => Environment::new(),
     };
+    if let Origin::File(_) = origin {
+        guards::bound_filters(&mut env);
+    }
+    guards::install(&mut env);
     env.set_debug(true);
     env.set_syntax(syntax());
     env.set_undefined_behavior(UndefinedBehavior::SemiStrict);
     env.set_auto_escape_callback(|_| AutoEscape::None);
     env.set_fuel(Some(FUEL));
-    if printing == Printing::WordsOnly {
-        env.set_formatter(print_words_only);
-    }
+    env.set_formatter(move |out, state, value| {
+        let size = guards::size(value)?;
+        if printed.fetch_add(size, Ordering::Relaxed) + size > MAX_PRINTED {
+            return Err(guards::too_large());
+        }
+        match printing {
+            Printing::Anything => escape_formatter(out, state, value),
+            Printing::WordsOnly => print_words_only(out, state, value),
+        }
+    });
     env
 }
 
@@ -120,12 +173,22 @@ fn loader(
     move |name| {
         let found = Templates::included(folder.as_deref(), &lang, name).map_err(|error| {
             Error::new(ErrorKind::TemplateNotFound, format!("can't read '{name}'")).with_source(error)
-        });
+        })?;
         let source = |template: Template| match template.is_closing() && length == Length::Short {
-            true => String::new(),
-            false => mark_breaks(&template.source),
+            true => Ok(String::new()),
+            false => limits::check(&template).map(|()| prepared(&template)),
         };
-        found.map(|template| template.map(source))
+        found.map(source).transpose().map_err(|error| {
+            Error::new(ErrorKind::InvalidOperation, "a template is too large").with_source(error)
+        })
+    }
+}
+
+/// Returns a template's source for the engine.
+fn prepared(template: &Template) -> String {
+    match &template.origin {
+        Origin::BuiltIn => mark_breaks(&template.source),
+        Origin::File(_) => mark_breaks(&guards::guard(&template.source)),
     }
 }
 

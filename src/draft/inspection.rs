@@ -114,7 +114,14 @@ impl Inspection<'_> {
             let options = RenderOptions { length: sample.length, vars: vars.clone(), today };
             match self.render_sample(compiled, sample, &options) {
                 Ok(text) => drafts.push((options.length, text)),
-                Err(error) => self.add(error.severity(severity)),
+                Err(error) => {
+                    // What runs away does so for each sample, and takes its time.
+                    let runs_away = error.code == Code::RunawayTemplate;
+                    self.add(error.severity(severity));
+                    if runs_away {
+                        return;
+                    }
+                }
             }
         }
         for length in [Length::Full, Length::Short] {

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use minijinja::machinery::{self, tokenize};
+use minijinja::machinery::{Token as Raw, tokenize};
 use minijinja::syntax::SyntaxConfig;
 
 /// The syntax of templates: a line with nothing but a block tag is removed.
@@ -20,6 +20,26 @@ pub(super) enum Token<'s> {
     Str(&'s str),
     /// `{%`
     BlockStart,
+    /// `{{`
+    VariableStart,
+    /// `%}` or `}}`
+    TagEnd,
+    /// `(`, `[` or `{`
+    Open,
+    /// `)`, `]` or `}`
+    Close,
+    /// `=`
+    Assign,
+    /// `~` or `+`, which join texts and lists.
+    Join,
+    /// `*`, which repeats them.
+    Repeat,
+    /// `-`
+    Minus,
+    /// Any other operator, `,` or `:`.
+    Operator,
+    /// A text between tags.
+    Text,
     /// `.`
     Dot,
     /// `|`
@@ -33,12 +53,31 @@ pub(super) enum Token<'s> {
 /// Returns the tokens of a source with their byte ranges, up to the first that is invalid.
 pub(super) fn tokens(source: &str) -> Vec<(Token<'_>, Range<usize>)> {
     let kind = |token| match token {
-        machinery::Token::Ident(name) => Token::Ident(name),
-        machinery::Token::Str(text) => Token::Str(text),
-        machinery::Token::BlockStart => Token::BlockStart,
-        machinery::Token::Dot => Token::Dot,
-        machinery::Token::Pipe => Token::Pipe,
-        machinery::Token::Eq | machinery::Token::Ne => Token::Comparison,
+        Raw::Ident(name) => Token::Ident(name),
+        Raw::Str(text) => Token::Str(text),
+        Raw::TemplateData(_) => Token::Text,
+        Raw::BlockStart => Token::BlockStart,
+        Raw::VariableStart => Token::VariableStart,
+        Raw::BlockEnd | Raw::VariableEnd => Token::TagEnd,
+        Raw::ParenOpen | Raw::BracketOpen | Raw::BraceOpen => Token::Open,
+        Raw::ParenClose | Raw::BracketClose | Raw::BraceClose => Token::Close,
+        Raw::Assign => Token::Assign,
+        Raw::Tilde | Raw::Plus => Token::Join,
+        Raw::Mul => Token::Repeat,
+        Raw::Minus => Token::Minus,
+        Raw::Dot => Token::Dot,
+        Raw::Pipe => Token::Pipe,
+        Raw::Eq | Raw::Ne => Token::Comparison,
+        Raw::Div
+        | Raw::FloorDiv
+        | Raw::Mod
+        | Raw::Pow
+        | Raw::Gt
+        | Raw::Gte
+        | Raw::Lt
+        | Raw::Lte
+        | Raw::Comma
+        | Raw::Colon => Token::Operator,
         _ => Token::Other,
     };
     let tokens = tokenize(source, false, syntax()).map_while(Result::ok);

@@ -161,6 +161,16 @@ pub(super) struct Rule {
     pub(super) because: Option<String>,
 }
 
+impl Rule {
+    /// The names, ties, languages and phrases in its conditions.
+    pub(super) fn phrases(&self) -> impl Iterator<Item = &Spanned<String>> {
+        [&self.when, &self.unless].into_iter().flat_map(|it| {
+            let lists = [&it.ties, &it.from, &it.headline, &it.company, &it.note, &it.lang, &it.note_lang];
+            lists.into_iter().flatten().flat_map(|OneOrMany(texts)| texts)
+        })
+    }
+}
+
 /// What is known of an invitation. All keys must hold; in a list, any.
 #[derive(Debug, Default, serde::Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -1,7 +1,6 @@
 //! Finds and reads the policy: by a flag, the environment or the configuration folder, else the built-in one.
 
 use std::borrow::Cow;
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::string::FromUtf8Error;
@@ -9,6 +8,7 @@ use std::string::FromUtf8Error;
 use super::schema::{self, Schema};
 use super::{Policy, validate};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::file::read_at_most;
 use crate::known_names::KnownNames;
 
 /// The built-in policy: the default when the user has none, and what `policy init` writes.
@@ -16,6 +16,9 @@ pub const EXAMPLE: &str = include_str!("../../policy.example.toml");
 
 /// The JSON schema of a policy, for editors. The first line of [`EXAMPLE`] refers to it.
 pub const SCHEMA: &str = include_str!("policy.schema.json");
+
+/// The maximum size of a policy in bytes.
+const MAX_SIZE: usize = 1_000_000;
 
 /// Where a policy is stored.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,9 +67,12 @@ pub fn read(place: Option<&(PathBuf, bool)>) -> Result<Parsed, Diagnostic> {
     let Some((path, named)) = place else {
         return built_in();
     };
-    let bytes = match fs::read(path) {
+    let bytes = match read_at_most(path, MAX_SIZE) {
         Ok(bytes) => bytes,
         Err(error) if error.kind() == io::ErrorKind::NotFound && !named => return built_in(),
+        Err(error) if error.kind() == io::ErrorKind::FileTooLarge => {
+            return Err(too_large(&Place::File(path.clone())));
+        }
         Err(error) => return Err(cant_read(path, &error)),
     };
     let source = String::from_utf8(bytes).map_err(|error| not_utf8(path, &error))?;
@@ -82,6 +88,11 @@ fn cant_read(path: &Path, error: &io::Error) -> Diagnostic {
     };
     let message = format!("can't read the policy '{}': {error}", path.display());
     Diagnostic::error(Code::CantRead, message).hint(hint)
+}
+
+fn too_large(place: &Place) -> Diagnostic {
+    let message = format!("the policy '{}' has more than 1 MB", place.name());
+    Diagnostic::error(Code::TooLarge, message).hint("is it the right file? keep the rules that matter to you")
 }
 
 fn not_utf8(path: &Path, error: &FromUtf8Error) -> Diagnostic {
@@ -100,8 +111,11 @@ fn built_in() -> Result<Parsed, Diagnostic> {
 ///
 /// # Errors
 ///
-/// The text isn't the TOML of a policy.
+/// The text isn't the TOML of a policy, or is larger than any.
 pub fn parse(place: Place, source: String) -> Result<Parsed, Diagnostic> {
+    if source.len() > MAX_SIZE {
+        return Err(too_large(&place));
+    }
     let schema = schema::parse(&place.name(), &source)?;
     Ok(Parsed { place, source, schema })
 }

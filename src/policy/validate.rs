@@ -26,6 +26,14 @@ struct Validator<'a> {
     diagnostics: RefCell<Vec<Diagnostic>>,
 }
 
+/// The maximum number of errors that are reported: whoever has more begins with these.
+const MAX_ERRORS: usize = 100;
+
+/// The maximum numbers of ties, rules and phrases in the rules. Each is compared with those before it.
+const MAX_TIES: usize = 1000;
+const MAX_RULES: usize = 1000;
+const MAX_PHRASES: usize = 5000;
+
 /// Validates the schema that was parsed from `source`. A test compares the defaults with the example policy.
 ///
 /// An invalid name or value is reported and then kept, so that all errors of a file are found at once.
@@ -42,6 +50,10 @@ pub(super) fn validate(
         names: names.clone(),
         diagnostics: RefCell::default(),
     };
+    validator.check_counts(&schema);
+    if !validator.diagnostics.borrow().is_empty() {
+        return Err(validator.diagnostics.into_inner());
+    }
     let ties = validator.own_ties(schema.ties);
     let me = validator.me(schema.me);
     let statement = validator.statement(&schema.policy, &me);
@@ -73,7 +85,27 @@ pub(super) fn validate(
 impl Validator<'_> {
     /// Reports an error at `bytes`; `label` is the text next to the caret.
     fn report(&self, diagnostic: Diagnostic, bytes: Range<usize>, label: &str) {
-        self.diagnostics.borrow_mut().push(diagnostic.at(&self.file, self.source, bytes, label));
+        let mut diagnostics = self.diagnostics.borrow_mut();
+        if diagnostics.len() < MAX_ERRORS {
+            diagnostics.push(diagnostic.at(&self.file, self.source, bytes, label));
+        }
+    }
+
+    /// Reports what there is too much of.
+    fn check_counts(&self, schema: &Schema) {
+        let tie = schema.ties.keys().map(Spanned::span).nth(MAX_TIES);
+        let rule = schema.rule.get(MAX_RULES).map(Spanned::span);
+        let phrases = schema.rule.iter().flat_map(|rule| rule.get_ref().phrases());
+        let phrase = phrases.map(Spanned::span).nth(MAX_PHRASES);
+        let counted = [("ties", MAX_TIES, tie), ("rules", MAX_RULES, rule), ("phrases", MAX_PHRASES, phrase)];
+        for (noun, max, bytes) in counted {
+            if let Some(bytes) = bytes {
+                let message = format!("the policy has more than {max} {noun}");
+                let hint = format!("keep the {noun} that matter to you, or put several into one");
+                let error = Diagnostic::error(Code::TooLarge, message).hint(hint);
+                self.report(error, bytes.start..bytes.start + 1, "one too many");
+            }
+        }
     }
 
     fn report_invalid(&self, message: impl Into<String>, bytes: Range<usize>, label: &str, hint: &str) {

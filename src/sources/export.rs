@@ -9,6 +9,7 @@ mod archive;
 mod conversations;
 mod dates;
 mod decode;
+mod faults;
 mod invitations;
 mod notice;
 mod people;
@@ -21,6 +22,7 @@ use std::sync::Arc;
 
 use self::archive::{Archive, INVITATIONS};
 use self::conversations::Conversations;
+use self::faults::Faults;
 use self::invitations::{Incoming, Invitations};
 use self::notice::ConnectionCounts;
 use self::people::{MatchedBy, PeopleIndex, PersonKey};
@@ -33,12 +35,14 @@ use crate::invitation::{InvitationRecord, Source};
 pub(super) fn zip<'a>(shown: &str, file: File, reading: Reading<'a>) -> Result<Items<'a>, Diagnostic> {
     let (archive, outside) = Archive::zip(shown, file, reading.counter)?;
     let file = archive.shown.clone();
-    let mut diagnostics: Vec<_> = outside.iter().map(|name| notice::path_outside(&file, name)).collect();
+    let mut faults = Faults::new(&file);
+    outside.iter().for_each(|name| faults.add(notice::path_outside(&file, name)));
+    let mut items = faults.into_items();
     if archive.has(INVITATIONS) {
-        return Export::read(archive, reading, diagnostics);
+        return Export::read(archive, reading, items);
     }
-    diagnostics.push(no_invitations(&file));
-    Ok(Box::new(diagnostics.into_iter().map(Item::Diagnostic)))
+    items.push(no_invitations(&file).into());
+    Ok(Box::new(items.into_iter()))
 }
 
 /// Reads an unpacked export; `None` if the folder isn't one.
@@ -81,20 +85,20 @@ fn full_name(row: &Row) -> String {
     format!("{} {}", row.cell(0), row.cell(1))
 }
 
-/// An export that is being read, with the diagnostics so far.
+/// An export that is being read, with the messages so far.
 struct Export<'a> {
     archive: Archive<'a>,
-    diagnostics: Vec<Diagnostic>,
+    messages: Vec<Item>,
 }
 
 impl<'a> Export<'a> {
-    /// Reads all files; returns the diagnostics, then the invitations of those who aren't connections.
+    /// Reads all files; returns the messages, then the invitations of those who aren't connections.
     fn read(
         archive: Archive<'a>,
         reading: Reading<'a>,
-        diagnostics: Vec<Diagnostic>,
+        messages: Vec<Item>,
     ) -> Result<Items<'a>, Diagnostic> {
-        let mut export = Self { archive, diagnostics };
+        let mut export = Self { archive, messages };
         let mut invitations = export.invitations()?;
         export.remove_connections(&mut invitations);
         let contacts = export.contacts();
@@ -106,7 +110,7 @@ impl<'a> Export<'a> {
                 let source = Source { file: Arc::clone(&file), line: Some(incoming.line) };
                 item::resolve(record(incoming, in_contacts, has_conversation, source), reading).into()
             });
-        Ok(Box::new(export.diagnostics.into_iter().map(Item::Diagnostic).chain(items)))
+        Ok(Box::new(export.messages.into_iter().chain(items)))
     }
 
     /// Opens a table; `None` if the export doesn't have it.
@@ -115,36 +119,39 @@ impl<'a> Export<'a> {
         Some(file.and_then(|(shown, reader)| Table::open(shown, reader, columns)))
     }
 
-    /// Calls `on_row` with all rows of a table, and collects the diagnostics. Returns `false` if the export
+    /// Calls `on_row` with all rows of a table, and collects the messages. Returns `false` if the export
     /// doesn't have the table or it can't be used.
     fn read_table(&mut self, key: &str, columns: &[Column], mut on_row: impl FnMut(&Table<'_>, Row)) -> bool {
-        let mut diagnostics = Vec::new();
+        let mut messages = Vec::new();
         let is_read = match self.open(key, columns) {
             None => false,
             Some(Err(error)) => {
-                diagnostics.push(error);
+                messages.push(error.into());
                 false
             }
             Some(Ok(mut table)) => {
+                let mut faults = Faults::new(table.file());
                 while let Some(row) = table.next() {
                     match row {
                         Ok(row) => on_row(&table, row),
-                        Err(error) => diagnostics.push(error),
+                        Err(error) => faults.add(error),
                     }
                 }
-                diagnostics.extend(table.is_windows_1252().then(|| notice::windows_1252(table.file())));
+                messages.extend(faults.into_items());
+                let is_windows_1252 = table.is_windows_1252();
+                messages.extend(is_windows_1252.then(|| notice::windows_1252(table.file()).into()));
                 true
             }
         };
-        self.diagnostics.extend(diagnostics);
+        self.messages.extend(messages);
         is_read
     }
 
     fn invitations(&mut self) -> Result<Invitations, Diagnostic> {
-        let (mut diagnostics, shown) = (Vec::new(), self.archive.shown.clone());
+        let (mut messages, shown) = (Vec::new(), self.archive.shown.clone());
         let table = self.open(INVITATIONS, &invitations::COLUMNS).ok_or_else(|| no_invitations(&shown))??;
-        let invitations = Invitations::read(table, &mut diagnostics)?;
-        self.diagnostics.extend(diagnostics);
+        let invitations = Invitations::read(table, &mut messages)?;
+        self.messages.extend(messages);
         Ok(invitations)
     }
 
@@ -159,7 +166,7 @@ impl<'a> Export<'a> {
         let Invitations { file, incoming, .. } = invitations;
         let count = incoming.len();
         if !is_read {
-            self.diagnostics.push(notice::no_connections(file, count));
+            self.messages.push(notice::no_connections(file, count).into());
             return;
         }
         let mut by_name = 0;
@@ -169,7 +176,7 @@ impl<'a> Export<'a> {
             matched_by.is_none()
         });
         let counts = ConnectionCounts { incoming: count, left: incoming.len(), by_name, nameless };
-        self.diagnostics.push(notice::connections(file, &counts));
+        self.messages.push(notice::connections(file, &counts).into());
     }
 
     /// Reads the imported contacts, whose file has one of two names; `None` without it.
@@ -192,7 +199,7 @@ impl<'a> Export<'a> {
             || self
                 .read_table("messages", &conversations::COLUMNS, |table, row| conversations.add(table, &row));
         if !is_read {
-            self.diagnostics.push(notice::no_messages(&self.archive.shown));
+            self.messages.push(notice::no_messages(&self.archive.shown).into());
         }
         conversations.both_wrote()
     }

@@ -4,7 +4,7 @@ use jiff::ZonedDateTime;
 
 use super::mail::NoInvitation;
 use super::reader::ByteCounter;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::invitation::{Invitation, InvitationRecord};
 use crate::known_names::KnownNames;
 
@@ -32,6 +32,34 @@ pub enum Item {
     Skipped(NoInvitation),
     /// A message for the user; an error is about an invitation or a whole input that can't be read.
     Diagnostic(Diagnostic),
+    /// Errors that are counted only, after the first ten of their kind.
+    More(More),
+}
+
+/// A number of diagnostics of one kind in one file, which aren't kept.
+#[derive(Debug)]
+pub struct More {
+    /// The file, as it is shown.
+    pub file: String,
+    /// The kind.
+    pub code: Code,
+    /// The number.
+    pub count: usize,
+}
+
+impl More {
+    /// Returns the diagnostic that says how many there are.
+    pub fn diagnostic(&self, severity: Severity) -> Diagnostic {
+        let Self { file, code, count } = self;
+        let message = format!("and {count} more of this kind ({code})");
+        Diagnostic::error(*code, message).in_file(file).severity(severity)
+    }
+}
+
+impl From<Diagnostic> for Item {
+    fn from(diagnostic: Diagnostic) -> Self {
+        Self::Diagnostic(diagnostic)
+    }
 }
 
 /// The items of a source, read lazily.

@@ -5,6 +5,7 @@ use std::{fs, io};
 
 use super::{Origin, Template, is_partial, without_extension};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::file::read_at_most;
 use crate::words::{Lang, Reply};
 
 /// The content of the user's folder, with files sorted by path.
@@ -68,10 +69,7 @@ impl UserFile {
 
     /// Reads the template.
     pub(super) fn read(self) -> Result<Template, Diagnostic> {
-        let source = fs::read_to_string(&self.path).map_err(|error| {
-            let message = format!("can't read the template '{}': {error}", self.path.display());
-            Diagnostic::error(Code::CantRead, message).hint("make it a file of UTF-8 text that you can read")
-        })?;
+        let source = source(&self.path).map_err(|error| cant_read(&self.path, &error))?;
         let name = match &self.lang {
             Some(lang) => format!("{lang}/{}", self.reply),
             None => self.reply,
@@ -89,7 +87,7 @@ pub(super) fn included(folder: &Path, lang: &Lang, name: &str) -> io::Result<Opt
     let of_lang = (!name.contains('/')).then(|| format!("{lang}/{name}"));
     for name in of_lang.as_deref().into_iter().chain([name]) {
         let path = folder.join(name);
-        match fs::read_to_string(&path) {
+        match source(&path) {
             Ok(source) => {
                 let (name, lang) = (without_extension(name).to_owned(), Some(lang.clone()));
                 return Ok(Some(Template { name, origin: Origin::File(path), source, lang }));
@@ -99,6 +97,22 @@ pub(super) fn included(folder: &Path, lang: &Lang, name: &str) -> io::Result<Opt
         }
     }
     Ok(None)
+}
+
+/// Reads a template's text.
+fn source(path: &Path) -> io::Result<String> {
+    let bytes = read_at_most(path, Template::MAX_SIZE)?;
+    String::from_utf8(bytes).map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error.utf8_error()))
+}
+
+fn cant_read(path: &Path, error: &io::Error) -> Diagnostic {
+    let message = format!("can't read the template '{}': {error}", path.display());
+    match error.kind() {
+        io::ErrorKind::FileTooLarge => Diagnostic::error(Code::TooLarge, message).hint("is it a letter?"),
+        _ => {
+            Diagnostic::error(Code::CantRead, message).hint("make it a file of UTF-8 text that you can read")
+        }
+    }
 }
 
 /// The entries of a folder, by name; names that aren't Unicode are skipped, since no template has one.

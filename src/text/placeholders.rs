@@ -27,7 +27,7 @@ fn placeholder_length(text: &str) -> Option<usize> {
 /// the length of its opening mark.
 fn tag_length(text: &str) -> Option<usize> {
     let inside = text.strip_prefix('{')?;
-    let line = inside.lines().next().unwrap_or_default();
+    let line = start(inside, MAX_TAG).lines().next().unwrap_or_default();
     if let Some(end) = line.find('}')
         && line[..end].contains(char::is_alphabetic)
     {
@@ -41,13 +41,22 @@ fn tag_length(text: &str) -> Option<usize> {
     mark.starts_with(['{', '%', '#']).then(|| text.len() - mark.len() + 1)
 }
 
+/// The start of a text, of at most so many bytes: to look for an end in the whole text again for each beginning would
+/// take a time that grows with its square.
+fn start(text: &str, bytes: usize) -> &str {
+    &text[..text.floor_char_boundary(bytes)]
+}
+
+/// The maximum length in bytes of a tag.
+const MAX_TAG: usize = 200;
+
 /// The maximum length in characters of a name between delimiters.
 const MAX_NAME: usize = 30;
 
 /// The length in bytes of a name with its delimiters.
 fn delimited_length(text: &str, open: &str, close: &str) -> Option<usize> {
     let inside = text.strip_prefix(open)?;
-    let name = &inside[..inside.find(close)?];
+    let name = &inside[..start(inside, 4 * MAX_NAME + close.len()).find(close)?];
     // The percent signs in "100%ig bei 20%" and in "%C3%A9" of a URL delimit no names.
     let is_percent = open.starts_with('%');
     let is_allowed = |c: char| match c {

@@ -8,8 +8,9 @@ use minijinja::{Error, ErrorKind};
 use super::super::tags;
 use super::super::variables::VARIABLES;
 use super::super::vocabulary::{self, WordKind};
+use super::guards;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::templates::{Template, Templates};
+use crate::templates::{Origin, Template, Templates};
 use crate::text;
 use crate::words::Lang;
 
@@ -19,6 +20,9 @@ pub(super) fn diagnostic(error: &Error, template: &Template, folder: Option<&Pat
     let mut error = error;
     while let Some(source) = std::error::Error::source(error).and_then(|it| it.downcast_ref::<Error>()) {
         error = source;
+    }
+    if let Some(found) = std::error::Error::source(error).and_then(|it| it.downcast_ref::<Diagnostic>()) {
+        return found.clone();
     }
     let included = error.name().filter(|name| *name != template.name).and_then(|name| {
         let lang = template.lang.clone().unwrap_or_else(Lang::english);
@@ -31,10 +35,21 @@ pub(super) fn diagnostic(error: &Error, template: &Template, folder: Option<&Pat
     {
         return diagnostic;
     }
-    let bytes = error.range().unwrap_or_else(|| line_range(source, error.line()));
+    let bytes = match error.range() {
+        Some(bytes) if is_guarded(template, error) => {
+            guards::unguarded(source, bytes.start)..guards::unguarded(source, bytes.end)
+        }
+        Some(bytes) => bytes,
+        None => line_range(source, error.line()),
+    };
     let piece = source.get(bytes.clone()).unwrap_or_default();
     let (diagnostic, label) = explain(error, piece);
     diagnostic.at(&file, source, bytes, label)
+}
+
+/// Whether an error is of the form of a template that has guards in it.
+fn is_guarded(template: &Template, error: &Error) -> bool {
+    template.origin != Origin::BuiltIn && error.kind() != ErrorKind::SyntaxError
 }
 
 /// The byte range of a line, counted from 1; an empty range at the start if there is no such line.
@@ -72,6 +87,18 @@ fn explain_other(kind: ErrorKind, detail: &str) -> (Diagnostic, &'static str) {
             format!("this would print `{detail}`"),
             "not a word or a number",
             "turn it into words: {{ \"…\" if … else \"…\" }}, or a list with | join(\", \")",
+        ),
+        ErrorKind::WriteFailure => (
+            Code::RunawayTemplate,
+            "the letter gets longer than 100,000 characters".to_owned(),
+            "",
+            "look for a loop that is too long; a reply needs none",
+        ),
+        ErrorKind::OutOfFuel if !detail.is_empty() => (
+            Code::RunawayTemplate,
+            detail.to_owned(),
+            "stopped here",
+            "look for what repeats a text or puts lists within lists; a reply needs neither",
         ),
         ErrorKind::OutOfFuel => (
             Code::RunawayTemplate,

@@ -3,6 +3,7 @@
 //! Not counted are drafts, sponsored messages, messages without content, and the note of an invitation, which
 //! is repeated as a message once the invitation is accepted.
 
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::invitations::{Incoming, Invitations};
@@ -39,38 +40,44 @@ pub(super) struct Conversations<'i> {
     /// The maximum number of parts in an inviter's name when it is split at `", "`.
     max_name_parts: usize,
     conversations: Vec<Conversation>,
+    /// The conversation of each incoming invitation: a person who invited twice has one.
+    of_incoming: Vec<usize>,
 }
 
 #[derive(Clone, Default)]
 struct Conversation {
     /// The notes of invitations either way, as [`collapsed`] text.
-    notes: Vec<String>,
+    notes: HashSet<String>,
     inviter_wrote: bool,
     owner_wrote: bool,
 }
 
 impl<'i> Conversations<'i> {
-    /// Starts without messages, with one conversation per incoming invitation.
+    /// Starts without messages, with one conversation per inviter.
     pub(super) fn new(invitations: &'i Invitations) -> Self {
         let Invitations { owner, incoming, outgoing_notes, .. } = invitations;
         let (mut inviters, mut max_name_parts) = (PeopleIndex::default(), 1);
-        for (number, Incoming { person, .. }) in incoming.iter().enumerate() {
+        let (mut known, mut of_incoming) = (HashMap::new(), Vec::with_capacity(incoming.len()));
+        for Incoming { person, .. } in incoming {
+            let next = known.len();
+            let number = *known.entry(person.identity()).or_insert(next);
+            of_incoming.push(number);
             // By name alone an inviter can't be distinguished from a user of the same name.
             if person.slug.is_some() || !owner.contains(person) {
                 max_name_parts = max_name_parts.max(person.name.split(", ").count());
                 inviters.insert(person.clone(), number);
             }
         }
-        let mut conversations = vec![Conversation::default(); incoming.len()];
+        let mut conversations = vec![Conversation::default(); known.len()];
         let incoming_notes =
             incoming.iter().filter_map(|incoming| Some((&incoming.person, incoming.note.as_ref()?)));
         let outgoing_notes = outgoing_notes.iter().map(|(person, note)| (person, note));
         for (person, note) in incoming_notes.chain(outgoing_notes) {
             for number in inviters.numbers(person) {
-                conversations[*number].notes.push(collapsed(note));
+                conversations[*number].notes.insert(collapsed(note));
             }
         }
-        Self { owner, inviters, max_name_parts, conversations }
+        Self { owner, inviters, max_name_parts, conversations, of_incoming }
     }
 
     /// Adds a message.
@@ -120,7 +127,7 @@ impl<'i> Conversations<'i> {
     /// Returns for each invitation whether both sides have written.
     pub(super) fn both_wrote(&self) -> Vec<bool> {
         let both_wrote = |it: &Conversation| it.inviter_wrote && it.owner_wrote;
-        self.conversations.iter().map(both_wrote).collect()
+        self.of_incoming.iter().map(|number| both_wrote(&self.conversations[*number])).collect()
     }
 }
 

@@ -1,12 +1,16 @@
 //! `Invitations.csv`: who invited whom, when, and with which note.
 
+use std::collections::HashMap;
+
 use jiff::Timestamp;
 
 use super::dates::{DateOrder, PacificTime};
+use super::faults::Faults;
 use super::notice;
 use super::people::{PeopleIndex, PersonKey};
 use super::table::{self, Column, Row, Table};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::sources::item::Item;
 use crate::sources::profile::slug;
 use crate::text;
 
@@ -59,26 +63,30 @@ pub(super) struct Incoming {
 }
 
 impl Invitations {
-    /// Reads the file; problems in it are appended to `diagnostics`.
+    /// Reads the file; problems in it are appended to `messages`.
     ///
     /// # Errors
     ///
     /// The rules of Pacific time can't be parsed.
-    pub(super) fn read(mut table: Table<'_>, diagnostics: &mut Vec<Diagnostic>) -> Result<Self, Diagnostic> {
+    pub(super) fn read(mut table: Table<'_>, messages: &mut Vec<Item>) -> Result<Self, Diagnostic> {
         let mut invitations = Self { file: table.file().to_owned(), ..Self::default() };
+        let mut faults = Faults::new(table.file());
         while let Some(row) = table.next() {
             if let Ok(Row { line, .. }) = row
                 && let lines @ 2.. = table.line_count()
             {
-                diagnostics.push(notice::multiline_row(table.file(), line, line + lines - 1));
+                faults.add(notice::multiline_row(table.file(), line, line + lines - 1));
             }
-            diagnostics.extend(row.and_then(|row| invitations.add(row)).err());
+            if let Err(error) = row.and_then(|row| invitations.add(row)) {
+                faults.add(error);
+            }
         }
+        messages.extend(faults.into_items());
         for (column, name) in [(SENT_AT, "Sent At"), (MESSAGE, "Message")] {
-            diagnostics.extend(table.lacks(column).then(|| notice::no_column(table.file(), name)));
+            messages.extend(table.lacks(column).then(|| notice::no_column(table.file(), name).into()));
         }
-        diagnostics.extend(table.is_windows_1252().then(|| notice::windows_1252(table.file())));
-        invitations.parse_dates(diagnostics)?;
+        messages.extend(table.is_windows_1252().then(|| notice::windows_1252(table.file()).into()));
+        invitations.parse_dates(messages)?;
         invitations.set_invited_before();
         Ok(invitations)
     }
@@ -107,7 +115,7 @@ impl Invitations {
     }
 
     /// Parses the dates of the incoming invitations, with day and month in the order that all dates suggest.
-    fn parse_dates(&mut self, diagnostics: &mut Vec<Diagnostic>) -> Result<(), Diagnostic> {
+    fn parse_dates(&mut self, messages: &mut Vec<Item>) -> Result<(), Diagnostic> {
         let pacific = PacificTime::new().map_err(|error| {
             Diagnostic::error(Code::Dates, format!("can't reckon with US Pacific time: {error}"))
         })?;
@@ -121,10 +129,10 @@ impl Invitations {
             }
         }
         if order == DateOrder::DayFirst {
-            diagnostics.push(notice::day_first(&self.file));
+            messages.push(notice::day_first(&self.file).into());
         }
         if let Some((line, date)) = unread.first() {
-            diagnostics.push(notice::unread_dates(&self.file, *line, date, unread.len()));
+            messages.push(notice::unread_dates(&self.file, *line, date, unread.len()).into());
         }
         Ok(())
     }
@@ -135,12 +143,17 @@ impl Invitations {
         for (number, incoming) in self.incoming.iter().enumerate() {
             index.insert(incoming.person.clone(), number);
         }
+        let first_date = |numbers: &[usize]| {
+            let dates = numbers.iter().map(|number| self.incoming[*number].sent);
+            dates.collect::<Option<Vec<_>>>()?.into_iter().min()
+        };
+        // By the list of a person's invitations: someone may have sent most of them.
+        let mut first_dates = HashMap::new();
         let invited_before = |incoming: &Incoming| match index.numbers(&incoming.person) {
             [] | [_] => Some(false),
             numbers => {
-                let dates = numbers.iter().map(|number| self.incoming[*number].sent);
-                let first = dates.collect::<Option<Vec<_>>>()?.into_iter().min()?;
-                Some(first < incoming.sent?)
+                let first = *first_dates.entry(numbers.as_ptr()).or_insert_with(|| first_date(numbers));
+                Some(first? < incoming.sent?)
             }
         };
         let invited_before: Vec<_> = self.incoming.iter().map(invited_before).collect();

@@ -6,7 +6,7 @@ use crate::sources::profile::slug;
 use crate::text;
 
 /// The cells of a row that identify a person, normalized.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub(super) struct PersonKey {
     /// The last part of the profile's URL, decoded, in lower case.
     pub(super) slug: Option<String>,
@@ -17,6 +17,12 @@ pub(super) struct PersonKey {
 impl PersonKey {
     pub(super) fn new(name: &str, url: &str) -> Self {
         Self { slug: slug(url), name: name_key(name) }
+    }
+
+    /// What tells the person from others: the slug, or the name without one.
+    pub(super) fn identity(&self) -> Self {
+        let name = if self.slug.is_some() { String::new() } else { self.name.clone() };
+        Self { slug: self.slug.clone(), name }
     }
 }
 
@@ -41,12 +47,12 @@ impl PeopleIndex {
     pub(super) fn insert(&mut self, person: PersonKey, number: usize) {
         if !person.name.is_empty() {
             if person.slug.is_none() {
-                self.names_without_slug.entry(person.name.clone()).or_default().push(number);
+                push(&mut self.names_without_slug, person.name.clone(), number);
             }
-            self.names.entry(person.name).or_default().push(number);
+            push(&mut self.names, person.name, number);
         }
         if let Some(slug) = person.slug {
-            self.slugs.entry(slug).or_default().push(number);
+            push(&mut self.slugs, slug, number);
         }
     }
 
@@ -69,6 +75,14 @@ impl PeopleIndex {
 
     pub(super) fn contains(&self, person: &PersonKey) -> bool {
         self.find(person).is_some()
+    }
+}
+
+/// Adds a number to a list, unless it is there as the last one.
+fn push(lists: &mut HashMap<String, Vec<usize>>, key: String, number: usize) {
+    let numbers = lists.entry(key).or_default();
+    if numbers.last() != Some(&number) {
+        numbers.push(number);
     }
 }
 

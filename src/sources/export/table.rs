@@ -12,12 +12,17 @@ use crate::text;
 /// `Connections.csv`.
 const HEADER_WITHIN: u64 = 64 * 1024;
 
+/// The maximum number of rows: several times the largest `messages.csv` seen. A small zip can hold any number.
+const MAX_ROWS: usize = 500_000;
+
 /// A table that is read row by row.
 pub(super) struct Table<'r> {
     file: String,
     rows: RowReader<'r>,
     header: Header,
     is_windows_1252: bool,
+    /// The number of rows read so far, without the header.
+    count: usize,
     /// Whether reading has failed; no more rows are read then.
     failed: bool,
 }
@@ -75,7 +80,7 @@ impl<'r> Table<'r> {
         for _ in 0..header.row {
             rows.advance().map_err(cant_read)?;
         }
-        Ok(Self { file, rows, header, is_windows_1252: false, failed: false })
+        Ok(Self { file, rows, header, is_windows_1252: false, count: 0, failed: false })
     }
 
     /// The file's path as shown to the user.
@@ -96,8 +101,14 @@ impl<'r> Table<'r> {
     /// Reads the next row; rows with blank cells only are skipped.
     pub(super) fn next(&mut self) -> Option<Result<Row, Diagnostic>> {
         while !self.failed {
-            match (self.rows.advance(), self.rows.error()) {
+            let (advanced, fault) = (self.rows.advance(), self.rows.error());
+            self.count += 1;
+            match (advanced, fault) {
                 (Ok(None), _) => break,
+                (Ok(Some(_)), _) if self.count > MAX_ROWS => {
+                    self.failed = true;
+                    return Some(Err(too_many_rows(&self.file)));
+                }
                 (Ok(Some(line)), Some(error)) => return Some(Err(bad_row(&self.file, line, error))),
                 (Ok(Some(_)), None) if self.rows.cells().all(|cell| cell.trim().is_empty()) => {}
                 (Ok(Some(line)), None) => return Some(self.row(line)),
@@ -188,6 +199,11 @@ fn no_header(file: &str, missing: &[&str]) -> Diagnostic {
 fn cant_read(file: &str, error: &io::Error) -> Diagnostic {
     Diagnostic::error(Code::CantRead, format!("can't read '{file}' to its end: {error}"))
         .hint("download the export again, or unpack it with another program and give the folder")
+}
+
+fn too_many_rows(file: &str) -> Diagnostic {
+    let message = format!("'{file}' has more than 500,000 rows, which no export does; the rest is left out");
+    Diagnostic::error(Code::TooLarge, message).hint("download the export again")
 }
 
 /// Returns the error for a row that is skipped.

@@ -1,0 +1,43 @@
+//! The faults of a table's rows: the first of each kind are told and the rest counted, however many rows have them.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::sources::item::{Item, More};
+
+/// The number of faults of a kind that are told.
+const MAX_TOLD: usize = 10;
+
+/// The faults of one file.
+pub(super) struct Faults {
+    file: String,
+    told: Vec<Diagnostic>,
+    counts: BTreeMap<Code, usize>,
+}
+
+impl Faults {
+    pub(super) fn new(file: &str) -> Self {
+        Self { file: file.to_owned(), told: Vec::new(), counts: BTreeMap::new() }
+    }
+
+    /// Adds a fault; its kind is its code.
+    pub(super) fn add(&mut self, fault: Diagnostic) {
+        let count = self.counts.entry(fault.code).or_default();
+        *count += 1;
+        if *count <= MAX_TOLD {
+            self.told.push(fault);
+        }
+    }
+
+    /// Returns the faults that are told, then how many more there are of each kind.
+    pub(super) fn into_items(self) -> Vec<Item> {
+        let Self { file, told, counts } = self;
+        let is_error = |code| told.iter().any(|it| it.code == code && it.severity == Severity::Error);
+        let more = |(code, count): (Code, usize)| {
+            let more = More { file: file.clone(), code, count: count - MAX_TOLD };
+            if is_error(code) { Item::More(more) } else { more.diagnostic(Severity::Warning).into() }
+        };
+        let more: Vec<Item> = counts.into_iter().filter(|(_, count)| *count > MAX_TOLD).map(more).collect();
+        told.into_iter().map(Item::from).chain(more).collect()
+    }
+}
