@@ -125,7 +125,7 @@ fn first_of_two(given: &str) -> Option<&str> {
 }
 
 fn by_rules(given: &str) -> GreetingName {
-    if text::is_damaged(given) {
+    if text::is_damaged(&text::line(given)) {
         return GreetingName::nameless(Nameless::Damaged);
     }
     let name = cleanup::clean(given);
