@@ -149,7 +149,10 @@ fn by_rules(given: &str) -> GreetingName {
     let title = titled.title(recased.is_some());
     // Mevr. De Boer: no first name was given.
     let begins_with_family_name = title.is_some() && family::begins_with_particle(&whole.to_lowercase());
-    let uses_first = is_many && is_first_name(first) && !is_whole_only(whole) && !begins_with_family_name;
+    // LEE Siu Fung, JOHN Smith: which words are the first name isn't certain.
+    let is_uncertain = reordered.is_none() && family::is_in_capitals(first, whole);
+    let uses_first =
+        is_many && is_first_name(first) && !is_whole_only(whole) && !begins_with_family_name && !is_uncertain;
     let of_first = match after_comma {
         "" => name.split(' ').nth(2).map(|_| Guess::FirstOfMany),
         _ => Some(Guess::BeforeComma),
@@ -203,7 +206,10 @@ fn is_latin_letter(c: char) -> bool {
 /// Returns whether the first word of a name is one that people are greeted by: no initial, no article, and no
 /// abbreviation (Ma., Fco., Md).
 fn is_first_name(word: &str) -> bool {
-    let is_abbreviation = is_short_form(word) || (word.ends_with('.') && without_full_stop(word) == word);
+    let is_abbreviation = is_short_form(word)
+        || (word.ends_with('.') && without_full_stop(word) == word)
+        // A title of more than one part, such as cand.merc.
+        || word.trim_end_matches('.').contains('.');
     word.contains(char::is_alphabetic) && !is_initial(word) && !is_abbreviation && !NOT_FIRST.contains(&word)
 }
 
@@ -215,8 +221,11 @@ const NOT_FIRST: [&str; 9] =
 fn is_whole_only(name: &str) -> bool {
     let words: Vec<&str> = name.splitn(4, ' ').collect();
     match words[..] {
-        // Tom and Amy, Smith & Roe.
-        [_, "&" | "and" | "und" | "et" | "y" | "e" | "en", _] => true,
+        // Tom and Amy Roe, Smith & Roe; but José e Silva.
+        [_, "&" | "and" | "und" | "et" | "en", ..] | [_, "y" | "e", _] => true,
+        // Abdul Samad, Van Acker: half a first name, or a family name at the front.
+        [first, _, ..] if BEGINNINGS.contains(&first) => true,
+        [first, _, ..] if family::is_in_capitals(first, name) => true,
         [first, second, _, ..] if NAMES_OR_TITLES.contains(&first) || (first, second) == ("Tan", "Sri") => {
             true
         }
@@ -224,11 +233,18 @@ fn is_whole_only(name: &str) -> bool {
     }
 }
 
+/// Words that are no first name without the next one.
+#[rustfmt::skip]
+const BEGINNINGS: [&str; 15] = [
+    "Abd", "Abdel", "Abdul", "Abou", "Abu", "El", "Oum", "Umm", "De", "Del", "Della", "Du", "Van", "Vande", "Von",
+];
+
 /// First names that are titles too, before a whole name (Don Carlo Greco, Dean Luke Roe).
 #[rustfmt::skip]
-const NAMES_OR_TITLES: [&str; 21] = [
+const NAMES_OR_TITLES: [&str; 35] = [
     "Don", "Dom", "Dona", "Lady", "Baron", "Graf", "Count", "Earl", "Duke", "Prince", "Princess", "Dean", "Deacon",
-    "Elder", "Imam", "Prophet", "Justice", "Pan", "Pani", "Fru", "Haji",
+    "Elder", "Imam", "Prophet", "Justice", "Pan", "Pani", "Fru", "Haji", "Hajj", "Hafiz", "Khawaja", "Mian", "Moulay",
+    "Lalla", "Sidi", "Syed", "Sayed", "Shaik", "Shaikh", "Coach", "Pastor", "Maj",
 ];
 
 /// Returns whether a word is short for Mohammed, Francisco, Guadalupe or another first name, with or without a dot.

@@ -7,12 +7,30 @@ use super::{APOSTROPHES, credentials, groups, honorifics, is_initial};
 pub(super) fn reordered(name: &str) -> Option<String> {
     let mut parts = name.split(',').map(str::trim).filter(|part| !part.is_empty());
     let left = parts.next()?;
-    let first = parts.find(|part| !credentials::is_credential(part) && !groups::is_group(part))?;
+    let first =
+        parts.find(|part| !credentials::is_credential(part) && !groups::is_group(part) && !is_aside(part))?;
     let last = honorifics::split(left).name;
     let titles = left[..left.len() - last.len()].trim_end();
     let last = credentials::without_generation(last);
     let is_family_name = last.split_once(' ').is_none_or(|(word, rest)| is_particle(word, rest));
     is_family_name.then(|| format!("{titles} {first} {last}").trim().to_owned())
+}
+
+/// Returns whether a part behind a comma says what somebody does (Rita, coach; Rita, Marketing Digital; Philippa,
+/// Countess of Roe) and is no first name.
+fn is_aside(part: &str) -> bool {
+    part.starts_with(char::is_lowercase) && part.contains(' ')
+        || part.contains(" of ")
+        || groups::is_field(part)
+}
+
+/// Returns whether the first word of a name is in capitals and the others aren't, as family names are written at
+/// offices (LEFEBVRE Thierry), and first names by some (JOHN Smith).
+pub(super) fn is_in_capitals(first: &str, name: &str) -> bool {
+    let letters = first.chars().filter(|c| c.is_alphabetic());
+    let is_long = letters.clone().count() >= 3 && !first.contains('.');
+    let others = &name[first.len()..];
+    is_long && letters.clone().all(char::is_uppercase) && others.contains(char::is_lowercase)
 }
 
 /// Returns the family name after one first name or initials, where it is certain: one word, or particles and one

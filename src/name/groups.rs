@@ -3,6 +3,9 @@
 /// Returns whether a name is a company's, a team's or an office's. What follows a comma is an aside (Jane Doe, Growth
 /// Team) unless it is a legal form alone (The Soil Company, Inc.).
 pub(super) fn is_group(name: &str) -> bool {
+    if IN_OTHER_SCRIPTS.iter().any(|word| name.contains(word)) {
+        return true;
+    }
     let (name, aside) = name.split_once(',').unwrap_or((name, ""));
     let name = name.split(" at ").next().unwrap_or_default();
     let mut asides = aside.split(',').map(str::trim);
@@ -18,6 +21,11 @@ pub(super) fn is_group(name: &str) -> bool {
     let has_form = last.is_some() && name.split(' ').skip(1).any(is_legal_form);
     let is_firm = FIRMS.iter().any(|end| lower.trim_end_matches('.').ends_with(end));
     begins_as_group || ends_as_group || has_form || is_firm || asides.any(is_legal_form)
+}
+
+/// Returns whether a text begins with a field of work (Marketing Digital).
+pub(super) fn is_field(text: &str) -> bool {
+    text.split(' ').next().is_some_and(|first| FUNCTIONS.contains(&&*first.to_lowercase()))
 }
 
 fn is_legal_form(word: &str) -> bool {
@@ -50,8 +58,21 @@ const WRITTEN_SO: &[&str] = &["SpA", "S.p.A.", "s.r.o.", "d.o.o.", "o.o.", "e.V.
 /// Legal forms that are initials as well.
 const OR_INITIALS: &[&str] = &["AG", "KG", "SA", "SAS", "SL", "BV", "NV", "AB", "AS", "SE", "UG", "Oy", "KK"];
 
+/// What only a company has in its name, in Chinese, Japanese and Arabic.
+const IN_OTHER_SCRIPTS: &[&str] = &["公司", "株式会社", "شركة", "مؤسسة"];
+
 /// How the names of firms end.
-const FIRMS: &[&str] = &[" & co", " & cie", " & sons", " & partners", " & söhne", " & fils", " & figli"];
+const FIRMS: &[&str] = &[
+    " trading co",
+    " & partner",
+    " & co",
+    " & cie",
+    " & sons",
+    " & partners",
+    " & söhne",
+    " & fils",
+    " & figli",
+];
 
 /// What is a group's name as the only word.
 const ALONE: &[&str] = &[
@@ -79,6 +100,7 @@ const AT_END: &[&str] = &[
 /// What a group's name begins with.
 #[rustfmt::skip]
 const AT_START: &[&str] = &[
+    "kanzlei", "praxis", "sarl", "eurl",
     "team", "équipe", "equipe", "equipo", "abteilung", "stiftung", "stichting", "vereniging", "fondation",
     "fundación", "fondazione", "fundação", "association", "asociación", "associazione", "associação", "société",
     "sociedad", "società", "sociedade", "agence", "agencia", "agenzia", "agência", "universität", "université",

@@ -242,12 +242,13 @@ const BEFORE_NAMES: &[&str] = &[
     "cdr", "cmdr", "atty", "adv", "engr", "cpa", "fcpa", "cllr", "brig", "pvt", "smt", "shri", "bsc",
     "b.sc", "msc", "m.sc", "mba", "phd", "ph.d", "rev'd", "lieutenant", "sergeant", "archbishop", "monsignor",
     "baroness", "viscount", "a/prof", "a/professor", "hon'ble",
+    "ltcol", "sfc", "ssgt", "msgt", "hrh",
     // German.
     "herr", "frau", "ddr", "dipl", "mmag", "mag.a", "stb", "pfarrer", "pfarrerin", "univ.-prof",
     "jun.-prof", "hon.-prof", "rechtsanwalt", "rechtsanwältin", "professorin", "freiherr", "freifrau",
     "oberstleutnant", "generalmajor",
     // French.
-    "mme", "mlle", "monsieur", "madame", "mademoiselle", "docteur", "professeur", "pr", "me", "maître",
+    "mme", "mlle", "notaire", "monsieur", "madame", "mademoiselle", "docteur", "professeur", "pr", "me", "maître",
     "maitre", "mgr", "général", "commandant", "capitaine", "abbé",
     // Italian.
     "dott", "dott.ssa", "dottore", "dottoressa", "dr.ssa", "prof.ssa", "professoressa", "avv", "avvocato",
@@ -260,7 +261,7 @@ const BEFORE_NAMES: &[&str] = &[
     "sr.a", "dr.a", "prof.a", "eng.a", "eng.o", "enga", "engo", "arq.a", "arq.o", "doutor", "doutora",
     "professora", "exmo", "exma", "capitão", "engenheiro", "engenheira",
     // Dutch.
-    "dhr", "heer", "mevr", "mevrouw", "mw", "mej", "drs", "jhr", "jkvr", "jonkheer", "jonkvrouw", "kolonel",
+    "dhr", "notaris", "heer", "mevr", "mevrouw", "mw", "mej", "drs", "jhr", "jkvr", "jonkheer", "jonkvrouw", "kolonel",
     // Czech, Slovak, Polish.
     "mudr", "judr", "phdr", "rndr", "mvdr", "paeddr", "pharmdr", "inż",
     // Turkish, Scandinavian.
