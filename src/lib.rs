@@ -32,7 +32,7 @@
 //!   a line in `draft::variables` and its value in `draft::context`. If it is shown: `output::json`.
 //! - A **reply**: `templates/LANG/NAME.j2` in every language, and its name in the list in [`templates`]. A user needs
 //!   only the file.
-//! - An **input** of many invitations: a module below [`sources`] that gives [`sources::Item`]s, and its format in
+//! - An **input** of many invitations: a module below [`sources`] that gives `sources::Item`s, and its format in
 //!   `sources::Format`.
 //! - A **language**: a folder in `templates`, its row in [`templates`], its salutations in `draft::salutation`, its
 //!   words in `draft/style/lexicon.toml` and [`address`], and labelled notes in `tests/notes`.

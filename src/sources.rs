@@ -14,8 +14,8 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read, Seek};
 use std::path::{Path, PathBuf};
 
-use self::item::Items;
-pub use self::item::{Item, Reading};
+pub use self::item::{Finding, Reading};
+use self::item::{Item, Items};
 use self::join::Joined;
 use self::json_lines::JsonLines;
 pub use self::reader::ByteCounter;
@@ -31,7 +31,7 @@ const HEAD: u64 = 4096;
 
 /// Reads all inputs one after another. A person whom several bring is one invitation. A reminder is yielded at the end,
 /// or skipped if another input has the invitation.
-pub fn all<'a>(inputs: &'a [PathBuf], reading: Reading<'a>) -> impl Iterator<Item = Item> + 'a {
+pub fn all<'a>(inputs: &'a [PathBuf], reading: Reading<'a>) -> impl Iterator<Item = Finding> + 'a {
     let items = inputs.iter().flat_map(move |input| {
         open(input, reading).unwrap_or_else(|error| Box::new(std::iter::once(Item::Diagnostic(error))))
     });

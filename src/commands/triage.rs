@@ -26,7 +26,7 @@ use crate::evaluation::{Evaluation, ReplyOptions};
 use crate::invitation::Invitation;
 use crate::output::InvitationReport;
 use crate::progress::Progress;
-use crate::sources::{self, ByteCounter, Item, Reading};
+use crate::sources::{self, ByteCounter, Finding, Reading};
 
 /// Reads all inputs and drafts the replies. The exit status is 1 if anything couldn't be read or drafted.
 pub(super) fn triage(args: &TriageArgs, context: &AppContext) -> Result<Exit> {
@@ -62,14 +62,12 @@ struct Run<'a> {
 }
 
 impl Run<'_> {
-    /// Processes one item of an input. An error ends the run.
-    fn process(&mut self, item: Item, progress: &Progress) -> Result<()> {
+    /// Processes what was found. An error ends the run.
+    fn process(&mut self, item: Finding, progress: &Progress) -> Result<()> {
         match item {
-            Item::Invitation(invitation) | Item::Own(invitation) | Item::Reminder(invitation) => {
-                self.draft(*invitation)?;
-            }
-            Item::Skipped(kind) => self.counts.skipped.push(kind),
-            Item::Diagnostic(diagnostic) => {
+            Finding::Invitation(invitation) => self.draft(*invitation)?,
+            Finding::Skipped(kind) => self.counts.skipped.push(kind),
+            Finding::Diagnostic(diagnostic) => {
                 self.counts.errors += usize::from(diagnostic.severity == Severity::Error);
                 let shown = self.alike.add(diagnostic);
                 progress

@@ -9,6 +9,7 @@ mod archive;
 mod conversations;
 mod dates;
 mod decode;
+mod facts;
 mod invitations;
 mod notice;
 mod people;
@@ -21,9 +22,11 @@ use std::sync::Arc;
 
 use self::archive::{Archive, INVITATIONS};
 use self::conversations::Conversations;
+pub(super) use self::facts::{Facts, Known};
 use self::invitations::{Incoming, Invitations};
 use self::notice::ConnectionCounts;
-use self::people::{MatchedBy, PeopleIndex, PersonKey};
+pub(super) use self::people::PersonKey;
+use self::people::{MatchedBy, PeopleIndex};
 use self::table::{Column, Row, Table};
 use super::item::{self, Item, Items, Reading};
 use crate::diagnostic::{Code, Diagnostic};
@@ -76,6 +79,9 @@ const CONNECTION_COLUMNS: [Column; 4] = [
 const CONTACT_COLUMNS: [Column; 3] =
     [Column::Required("firstname"), Column::Required("lastname"), Column::Optional("fullname")];
 
+/// The tie of those whom the user has had a conversation with.
+const CONVERSATION: &str = "conversation";
+
 /// The first two columns of connections and contacts as one name.
 fn full_name(row: &Row) -> String {
     format!("{} {}", row.cell(0), row.cell(1))
@@ -88,7 +94,8 @@ struct Export<'a> {
 }
 
 impl<'a> Export<'a> {
-    /// Reads all files; returns the diagnostics, then the invitations of those who aren't connections.
+    /// Reads all files; returns the diagnostics, then the invitations of those who aren't connections, and at last
+    /// what the export says of others.
     fn read(
         archive: Archive<'a>,
         reading: Reading<'a>,
@@ -96,17 +103,25 @@ impl<'a> Export<'a> {
     ) -> Result<Items<'a>, Diagnostic> {
         let mut export = Self { archive, diagnostics };
         let mut invitations = export.invitations()?;
-        export.remove_connections(&mut invitations);
+        let inviters = invitations.people();
+        let connections = export.remove_connections(&mut invitations);
         let contacts = export.contacts();
-        let conversations = export.conversations(&invitations);
-        let file: Arc<str> = invitations.file.into();
-        let items =
-            invitations.incoming.into_iter().zip(conversations).map(move |(incoming, has_conversation)| {
+        let people: Vec<_> = invitations.incoming.iter().map(|it| (&it.person, it.note.as_deref())).collect();
+        let conversations = export.conversations(&invitations, &people);
+        let file: Arc<str> = invitations.file.as_str().into();
+        let listed = invitations.people();
+        let items: Vec<Item<'a>> = std::mem::take(&mut invitations.incoming)
+            .into_iter()
+            .zip(conversations)
+            .map(|(incoming, has_conversation)| {
                 let in_contacts = contacts.as_ref().map(|contacts| contacts.contains(&incoming.person));
                 let source = Source { file: Arc::clone(&file), line: Some(incoming.line) };
                 item::resolve(record(incoming, in_contacts, has_conversation, source), reading).into()
-            });
-        Ok(Box::new(export.diagnostics.into_iter().map(Item::Diagnostic).chain(items)))
+            })
+            .collect();
+        let diagnostics = std::mem::take(&mut export.diagnostics).into_iter().map(Item::Diagnostic);
+        let facts = Facts { export, invitations, inviters, listed, connections, contacts };
+        Ok(Box::new(diagnostics.chain(items).chain([Item::Export(Box::new(facts))])))
     }
 
     /// Opens a table; `None` if the export doesn't have it.
@@ -148,19 +163,20 @@ impl<'a> Export<'a> {
         Ok(invitations)
     }
 
-    /// Removes the invitations from people who are connections by now, and notes how many remain.
-    fn remove_connections(&mut self, invitations: &mut Invitations) {
+    /// Removes the invitations from people who are connections by now, and notes how many remain. Returns the
+    /// connections.
+    fn remove_connections(&mut self, invitations: &mut Invitations) -> PeopleIndex {
         let (mut connections, mut nameless) = (PeopleIndex::default(), 0);
         let is_read = self.read_table("connections", &CONNECTION_COLUMNS, |_, row| {
             let person = PersonKey::new(&full_name(&row), row.cell(2));
             nameless += usize::from(person == PersonKey::default());
-            connections.insert(person, 0);
+            connections.insert(person, row.line);
         });
         let Invitations { file, incoming, .. } = invitations;
         let count = incoming.len();
         if !is_read {
             self.diagnostics.push(notice::no_connections(file, count));
-            return;
+            return connections;
         }
         let mut by_name = 0;
         incoming.retain(|incoming| {
@@ -170,6 +186,7 @@ impl<'a> Export<'a> {
         });
         let counts = ConnectionCounts { incoming: count, left: incoming.len(), by_name, nameless };
         self.diagnostics.push(notice::connections(file, &counts));
+        connections
     }
 
     /// Reads the imported contacts, whose file has one of two names; `None` without it.
@@ -177,18 +194,23 @@ impl<'a> Export<'a> {
         let mut contacts = PeopleIndex::default();
         let is_read = ["contacts", "importedcontacts"].map(|key| {
             self.read_table(key, &CONTACT_COLUMNS, |_, row| {
-                contacts.insert(PersonKey::new(&full_name(&row), ""), 0);
-                contacts.insert(PersonKey::new(row.cell(2), ""), 0);
+                contacts.insert(PersonKey::new(&full_name(&row), ""), row.line);
+                contacts.insert(PersonKey::new(row.cell(2), ""), row.line);
             })
         });
         is_read.contains(&true).then_some(contacts)
     }
 
-    /// Returns for each invitation whether the user and the inviter have had a conversation; all `false` without
-    /// `messages.csv`.
-    fn conversations(&mut self, invitations: &Invitations) -> Vec<bool> {
-        let mut conversations = Conversations::new(invitations);
-        let is_read = invitations.incoming.is_empty()
+    /// Returns for each inviter, of whom the note is given too, whether the user has had a conversation with them; all
+    /// `false` without `messages.csv`.
+    fn conversations(
+        &mut self,
+        invitations: &Invitations,
+        people: &[(&PersonKey, Option<&str>)],
+    ) -> Vec<bool> {
+        let Invitations { owner, outgoing_notes, .. } = invitations;
+        let mut conversations = Conversations::new(owner, outgoing_notes, people);
+        let is_read = people.is_empty()
             || self
                 .read_table("messages", &conversations::COLUMNS, |table, row| conversations.add(table, &row));
         if !is_read {
@@ -208,7 +230,7 @@ fn record(
         from: incoming.name,
         profile_url: incoming.url,
         note: incoming.note,
-        ties: if has_conversation { vec!["conversation".to_owned()] } else { Vec::new() },
+        ties: if has_conversation { vec![CONVERSATION.to_owned()] } else { Vec::new() },
         in_contacts,
         invited_before: incoming.invited_before,
         received: incoming.sent.map(|sent| sent.to_string()),

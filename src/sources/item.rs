@@ -1,7 +1,8 @@
-//! The context that a source is read in, and the items that it yields.
+//! The context that a source is read in, the items that it yields, and what is found in all sources together.
 
 use jiff::ZonedDateTime;
 
+use super::export::Facts;
 use super::mail::NoInvitation;
 use super::reader::ByteCounter;
 use crate::diagnostic::Diagnostic;
@@ -19,25 +20,37 @@ pub struct Reading<'a> {
     pub counter: ByteCounter<'a>,
 }
 
-/// One item of a source.
+/// What is found in all sources together, where each person stands once.
 #[derive(Debug)]
-pub enum Item {
+pub enum Finding {
     /// An invitation.
     Invitation(Box<Invitation>),
-    /// An invitation in a line of JSON, which is the user's own. [`all`](super::all) gives none.
-    Own(Box<Invitation>),
-    /// A mail that reminds of an invitation; never yielded by [`all`](super::all).
-    Reminder(Box<Invitation>),
     /// A mail that is no invitation.
     Skipped(NoInvitation),
     /// A message for the user; an error is about an invitation or a whole input that can't be read.
     Diagnostic(Diagnostic),
 }
 
-/// The items of a source, read lazily.
-pub(super) type Items<'a> = Box<dyn Iterator<Item = Item> + 'a>;
+/// One item of a source.
+pub(super) enum Item<'a> {
+    /// An invitation.
+    Invitation(Box<Invitation>),
+    /// An invitation in a line of JSON, which is the user's own.
+    Own(Box<Invitation>),
+    /// A mail that reminds of an invitation.
+    Reminder(Box<Invitation>),
+    /// What an export says of others, after its own invitations.
+    Export(Box<Facts<'a>>),
+    /// A mail that is no invitation.
+    Skipped(NoInvitation),
+    /// A message for the user, as in a finding.
+    Diagnostic(Diagnostic),
+}
 
-impl From<Result<Invitation, Diagnostic>> for Item {
+/// The items of a source, read lazily.
+pub(super) type Items<'a> = Box<dyn Iterator<Item = Item<'a>> + 'a>;
+
+impl From<Result<Invitation, Diagnostic>> for Item<'_> {
     fn from(result: Result<Invitation, Diagnostic>) -> Self {
         match result {
             Ok(invitation) => Self::Invitation(Box::new(invitation)),

@@ -87,7 +87,7 @@ fn cant_read(what: &str, noun: &str, error: &io::Error) -> Diagnostic {
 }
 
 /// Reads a file of one mail.
-pub(super) fn read(shown: &str, file: impl Read, reading: Reading<'_>) -> Item {
+pub(super) fn read<'a>(shown: &str, file: impl Read, reading: Reading<'a>) -> Item<'a> {
     let mut raw = Vec::new();
     match reading.counter.count(file).take(MAX_MAIL).read_to_end(&mut raw) {
         Ok(_) => parse(shown, &raw, reading),
@@ -99,7 +99,7 @@ fn cant_read_mail(shown: &str, error: &io::Error) -> Diagnostic {
     cant_read(&format!("the mail '{shown}'"), "file", error)
 }
 
-fn parse(shown: &str, raw: &[u8], reading: Reading<'_>) -> Item {
+fn parse<'a>(shown: &str, raw: &[u8], reading: Reading<'a>) -> Item<'a> {
     let mail = match mail::read(raw) {
         Ok(mail) => mail,
         Err(kind) => return Item::Skipped(kind),

@@ -3,9 +3,9 @@
 //! Not counted are drafts, sponsored messages, messages without content, and the note of an invitation, which
 //! is repeated as a message once the invitation is accepted.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::invitations::{Incoming, Invitations};
 use super::people::{self, PeopleIndex, PersonKey};
 use super::table::{Column, Row, Table};
 use crate::sources::profile::slug;
@@ -47,24 +47,38 @@ struct Conversation {
     notes: Vec<String>,
     inviter_wrote: bool,
     owner_wrote: bool,
+    /// Whether the inviter is known by a slug, so that no namesake's message is taken for theirs.
+    has_slug: bool,
+    /// The slugs of those whose messages are taken for the inviter's, or for messages to them, by the name alone.
+    namesakes: BTreeSet<String>,
+}
+
+impl Conversation {
+    /// Whether both sides have written, and all messages that count are of one person.
+    fn is_exchange(&self) -> bool {
+        self.inviter_wrote && self.owner_wrote && self.namesakes.len() < 2
+    }
 }
 
 impl<'i> Conversations<'i> {
-    /// Starts without messages, with one conversation per incoming invitation.
-    pub(super) fn new(invitations: &'i Invitations) -> Self {
-        let Invitations { owner, incoming, outgoing_notes, .. } = invitations;
+    /// Starts without messages, with one conversation for each inviter, who may have sent a note.
+    pub(super) fn new(
+        owner: &'i PeopleIndex,
+        outgoing_notes: &[(PersonKey, String)],
+        people: &[(&PersonKey, Option<&str>)],
+    ) -> Self {
         let (mut inviters, mut max_name_parts) = (PeopleIndex::default(), 1);
-        for (number, Incoming { person, .. }) in incoming.iter().enumerate() {
+        let mut conversations = Vec::with_capacity(people.len());
+        for (number, (person, _)) in people.iter().enumerate() {
             // By name alone an inviter can't be distinguished from a user of the same name.
             if person.slug.is_some() || !owner.contains(person) {
                 max_name_parts = max_name_parts.max(person.name.split(", ").count());
-                inviters.insert(person.clone(), number);
+                inviters.insert((*person).clone(), number);
             }
+            conversations.push(Conversation { has_slug: person.slug.is_some(), ..Conversation::default() });
         }
-        let mut conversations = vec![Conversation::default(); incoming.len()];
-        let incoming_notes =
-            incoming.iter().filter_map(|incoming| Some((&incoming.person, incoming.note.as_ref()?)));
-        let outgoing_notes = outgoing_notes.iter().map(|(person, note)| (person, note));
+        let incoming_notes = people.iter().filter_map(|(person, note)| Some((*person, (*note)?)));
+        let outgoing_notes = outgoing_notes.iter().map(|(person, note)| (person, note.as_str()));
         for (person, note) in incoming_notes.chain(outgoing_notes) {
             for number in inviters.numbers(person) {
                 conversations[*number].notes.push(collapsed(note));
@@ -91,11 +105,17 @@ impl<'i> Conversations<'i> {
             return;
         }
         let content = collapsed(row.cell(CONTENT));
+        let other = match (is_from_owner, row.cell(RECIPIENT_URLS)) {
+            (false, _) => sender.slug,
+            (true, several) if several.contains(',') => None,
+            (true, one) => slug(one),
+        };
         for number in numbers {
             let conversation = &mut self.conversations[number];
             let is_note = conversation.notes.contains(&content);
             conversation.owner_wrote |= is_from_owner && !is_note;
             conversation.inviter_wrote |= !is_from_owner && !is_note;
+            conversation.namesakes.extend(other.clone().filter(|_| !conversation.has_slug));
         }
     }
 
@@ -117,10 +137,9 @@ impl<'i> Conversations<'i> {
         by_slug.chain(by_name).flat_map(|person| self.inviters.numbers(&person).to_vec()).collect()
     }
 
-    /// Returns for each invitation whether both sides have written.
+    /// Returns for each inviter whether both sides have written.
     pub(super) fn both_wrote(&self) -> Vec<bool> {
-        let both_wrote = |it: &Conversation| it.inviter_wrote && it.owner_wrote;
-        self.conversations.iter().map(both_wrote).collect()
+        self.conversations.iter().map(Conversation::is_exchange).collect()
     }
 }
 

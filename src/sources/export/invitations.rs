@@ -83,6 +83,15 @@ impl Invitations {
         Ok(invitations)
     }
 
+    /// Returns who has sent the incoming invitations.
+    pub(super) fn people(&self) -> PeopleIndex {
+        let mut people = PeopleIndex::default();
+        for (number, incoming) in self.incoming.iter().enumerate() {
+            people.insert(incoming.person.clone(), number);
+        }
+        people
+    }
+
     fn add(&mut self, mut row: Row) -> Result<(), Diagnostic> {
         let inviter = PersonKey::new(row.cell(FROM), row.cell(INVITER_URL));
         let invitee = PersonKey::new(row.cell(TO), row.cell(INVITEE_URL));
@@ -131,10 +140,7 @@ impl Invitations {
 
     /// Sets who invited before; unknown where a date is missing that would decide it.
     fn set_invited_before(&mut self) {
-        let mut index = PeopleIndex::default();
-        for (number, incoming) in self.incoming.iter().enumerate() {
-            index.insert(incoming.person.clone(), number);
-        }
+        let index = self.people();
         let invited_before = |incoming: &Incoming| match index.numbers(&incoming.person) {
             [] | [_] => Some(false),
             numbers => {

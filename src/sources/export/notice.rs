@@ -33,6 +33,14 @@ pub(super) fn connections(file: &str, counts: &ConnectionCounts) -> Diagnostic {
     Diagnostic::note(Code::Connections, message).in_file(file)
 }
 
+/// A number of invitations that aren't in the export are from people who are connections in it.
+pub(super) fn connections_elsewhere(file: &str, count: usize) -> Diagnostic {
+    let invitations = text::count(count, "invitation");
+    let message =
+        format!("left out of the other inputs: {invitations} from people who are connections by now");
+    Diagnostic::note(Code::Connections, message).in_file(file)
+}
+
 pub(super) fn no_connections(file: &str, incoming: usize) -> Diagnostic {
     let came = text::count(incoming, "invitation");
     let message =
