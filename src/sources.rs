@@ -14,7 +14,7 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read, Seek};
 use std::path::{Path, PathBuf};
 
-pub use self::item::{Finding, Reading};
+pub use self::item::{Finding, Reading, SkippedMail};
 use self::item::{Item, Items};
 use self::join::Joined;
 use self::json_lines::JsonLines;

@@ -724,11 +724,15 @@ fn mail_is_read_from_files_and_folders_and_what_is_none_is_counted() {
     assert_eq!((&ana["personalised"], &ana["received"]), (&json!(true), &json!("2026-01-26T15:40:00Z")));
     assert_eq!(ana["source"], json!({ "file": "mail/b.eml" }));
     for told in [
+        "note: mail/c.eml: passed over: it tells that somebody accepted an invitation of yours\n",
+        "note: mail/d.eml: passed over: it doesn't look like LinkedIn's invitation mail\n",
         "error: mail/e.eml: the mail doesn't say who invites\n",
         "note: 2 mails skipped as no invitation: 1 acceptance, 1 of another kind\n",
     ] {
         assert!(run.stderr.contains(told), "{told}\n{}", run.stderr);
     }
+    let table = home.decline(["triage", "mail"]).stderr;
+    assert!(table.contains("note: 2 mails skipped") && !table.contains("passed over"), "{table}");
     let one = home.decline(["triage", "--json", "mail/c.eml", "mail/b.eml"]);
     assert_eq!((one.status, names(&one)), (Some(0), vec!["Ana Ruiz".to_owned()]), "{one:?}");
 }
@@ -761,6 +765,30 @@ fn a_reminder_of_somebody_in_an_export_is_passed_over_too() {
         let run = home.decline(["triage", "--json"].into_iter().chain(inputs));
         assert_eq!((run.status, names(&run)), (Some(0), vec!["Ana Ruiz".to_owned()]), "{run:?}");
     }
+}
+
+#[test]
+fn of_many_mails_of_a_kind_that_are_passed_over_the_first_are_named() {
+    let home = Home::new();
+    let lunch = format!("From x Mon Jan 26\n{}\n", mail("Jo <jo@example.org>", "Lunch?", "Hi"));
+    let anonymous = mail("LinkedIn <invitations@linkedin.com>", "I want to connect", "");
+    let reminds = mail("LinkedIn <x@linkedin.com>", "Reminder: Bo Lind invited you to connect", "");
+    let others = format!("From x\n{anonymous}\nFrom x\n{reminds}\nFrom x\n{reminds}\n");
+    home.write("a.mbox", lunch.repeat(8) + &others);
+    home.write("b.mbox", lunch.repeat(8));
+    let run = home.decline(["triage", "--json", "a.mbox", "b.mbox"]);
+    assert_eq!((run.status, names(&run)), (Some(1), vec!["Bo Lind".to_owned()]), "{run:?}");
+    assert_eq!(run.stderr.matches("passed over: it doesn't look like").count(), 10, "{}", run.stderr);
+    for told in [
+        "note: a.mbox: mail 8 is passed over: it doesn't look like",
+        "error: a.mbox: mail 9 doesn't say who invites\n",
+        "note: a.mbox: mail 11 is passed over: it reminds of an invitation that another mail brings\n",
+        "note: b.mbox: mail 2 is passed over: ",
+        "note: 17 mails skipped as no invitation: 1 reminder, 16 of another kind\n",
+    ] {
+        assert!(run.stderr.contains(told), "{told}\n{}", run.stderr);
+    }
+    assert!(!run.stderr.contains("b.mbox: mail 3"), "{}", run.stderr);
 }
 
 #[test]

@@ -66,7 +66,12 @@ impl Run<'_> {
     fn process(&mut self, item: Finding, progress: &Progress) -> Result<()> {
         match item {
             Finding::Invitation(invitation) => self.draft(*invitation)?,
-            Finding::Skipped(kind) => self.counts.skipped.push(kind),
+            Finding::Skipped(mail) => {
+                // A program that reads the lines of JSON wants to know which mails have none.
+                if self.counts.skip(mail.kind) <= alike::SHOWN && self.output.is_streamed() {
+                    progress.suspend(|| self.context.console.tell(&mail.note()));
+                }
+            }
             Finding::Diagnostic(diagnostic) => {
                 self.counts.errors += usize::from(diagnostic.severity == Severity::Error);
                 let shown = self.alike.add(diagnostic);

@@ -1,11 +1,13 @@
 //! The context that a source is read in, the items that it yields, and what is found in all sources together.
 
+use std::sync::Arc;
+
 use jiff::ZonedDateTime;
 
 use super::export::Facts;
 use super::mail::NoInvitation;
 use super::reader::ByteCounter;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::invitation::{Invitation, InvitationRecord};
 use crate::known_names::KnownNames;
 
@@ -20,13 +22,33 @@ pub struct Reading<'a> {
     pub counter: ByteCounter<'a>,
 }
 
+/// A mail that is passed over.
+#[derive(Clone, Debug)]
+pub struct SkippedMail {
+    /// The kind of mail that it is.
+    pub kind: NoInvitation,
+    /// Its file.
+    pub file: Arc<str>,
+    /// Its number in an mbox, counted from 1.
+    pub number: Option<usize>,
+}
+
+impl SkippedMail {
+    /// Says which mail it is, and why it is passed over.
+    pub fn note(&self) -> Diagnostic {
+        let mail = self.number.map(|number| format!("mail {number} is ")).unwrap_or_default();
+        let message = format!("{mail}passed over: {}", self.kind.describe());
+        Diagnostic::note(Code::NoInvitation, message).in_file(&self.file)
+    }
+}
+
 /// What is found in all sources together, where each person stands once.
 #[derive(Debug)]
 pub enum Finding {
     /// An invitation.
     Invitation(Box<Invitation>),
     /// A mail that is no invitation.
-    Skipped(NoInvitation),
+    Skipped(SkippedMail),
     /// A message for the user; an error is about an invitation or a whole input that can't be read.
     Diagnostic(Diagnostic),
 }
@@ -37,12 +59,12 @@ pub(super) enum Item<'a> {
     Invitation(Box<Invitation>),
     /// An invitation in a line of JSON, which is the user's own.
     Own(Box<Invitation>),
-    /// A mail that reminds of an invitation.
-    Reminder(Box<Invitation>),
+    /// A mail that reminds of an invitation, which is skipped if another item has it.
+    Reminder(Box<Invitation>, SkippedMail),
     /// What an export says of others, after its own invitations.
     Export(Box<Facts<'a>>),
     /// A mail that is no invitation.
-    Skipped(NoInvitation),
+    Skipped(SkippedMail),
     /// A message for the user, as in a finding.
     Diagnostic(Diagnostic),
 }

@@ -5,8 +5,7 @@ use std::collections::{HashMap, HashSet, VecDeque};
 use unicode_normalization::UnicodeNormalization;
 
 use super::export::{Facts, Known, PersonKey};
-use super::item::{Finding, Item};
-use super::mail::NoInvitation;
+use super::item::{Finding, Item, SkippedMail};
 use super::profile::slug;
 use crate::invitation::{Invitation, Person};
 
@@ -18,7 +17,7 @@ use crate::invitation::{Invitation, Person};
 pub(super) struct Joined<'a, I> {
     items: I,
     people: People,
-    reminders: VecDeque<Box<Invitation>>,
+    reminders: VecDeque<(Box<Invitation>, SkippedMail)>,
     exports: Vec<Facts<'a>>,
     joined: Option<std::vec::IntoIter<Finding>>,
 }
@@ -41,15 +40,15 @@ impl<'a, I: Iterator<Item = Item<'a>>> Iterator for Joined<'a, I> {
                 }
                 Item::Own(invitation) => self.people.invitations.push(*invitation),
                 Item::Invitation(invitation) => self.people.add(*invitation),
-                Item::Reminder(invitation) => self.reminders.push_back(invitation),
+                Item::Reminder(invitation, mail) => self.reminders.push_back((invitation, mail)),
                 Item::Export(facts) => self.exports.push(*facts),
-                Item::Skipped(kind) => return Some(Finding::Skipped(kind)),
+                Item::Skipped(mail) => return Some(Finding::Skipped(mail)),
                 Item::Diagnostic(diagnostic) => return Some(Finding::Diagnostic(diagnostic)),
             }
         }
-        while let Some(reminder) = self.reminders.pop_front() {
+        while let Some((reminder, mail)) = self.reminders.pop_front() {
             if self.people.by_name.contains_key(&name_key(&reminder.from.name)) {
-                return Some(Finding::Skipped(NoInvitation::Reminder));
+                return Some(Finding::Skipped(mail));
             }
             self.people.add(*reminder);
         }

@@ -43,37 +43,27 @@ impl From<Mail> for InvitationRecord {
     }
 }
 
-/// The kind of a mail that is no invitation, as far as it can be recognised.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// The kind of a mail that is no invitation, as far as it can be recognised; in the order in which their counts are
+/// listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum NoInvitation {
-    /// It has neither headers nor the text of an invitation.
-    NoMail,
+    /// It is a reminder of an invitation that another mail or an export has.
+    Reminder,
+    /// It holds several invitations, without their notes.
+    Digest,
     /// LinkedIn reports that somebody accepted an invitation.
     Acceptance,
     /// LinkedIn suggests somebody to invite.
     Suggestion,
     /// LinkedIn reports a message.
     Message,
-    /// It is a reminder of an invitation that another mail or an export has.
-    Reminder,
-    /// It holds several invitations, without their notes.
-    Digest,
     /// Any other mail.
     Other,
+    /// It has neither headers nor the text of an invitation.
+    NoMail,
 }
 
 impl NoInvitation {
-    /// All kinds, in the order in which their counts are listed.
-    pub const ALL: [Self; 7] = [
-        Self::Reminder,
-        Self::Digest,
-        Self::Acceptance,
-        Self::Suggestion,
-        Self::Message,
-        Self::Other,
-        Self::NoMail,
-    ];
-
     /// Returns a number of mails of this kind in words: `2 reminders`.
     pub fn count(self, number: usize) -> String {
         match self {

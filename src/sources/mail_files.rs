@@ -3,12 +3,13 @@
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use mail_parser::mailbox::mbox::{Message, MessageIterator};
 
 use super::buffered;
-use super::item::{self, Item, Items, Reading};
-use super::mail;
+use super::item::{self, Item, Items, Reading, SkippedMail};
+use super::mail::{self, NoInvitation};
 use super::reader::{entries, shown};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::invitation::{InvitationRecord, Source};
@@ -19,7 +20,7 @@ const MAX_MAIL: u64 = 1024 * 1024;
 
 /// Reads the mails of an mbox, the format in which mail readers keep a folder, with or without a byte order mark.
 pub(super) fn mbox<'a>(mut reader: impl BufRead + 'a, shown: &str, reading: Reading<'a>) -> Items<'a> {
-    let shown = shown.to_owned();
+    let file: Arc<str> = shown.into();
     if reader.fill_buf().is_ok_and(|head| head.starts_with(mail::BYTE_ORDER_MARK)) {
         reader.consume(mail::BYTE_ORDER_MARK.len());
     }
@@ -31,9 +32,9 @@ pub(super) fn mbox<'a>(mut reader: impl BufRead + 'a, shown: &str, reading: Read
         })
     };
     let mails = MessageIterator::new(reader).scan(false, until_error);
-    Box::new(mails.map(move |mail| match mail {
-        Ok(mail) => parse(&shown, mail.contents(), reading),
-        Err(error) => Item::Diagnostic(cant_read(&format!("'{shown}' to its end"), "file", &error)),
+    Box::new(mails.zip(1..).map(move |(mail, number)| match mail {
+        Ok(mail) => parse(&file, Some(number), mail.contents(), reading),
+        Err(error) => Item::Diagnostic(cant_read(&format!("'{file}' to its end"), "file", &error)),
     }))
 }
 
@@ -90,7 +91,7 @@ fn cant_read(what: &str, noun: &str, error: &io::Error) -> Diagnostic {
 pub(super) fn read<'a>(shown: &str, file: impl Read, reading: Reading<'a>) -> Item<'a> {
     let mut raw = Vec::new();
     match reading.counter.count(file).take(MAX_MAIL).read_to_end(&mut raw) {
-        Ok(_) => parse(shown, &raw, reading),
+        Ok(_) => parse(&shown.into(), None, &raw, reading),
         Err(error) => Item::Diagnostic(cant_read_mail(shown, &error)),
     }
 }
@@ -99,21 +100,26 @@ fn cant_read_mail(shown: &str, error: &io::Error) -> Diagnostic {
     cant_read(&format!("the mail '{shown}'"), "file", error)
 }
 
-fn parse<'a>(shown: &str, raw: &[u8], reading: Reading<'a>) -> Item<'a> {
+/// Parses a mail, which has a number in an mbox.
+fn parse<'a>(file: &Arc<str>, number: Option<usize>, raw: &[u8], reading: Reading<'a>) -> Item<'a> {
+    let skipped = |kind| SkippedMail { kind, file: Arc::clone(file), number };
     let mail = match mail::read(raw) {
         Ok(mail) => mail,
-        Err(kind) => return Item::Skipped(kind),
+        Err(kind) => return Item::Skipped(skipped(kind)),
     };
     if mail.from.is_empty() {
         let hint = "draft it by itself: decline draft --mail FILE --from NAME";
-        let error = Diagnostic::error(Code::MissingSender, "the mail doesn't say who invites");
-        return Item::Diagnostic(error.in_file(shown).hint(hint));
+        let mail = number.map_or("the mail".to_owned(), |number| format!("mail {number}"));
+        let error = Diagnostic::error(Code::MissingSender, format!("{mail} doesn't say who invites"));
+        return Item::Diagnostic(error.in_file(file).hint(hint));
     }
     let is_reminder = mail.is_reminder;
-    let source = Some(Source { file: shown.into(), line: None });
+    let source = Some(Source { file: Arc::clone(file), line: None });
     let record = InvitationRecord { source, ..mail.into() };
     match item::resolve(record, reading) {
-        Ok(invitation) if is_reminder => Item::Reminder(Box::new(invitation)),
+        Ok(invitation) if is_reminder => {
+            Item::Reminder(Box::new(invitation), skipped(NoInvitation::Reminder))
+        }
         resolved => resolved.into(),
     }
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::{Code, Diagnostic, Location, Severity};
 
-/// The number of errors of one kind in one file that are shown.
-const SHOWN: usize = 10;
+/// The number of errors, and of mails passed over, of one kind that are shown.
+pub(super) const SHOWN: usize = 10;
 
 /// Counts the errors of the file that is being read, by kind.
 #[derive(Debug, Default)]
