@@ -233,13 +233,14 @@ fn who_can_not_be_drafted_is_named_and_the_rest_goes_on() {
 fn of_many_errors_of_a_kind_the_first_are_shown_and_the_rest_counted() {
     let home = Home::new();
     home.write("list.jsonl", "nonsense\n".repeat(1000) + "{\"from\": \"Ana Ruiz\"}\n{\"note\": \"x\"}\n");
-    let run = json_of(&home, "list.jsonl");
+    home.write("other.jsonl", "nonsense\n");
+    let run = home.decline(["triage", "--json", "list.jsonl", "other.jsonl"]);
     assert_eq!((run.status, names(&run)), (Some(1), vec!["Ana Ruiz".to_owned()]));
     assert_eq!(run.stderr.matches("this is no JSON object").count(), 10, "{}", run.stderr);
     for told in [
         "error: list.jsonl:1002:13: the key `from` is missing\n",
-        "error: list.jsonl: and 990 more of this kind (json-syntax)\n",
-        "note: 1001 could not be read",
+        "error: and 991 more of this kind (json-syntax)\n",
+        "note: 1002 could not be read",
     ] {
         assert!(run.stderr.contains(told), "{told}\n{}", run.stderr);
     }

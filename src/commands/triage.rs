@@ -74,9 +74,9 @@ impl Run<'_> {
             }
             Finding::Diagnostic(diagnostic) => {
                 self.counts.errors += usize::from(diagnostic.severity == Severity::Error);
-                let shown = self.alike.add(diagnostic);
-                progress
-                    .suspend(|| shown.iter().for_each(|diagnostic| self.context.console.tell(diagnostic)));
+                if self.alike.shows(&diagnostic) {
+                    progress.suspend(|| self.context.console.tell(&diagnostic));
+                }
             }
         }
         Ok(())
@@ -105,8 +105,8 @@ impl Run<'_> {
 
     /// Finishes the output, and prints the error that ended the run early, if any, and the counts.
     fn finish(self, result: Result<()>) -> Exit {
-        let Self { context, output, counts, mut alike, .. } = self;
-        alike.left_out().iter().for_each(|diagnostic| context.console.tell(diagnostic));
+        let Self { context, output, counts, alike, .. } = self;
+        alike.left_out().for_each(|error| context.console.tell(&error));
         let has_invitations = counts.invitations > 0;
         let is_streamed = output.is_streamed();
         let result = match result {
