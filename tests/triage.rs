@@ -650,6 +650,32 @@ fn a_bad_zip_is_one_error_and_never_a_file() {
     }
 }
 
+/// Renames the files of a zip, each to a name of the same length, as no writer does.
+fn renamed(mut zip: Vec<u8>, names: &[(&str, &str)]) -> Vec<u8> {
+    for (before, after) in names {
+        for at in 0..zip.len() - before.len() {
+            if zip[at..].starts_with(before.as_bytes()) {
+                zip[at..at + before.len()].copy_from_slice(after.as_bytes());
+            }
+        }
+    }
+    zip
+}
+
+#[test]
+fn a_zip_may_separate_folders_by_backslashes() {
+    let home = Home::new();
+    let folder = "Basic_LinkedInDataExport";
+    let files = ["Invitations.csv", "Connections.csv"]
+        .map(|name| (format!("{folder}/{name}"), format!("{folder}\\{name}")));
+    let files = files.each_ref().map(|(slash, backslash)| (slash.as_str(), backslash.as_str()));
+    home.write("windows.zip", renamed(zipped_export(&home, &format!("{folder}/")), &files));
+    let run = json_of(&home, "windows.zip");
+    assert_eq!((run.status, names(&run)), (Some(0), vec!["Ana Ruiz".to_owned()]), "{run:?}");
+    let file = format!("windows.zip/{folder}/Invitations.csv");
+    assert_eq!(reports(&run)[0]["source"]["file"], file.as_str());
+}
+
 #[test]
 fn a_name_that_leads_out_of_a_zip_is_left_out_and_said() {
     let home = Home::new();
@@ -660,20 +686,9 @@ fn a_name_that_leads_out_of_a_zip_is_left_out_and_said() {
     files.push(("Invitations.csv", mine));
     // The writer tidies names; what it wrote is named anew, at the same length.
     let plain: Vec<String> = (0..4).map(|number| format!("{number}").repeat(outside[number].len())).collect();
-    let renamed: Vec<(&str, &[u8])> = files
-        .iter()
-        .enumerate()
-        .map(|(at, (name, bytes))| (plain.get(at).map_or(*name, String::as_str), *bytes))
-        .collect();
-    let mut zip = zipped(&renamed);
-    for (plain, name) in plain.iter().zip(outside) {
-        for at in 0..zip.len() - plain.len() {
-            if &zip[at..at + plain.len()] == plain.as_bytes() {
-                zip[at..at + plain.len()].copy_from_slice(name.as_bytes());
-            }
-        }
-    }
-    home.write("deep/er/odd.zip", zip);
+    files.iter_mut().zip(&plain).for_each(|(file, plain)| file.0 = plain);
+    let names_of_files: Vec<_> = plain.iter().map(String::as_str).zip(outside).collect();
+    home.write("deep/er/odd.zip", renamed(zipped(&files), &names_of_files));
     let run = json_of(&home, "deep/er/odd.zip");
     assert_eq!((run.status, names(&run)), (Some(0), vec!["Ana Ruiz".to_owned()]), "{run:?}");
     for name in outside {
@@ -681,13 +696,7 @@ fn a_name_that_leads_out_of_a_zip_is_left_out_and_said() {
         assert!(run.stderr.contains(&told), "{name}: {}", run.stderr);
     }
     assert!(!home.path().join("Invitations.csv").exists());
-    let mut only = zipped(&[("00Invitations.csv", rows)]);
-    for at in 0..only.len() - 2 {
-        if &only[at..at + 3] == b"00I" {
-            only[at..at + 2].copy_from_slice(b"C:");
-        }
-    }
-    home.write("only.zip", only);
+    home.write("only.zip", renamed(zipped(&[("00Invitations.csv", rows)]), &[("00I", "C:I")]));
     let told = json_of(&home, "only.zip").failed(1);
     let expected = "warning: only.zip: `C:Invitations.csv` leads out of the zip, and is left out\n\
                     error: 'only.zip' has no Invitations.csv\n";

@@ -77,7 +77,8 @@ impl<'a> Archive<'a> {
         let (mut entries, mut outside) = (Vec::new(), Vec::new());
         for index in 0..archive.len() {
             let Some(Ok(name)) = archive.name_for_index(index) else { continue };
-            let path = PathBuf::from(&*name);
+            // Some tools on Windows separate folders by a backslash.
+            let path = PathBuf::from(name.replace('\\', "/"));
             if leads_out(&name) {
                 outside.push(text::line(&name));
             } else if let Some(key) = key(&path).filter(|_| !name.starts_with("__MACOSX/")) {
