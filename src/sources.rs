@@ -6,6 +6,7 @@ mod join;
 mod json_lines;
 pub mod mail;
 mod mail_files;
+mod mbox;
 mod page;
 mod profile;
 mod reader;
@@ -24,7 +25,7 @@ use crate::diagnostic::{Code, Diagnostic};
 
 /// The hint for an input in none of the accepted formats.
 const ACCEPTED: &str = "give the page of received invitations (saved or copied), a LinkedIn export (its zip or \
-    folder), its Invitations.csv, invitation mail (.eml, a folder of them, or an mbox), or JSON Lines";
+    folder), its Invitations.csv, invitation mail (.eml, a folder or zip of them, or an mbox), or JSON Lines";
 
 /// The number of bytes at the start of a file that its format is detected from.
 const HEAD: u64 = 4096;
@@ -67,7 +68,10 @@ fn open<'a>(input: &Path, reading: Reading<'a>) -> Result<Items<'a>, Diagnostic>
     match format {
         Format::Zip => export::zip(&shown, whole_file(reader)?, reading),
         Format::Csv => export::single_file(&shown, whole_file(reader)?, reading),
-        Format::Mail => Ok(Box::new(std::iter::once(mail_files::read(&shown, whole_file(reader)?, reading)))),
+        Format::Mail => {
+            let file = reading.counter.count(whole_file(reader)?);
+            Ok(Box::new(std::iter::once(mail_files::read(&shown, file, reading))))
+        }
         Format::Mbox => Ok(mail_files::mbox(buffered(whole_file(reader)?, reading), &shown, reading)),
         Format::JsonLines => Ok(Box::new(JsonLines::new(buffered(reader, reading), &shown, reading))),
         Format::Page => page::read(&shown, whole_file(reader)?, reading),

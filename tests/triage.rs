@@ -633,10 +633,10 @@ fn a_bad_zip_is_one_error_and_never_a_file() {
     for (file, told) in [
         (
             "cut.zip",
-            "error: 'cut.zip' is cut off, or no zip: the list of its files is missing\nhint: download the export again\n",
+            "error: 'cut.zip' is cut off, or no zip: the list of its files is missing\nhint: download it again\n",
         ),
         ("page.zip", "error: 'page.zip' is cut off, or no zip: "),
-        ("photos.zip", "error: 'photos.zip' has no Invitations.csv\n"),
+        ("photos.zip", "error: the zip 'photos.zip' holds neither an export nor mail\n"),
         ("broken.zip", "error: "),
         ("locked.zip", "error: 'locked.zip/Invitations.csv' is encrypted\nhint: unpack it with its password"),
         (
@@ -699,7 +699,7 @@ fn a_name_that_leads_out_of_a_zip_is_left_out_and_said() {
     home.write("only.zip", renamed(zipped(&[("00Invitations.csv", rows)]), &[("00I", "C:I")]));
     let told = json_of(&home, "only.zip").failed(1);
     let expected = "warning: only.zip: `C:Invitations.csv` leads out of the zip, and is left out\n\
-                    error: 'only.zip' has no Invitations.csv\n";
+                    error: the zip 'only.zip' holds neither an export nor mail\n";
     assert!(told.starts_with(expected), "{told}");
 }
 
@@ -821,6 +821,42 @@ fn an_mbox_is_read_mail_by_mail() {
 }
 
 #[test]
+fn a_zip_of_mail_is_read_as_its_folder_is() {
+    let home = Home::new();
+    let from = |name: &str| mail(&format!("{name} <invitations@linkedin.com>"), "I want to connect", "Hi");
+    let lunch = format!("From x Mon\n{}\n", mail("Jo <jo@example.org>", "Lunch?", &"x".repeat(100_000)));
+    let mbox = format!("{0}From x Mon\n{1}\n{0}From x Mon\n{2}\n", lunch, from("Ana Ruiz"), from("Bo Lind"));
+    let inbox = "Takeout/Mail/All mail Including Spam and Trash.mbox";
+    home.write(
+        "takeout.zip",
+        zipped(&[("Takeout/archive_browser.html", b"<html>"), (inbox, mbox.as_bytes())]),
+    );
+    let run = json_of(&home, "takeout.zip");
+    assert_eq!((run.status, names(&run)), (Some(0), vec!["Ana Ruiz".to_owned(), "Bo Lind".to_owned()]));
+    assert_eq!(reports(&run)[0]["source"], json!({ "file": format!("takeout.zip/{inbox}") }));
+    let told = format!("note: takeout.zip/{inbox}: mail 3 is passed over: ");
+    assert!(run.stderr.contains(&told) && !run.stderr.contains("LinkedIn for"), "{}", run.stderr);
+
+    let (ana, bo) = (from("Ana Ruiz"), from("Bo Lind"));
+    let files = [("old/a.eml", ana.as_bytes()), ("mails/cur/1.host", bo.as_bytes()), ("notes.txt", b"x")];
+    home.write("mails.zip", zipped(&files));
+    let mut stored = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in files {
+        let options = SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+        stored.start_file(name, options).expect("a file");
+        stored.write_all(bytes).expect("bytes");
+    }
+    home.write("stored.zip", stored.finish().expect("a zip").into_inner());
+    for zip in ["mails.zip", "stored.zip"] {
+        assert_eq!(names(&json_of(&home, zip)), ["Ana Ruiz", "Bo Lind"], "{zip}");
+    }
+    home.write("photos.zip", zipped(&[("Takeout/Photos/metadata.csv", b"x")]));
+    let error = json_of(&home, "photos.zip").failed(1);
+    let told = "error: 'photos.zip' is a Google Takeout without mail\nhint: choose Mail when";
+    assert!(error.starts_with(told), "{error}");
+}
+
+#[test]
 fn a_folder_of_mail_may_hold_a_maildir_and_an_mbox() {
     let home = Home::new();
     let from = |name: &str| mail(&format!("{name} <invitations@linkedin.com>"), "I want to connect", "");
@@ -902,7 +938,7 @@ fn broken_mail_is_read_as_far_as_it_goes() {
 fn an_input_of_another_kind_is_an_error_that_says_what_is_taken() {
     let home = Home::new();
     let accepted = "hint: give the page of received invitations (saved or copied), a LinkedIn export (its zip or folder), \
-                    its Invitations.csv, invitation mail (.eml, a folder of them, or an mbox), or JSON Lines\n";
+                    its Invitations.csv, invitation mail (.eml, a folder or zip of them, or an mbox), or JSON Lines\n";
     home.write("letter.txt", "Hello, world");
     home.write("folder/photo.jpg", "x");
     home.write("Connections.csv", "First Name,Last Name,URL\n");

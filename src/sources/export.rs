@@ -29,19 +29,36 @@ pub(super) use self::people::PersonKey;
 use self::people::{MatchedBy, PeopleIndex};
 use self::table::{Column, Row, Table};
 use super::item::{self, Item, Items, Reading};
+use super::{ACCEPTED, mail_files, unknown};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::invitation::{InvitationRecord, Source};
 
-/// Reads a zipped export, as it is downloaded from LinkedIn.
+/// Reads a zip: an export as it is downloaded from LinkedIn, or mail, as it is downloaded from Google.
 pub(super) fn zip<'a>(shown: &str, file: File, reading: Reading<'a>) -> Result<Items<'a>, Diagnostic> {
     let (archive, outside) = Archive::zip(shown, file, reading.counter)?;
     let file = archive.shown.clone();
-    let mut diagnostics: Vec<_> = outside.iter().map(|name| notice::path_outside(&file, name)).collect();
+    let diagnostics: Vec<_> = outside.iter().map(|name| notice::path_outside(&file, name)).collect();
     if archive.has(INVITATIONS) {
         return Export::read(archive, reading, diagnostics);
     }
-    diagnostics.push(no_invitations(&file));
-    Ok(Box::new(diagnostics.into_iter().map(Item::Diagnostic)))
+    let mails = match archive.has_mail() {
+        true => mail_files::each_opened(archive.into_mails(), reading),
+        false => Box::new(std::iter::once(Item::Diagnostic(neither(&archive)))),
+    };
+    Ok(Box::new(diagnostics.into_iter().map(Item::Diagnostic).chain(mails)))
+}
+
+/// The error for a zip with neither invitations nor mail.
+fn neither(archive: &Archive<'_>) -> Diagnostic {
+    let shown = &archive.shown;
+    if archive.is_takeout() {
+        let hint = "choose Mail when you ask Google for your data";
+        return unknown(format!("'{shown}' is a Google Takeout without mail"), hint);
+    }
+    match archive.has_tables() {
+        true => no_invitations(shown),
+        false => unknown(format!("the zip '{shown}' holds neither an export nor mail"), ACCEPTED),
+    }
 }
 
 /// Reads an unpacked export; `None` if the folder isn't one.

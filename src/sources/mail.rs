@@ -8,10 +8,10 @@ mod layout;
 mod letter;
 
 use jiff::Timestamp;
-use mail_parser::mailbox::mbox::MessageIterator;
 
 use self::layout::{ACCEPT_FROM, Layout, QUESTION};
 use self::letter::Letter;
+use super::mbox::Mbox;
 
 use crate::invitation::InvitationRecord;
 use crate::text;
@@ -131,7 +131,7 @@ const AFTER_NAME: [&str; 7] = [
 ];
 
 /// What some programs put before the first letter of a file in UTF-8.
-pub(super) const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
+const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// Whether a file that begins so is an mbox: mails that each stand below a line that begins with `From `.
 pub fn is_mbox(head: &[u8]) -> bool {
@@ -140,8 +140,7 @@ pub fn is_mbox(head: &[u8]) -> bool {
 
 /// Returns the mails of an mbox that is in memory.
 pub fn mails_of_mbox(raw: &[u8]) -> Vec<Vec<u8>> {
-    let mails = MessageIterator::new(raw.strip_prefix(BYTE_ORDER_MARK).unwrap_or(raw));
-    mails.map_while(Result::ok).map(|mail| mail.contents().to_vec()).collect()
+    Mbox::new(raw).map_while(Result::ok).collect()
 }
 
 /// Parses a mail.
