@@ -461,6 +461,13 @@ fn the_order_of_day_and_month_is_told_by_all_rows() {
     home.write("Invitations.csv", rows);
     let run = json_of(&home, "Invitations.csv");
     assert_eq!(reports(&run)[0]["received"], "2026-02-03T15:40:00Z", "{run:?}");
+    home.write("Invitations.csv", rows.replace("26/01", "05/01") + "Cy,Sam,2 févr. 2026,INCOMING\n");
+    let run = json_of(&home, "Invitations.csv");
+    let received: Vec<Value> = reports(&run).iter().map(|report| report["received"].clone()).collect();
+    assert_eq!(received, [Value::Null, json!("2026-02-02")], "{run:?}");
+    let told = "warning: Invitations.csv:2: 1 date can't be read, the first is `03/02/2026 07:40`: no row tells whether \
+                the day or the month comes first; those invitations have none\nhint: give the file as LinkedIn wrote it";
+    assert_eq!(run.stderr.matches(told).count(), 1, "{}", run.stderr);
 }
 
 /// Messages of 2026, each with its sender, recipients, their addresses and its text.

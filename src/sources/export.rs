@@ -250,7 +250,7 @@ fn record(
         ties: if has_conversation { vec![CONVERSATION.to_owned()] } else { Vec::new() },
         in_contacts,
         invited_before: incoming.invited_before,
-        received: incoming.sent.map(|sent| sent.to_string()),
+        received: incoming.sent,
         source: Some(source),
         ..InvitationRecord::default()
     }

@@ -1,7 +1,5 @@
 //! `Invitations.csv`: who invited whom, when, and with which note.
 
-use jiff::Timestamp;
-
 use super::dates::{DateOrder, PacificTime};
 use super::notice;
 use super::people::{PeopleIndex, PersonKey};
@@ -51,7 +49,8 @@ pub(super) struct Incoming {
     pub(super) url: Option<String>,
     /// The note; empty for an invitation with LinkedIn's default text.
     pub(super) note: Option<String>,
-    pub(super) sent: Option<Timestamp>,
+    /// When it was sent, as `received` is written: dates and times of this form are sorted as texts.
+    pub(super) sent: Option<String>,
     /// Whether the same person invited before; `None` if a missing date leaves that open.
     pub(super) invited_before: Option<bool>,
     /// The cell that `sent` is parsed from.
@@ -121,12 +120,15 @@ impl Invitations {
             Diagnostic::error(Code::Dates, format!("can't reckon with US Pacific time: {error}"))
         })?;
         let incoming = self.incoming.iter().map(|incoming| &incoming.sent_at);
-        let order = DateOrder::detect(&incoming.chain(&self.outgoing_dates).map(String::as_str));
-        let mut unread = Vec::new();
+        let order = DateOrder::detect(incoming.chain(&self.outgoing_dates).map(String::as_str));
+        let (mut unread, mut unclear) = (Vec::new(), Vec::new());
         for incoming in &mut self.incoming {
             incoming.sent = pacific.parse(&incoming.sent_at, order);
             if incoming.sent.is_none() && !incoming.sent_at.is_empty() {
-                unread.push((incoming.line, &incoming.sent_at));
+                let is_unclear = order == DateOrder::Unknown
+                    && pacific.parse(&incoming.sent_at, DateOrder::MonthFirst).is_some();
+                let dates = if is_unclear { &mut unclear } else { &mut unread };
+                dates.push((incoming.line, incoming.sent_at.as_str()));
             }
         }
         if order == DateOrder::DayFirst {
@@ -134,6 +136,9 @@ impl Invitations {
         }
         if let Some((line, date)) = unread.first() {
             diagnostics.push(notice::unread_dates(&self.file, *line, date, unread.len()));
+        }
+        if let Some((line, date)) = unclear.first() {
+            diagnostics.push(notice::unclear_dates(&self.file, *line, date, unclear.len()));
         }
         Ok(())
     }
@@ -144,9 +149,9 @@ impl Invitations {
         let invited_before = |incoming: &Incoming| match index.numbers(&incoming.person) {
             [] | [_] => Some(false),
             numbers => {
-                let dates = numbers.iter().map(|number| self.incoming[*number].sent);
+                let dates = numbers.iter().map(|number| self.incoming[*number].sent.as_ref());
                 let first = dates.collect::<Option<Vec<_>>>()?.into_iter().min()?;
-                Some(first < incoming.sent?)
+                Some(first < incoming.sent.as_ref()?)
             }
         };
         let invited_before: Vec<_> = self.incoming.iter().map(invited_before).collect();

@@ -65,6 +65,18 @@ pub(super) fn unread_dates(file: &str, line: usize, date: &str, count: usize) ->
     Diagnostic::warning(Code::Dates, message).at_line(file, line, None)
 }
 
+/// A number of dates may have the day or the month first; the first is `date` in `line`.
+pub(super) fn unclear_dates(file: &str, line: usize, date: &str, count: usize) -> Diagnostic {
+    let dates = text::count(count, "date");
+    let message = format!(
+        "{dates} can't be read, the first is `{date}`: no row tells whether the day or the month comes first; those \
+         invitations have none"
+    );
+    Diagnostic::warning(Code::Dates, message)
+        .at_line(file, line, None)
+        .hint("give the file as LinkedIn wrote it, or write the dates as 2026-01-26 07:40")
+}
+
 pub(super) fn day_first(file: &str) -> Diagnostic {
     let message = "the dates were saved with the day before the month, and are read so";
     Diagnostic::warning(Code::Dates, message).in_file(file)
