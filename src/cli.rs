@@ -196,7 +196,7 @@ pub struct ExplainArgs {
 #[derive(Debug, Args)]
 pub struct TriageArgs {
     /// The page of received invitations (saved, or its copied text), a LinkedIn export (its zip or folder), its
-    /// Invitations.csv, invitation mail (.eml, a folder of them, or an mbox), or JSON Lines; - reads one from stdin
+    /// Invitations.csv, invitation mail (.eml, a folder or zip of them, or an mbox), or JSON Lines; - reads one from stdin
     #[arg(value_name = "INPUT", required = true)]
     pub inputs: Vec<PathBuf>,
     /// Print one JSON object a line, the drafts included, as they come

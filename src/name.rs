@@ -225,7 +225,6 @@ fn is_whole_only(name: &str) -> bool {
         [_, "&" | "and" | "und" | "et" | "en", ..] | [_, "y" | "e", _] => true,
         // Abdul Samad, Van Acker: half a first name, or a family name at the front.
         [first, _, ..] if BEGINNINGS.contains(&first) => true,
-        [first, _, ..] if family::is_in_capitals(first, name) => true,
         [first, second, _, ..] if NAMES_OR_TITLES.contains(&first) || (first, second) == ("Tan", "Sri") => {
             true
         }

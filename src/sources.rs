@@ -6,6 +6,7 @@ mod join;
 mod json_lines;
 pub mod mail;
 mod mail_files;
+mod mbox;
 mod page;
 mod profile;
 mod reader;
@@ -14,8 +15,8 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read, Seek};
 use std::path::{Path, PathBuf};
 
-use self::item::Items;
-pub use self::item::{Item, Reading};
+pub use self::item::{Finding, Reading, SkippedMail};
+use self::item::{Item, Items};
 use self::join::Joined;
 use self::json_lines::JsonLines;
 pub use self::reader::ByteCounter;
@@ -24,14 +25,14 @@ use crate::diagnostic::{Code, Diagnostic};
 
 /// The hint for an input in none of the accepted formats.
 const ACCEPTED: &str = "give the page of received invitations (saved or copied), a LinkedIn export (its zip or \
-    folder), its Invitations.csv, invitation mail (.eml, a folder of them, or an mbox), or JSON Lines";
+    folder), its Invitations.csv, invitation mail (.eml, a folder or zip of them, or an mbox), or JSON Lines";
 
 /// The number of bytes at the start of a file that its format is detected from.
 const HEAD: u64 = 4096;
 
 /// Reads all inputs one after another. A person whom several bring is one invitation. A reminder is yielded at the end,
 /// or skipped if another input has the invitation.
-pub fn all<'a>(inputs: &'a [PathBuf], reading: Reading<'a>) -> impl Iterator<Item = Item> + 'a {
+pub fn all<'a>(inputs: &'a [PathBuf], reading: Reading<'a>) -> impl Iterator<Item = Finding> + 'a {
     let items = inputs.iter().flat_map(move |input| {
         open(input, reading).unwrap_or_else(|error| Box::new(std::iter::once(Item::Diagnostic(error))))
     });
@@ -67,7 +68,10 @@ fn open<'a>(input: &Path, reading: Reading<'a>) -> Result<Items<'a>, Diagnostic>
     match format {
         Format::Zip => export::zip(&shown, whole_file(reader)?, reading),
         Format::Csv => export::single_file(&shown, whole_file(reader)?, reading),
-        Format::Mail => Ok(Box::new(std::iter::once(mail_files::read(&shown, whole_file(reader)?, reading)))),
+        Format::Mail => {
+            let file = reading.counter.count(whole_file(reader)?);
+            Ok(Box::new(std::iter::once(mail_files::read(&shown, file, reading))))
+        }
         Format::Mbox => Ok(mail_files::mbox(buffered(whole_file(reader)?, reading), &shown, reading)),
         Format::JsonLines => Ok(Box::new(JsonLines::new(buffered(reader, reading), &shown, reading))),
         Format::Page => page::read(&shown, whole_file(reader)?, reading),

@@ -307,6 +307,101 @@ fn two_cards_of_one_person_are_one_and_an_export_adds_to_a_page() {
     );
 }
 
+/// An export with two connections, a contact, an exchange of messages with two people, and no invitation of those
+/// on the page but one.
+fn write_export(home: &Home) {
+    let address = "https://www.linkedin.com/in";
+    let invitations = "From,To,Sent At,Message,Direction,inviterProfileUrl,inviteeProfileUrl\n";
+    home.write(
+        "export/Invitations.csv",
+        format!(
+            "{invitations}Wei Zhao,Sam,\"1/27/26, 7:40 AM\",,INCOMING,{address}/wei-zhao,{address}/sam\n"
+        ),
+    );
+    home.write(
+        "export/Connections.csv",
+        format!("First Name,Last Name,URL\nMax,Kern,{address}/max-kern\nJan,Probe,{address}/jan-probe\n"),
+    );
+    home.write("export/Contacts.csv", "Source,FirstName,LastName\nX,Priya,Sample\nX,Ida,Holm\nX,Ida,Holm\n");
+    let message = |from: &str, to: &str| {
+        let slug = |name: &str| name.to_lowercase().replace(' ', "-").replace("ida-holm", "ida-holm-7");
+        format!("{from},{address}/{},{to},{address}/{},Hello from {from}\n", slug(from), slug(to))
+    };
+    let exchange = |name: &str| message(name, "Sam") + &message("Sam", name);
+    let header = "FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,CONTENT\n";
+    home.write("export/messages.csv", [header, &exchange("Ida Holm"), &exchange("Dana Beispiel")].concat());
+    home.write(
+        "policy.toml",
+        "[[rule]]\nname = \"contact\"\nwhen = { in_contacts = true }\nreply = \"remind\"\n\
+         [[rule]]\nname = \"no contact\"\nwhen = { in_contacts = false, invited_before = false }\nreply = \"why\"\n",
+    );
+}
+
+/// Who is to be answered with what, by which ties, as the program says with an export and a page.
+fn answered(home: &Home, inputs: &[&str]) -> (Vec<Value>, String) {
+    let run = home.decline(
+        ["triage", "--json", "--policy", "policy.toml"].iter().chain(inputs).copied().collect::<Vec<_>>(),
+    );
+    assert_eq!(run.status, Some(0), "{run:?}");
+    let facts = |line: &str| {
+        let report: Value = serde_json::from_str(line).expect("JSON");
+        json!([report["from"]["name"], report["reply"], report["ties"]])
+    };
+    (run.stdout.lines().map(facts).collect(), run.stderr)
+}
+
+#[test]
+fn who_is_on_the_page_alone_takes_the_facts_of_an_export() {
+    let home = Home::new();
+    write_export(&home);
+    let wei = json!(["Wei Zhao", "why", []]);
+    // Two contacts have her name, and which of them she is can't be told.
+    let ida = json!(["Ida Holm", "decline", ["conversation"]]);
+    let priya = json!(["Priya Sample", "remind", []]);
+    let told =
+        "note: export: left out of the other inputs: 1 invitation from people who are connections by now\n";
+    for page in [html(&ENGLISH, &EN, 5, true), copied(&ENGLISH, &EN, 5, true, true)] {
+        home.write("page", page);
+        let (last, stderr) = answered(&home, &["page", "export"]);
+        let [ida, priya, wei] = [&ida, &priya, &wei].map(Clone::clone);
+        assert_eq!(last, [ida.clone(), priya.clone(), wei.clone()], "{stderr}");
+        assert!(stderr.contains(told), "{stderr}");
+        assert_eq!(answered(&home, &["export", "page"]).0, [wei, ida, priya]);
+    }
+    // Of mail, too, and by name.
+    home.write("a.eml", "From: Max Kern <invitations@linkedin.com>\nSubject: I want to connect\n\nHi\n");
+    let (mail, stderr) = answered(&home, &["a.eml", "export"]);
+    assert!(mail.len() == 1 && stderr.contains(told), "{stderr}");
+}
+
+#[test]
+fn a_name_that_two_people_have_tells_nothing_of_either() {
+    let home = Home::new();
+    write_export(&home);
+    let wei = json!(["Wei Zhao", "why", []]);
+    let two = [ENGLISH[1], Card { slug: "max-kern-2", headline: &["Baker"], ..ENGLISH[1] }];
+    home.write("page", html(&two, &EN, 3, true));
+    let (answers, stderr) = answered(&home, &["page", "export"]);
+    assert_eq!(answers, [json!(["Max Kern", "door-open", []]), wei.clone()], "{stderr}");
+
+    // A page without links, and two connections, or two who wrote, of the same name.
+    let address = "https://www.linkedin.com/in";
+    home.write(
+        "export/Connections.csv",
+        format!("First Name,Last Name,URL\nMax,Kern,{address}/a\nMax,Kern,{address}/b\n"),
+    );
+    home.write(
+        "export/messages.csv",
+        format!(
+            "FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,CONTENT\n\
+             Max Kern,{address}/c,Sam,{address}/sam,Hello\nSam,{address}/sam,Max Kern,{address}/d,Hello\n"
+        ),
+    );
+    home.write("page", copied(&ENGLISH[1..2], &EN, 2, true, true));
+    let (answers, stderr) = answered(&home, &["page", "export"]);
+    assert_eq!(answers, [json!(["Max Kern", "why", []]), wei], "{stderr}");
+}
+
 #[test]
 fn a_page_in_another_language_is_read_by_its_structure_and_its_text_is_refused() {
     let home = Home::new();

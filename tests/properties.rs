@@ -15,7 +15,7 @@ use decline::known_names::KnownNames;
 use decline::name::greeting_name;
 use decline::note;
 use decline::policy::{self, Place, Policy};
-use decline::sources::{self, ByteCounter, Item, Reading, mail};
+use decline::sources::{self, ByteCounter, Finding, Reading, mail};
 use decline::templates::Templates;
 use decline::text;
 use decline::words::Lang;
@@ -226,11 +226,11 @@ fn assert_read_safely(file: &Path, source: &str) -> TestCaseResult {
     for (number, item) in sources::all(&[file.to_path_buf()], reading).enumerate() {
         prop_assert!(number < 100_000, "it doesn't end");
         match item {
-            Item::Invitation(invitation) | Item::Own(invitation) | Item::Reminder(invitation) => {
+            Finding::Invitation(invitation) => {
                 assert_safe(&invitation)?;
             }
-            Item::Diagnostic(it) => assert_told_well(&it, &file.display().to_string(), source)?,
-            Item::Skipped(_) | Item::More(_) => {}
+            Finding::Diagnostic(it) => assert_told_well(&it, &file.display().to_string(), source)?,
+            Finding::Skipped(_) | Finding::More(_) => {}
         }
     }
     Ok(())

@@ -233,13 +233,14 @@ fn who_can_not_be_drafted_is_named_and_the_rest_goes_on() {
 fn of_many_errors_of_a_kind_the_first_are_shown_and_the_rest_counted() {
     let home = Home::new();
     home.write("list.jsonl", "nonsense\n".repeat(1000) + "{\"from\": \"Ana Ruiz\"}\n{\"note\": \"x\"}\n");
-    let run = json_of(&home, "list.jsonl");
+    home.write("other.jsonl", "nonsense\n");
+    let run = home.decline(["triage", "--json", "list.jsonl", "other.jsonl"]);
     assert_eq!((run.status, names(&run)), (Some(1), vec!["Ana Ruiz".to_owned()]));
     assert_eq!(run.stderr.matches("this is no JSON object").count(), 10, "{}", run.stderr);
     for told in [
         "error: list.jsonl:1002:13: the key `from` is missing\n",
-        "error: list.jsonl: and 990 more of this kind (json-syntax)\n",
-        "note: 1001 could not be read",
+        "error: and 991 more of this kind (json-syntax)\n",
+        "note: 1002 could not be read",
     ] {
         assert!(run.stderr.contains(told), "{told}\n{}", run.stderr);
     }
@@ -441,9 +442,7 @@ fn of_many_bad_rows_the_first_are_told_and_the_rest_counted() {
     let run = json_of(&home, "Invitations.csv");
     assert_eq!((run.status, names(&run)), (Some(1), vec!["Ana Ruiz".to_owned()]));
     assert_eq!(run.stderr.matches("the row is left out").count(), 10, "{}", run.stderr);
-    for told in
-        ["error: Invitations.csv: and 199990 more of this kind (bad-row)\n", "note: 200000 could not be read"]
-    {
+    for told in ["error: and 199990 more of this kind (bad-row)\n", "note: 200000 could not be read"] {
         assert!(run.stderr.contains(told), "{told}\n{}", run.stderr);
     }
 }
@@ -494,6 +493,13 @@ fn the_order_of_day_and_month_is_told_by_all_rows() {
     home.write("Invitations.csv", rows);
     let run = json_of(&home, "Invitations.csv");
     assert_eq!(reports(&run)[0]["received"], "2026-02-03T15:40:00Z", "{run:?}");
+    home.write("Invitations.csv", rows.replace("26/01", "05/01") + "Cy,Sam,2 févr. 2026,INCOMING\n");
+    let run = json_of(&home, "Invitations.csv");
+    let received: Vec<Value> = reports(&run).iter().map(|report| report["received"].clone()).collect();
+    assert_eq!(received, [Value::Null, json!("2026-02-02")], "{run:?}");
+    let told = "warning: Invitations.csv:2: 1 date can't be read, the first is `03/02/2026 07:40`: no row tells whether \
+                the day or the month comes first; those invitations have none\nhint: give the file as LinkedIn wrote it";
+    assert_eq!(run.stderr.matches(told).count(), 1, "{}", run.stderr);
 }
 
 /// Messages of 2026, each with its sender, recipients, their addresses and its text.
@@ -666,10 +672,10 @@ fn a_bad_zip_is_one_error_and_never_a_file() {
     for (file, told) in [
         (
             "cut.zip",
-            "error: 'cut.zip' is cut off, or no zip: the list of its files is missing\nhint: download the export again\n",
+            "error: 'cut.zip' is cut off, or no zip: the list of its files is missing\nhint: download it again\n",
         ),
         ("page.zip", "error: 'page.zip' is cut off, or no zip: "),
-        ("photos.zip", "error: 'photos.zip' has no Invitations.csv\n"),
+        ("photos.zip", "error: the zip 'photos.zip' holds neither an export nor mail\n"),
         ("broken.zip", "error: "),
         ("locked.zip", "error: 'locked.zip/Invitations.csv' is encrypted\nhint: unpack it with its password"),
         (
@@ -683,6 +689,32 @@ fn a_bad_zip_is_one_error_and_never_a_file() {
     }
 }
 
+/// Renames the files of a zip, each to a name of the same length, as no writer does.
+fn renamed(mut zip: Vec<u8>, names: &[(&str, &str)]) -> Vec<u8> {
+    for (before, after) in names {
+        for at in 0..zip.len() - before.len() {
+            if zip[at..].starts_with(before.as_bytes()) {
+                zip[at..at + before.len()].copy_from_slice(after.as_bytes());
+            }
+        }
+    }
+    zip
+}
+
+#[test]
+fn a_zip_may_separate_folders_by_backslashes() {
+    let home = Home::new();
+    let folder = "Basic_LinkedInDataExport";
+    let files = ["Invitations.csv", "Connections.csv"]
+        .map(|name| (format!("{folder}/{name}"), format!("{folder}\\{name}")));
+    let files = files.each_ref().map(|(slash, backslash)| (slash.as_str(), backslash.as_str()));
+    home.write("windows.zip", renamed(zipped_export(&home, &format!("{folder}/")), &files));
+    let run = json_of(&home, "windows.zip");
+    assert_eq!((run.status, names(&run)), (Some(0), vec!["Ana Ruiz".to_owned()]), "{run:?}");
+    let file = format!("windows.zip/{folder}/Invitations.csv");
+    assert_eq!(reports(&run)[0]["source"]["file"], file.as_str());
+}
+
 #[test]
 fn a_name_that_leads_out_of_a_zip_is_left_out_and_said() {
     let home = Home::new();
@@ -693,20 +725,9 @@ fn a_name_that_leads_out_of_a_zip_is_left_out_and_said() {
     files.push(("Invitations.csv", mine));
     // The writer tidies names; what it wrote is named anew, at the same length.
     let plain: Vec<String> = (0..4).map(|number| format!("{number}").repeat(outside[number].len())).collect();
-    let renamed: Vec<(&str, &[u8])> = files
-        .iter()
-        .enumerate()
-        .map(|(at, (name, bytes))| (plain.get(at).map_or(*name, String::as_str), *bytes))
-        .collect();
-    let mut zip = zipped(&renamed);
-    for (plain, name) in plain.iter().zip(outside) {
-        for at in 0..zip.len() - plain.len() {
-            if &zip[at..at + plain.len()] == plain.as_bytes() {
-                zip[at..at + plain.len()].copy_from_slice(name.as_bytes());
-            }
-        }
-    }
-    home.write("deep/er/odd.zip", zip);
+    files.iter_mut().zip(&plain).for_each(|(file, plain)| file.0 = plain);
+    let names_of_files: Vec<_> = plain.iter().map(String::as_str).zip(outside).collect();
+    home.write("deep/er/odd.zip", renamed(zipped(&files), &names_of_files));
     let run = json_of(&home, "deep/er/odd.zip");
     assert_eq!((run.status, names(&run)), (Some(0), vec!["Ana Ruiz".to_owned()]), "{run:?}");
     for name in outside {
@@ -714,16 +735,10 @@ fn a_name_that_leads_out_of_a_zip_is_left_out_and_said() {
         assert!(run.stderr.contains(&told), "{name}: {}", run.stderr);
     }
     assert!(!home.path().join("Invitations.csv").exists());
-    let mut only = zipped(&[("00Invitations.csv", rows)]);
-    for at in 0..only.len() - 2 {
-        if &only[at..at + 3] == b"00I" {
-            only[at..at + 2].copy_from_slice(b"C:");
-        }
-    }
-    home.write("only.zip", only);
+    home.write("only.zip", renamed(zipped(&[("00Invitations.csv", rows)]), &[("00I", "C:I")]));
     let told = json_of(&home, "only.zip").failed(1);
     let expected = "warning: only.zip: `C:Invitations.csv` leads out of the zip, and is left out\n\
-                    error: 'only.zip' has no Invitations.csv\n";
+                    error: the zip 'only.zip' holds neither an export nor mail\n";
     assert!(told.starts_with(expected), "{told}");
 }
 
@@ -758,11 +773,15 @@ fn mail_is_read_from_files_and_folders_and_what_is_none_is_counted() {
     assert_eq!((&ana["personalised"], &ana["received"]), (&json!(true), &json!("2026-01-26T15:40:00Z")));
     assert_eq!(ana["source"], json!({ "file": "mail/b.eml" }));
     for told in [
+        "note: mail/c.eml: passed over: it tells that somebody accepted an invitation of yours\n",
+        "note: mail/d.eml: passed over: it doesn't look like LinkedIn's invitation mail\n",
         "error: mail/e.eml: the mail doesn't say who invites\n",
         "note: 2 mails skipped as no invitation: 1 acceptance, 1 of another kind\n",
     ] {
         assert!(run.stderr.contains(told), "{told}\n{}", run.stderr);
     }
+    let table = home.decline(["triage", "mail"]).stderr;
+    assert!(table.contains("note: 2 mails skipped") && !table.contains("passed over"), "{table}");
     let one = home.decline(["triage", "--json", "mail/c.eml", "mail/b.eml"]);
     assert_eq!((one.status, names(&one)), (Some(0), vec!["Ana Ruiz".to_owned()]), "{one:?}");
 }
@@ -798,6 +817,30 @@ fn a_reminder_of_somebody_in_an_export_is_passed_over_too() {
 }
 
 #[test]
+fn of_many_mails_of_a_kind_that_are_passed_over_the_first_are_named() {
+    let home = Home::new();
+    let lunch = format!("From x Mon Jan 26\n{}\n", mail("Jo <jo@example.org>", "Lunch?", "Hi"));
+    let anonymous = mail("LinkedIn <invitations@linkedin.com>", "I want to connect", "");
+    let reminds = mail("LinkedIn <x@linkedin.com>", "Reminder: Bo Lind invited you to connect", "");
+    let others = format!("From x\n{anonymous}\nFrom x\n{reminds}\nFrom x\n{reminds}\n");
+    home.write("a.mbox", lunch.repeat(8) + &others);
+    home.write("b.mbox", lunch.repeat(8));
+    let run = home.decline(["triage", "--json", "a.mbox", "b.mbox"]);
+    assert_eq!((run.status, names(&run)), (Some(1), vec!["Bo Lind".to_owned()]), "{run:?}");
+    assert_eq!(run.stderr.matches("passed over: it doesn't look like").count(), 10, "{}", run.stderr);
+    for told in [
+        "note: a.mbox: mail 8 is passed over: it doesn't look like",
+        "error: a.mbox: mail 9 doesn't say who invites\n",
+        "note: a.mbox: mail 11 is passed over: it reminds of an invitation that another mail brings\n",
+        "note: b.mbox: mail 2 is passed over: ",
+        "note: 17 mails skipped as no invitation: 1 reminder, 16 of another kind\n",
+    ] {
+        assert!(run.stderr.contains(told), "{told}\n{}", run.stderr);
+    }
+    assert!(!run.stderr.contains("b.mbox: mail 3"), "{}", run.stderr);
+}
+
+#[test]
 fn an_mbox_is_read_mail_by_mail() {
     let home = Home::new();
     let mails = ["Ana Ruiz", "Bo Lind"].map(|name| {
@@ -814,6 +857,42 @@ fn an_mbox_is_read_mail_by_mail() {
         assert_eq!(reports(&run)[1]["source"], json!({ "file": file }));
         assert!(run.stderr.contains("note: 1 mail skipped as no invitation: 1 of another kind\n"));
     }
+}
+
+#[test]
+fn a_zip_of_mail_is_read_as_its_folder_is() {
+    let home = Home::new();
+    let from = |name: &str| mail(&format!("{name} <invitations@linkedin.com>"), "I want to connect", "Hi");
+    let lunch = format!("From x Mon\n{}\n", mail("Jo <jo@example.org>", "Lunch?", &"x".repeat(100_000)));
+    let mbox = format!("{0}From x Mon\n{1}\n{0}From x Mon\n{2}\n", lunch, from("Ana Ruiz"), from("Bo Lind"));
+    let inbox = "Takeout/Mail/All mail Including Spam and Trash.mbox";
+    home.write(
+        "takeout.zip",
+        zipped(&[("Takeout/archive_browser.html", b"<html>"), (inbox, mbox.as_bytes())]),
+    );
+    let run = json_of(&home, "takeout.zip");
+    assert_eq!((run.status, names(&run)), (Some(0), vec!["Ana Ruiz".to_owned(), "Bo Lind".to_owned()]));
+    assert_eq!(reports(&run)[0]["source"], json!({ "file": format!("takeout.zip/{inbox}") }));
+    let told = format!("note: takeout.zip/{inbox}: mail 3 is passed over: ");
+    assert!(run.stderr.contains(&told) && !run.stderr.contains("LinkedIn for"), "{}", run.stderr);
+
+    let (ana, bo) = (from("Ana Ruiz"), from("Bo Lind"));
+    let files = [("old/a.eml", ana.as_bytes()), ("mails/cur/1.host", bo.as_bytes()), ("notes.txt", b"x")];
+    home.write("mails.zip", zipped(&files));
+    let mut stored = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in files {
+        let options = SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+        stored.start_file(name, options).expect("a file");
+        stored.write_all(bytes).expect("bytes");
+    }
+    home.write("stored.zip", stored.finish().expect("a zip").into_inner());
+    for zip in ["mails.zip", "stored.zip"] {
+        assert_eq!(names(&json_of(&home, zip)), ["Ana Ruiz", "Bo Lind"], "{zip}");
+    }
+    home.write("photos.zip", zipped(&[("Takeout/Photos/metadata.csv", b"x")]));
+    let error = json_of(&home, "photos.zip").failed(1);
+    let told = "error: 'photos.zip' is a Google Takeout without mail\nhint: choose Mail when";
+    assert!(error.starts_with(told), "{error}");
 }
 
 #[test]
@@ -898,7 +977,7 @@ fn broken_mail_is_read_as_far_as_it_goes() {
 fn an_input_of_another_kind_is_an_error_that_says_what_is_taken() {
     let home = Home::new();
     let accepted = "hint: give the page of received invitations (saved or copied), a LinkedIn export (its zip or folder), \
-                    its Invitations.csv, invitation mail (.eml, a folder of them, or an mbox), or JSON Lines\n";
+                    its Invitations.csv, invitation mail (.eml, a folder or zip of them, or an mbox), or JSON Lines\n";
     home.write("letter.txt", "Hello, world");
     home.write("folder/photo.jpg", "x");
     home.write("Connections.csv", "First Name,Last Name,URL\n");

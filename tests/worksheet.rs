@@ -125,10 +125,11 @@ fn what_was_decided_is_saved_and_read_again() {
     assert_eq!(
         saved,
         [
-            json!({ "from": "Ana Ruiz", "profile_url": "https://www.linkedin.com/in/ana-ruiz/", "reason": "unsure" }),
+            json!({ "from": "Ana Ruiz", "profile_url": "https://www.linkedin.com/in/ana-ruiz/", "reason": "unsure",
+                "topic": "the night train to Porto", "headline": "Railway engineer", "received": "2026-01-26T15:40:00Z" }),
             json!({ "from": "JO MARSH", "ties": ["met"] }),
-            json!({ "from": "Zoë Brontë", "ties": ["met"] }),
-            json!({ "from": "Jane Doe", "reason": "stranger", "reply": "why" }),
+            json!({ "from": "Zoë Brontë", "ties": ["met"], "topic": "🎯 naïve café" }),
+            json!({ "from": "Jane Doe", "reason": "stranger", "reply": "why", "received": "2026-02-01T08:00:00Z" }),
         ]
     );
     let stdout = home.decline(["triage", "decisions.jsonl", "--json"]).done();

@@ -7,7 +7,7 @@ use decline::diagnostic::Diagnostic;
 use decline::invitation::Invitation;
 use decline::known_names::KnownNames;
 use decline::policy::{self, Policy};
-use decline::sources::{self, ByteCounter, Item, Reading};
+use decline::sources::{self, ByteCounter, Finding, Reading};
 use decline::templates::Templates;
 use decline::text;
 use jiff::Timestamp;
@@ -37,9 +37,9 @@ pub fn read_to_the_end(input: &Path) {
     let reading = Reading { names: &NAMES, now: &now, counter: ByteCounter(&|_| {}) };
     for item in sources::all(&[input.to_path_buf()], reading) {
         match item {
-            Item::Invitation(invitation) | Item::Own(invitation) | Item::Reminder(invitation) => assert_safe(&invitation),
-            Item::Diagnostic(diagnostic) => assert_shown(&diagnostic),
-            Item::Skipped(_) => {}
+            Finding::Invitation(invitation) => assert_safe(&invitation),
+            Finding::Diagnostic(diagnostic) => assert_shown(&diagnostic),
+            Finding::Skipped(_) => {}
         }
     }
 }

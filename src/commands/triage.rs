@@ -26,7 +26,7 @@ use crate::evaluation::{Evaluation, ReplyOptions};
 use crate::invitation::Invitation;
 use crate::output::InvitationReport;
 use crate::progress::Progress;
-use crate::sources::{self, ByteCounter, Item, Reading};
+use crate::sources::{self, ByteCounter, Finding, Reading};
 
 /// Reads all inputs and drafts the replies. The exit status is 1 if anything couldn't be read or drafted.
 pub(super) fn triage(args: &TriageArgs, context: &AppContext) -> Result<Exit> {
@@ -62,22 +62,25 @@ struct Run<'a> {
 }
 
 impl Run<'_> {
-    /// Processes one item of an input. An error ends the run.
-    fn process(&mut self, item: Item, progress: &Progress) -> Result<()> {
+    /// Processes what was found. An error ends the run.
+    fn process(&mut self, item: Finding, progress: &Progress) -> Result<()> {
         match item {
-            Item::Invitation(invitation) | Item::Own(invitation) | Item::Reminder(invitation) => {
-                self.draft(*invitation)?;
+            Finding::Invitation(invitation) => self.draft(*invitation)?,
+            Finding::Skipped(mail) => {
+                // A program that reads the lines of JSON wants to know which mails have none.
+                if self.counts.skip(mail.kind) <= alike::SHOWN && self.output.is_streamed() {
+                    progress.suspend(|| self.context.console.tell(&mail.note()));
+                }
             }
-            Item::Skipped(kind) => self.counts.skipped.push(kind),
-            Item::Diagnostic(diagnostic) => {
+            Finding::Diagnostic(diagnostic) => {
                 self.counts.errors += usize::from(diagnostic.severity == Severity::Error);
-                let shown = self.alike.add(diagnostic);
-                progress
-                    .suspend(|| shown.iter().for_each(|diagnostic| self.context.console.tell(diagnostic)));
+                if self.alike.shows(&diagnostic) {
+                    progress.suspend(|| self.context.console.tell(&diagnostic));
+                }
             }
-            Item::More(more) => {
+            Finding::More(more) => {
                 self.counts.errors += more.count;
-                progress.suspend(|| self.context.console.tell(&more.diagnostic(Severity::Error)));
+                self.alike.add(more.code, more.count);
             }
         }
         Ok(())
@@ -106,8 +109,8 @@ impl Run<'_> {
 
     /// Finishes the output, and prints the error that ended the run early, if any, and the counts.
     fn finish(self, result: Result<()>) -> Exit {
-        let Self { context, output, counts, mut alike, .. } = self;
-        alike.left_out().iter().for_each(|diagnostic| context.console.tell(diagnostic));
+        let Self { context, output, counts, alike, .. } = self;
+        alike.left_out().for_each(|error| context.console.tell(&error));
         let has_invitations = counts.invitations > 0;
         let is_streamed = output.is_streamed();
         let result = match result {

@@ -9,6 +9,7 @@ mod archive;
 mod conversations;
 mod dates;
 mod decode;
+mod facts;
 mod faults;
 mod invitations;
 mod notice;
@@ -22,27 +23,46 @@ use std::sync::Arc;
 
 use self::archive::{Archive, INVITATIONS};
 use self::conversations::Conversations;
+pub(super) use self::facts::{Facts, Known};
 use self::faults::Faults;
 use self::invitations::{Incoming, Invitations};
 use self::notice::ConnectionCounts;
-use self::people::{MatchedBy, PeopleIndex, PersonKey};
+pub(super) use self::people::PersonKey;
+use self::people::{MatchedBy, PeopleIndex};
 use self::table::{Column, Row, Table};
 use super::item::{self, Item, Items, Reading};
+use super::{ACCEPTED, mail_files, unknown};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::invitation::{InvitationRecord, Source};
 
-/// Reads a zipped export, as it is downloaded from LinkedIn.
+/// Reads a zip: an export as it is downloaded from LinkedIn, or mail, as it is downloaded from Google.
 pub(super) fn zip<'a>(shown: &str, file: File, reading: Reading<'a>) -> Result<Items<'a>, Diagnostic> {
     let (archive, outside) = Archive::zip(shown, file, reading.counter)?;
     let file = archive.shown.clone();
     let mut faults = Faults::new(&file);
     outside.iter().for_each(|name| faults.add(notice::path_outside(&file, name)));
-    let mut items = faults.into_items();
+    let items = faults.into_items();
     if archive.has(INVITATIONS) {
         return Export::read(archive, reading, items);
     }
-    items.push(no_invitations(&file).into());
-    Ok(Box::new(items.into_iter()))
+    let mails = match archive.has_mail() {
+        true => mail_files::each_opened(archive.into_mails(), reading),
+        false => Box::new(std::iter::once(neither(&archive).into())),
+    };
+    Ok(Box::new(items.into_iter().chain(mails)))
+}
+
+/// The error for a zip with neither invitations nor mail.
+fn neither(archive: &Archive<'_>) -> Diagnostic {
+    let shown = &archive.shown;
+    if archive.is_takeout() {
+        let hint = "choose Mail when you ask Google for your data";
+        return unknown(format!("'{shown}' is a Google Takeout without mail"), hint);
+    }
+    match archive.has_tables() {
+        true => no_invitations(shown),
+        false => unknown(format!("the zip '{shown}' holds neither an export nor mail"), ACCEPTED),
+    }
 }
 
 /// Reads an unpacked export; `None` if the folder isn't one.
@@ -80,6 +100,9 @@ const CONNECTION_COLUMNS: [Column; 4] = [
 const CONTACT_COLUMNS: [Column; 3] =
     [Column::Required("firstname"), Column::Required("lastname"), Column::Optional("fullname")];
 
+/// The tie of those whom the user has had a conversation with.
+const CONVERSATION: &str = "conversation";
+
 /// The first two columns of connections and contacts as one name.
 fn full_name(row: &Row) -> String {
     format!("{} {}", row.cell(0), row.cell(1))
@@ -88,29 +111,38 @@ fn full_name(row: &Row) -> String {
 /// An export that is being read, with the messages so far.
 struct Export<'a> {
     archive: Archive<'a>,
-    messages: Vec<Item>,
+    messages: Vec<Item<'a>>,
 }
 
 impl<'a> Export<'a> {
-    /// Reads all files; returns the messages, then the invitations of those who aren't connections.
+    /// Reads all files; returns the messages, then the invitations of those who aren't connections, and at last what
+    /// the export says of others.
     fn read(
         archive: Archive<'a>,
         reading: Reading<'a>,
-        messages: Vec<Item>,
+        messages: Vec<Item<'a>>,
     ) -> Result<Items<'a>, Diagnostic> {
         let mut export = Self { archive, messages };
         let mut invitations = export.invitations()?;
-        export.remove_connections(&mut invitations);
+        let inviters = invitations.people();
+        let connections = export.remove_connections(&mut invitations);
         let contacts = export.contacts();
-        let conversations = export.conversations(&invitations);
-        let file: Arc<str> = invitations.file.into();
-        let items =
-            invitations.incoming.into_iter().zip(conversations).map(move |(incoming, has_conversation)| {
+        let people: Vec<_> = invitations.incoming.iter().map(|it| (&it.person, it.note.as_deref())).collect();
+        let conversations = export.conversations(&invitations, &people);
+        let file: Arc<str> = invitations.file.as_str().into();
+        let listed = invitations.people();
+        let items: Vec<Item<'a>> = std::mem::take(&mut invitations.incoming)
+            .into_iter()
+            .zip(conversations)
+            .map(|(incoming, has_conversation)| {
                 let in_contacts = contacts.as_ref().map(|contacts| contacts.contains(&incoming.person));
                 let source = Source { file: Arc::clone(&file), line: Some(incoming.line) };
                 item::resolve(record(incoming, in_contacts, has_conversation, source), reading).into()
-            });
-        Ok(Box::new(export.messages.into_iter().chain(items)))
+            })
+            .collect();
+        let messages = std::mem::take(&mut export.messages);
+        let facts = Facts { export, invitations, inviters, listed, connections, contacts };
+        Ok(Box::new(messages.into_iter().chain(items).chain([Item::Export(Box::new(facts))])))
     }
 
     /// Opens a table; `None` if the export doesn't have it.
@@ -155,19 +187,20 @@ impl<'a> Export<'a> {
         Ok(invitations)
     }
 
-    /// Removes the invitations from people who are connections by now, and notes how many remain.
-    fn remove_connections(&mut self, invitations: &mut Invitations) {
+    /// Removes the invitations from people who are connections by now, and notes how many remain. Returns the
+    /// connections.
+    fn remove_connections(&mut self, invitations: &mut Invitations) -> PeopleIndex {
         let (mut connections, mut nameless) = (PeopleIndex::default(), 0);
         let is_read = self.read_table("connections", &CONNECTION_COLUMNS, |_, row| {
             let person = PersonKey::new(&full_name(&row), row.cell(2));
             nameless += usize::from(person == PersonKey::default());
-            connections.insert(person, 0);
+            connections.insert(person, row.line);
         });
         let Invitations { file, incoming, .. } = invitations;
         let count = incoming.len();
         if !is_read {
             self.messages.push(notice::no_connections(file, count).into());
-            return;
+            return connections;
         }
         let mut by_name = 0;
         incoming.retain(|incoming| {
@@ -177,6 +210,7 @@ impl<'a> Export<'a> {
         });
         let counts = ConnectionCounts { incoming: count, left: incoming.len(), by_name, nameless };
         self.messages.push(notice::connections(file, &counts).into());
+        connections
     }
 
     /// Reads the imported contacts, whose file has one of two names; `None` without it.
@@ -184,18 +218,23 @@ impl<'a> Export<'a> {
         let mut contacts = PeopleIndex::default();
         let is_read = ["contacts", "importedcontacts"].map(|key| {
             self.read_table(key, &CONTACT_COLUMNS, |_, row| {
-                contacts.insert(PersonKey::new(&full_name(&row), ""), 0);
-                contacts.insert(PersonKey::new(row.cell(2), ""), 0);
+                contacts.insert(PersonKey::new(&full_name(&row), ""), row.line);
+                contacts.insert(PersonKey::new(row.cell(2), ""), row.line);
             })
         });
         is_read.contains(&true).then_some(contacts)
     }
 
-    /// Returns for each invitation whether the user and the inviter have had a conversation; all `false` without
-    /// `messages.csv`.
-    fn conversations(&mut self, invitations: &Invitations) -> Vec<bool> {
-        let mut conversations = Conversations::new(invitations);
-        let is_read = invitations.incoming.is_empty()
+    /// Returns for each inviter, of whom the note is given too, whether the user has had a conversation with them; all
+    /// `false` without `messages.csv`.
+    fn conversations(
+        &mut self,
+        invitations: &Invitations,
+        people: &[(&PersonKey, Option<&str>)],
+    ) -> Vec<bool> {
+        let Invitations { owner, outgoing_notes, .. } = invitations;
+        let mut conversations = Conversations::new(owner, outgoing_notes, people);
+        let is_read = people.is_empty()
             || self
                 .read_table("messages", &conversations::COLUMNS, |table, row| conversations.add(table, &row));
         if !is_read {
@@ -215,10 +254,10 @@ fn record(
         from: incoming.name,
         profile_url: incoming.url,
         note: incoming.note,
-        ties: if has_conversation { vec!["conversation".to_owned()] } else { Vec::new() },
+        ties: if has_conversation { vec![CONVERSATION.to_owned()] } else { Vec::new() },
         in_contacts,
         invited_before: incoming.invited_before,
-        received: incoming.sent.map(|sent| sent.to_string()),
+        received: incoming.sent,
         source: Some(source),
         ..InvitationRecord::default()
     }

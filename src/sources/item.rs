@@ -1,10 +1,13 @@
-//! The context that a source is read in, and the items that it yields.
+//! The context that a source is read in, the items that it yields, and what is found in all sources together.
+
+use std::sync::Arc;
 
 use jiff::ZonedDateTime;
 
+use super::export::Facts;
 use super::mail::NoInvitation;
 use super::reader::ByteCounter;
-use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::invitation::{Invitation, InvitationRecord};
 use crate::known_names::KnownNames;
 
@@ -19,53 +22,76 @@ pub struct Reading<'a> {
     pub counter: ByteCounter<'a>,
 }
 
-/// One item of a source.
+/// A mail that is passed over.
+#[derive(Clone, Debug)]
+pub struct SkippedMail {
+    /// The kind of mail that it is.
+    pub kind: NoInvitation,
+    /// Its file.
+    pub file: Arc<str>,
+    /// Its number in an mbox, counted from 1.
+    pub number: Option<usize>,
+}
+
+impl SkippedMail {
+    /// Says which mail it is, and why it is passed over.
+    pub fn note(&self) -> Diagnostic {
+        let mail = self.number.map(|number| format!("mail {number} is ")).unwrap_or_default();
+        let message = format!("{mail}passed over: {}", self.kind.describe());
+        Diagnostic::note(Code::NoInvitation, message).in_file(&self.file)
+    }
+}
+
+/// What is found in all sources together, where each person stands once.
 #[derive(Debug)]
-pub enum Item {
+pub enum Finding {
     /// An invitation.
     Invitation(Box<Invitation>),
-    /// An invitation in a line of JSON, which is the user's own. [`all`](super::all) gives none.
-    Own(Box<Invitation>),
-    /// A mail that reminds of an invitation; never yielded by [`all`](super::all).
-    Reminder(Box<Invitation>),
     /// A mail that is no invitation.
-    Skipped(NoInvitation),
+    Skipped(SkippedMail),
     /// A message for the user; an error is about an invitation or a whole input that can't be read.
     Diagnostic(Diagnostic),
     /// Errors that are counted only, after the first ten of their kind.
     More(More),
 }
 
-/// A number of diagnostics of one kind in one file, which aren't kept.
+/// A number of errors of one kind, which aren't kept.
 #[derive(Debug)]
 pub struct More {
-    /// The file, as it is shown.
-    pub file: String,
     /// The kind.
     pub code: Code,
     /// The number.
     pub count: usize,
 }
 
-impl More {
-    /// Returns the diagnostic that says how many there are.
-    pub fn diagnostic(&self, severity: Severity) -> Diagnostic {
-        let Self { file, code, count } = self;
-        let message = format!("and {count} more of this kind ({code})");
-        Diagnostic::error(*code, message).in_file(file).severity(severity)
-    }
-}
-
-impl From<Diagnostic> for Item {
+impl From<Diagnostic> for Item<'_> {
     fn from(diagnostic: Diagnostic) -> Self {
         Self::Diagnostic(diagnostic)
     }
 }
 
-/// The items of a source, read lazily.
-pub(super) type Items<'a> = Box<dyn Iterator<Item = Item> + 'a>;
+/// One item of a source.
+pub(super) enum Item<'a> {
+    /// An invitation.
+    Invitation(Box<Invitation>),
+    /// An invitation in a line of JSON, which is the user's own.
+    Own(Box<Invitation>),
+    /// A mail that reminds of an invitation, which is skipped if another item has it.
+    Reminder(Box<Invitation>, SkippedMail),
+    /// What an export says of others, after its own invitations.
+    Export(Box<Facts<'a>>),
+    /// A mail that is no invitation.
+    Skipped(SkippedMail),
+    /// A message for the user, as in a finding.
+    Diagnostic(Diagnostic),
+    /// Errors that are counted only.
+    More(More),
+}
 
-impl From<Result<Invitation, Diagnostic>> for Item {
+/// The items of a source, read lazily.
+pub(super) type Items<'a> = Box<dyn Iterator<Item = Item<'a>> + 'a>;
+
+impl From<Result<Invitation, Diagnostic>> for Item<'_> {
     fn from(result: Result<Invitation, Diagnostic>) -> Self {
         match result {
             Ok(invitation) => Self::Invitation(Box::new(invitation)),

@@ -1,57 +1,69 @@
 //! One person once: invitations of the same person from several inputs are joined.
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::{HashMap, HashSet, VecDeque};
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::item::Item;
-use super::mail::NoInvitation;
+use super::export::{Facts, Known, PersonKey};
+use super::item::{Finding, Item, SkippedMail};
 use super::profile::slug;
-use crate::invitation::Invitation;
+use crate::invitation::{Invitation, Person};
 
 /// An iterator that joins the invitations of one person. From the first one that can be joined on, invitations are
 /// held until the end; before, lines of JSON are passed on as they come.
 ///
 /// LinkedIn sends several reminders for one invitation. They are looked at last, and each is skipped whose inviter an
-/// invitation or another reminder has named.
-pub(super) struct Joined<I> {
+/// invitation or another reminder has named. At last the exports say what they know of those who aren't in them.
+pub(super) struct Joined<'a, I> {
     items: I,
     people: People,
-    reminders: VecDeque<Box<Invitation>>,
-    joined: Option<std::vec::IntoIter<Invitation>>,
+    reminders: VecDeque<(Box<Invitation>, SkippedMail)>,
+    exports: Vec<Facts<'a>>,
+    joined: Option<std::vec::IntoIter<Finding>>,
 }
 
-impl<I: Iterator<Item = Item>> Joined<I> {
+impl<'a, I: Iterator<Item = Item<'a>>> Joined<'a, I> {
     pub(super) fn new(items: I) -> Self {
-        Self { items, people: People::default(), reminders: VecDeque::new(), joined: None }
+        let (people, reminders, exports) = (People::default(), VecDeque::new(), Vec::new());
+        Self { items, people, reminders, exports, joined: None }
     }
 }
 
-impl<I: Iterator<Item = Item>> Iterator for Joined<I> {
-    type Item = Item;
+impl<'a, I: Iterator<Item = Item<'a>>> Iterator for Joined<'a, I> {
+    type Item = Finding;
 
-    fn next(&mut self) -> Option<Item> {
+    fn next(&mut self) -> Option<Finding> {
         for item in self.items.by_ref() {
             match item {
                 Item::Own(invitation) if self.people.invitations.is_empty() => {
-                    return Some(Item::Invitation(invitation));
+                    return Some(Finding::Invitation(invitation));
                 }
                 Item::Own(invitation) => self.people.invitations.push(*invitation),
                 Item::Invitation(invitation) => self.people.add(*invitation),
-                Item::Reminder(invitation) => self.reminders.push_back(invitation),
-                item => return Some(item),
+                Item::Reminder(invitation, mail) => self.reminders.push_back((invitation, mail)),
+                Item::Export(facts) => self.exports.push(*facts),
+                Item::Skipped(mail) => return Some(Finding::Skipped(mail)),
+                Item::Diagnostic(diagnostic) => return Some(Finding::Diagnostic(diagnostic)),
+                Item::More(more) => return Some(Finding::More(more)),
             }
         }
-        while let Some(reminder) = self.reminders.pop_front() {
+        while let Some((reminder, mail)) = self.reminders.pop_front() {
             if self.people.by_name.contains_key(&name_key(&reminder.from.name)) {
-                return Some(Item::Skipped(NoInvitation::Reminder));
+                return Some(Finding::Skipped(mail));
             }
             self.people.add(*reminder);
         }
-        let people = &mut self.people;
-        let joined = self.joined.get_or_insert_with(|| std::mem::take(&mut people.invitations).into_iter());
-        joined.next().map(|invitation| Item::Invitation(Box::new(invitation)))
+        let Self { people, exports, joined, .. } = self;
+        joined.get_or_insert_with(|| completed(std::mem::take(people), exports).into_iter()).next()
     }
+}
+
+/// Adds what the exports say, and leaves out connections.
+fn completed(people: People, exports: &mut [Facts<'_>]) -> Vec<Finding> {
+    let mut people = people.into_known();
+    let notes: Vec<_> = exports.iter_mut().filter_map(|facts| facts.complete(&mut people)).collect();
+    let invitations = people.into_iter().map(|(_, invitation)| Finding::Invitation(Box::new(invitation)));
+    notes.into_iter().map(Finding::Diagnostic).chain(invitations).collect()
 }
 
 /// Invitations in the order in which they came, each person once. Lines of JSON are the user's own, and never joined.
@@ -92,6 +104,20 @@ impl People {
         if let Some(link) = link {
             self.by_link.entry(link).or_insert(number);
         }
+    }
+
+    /// Returns the invitations, each with what its inviter is known by in an export: without the name if it isn't
+    /// unique here.
+    fn into_known(self) -> Vec<Known> {
+        let joined: HashSet<usize> = self.by_name.values().flatten().copied().collect();
+        let key = |number: usize, from: &Person| {
+            let is_unique = self.by_name.get(&name_key(&from.name)).is_some_and(|named| named.len() == 1);
+            let name = if is_unique { from.name.as_str() } else { "" };
+            let link = from.profile_url.as_deref().unwrap_or_default();
+            joined.contains(&number).then(|| PersonKey::new(name, link))
+        };
+        let numbered = self.invitations.into_iter().enumerate();
+        numbered.map(|(number, invitation)| (key(number, &invitation.from), invitation)).collect()
     }
 }
 

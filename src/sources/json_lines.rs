@@ -102,10 +102,10 @@ impl<'a, R: BufRead> JsonLines<'a, R> {
     }
 }
 
-impl<R: BufRead> Iterator for JsonLines<'_, R> {
-    type Item = Item;
+impl<'a, R: BufRead> Iterator for JsonLines<'a, R> {
+    type Item = Item<'a>;
 
-    fn next(&mut self) -> Option<Item> {
+    fn next(&mut self) -> Option<Item<'a>> {
         loop {
             match self.next_line() {
                 Ok(line) if line.is_empty() => return None,

@@ -8,10 +8,10 @@ mod layout;
 mod letter;
 
 use jiff::Timestamp;
-use mail_parser::mailbox::mbox::MessageIterator;
 
 use self::layout::{ACCEPT_FROM, Layout, QUESTION};
 use self::letter::Letter;
+use super::mbox::Mbox;
 
 use crate::invitation::InvitationRecord;
 use crate::text;
@@ -43,37 +43,27 @@ impl From<Mail> for InvitationRecord {
     }
 }
 
-/// The kind of a mail that is no invitation, as far as it can be recognised.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// The kind of a mail that is no invitation, as far as it can be recognised; in the order in which their counts are
+/// listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum NoInvitation {
-    /// It has neither headers nor the text of an invitation.
-    NoMail,
+    /// It is a reminder of an invitation that another mail or an export has.
+    Reminder,
+    /// It holds several invitations, without their notes.
+    Digest,
     /// LinkedIn reports that somebody accepted an invitation.
     Acceptance,
     /// LinkedIn suggests somebody to invite.
     Suggestion,
     /// LinkedIn reports a message.
     Message,
-    /// It is a reminder of an invitation that another mail or an export has.
-    Reminder,
-    /// It holds several invitations, without their notes.
-    Digest,
     /// Any other mail.
     Other,
+    /// It has neither headers nor the text of an invitation.
+    NoMail,
 }
 
 impl NoInvitation {
-    /// All kinds, in the order in which their counts are listed.
-    pub const ALL: [Self; 7] = [
-        Self::Reminder,
-        Self::Digest,
-        Self::Acceptance,
-        Self::Suggestion,
-        Self::Message,
-        Self::Other,
-        Self::NoMail,
-    ];
-
     /// Returns a number of mails of this kind in words: `2 reminders`.
     pub fn count(self, number: usize) -> String {
         match self {
@@ -141,7 +131,7 @@ const AFTER_NAME: [&str; 7] = [
 ];
 
 /// What some programs put before the first letter of a file in UTF-8.
-pub(super) const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
+const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// Whether a file that begins so is an mbox: mails that each stand below a line that begins with `From `.
 pub fn is_mbox(head: &[u8]) -> bool {
@@ -150,8 +140,7 @@ pub fn is_mbox(head: &[u8]) -> bool {
 
 /// Returns the mails of an mbox that is in memory.
 pub fn mails_of_mbox(raw: &[u8]) -> Vec<Vec<u8>> {
-    let mails = MessageIterator::new(raw.strip_prefix(BYTE_ORDER_MARK).unwrap_or(raw));
-    mails.map_while(Result::ok).map(|mail| mail.contents().to_vec()).collect()
+    Mbox::new(raw).map_while(Result::ok).collect()
 }
 
 /// Parses a mail.

@@ -7,6 +7,9 @@ use std::path::{Path, PathBuf};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::text;
 
+/// An opened file: its path as shown to the user, and its content.
+pub(super) type OpenFile<'a> = (String, Box<dyn Read + 'a>);
+
 /// Returns a path as it is safe to print, without control characters.
 pub(super) fn shown(path: &Path) -> String {
     text::line(&path.display().to_string())

@@ -2,44 +2,36 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{Code, Diagnostic, Location, Severity};
+use crate::diagnostic::{Code, Diagnostic, Severity};
 
-/// The number of errors of one kind in one file that are shown.
-const SHOWN: usize = 10;
+/// The number of errors, and of mails passed over, of one kind that are shown.
+pub(super) const SHOWN: usize = 10;
 
-/// Counts the errors of the file that is being read, by kind.
+/// Counts the errors of all inputs, by kind.
 #[derive(Debug, Default)]
-pub(super) struct AlikeErrors {
-    file: Option<String>,
-    counts: BTreeMap<Code, usize>,
-}
+pub(super) struct AlikeErrors(BTreeMap<Code, usize>);
 
 impl AlikeErrors {
-    /// Returns what to show: the diagnostic unless enough alike were, after what was left out of the file before.
-    pub(super) fn add(&mut self, diagnostic: Diagnostic) -> Vec<Diagnostic> {
-        let file = diagnostic.location.as_ref().map(|location: &Location| &location.file);
-        if diagnostic.severity != Severity::Error || file.is_none() {
-            return vec![diagnostic];
+    /// Counts an error; returns whether it is to be shown, as all other messages are.
+    pub(super) fn shows(&mut self, diagnostic: &Diagnostic) -> bool {
+        if diagnostic.severity != Severity::Error {
+            return true;
         }
-        let mut shown = Vec::new();
-        if self.file.as_ref() != file {
-            shown = self.left_out();
-            self.file = file.cloned();
-        }
-        let count = self.counts.entry(diagnostic.code).or_default();
+        let count = self.0.entry(diagnostic.code).or_default();
         *count += 1;
-        shown.extend((*count <= SHOWN).then_some(diagnostic));
-        shown
+        *count <= SHOWN
     }
 
-    /// Says how many errors of the file were left out, and counts anew.
-    pub(super) fn left_out(&mut self) -> Vec<Diagnostic> {
-        let file = self.file.take().unwrap_or_default();
-        let counts = std::mem::take(&mut self.counts).into_iter().filter(|(_, count)| *count > SHOWN);
-        let describe = |(code, count): (Code, usize)| {
-            let message = format!("and {} more of this kind ({code})", count - SHOWN);
-            Diagnostic::error(code, message).in_file(&file)
-        };
-        counts.map(describe).collect()
+    /// Counts errors of which no more is known.
+    pub(super) fn add(&mut self, code: Code, count: usize) {
+        *self.0.entry(code).or_default() += count;
+    }
+
+    /// Says how many errors of each kind weren't shown.
+    pub(super) fn left_out(&self) -> impl Iterator<Item = Diagnostic> {
+        let many = self.0.iter().filter(|(_, count)| **count > SHOWN);
+        many.map(|(code, count)| {
+            Diagnostic::error(*code, format!("and {} more of this kind ({code})", count - SHOWN))
+        })
     }
 }

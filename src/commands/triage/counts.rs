@@ -1,5 +1,7 @@
 //! The counts of a run, and the messages about them.
 
+use std::collections::BTreeMap;
+
 use super::known_facts::KnownFacts;
 use super::undrafted::Undrafted;
 use crate::commands::AppContext;
@@ -23,8 +25,8 @@ pub(super) struct Counts {
     first_warning: Option<(String, Diagnostic)>,
     /// Items of the inputs that couldn't be read.
     pub(super) errors: usize,
-    /// Mails that are no invitation.
-    pub(super) skipped: Vec<NoInvitation>,
+    /// Mails that are no invitation, by their kind.
+    skipped: BTreeMap<NoInvitation, usize>,
     /// Invitations whose reply can't be drafted, which are not among the others.
     pub(super) undrafted: Undrafted,
     /// What is known of the invitations.
@@ -42,6 +44,13 @@ impl Counts {
             let first = || (evaluation.invitation.from.name.clone(), warning.clone());
             self.first_warning.get_or_insert_with(first);
         }
+    }
+
+    /// Counts a mail that is no invitation; returns how many of its kind there are so far.
+    pub(super) fn skip(&mut self, kind: NoInvitation) -> usize {
+        let count = self.skipped.entry(kind).or_default();
+        *count += 1;
+        *count
     }
 
     /// Whether anything couldn't be read or drafted.
@@ -78,11 +87,8 @@ impl Counts {
 
     /// Describes how many mails of each kind were skipped.
     fn describe_skipped(&self) -> String {
-        let mails = text::count(self.skipped.len(), "mail");
-        let kinds = NoInvitation::ALL.into_iter().filter_map(|kind| {
-            let count = self.skipped.iter().filter(|skipped| **skipped == kind).count();
-            (count > 0).then(|| kind.count(count))
-        });
-        format!("{mails} skipped as no invitation: {}", kinds.collect::<Vec<_>>().join(", "))
+        let mails = text::count(self.skipped.values().sum(), "mail");
+        let kinds: Vec<_> = self.skipped.iter().map(|(kind, count)| kind.count(*count)).collect();
+        format!("{mails} skipped as no invitation: {}", kinds.join(", "))
     }
 }

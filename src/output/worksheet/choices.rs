@@ -91,7 +91,8 @@ impl Verdict {
     }
 }
 
-/// What the user said of an invitation already, under the keys of JSON Lines.
+/// What the user said of an invitation already, and what tells who it is and what to answer where the line is read
+/// alone, under the keys of JSON Lines.
 #[derive(Debug, Serialize)]
 struct Said {
     from: String,
@@ -105,6 +106,41 @@ struct Said {
     reply: Option<Reply>,
     #[serde(skip_serializing_if = "Option::is_none")]
     note: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    topic: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    headline: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    company: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    mutuals: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    received: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    in_contacts: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    invited_before: Option<bool>,
+}
+
+impl Said {
+    fn of(invitation: &Invitation) -> Self {
+        let Invitation { from, note, topic, ties, reply, received, .. } = invitation.clone();
+        Self {
+            from: from.name,
+            profile_url: from.profile_url,
+            headline: from.headline,
+            company: from.company,
+            reason: invitation.reason,
+            ties,
+            reply,
+            mutuals: invitation.mutuals,
+            in_contacts: invitation.in_contacts,
+            invited_before: invitation.invited_before,
+            note,
+            topic,
+            received,
+        }
+    }
 }
 
 /// An invitation, and its verdict and paragraphs without a choice and then for each choice.
@@ -130,15 +166,7 @@ impl Data {
 
     /// Adds an invitation.
     pub(super) fn push(&mut self, report: InvitationReport<'_>, draft: Option<&Draft>, variants: &[Variant]) {
-        let Invitation { from, reason, ties, reply, note, .. } = &report.evaluation.invitation;
-        let said = Said {
-            from: from.name.clone(),
-            profile_url: from.profile_url.clone(),
-            reason: *reason,
-            ties: ties.clone(),
-            reply: reply.clone(),
-            note: note.clone(),
-        };
+        let said = Said::of(&report.evaluation.invitation);
         let mut outcomes = vec![self.outcome(Verdict::new(report, draft), draft)];
         for Variant { evaluation, draft } in variants {
             let report = InvitationReport { evaluation, ..report };

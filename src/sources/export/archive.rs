@@ -1,18 +1,17 @@
 //! The files of an export: in a zip, in a folder, or a single one. A zip is never unpacked to the disk.
 
 use std::fs::File;
-use std::io::{self, Read};
+use std::io::{self, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
-use zip::ZipArchive;
+use flate2::read::DeflateDecoder;
 use zip::result::ZipError;
+use zip::{CompressionMethod, ZipArchive};
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::sources::reader::{ByteCounter, CountingReader, entries, shown, unreadable};
+use crate::sources::mail_files::is_mail;
+use crate::sources::reader::{ByteCounter, CountingReader, OpenFile, entries, shown, unreadable};
 use crate::text;
-
-/// An opened file: its path as shown to the user, and its content.
-pub(super) type OpenFile<'a> = (String, Box<dyn Read + 'a>);
 
 /// The key of `Invitations.csv`, the only file that an export must have.
 pub(super) const INVITATIONS: &str = "invitations";
@@ -20,7 +19,7 @@ pub(super) const INVITATIONS: &str = "invitations";
 /// The maximum size of an unpacked file in bytes: ten times the largest `messages.csv` that anybody has.
 const MAX_UNPACKED: u64 = 512 * 1024 * 1024;
 
-/// The CSV files of an export.
+/// The CSV files of an export, or the mail in a zip.
 pub(super) struct Archive<'a> {
     /// The path that the user gave, as shown to them.
     pub(super) shown: String,
@@ -33,7 +32,14 @@ enum Storage<'a> {
     Folder,
     /// The file, until it is opened.
     SingleFile(Option<File>),
-    Zip(Box<ZipArchive<CountingReader<'a, File>>>),
+    Zip(Box<Zip<'a>>),
+}
+
+struct Zip<'a> {
+    archive: ZipArchive<CountingReader<'a, File>>,
+    /// The zip itself, for what is read beside the archive.
+    file: File,
+    mails: Vec<Entry>,
 }
 
 struct Entry {
@@ -60,7 +66,8 @@ impl<'a> Archive<'a> {
     pub(super) fn single_file(shown: &str, file: File, counter: ByteCounter<'a>) -> Self {
         let entry = Entry { key: INVITATIONS.to_owned(), path: PathBuf::from(shown), index: 0 };
         let shown = shown.to_owned();
-        Self { shown, storage: Storage::SingleFile(Some(file)), entries: vec![entry], counter }
+        let storage = Storage::SingleFile(Some(file));
+        Self { shown, storage, entries: vec![entry], counter }
     }
 
     /// Lists the files of a zip. Names that lead out of it are skipped, and returned.
@@ -73,24 +80,61 @@ impl<'a> Archive<'a> {
         file: File,
         counter: ByteCounter<'a>,
     ) -> Result<(Self, Vec<String>), Diagnostic> {
-        let archive = ZipArchive::new(counter.count(file)).map_err(|error| zip_error(shown, &error))?;
-        let (mut entries, mut outside) = (Vec::new(), Vec::new());
+        let damaged = |error| zip_error(shown, &error);
+        let counted = counter.count(file.try_clone().map_err(|error| unreadable(shown, &error))?);
+        let archive = ZipArchive::new(counted).map_err(damaged)?;
+        let (mut entries, mut mails, mut outside) = (Vec::new(), Vec::new(), Vec::new());
         for index in 0..archive.len() {
             let Some(Ok(name)) = archive.name_for_index(index) else { continue };
-            let path = PathBuf::from(&*name);
+            // Some tools on Windows separate folders by a backslash.
+            let path = PathBuf::from(name.replace('\\', "/"));
             if leads_out(&name) {
                 outside.push(text::line(&name));
-            } else if let Some(key) = key(&path).filter(|_| !name.starts_with("__MACOSX/")) {
+            } else if name.starts_with("__MACOSX/") || name.ends_with(['/', '\\']) {
+                // What macOS notes of a file is no file of the user's, and neither is a folder.
+            } else if let Some(key) = key(&path) {
                 entries.push(Entry { key, path, index });
+            } else if is_mail(&path) {
+                mails.push(Entry { key: String::new(), path, index });
             }
         }
         let shown = shown.to_owned();
-        Ok((Self { shown, storage: Storage::Zip(Box::new(archive)), entries, counter }, outside))
+        let storage = Storage::Zip(Box::new(Zip { archive, file, mails }));
+        Ok((Self { shown, storage, entries, counter }, outside))
     }
 
     /// Whether the export has a file with this key.
     pub(super) fn has(&self, key: &str) -> bool {
         self.entries.iter().any(|entry| entry.key == key)
+    }
+
+    /// Whether it has a file of an export.
+    pub(super) fn has_tables(&self) -> bool {
+        !self.entries.is_empty()
+    }
+
+    /// Whether it is a zip of what Google knows of somebody.
+    pub(super) fn is_takeout(&self) -> bool {
+        let Storage::Zip(zip) = &self.storage else { return false };
+        zip.archive.file_names().flatten().any(|name| name.starts_with("Takeout/"))
+    }
+
+    /// Whether it is a zip with mail in it.
+    pub(super) fn has_mail(&self) -> bool {
+        matches!(&self.storage, Storage::Zip(zip) if !zip.mails.is_empty())
+    }
+
+    /// Opens the files of mail in a zip, one after another; each is to be read before the next one is opened.
+    pub(super) fn into_mails(self) -> impl Iterator<Item = Result<OpenFile<'a>, Diagnostic>> + 'a {
+        let Self { shown: of_zip, storage, counter, .. } = self;
+        let zip = if let Storage::Zip(zip) = storage { Some(zip) } else { None };
+        zip.into_iter().flat_map(move |mut zip| {
+            let of_zip = of_zip.clone();
+            std::mem::take(&mut zip.mails).into_iter().map(move |Entry { path, index, .. }| {
+                let shown = format!("{of_zip}/{}", shown(&path));
+                zip.open(index, counter).map_err(|error| zip_error(&shown, &error)).map(|file| (shown, file))
+            })
+        })
     }
 
     /// Opens the file with a key; `None` if there is none. The shown path of a file in a zip begins with the
@@ -111,14 +155,32 @@ impl<'a> Archive<'a> {
                 Ok(file) => Ok((shown, Box::new(self.counter.count(file)))),
             },
             Storage::SingleFile(file) => Ok((shown, Box::new(self.counter.count(file.take()?)))),
-            Storage::Zip(archive) => {
+            Storage::Zip(zip) => {
                 let shown = format!("{}/{shown}", self.shown);
-                match archive.by_index(entry.index) {
+                match zip.archive.by_index(entry.index) {
                     Err(error) => Err(zip_error(&shown, &error)),
                     Ok(file) if file.size() > MAX_UNPACKED => Err(too_large(&shown)),
                     Ok(file) => Ok((shown, Box::new(LimitedReader { file, remaining: MAX_UNPACKED }))),
                 }
             }
+        })
+    }
+}
+
+impl<'a> Zip<'a> {
+    /// Opens a file for a reader that doesn't borrow the archive, and so can be kept.
+    fn open(&mut self, index: usize, counter: ByteCounter<'a>) -> Result<Box<dyn Read + 'a>, ZipError> {
+        let entry = self.archive.by_index(index)?;
+        let start = entry.data_start().ok_or(ZipError::FileNotFound)?;
+        let (length, compression) = (entry.compressed_size(), entry.compression());
+        drop(entry);
+        let mut file = self.file.try_clone()?;
+        file.seek(SeekFrom::Start(start))?;
+        let packed = counter.count(file).take(length);
+        // Another method than these two is an error of the archive.
+        Ok(match compression {
+            CompressionMethod::Stored => Box::new(packed),
+            _ => Box::new(DeflateDecoder::new(packed)),
         })
     }
 }
@@ -148,9 +210,9 @@ fn zip_error(shown: &str, error: &ZipError) -> Diagnostic {
         }
         ZipError::InvalidArchive(reason) if reason.contains("EOCD") => {
             let message = format!("'{shown}' is cut off, or no zip: the list of its files is missing");
-            (message, "download the export again")
+            (message, "download it again")
         }
-        error => (format!("'{shown}' is damaged: {error}"), "download the export again"),
+        error => (format!("'{shown}' is damaged: {error}"), "download it again"),
     };
     Diagnostic::error(Code::UnreadableArchive, message).hint(hint)
 }

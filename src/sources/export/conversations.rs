@@ -3,10 +3,9 @@
 //! Not counted are drafts, sponsored messages, messages without content, and the note of an invitation, which
 //! is repeated as a message once the invitation is accepted.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 
-use super::invitations::{Incoming, Invitations};
 use super::people::{self, PeopleIndex, PersonKey};
 use super::table::{Column, Row, Table};
 use crate::sources::profile::slug;
@@ -41,7 +40,7 @@ pub(super) struct Conversations<'i> {
     max_name_parts: usize,
     conversations: Vec<Conversation>,
     /// The conversation of each incoming invitation: a person who invited twice has one.
-    of_incoming: Vec<usize>,
+    of_people: Vec<usize>,
 }
 
 #[derive(Clone, Default)]
@@ -50,34 +49,51 @@ struct Conversation {
     notes: HashSet<String>,
     inviter_wrote: bool,
     owner_wrote: bool,
+    /// Whether the inviter is known by a slug, so that no namesake's message is taken for theirs.
+    has_slug: bool,
+    /// The slugs of those whose messages are taken for the inviter's, or for messages to them, by the name alone.
+    namesakes: BTreeSet<String>,
+}
+
+impl Conversation {
+    /// Whether both sides have written, and all messages that count are of one person.
+    fn is_exchange(&self) -> bool {
+        self.inviter_wrote && self.owner_wrote && self.namesakes.len() < 2
+    }
 }
 
 impl<'i> Conversations<'i> {
-    /// Starts without messages, with one conversation per inviter.
-    pub(super) fn new(invitations: &'i Invitations) -> Self {
-        let Invitations { owner, incoming, outgoing_notes, .. } = invitations;
+    /// Starts without messages, with one conversation for each inviter, who may have sent a note.
+    pub(super) fn new(
+        owner: &'i PeopleIndex,
+        outgoing_notes: &[(PersonKey, String)],
+        people: &[(&PersonKey, Option<&str>)],
+    ) -> Self {
         let (mut inviters, mut max_name_parts) = (PeopleIndex::default(), 1);
-        let (mut known, mut of_incoming) = (HashMap::new(), Vec::with_capacity(incoming.len()));
-        for Incoming { person, .. } in incoming {
+        let (mut known, mut of_people) = (HashMap::new(), Vec::with_capacity(people.len()));
+        let mut conversations: Vec<Conversation> = Vec::new();
+        for (person, _) in people {
             let next = known.len();
             let number = *known.entry(person.identity()).or_insert(next);
-            of_incoming.push(number);
+            of_people.push(number);
+            if number == next {
+                conversations
+                    .push(Conversation { has_slug: person.slug.is_some(), ..Conversation::default() });
+            }
             // By name alone an inviter can't be distinguished from a user of the same name.
             if person.slug.is_some() || !owner.contains(person) {
                 max_name_parts = max_name_parts.max(person.name.split(", ").count());
-                inviters.insert(person.clone(), number);
+                inviters.insert((*person).clone(), number);
             }
         }
-        let mut conversations = vec![Conversation::default(); known.len()];
-        let incoming_notes =
-            incoming.iter().filter_map(|incoming| Some((&incoming.person, incoming.note.as_ref()?)));
-        let outgoing_notes = outgoing_notes.iter().map(|(person, note)| (person, note));
+        let incoming_notes = people.iter().filter_map(|(person, note)| Some((*person, (*note)?)));
+        let outgoing_notes = outgoing_notes.iter().map(|(person, note)| (person, note.as_str()));
         for (person, note) in incoming_notes.chain(outgoing_notes) {
             for number in inviters.numbers(person) {
                 conversations[*number].notes.insert(collapsed(note));
             }
         }
-        Self { owner, inviters, max_name_parts, conversations, of_incoming }
+        Self { owner, inviters, max_name_parts, conversations, of_people }
     }
 
     /// Adds a message.
@@ -98,11 +114,17 @@ impl<'i> Conversations<'i> {
             return;
         }
         let content = collapsed(row.cell(CONTENT));
+        let other = match (is_from_owner, row.cell(RECIPIENT_URLS)) {
+            (false, _) => sender.slug,
+            (true, several) if several.contains(',') => None,
+            (true, one) => slug(one),
+        };
         for number in numbers {
             let conversation = &mut self.conversations[number];
             let is_note = conversation.notes.contains(&content);
             conversation.owner_wrote |= is_from_owner && !is_note;
             conversation.inviter_wrote |= !is_from_owner && !is_note;
+            conversation.namesakes.extend(other.clone().filter(|_| !conversation.has_slug));
         }
     }
 
@@ -124,10 +146,9 @@ impl<'i> Conversations<'i> {
         by_slug.chain(by_name).flat_map(|person| self.inviters.numbers(&person).to_vec()).collect()
     }
 
-    /// Returns for each invitation whether both sides have written.
+    /// Returns for each inviter whether both sides have written.
     pub(super) fn both_wrote(&self) -> Vec<bool> {
-        let both_wrote = |it: &Conversation| it.inviter_wrote && it.owner_wrote;
-        self.of_incoming.iter().map(|number| both_wrote(&self.conversations[*number])).collect()
+        self.of_people.iter().map(|number| self.conversations[*number].is_exchange()).collect()
     }
 }
 

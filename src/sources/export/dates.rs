@@ -4,9 +4,12 @@
 //! comparison of 208 notes in real exports with the same text in `messages.csv`, whose dates are UTC: the
 //! difference is 7 hours in summer and 8 in winter, for owners on four continents.
 
-use jiff::Timestamp;
-use jiff::civil::{Date, DateTime, Time};
+use std::cmp::Ordering;
+
+use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 use crate::text;
 
@@ -15,64 +18,145 @@ use crate::text;
 pub(super) enum DateOrder {
     /// LinkedIn's order: `1/26/26`.
     MonthFirst,
-    /// `26/1/26`, `26.01.2026`.
+    /// `26/1/26`, `26-01-2026`.
     DayFirst,
+    /// Nothing tells: only dates that are the same in both orders, or no date in one of them, can be read.
+    Unknown,
 }
 
 impl DateOrder {
-    /// Detects the order from all dates of a file: LinkedIn's, unless more dates are valid in the other, for
-    /// which one day after the twelfth is enough.
-    pub(super) fn detect<'d>(dates: &(impl Iterator<Item = &'d str> + Clone)) -> Self {
-        let valid = |order: Self| dates.clone().filter(|date| order.parse(date).is_some()).count();
-        if valid(Self::DayFirst) > valid(Self::MonthFirst) { Self::DayFirst } else { Self::MonthFirst }
+    /// Detects the order from all dates of a file: the one in which more dates are valid, for which one day after
+    /// the twelfth is enough. If no date decides, it is LinkedIn's for a file as LinkedIn writes it.
+    pub(super) fn detect<'d>(dates: impl Iterator<Item = &'d str>) -> Self {
+        let (mut month_first, mut day_first, mut is_of_spreadsheet) = (0, 0, false);
+        for date in dates {
+            match (Self::MonthFirst.parse(date), Self::DayFirst.parse(date)) {
+                (Some(_), None) => month_first += 1,
+                (None, Some(_)) => day_first += 1,
+                (one, other) => is_of_spreadsheet |= one != other && !is_of_linkedin(date),
+            }
+        }
+        match month_first.cmp(&day_first) {
+            Ordering::Less => Self::DayFirst,
+            Ordering::Greater => Self::MonthFirst,
+            Ordering::Equal if month_first > 0 || is_of_spreadsheet => Self::Unknown,
+            Ordering::Equal => Self::MonthFirst,
+        }
     }
 
-    /// Parses a local date and time.
-    fn parse(self, cell: &str) -> Option<DateTime> {
-        let text = text::line(cell).replace(". ", ".");
-        let (date, time) = text.split_once([',', ' '])?;
-        let date = self.parse_date(date)?;
-        let (time, half) = match time.find(|c: char| c.is_ascii_alphabetic()) {
-            Some(at) => (time[..at].trim(), Some(&time[at..])),
-            None => (time.trim(), None),
+    /// Parses a local date, and the time if there is one.
+    fn parse(self, cell: &str) -> Option<(Date, Option<Time>)> {
+        if self == Self::Unknown {
+            let dates = [Self::MonthFirst, Self::DayFirst].map(|order| order.parse(cell));
+            return match dates {
+                [Some(date), Some(other)] if date != other => None,
+                [date, other] => date.or(other),
+            };
+        }
+        let text = text::line(cell).to_lowercase();
+        let (date, time) = match text.split_once(':') {
+            Some((before, _)) => text.split_at(before.trim_end_matches(is_digit).len()),
+            None => (text.as_str(), ""),
         };
-        let mut numbers = time.splitn(3, ':').map(|number| digits(number)?.parse::<i8>().ok());
-        let (hour, minute) = (numbers.next()??, numbers.next()??);
-        let second = numbers.next().unwrap_or(Some(0))?;
-        let hour = match half {
-            None => hour,
-            Some(half) if half.eq_ignore_ascii_case("AM") && (1..=12).contains(&hour) => hour % 12,
-            Some(half) if half.eq_ignore_ascii_case("PM") && (1..=12).contains(&hour) => hour % 12 + 12,
-            Some(_) => return None,
-        };
-        Some(date.to_datetime(Time::new(hour, minute, second, 0).ok()?))
+        let date = self.parse_date(date.trim_end_matches([' ', ',', 't']))?;
+        Some((date, if time.is_empty() { None } else { Some(parse_time(time)?) }))
     }
 
-    /// Parses a date: `1/26/26` as LinkedIn writes it; `26/1/26`, `26.1.26` or `26-01-2026` with the day first;
-    /// `2026-01-26` in either order.
+    /// Parses a date in lower case: `1/26/26` as LinkedIn writes it; `26/1/26` or `26-01-2026` with the day first;
+    /// `26.1.26`, `2026-01-26` and dates with the month's name in either order.
     fn parse_date(self, text: &str) -> Option<Date> {
+        let text = text.replace(". ", ".");
+        if text.chars().any(char::is_alphabetic) {
+            return parse_date_in_words(&text);
+        }
         let separator = text.chars().find(|c| !c.is_ascii_digit())?;
         let mut parts = text.splitn(3, separator);
         let mut part = || digits(parts.next()?);
         let [first, second, third] = [part()?, part()?, part()?];
         let (year, month, day) = match (self, separator) {
-            (_, '-') if first.len() == 4 => (first, second, third),
-            (Self::MonthFirst, '/') => (third, first, second),
-            (Self::DayFirst, '/' | '.' | '-') => (third, second, first),
+            (_, '-' | '/' | '.') if first.len() == 4 => (first, second, third),
+            (Self::MonthFirst, '/' | '-') => (third, first, second),
+            (_, '/' | '-' | '.') => (third, second, first),
             _ => return None,
         };
-        let year = match (year.len(), year.parse::<i16>().ok()?) {
-            (2, year) => 2000 + year,
-            (4, year) => year,
-            _ => return None,
-        };
-        Date::new(year, month.parse().ok()?, day.parse().ok()?).ok()
+        Date::new(parse_year(year)?, month.parse().ok()?, day.parse().ok()?).ok()
     }
+}
+
+/// Whether a date has LinkedIn's form, `1/26/26, 7:40 AM`, which spreadsheets change in some way.
+fn is_of_linkedin(cell: &str) -> bool {
+    let text = text::line(cell);
+    let Some((date, time)) = text.split_once(", ") else { return false };
+    let is_unpadded = !date.split('/').take(2).any(|number| number.starts_with('0'));
+    is_unpadded && date.len() <= "12/31/26".len() && (time.ends_with("AM") || time.ends_with("PM"))
+}
+
+/// The beginnings of the months' names without accents, in English, German, Spanish, French, Italian, Dutch and
+/// Portuguese, in full and shortened.
+const MONTHS: [&[&str]; 12] = [
+    &["jan", "ene", "gen"],
+    &["feb", "fev"],
+    &["mar", "maa", "mrz", "mrt"],
+    &["apr", "avr", "abr"],
+    &["may", "mai", "mei", "mag"],
+    &["jun", "juin", "giu"],
+    &["jul", "juil", "lug"],
+    &["aug", "aou", "ago"],
+    &["sep", "set"],
+    &["oct", "okt", "ott", "out"],
+    &["nov"],
+    &["dec", "dez", "dic"],
+];
+
+/// Words that may stand between day, month, year and time.
+const LINKING: [&str; 8] = ["de", "del", "of", "um", "a", "las", "alle", "om"];
+
+/// Parses a date with the month's name: `26 janv. 2026`, `26 de enero de 2026`, `Jan 26, 2026`, `2026-Jan-26`.
+fn parse_date_in_words(text: &str) -> Option<Date> {
+    let text: String = text.nfkd().filter(|c| !is_combining_mark(*c)).collect();
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    let words = words.filter(|word| !word.is_empty() && !LINKING.contains(word));
+    let (numbers, names): (Vec<&str>, Vec<&str>) = words.partition(|word| word.starts_with(is_digit));
+    let (&[first, second], &[name]) = (numbers.as_slice(), names.as_slice()) else { return None };
+    let (day, year) = if first.len() == 4 { (second, first) } else { (first, second) };
+    let month = MONTHS.iter().position(|begins| begins.iter().any(|begin| name.starts_with(begin)))?;
+    // The first of a month is `1er` in French, and `1º` in Spanish.
+    let day = day.strip_suffix("er").or_else(|| day.strip_suffix('o')).unwrap_or(day);
+    Date::new(parse_year(year)?, i8::try_from(month + 1).ok()?, digits(day)?.parse().ok()?).ok()
+}
+
+fn parse_year(text: &str) -> Option<i16> {
+    let year = digits(text)?.parse::<i16>().ok()?;
+    match text.len() {
+        2 => Some(2000 + year),
+        4 => Some(year),
+        _ => None,
+    }
+}
+
+/// Parses a time in lower case: `07:40`, `7:40:00`, `7:40 am`, `7:40 a. m.`.
+fn parse_time(text: &str) -> Option<Time> {
+    let (time, half) = text.split_at(text.find(char::is_alphabetic).unwrap_or(text.len()));
+    let mut numbers = time.trim().splitn(3, ':').map(|number| digits(number)?.parse::<i8>().ok());
+    let (hour, minute) = (numbers.next()??, numbers.next()??);
+    let second = numbers.next().unwrap_or(Some(0))?;
+    let half: String = half.chars().filter(|c| !matches!(c, '.' | ' ')).collect();
+    let hour = match half.as_str() {
+        "" => hour,
+        "am" if (1..=12).contains(&hour) => hour % 12,
+        "pm" if (1..=12).contains(&hour) => hour % 12 + 12,
+        _ => return None,
+    };
+    Time::new(hour, minute, second, 0).ok()
+}
+
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit()
 }
 
 /// Returns `text` if it consists of ASCII digits.
 fn digits(text: &str) -> Option<&str> {
-    (!text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())).then_some(text)
+    (!text.is_empty() && text.chars().all(is_digit)).then_some(text)
 }
 
 /// US Pacific time, by the rules in force since 2007 and those of the twenty years before. They are built in
@@ -90,13 +174,14 @@ impl PacificTime {
         })
     }
 
-    /// Parses a date and time. In the hour that is repeated when daylight saving ends, it is the first of the
-    /// two.
-    pub(super) fn parse(&self, cell: &str, order: DateOrder) -> Option<Timestamp> {
-        let local = order.parse(cell)?;
-        let zone =
-            if local.date() < Date::constant(2007, 1, 1) { &self.before_2007 } else { &self.since_2007 };
-        zone.to_ambiguous_timestamp(local).compatible().ok()
+    /// Parses a date and time, and returns it in UTC as `received` is written: `2026-01-26T15:40:00Z`; of a date
+    /// without a time, the day. In the hour that is repeated when daylight saving ends, it is the first of the two.
+    pub(super) fn parse(&self, cell: &str, order: DateOrder) -> Option<String> {
+        let (date, time) = order.parse(cell)?;
+        let Some(time) = time else { return Some(date.to_string()) };
+        let zone = if date < Date::constant(2007, 1, 1) { &self.before_2007 } else { &self.since_2007 };
+        let sent = zone.to_ambiguous_timestamp(date.to_datetime(time)).compatible().ok()?;
+        Some(sent.to_string())
     }
 }
 
@@ -106,7 +191,7 @@ mod tests {
 
     fn parse(cell: &str, order: DateOrder) -> Option<String> {
         let pacific = PacificTime::new().expect("rules");
-        pacific.parse(cell, order).map(|sent| sent.to_string())
+        pacific.parse(cell, order)
     }
 
     #[test]
@@ -148,6 +233,18 @@ mod tests {
             ("26. 01. 2026 07:40", DateOrder::DayFirst),
             ("1/26/26, 7:40AM", DateOrder::MonthFirst),
             ("1/26/26,7:40 am", DateOrder::MonthFirst),
+            ("1/26/26 7:40 a. m.", DateOrder::MonthFirst),
+            ("26/01/2026 7:40 a.\u{a0}m.", DateOrder::DayFirst),
+            ("26/01/2026 7:40", DateOrder::Unknown),
+            ("26.01.2026 07:40", DateOrder::Unknown),
+            ("26.01.2026, 07:40:00", DateOrder::MonthFirst),
+            ("2026/01/26 7:40", DateOrder::DayFirst),
+            ("2026-01-26T07:40", DateOrder::Unknown),
+            ("26 janv. 2026 07:40", DateOrder::MonthFirst),
+            ("26. Januar 2026 um 07:40", DateOrder::Unknown),
+            ("26-Jan-26 7:40 AM", DateOrder::MonthFirst),
+            ("Jan 26, 2026, 7:40 AM", DateOrder::DayFirst),
+            ("26 de enero de 2026 7:40", DateOrder::DayFirst),
         ] {
             assert_eq!(parse(given, order).as_deref(), Some("2026-01-26T15:40:00Z"), "{given}");
         }
@@ -155,15 +252,20 @@ mod tests {
             "",
             "yesterday",
             "13/13/26, 7:40 AM",
-            "1/26/26",
             "1/26/26, 25:00",
+            "26 undecimber 2026",
+            "26 27 jan 2026",
+            "jan 2026",
+            "26 jan feb 2026",
+            "1/26/26 a. m.",
+            "26 janv. 2026, 7",
             "1/26/26, 13:00 PM",
             "é/1/26, 7:40 AM",
             "1/26/26, 7",
             "//, :",
             "1/2/-5, +7:40 AM",
-            "08-02-24 07:40",
             "26-01-2026 07:40",
+            "26/01/2026 07:40",
             "1/26/26, 7:40 AM PM",
         ] {
             assert_eq!(parse(given, DateOrder::MonthFirst), None, "{given}");
@@ -171,12 +273,66 @@ mod tests {
     }
 
     #[test]
-    fn one_date_that_is_only_valid_day_first_decides_for_all() {
-        let order = |dates: &[&str]| DateOrder::detect(&dates.iter().copied());
-        assert_eq!(order(&["3/2/26, 7:40 AM", "1/26/26, 7:40 AM"]), DateOrder::MonthFirst);
-        assert_eq!(order(&["03/02/2026 07:40", "26/01/2026 07:40"]), DateOrder::DayFirst);
-        assert_eq!(order(&["03/02/2026 07:40"]), DateOrder::MonthFirst);
-        assert_eq!(order(&["03/02/2026 07:40", "rubbish", "26/01/2026 07:40"]), DateOrder::DayFirst);
-        assert_eq!(order(&[]), DateOrder::MonthFirst);
+    fn months_are_known_by_their_names_in_seven_languages() {
+        for (names, month) in [
+            ("January Jan. Januar Jänner ene. enero janv. janvier gen gennaio januari jan jan. janeiro", 1),
+            ("Feb Februar febrero févr. février febbraio februari fev. fevereiro", 2),
+            ("March März Mrz marzo mars mar maart mrt. março", 3),
+            ("April Apr abr. abril avr. avril aprile", 4),
+            ("May Mai mayo mai mag maggio mei maio", 5),
+            ("June Juni Jun. junio juin giu giugno junho", 6),
+            ("July Juli Jul. julio juil. juillet lug luglio julho", 7),
+            ("Aug August ago agosto août aout augustus", 8),
+            ("Sept September sept. septiembre setiembre septembre set settembre setembro", 9),
+            ("Oct Okt. Oktober octubre octobre ott ottobre out. outubro", 10),
+            ("Nov. November noviembre novembre novembro", 11),
+            ("Dec Dez. Dezember dic. diciembre déc. décembre dicembre dezembro", 12),
+        ] {
+            for name in names.split(' ') {
+                let expected = format!("2026-{month:02}-26");
+                for given in [format!("26 {name} 2026"), format!("26-{name}-26"), format!("{name} 26, 2026")]
+                {
+                    assert_eq!(parse(&given, DateOrder::Unknown), Some(expected.clone()), "{given}");
+                }
+            }
+        }
+        for given in ["1er févr. 2026", "1º de febrero de 2026", "2026-Feb-01", "1/Feb/2026"] {
+            assert_eq!(parse(given, DateOrder::Unknown).as_deref(), Some("2026-02-01"), "{given}");
+        }
+    }
+
+    #[test]
+    fn a_date_without_a_time_is_a_day() {
+        for (given, order) in [
+            ("26 janv. 2026", DateOrder::Unknown),
+            ("26.01.2026", DateOrder::Unknown),
+            ("1/26/26", DateOrder::MonthFirst),
+        ] {
+            assert_eq!(parse(given, order).as_deref(), Some("2026-01-26"), "{given}");
+        }
+    }
+
+    #[test]
+    fn the_order_is_told_by_one_date_that_is_valid_in_it_alone_else_by_linkedins_form() {
+        for (dates, order) in [
+            (&["3/2/26, 7:40 AM", "1/26/26, 7:40 AM"][..], DateOrder::MonthFirst),
+            (&["03/02/2026 07:40", "26/01/2026 07:40"], DateOrder::DayFirst),
+            (&["03/02/2026 07:40", "rubbish", "26/01/2026 07:40"], DateOrder::DayFirst),
+            (&["03/02/2026 07:40", "1/26/26, 7:40 AM"], DateOrder::MonthFirst),
+            (&["3/2/26, 7:40 AM"], DateOrder::MonthFirst),
+            (&["03/02/2026 07:40"], DateOrder::Unknown),
+            (&["3/2/26 7:40 a. m."], DateOrder::Unknown),
+            (&["03/02/2026", "3/2/26, 7:40 AM"], DateOrder::Unknown),
+            (&["26/01/2026 07:40", "1/26/26, 7:40 AM"], DateOrder::Unknown),
+            (&["03.02.2026 07:40", "02/02/2026 07:40"], DateOrder::MonthFirst),
+            (&[], DateOrder::MonthFirst),
+        ] {
+            assert_eq!(DateOrder::detect(dates.iter().copied()), order, "{dates:?}");
+        }
+        for given in ["03/02/2026 07:40", "08-02-24 07:40"] {
+            assert_eq!(parse(given, DateOrder::Unknown), None, "{given}");
+        }
+        let same = parse("02/02/2026 07:40", DateOrder::Unknown);
+        assert_eq!(same.as_deref(), Some("2026-02-02T15:40:00Z"));
     }
 }

@@ -30,14 +30,18 @@ impl Faults {
     }
 
     /// Returns the faults that are told, then how many more there are of each kind.
-    pub(super) fn into_items(self) -> Vec<Item> {
+    pub(super) fn into_items<'a>(self) -> Vec<Item<'a>> {
         let Self { file, told, counts } = self;
         let is_error = |code| told.iter().any(|it| it.code == code && it.severity == Severity::Error);
         let more = |(code, count): (Code, usize)| {
-            let more = More { file: file.clone(), code, count: count - MAX_TOLD };
-            if is_error(code) { Item::More(more) } else { more.diagnostic(Severity::Warning).into() }
+            let count = count - MAX_TOLD;
+            if is_error(code) {
+                return Item::More(More { code, count });
+            }
+            Diagnostic::warning(code, format!("and {count} more of this kind ({code})")).in_file(&file).into()
         };
-        let more: Vec<Item> = counts.into_iter().filter(|(_, count)| *count > MAX_TOLD).map(more).collect();
+        let more: Vec<Item<'_>> =
+            counts.into_iter().filter(|(_, count)| *count > MAX_TOLD).map(more).collect();
         told.into_iter().map(Item::from).chain(more).collect()
     }
 }

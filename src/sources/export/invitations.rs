@@ -2,8 +2,6 @@
 
 use std::collections::HashMap;
 
-use jiff::Timestamp;
-
 use super::dates::{DateOrder, PacificTime};
 use super::faults::Faults;
 use super::notice;
@@ -55,7 +53,8 @@ pub(super) struct Incoming {
     pub(super) url: Option<String>,
     /// The note; empty for an invitation with LinkedIn's default text.
     pub(super) note: Option<String>,
-    pub(super) sent: Option<Timestamp>,
+    /// When it was sent, as `received` is written: dates and times of this form are sorted as texts.
+    pub(super) sent: Option<String>,
     /// Whether the same person invited before; `None` if a missing date leaves that open.
     pub(super) invited_before: Option<bool>,
     /// The cell that `sent` is parsed from.
@@ -68,7 +67,7 @@ impl Invitations {
     /// # Errors
     ///
     /// The rules of Pacific time can't be parsed.
-    pub(super) fn read(mut table: Table<'_>, messages: &mut Vec<Item>) -> Result<Self, Diagnostic> {
+    pub(super) fn read(mut table: Table<'_>, messages: &mut Vec<Item<'_>>) -> Result<Self, Diagnostic> {
         let mut invitations = Self { file: table.file().to_owned(), ..Self::default() };
         let mut faults = Faults::new(table.file());
         while let Some(row) = table.next() {
@@ -89,6 +88,15 @@ impl Invitations {
         invitations.parse_dates(messages)?;
         invitations.set_invited_before();
         Ok(invitations)
+    }
+
+    /// Returns who has sent the incoming invitations.
+    pub(super) fn people(&self) -> PeopleIndex {
+        let mut people = PeopleIndex::default();
+        for (number, incoming) in self.incoming.iter().enumerate() {
+            people.insert(incoming.person.clone(), number);
+        }
+        people
     }
 
     fn add(&mut self, mut row: Row) -> Result<(), Diagnostic> {
@@ -115,17 +123,20 @@ impl Invitations {
     }
 
     /// Parses the dates of the incoming invitations, with day and month in the order that all dates suggest.
-    fn parse_dates(&mut self, messages: &mut Vec<Item>) -> Result<(), Diagnostic> {
+    fn parse_dates(&mut self, messages: &mut Vec<Item<'_>>) -> Result<(), Diagnostic> {
         let pacific = PacificTime::new().map_err(|error| {
             Diagnostic::error(Code::Dates, format!("can't reckon with US Pacific time: {error}"))
         })?;
         let incoming = self.incoming.iter().map(|incoming| &incoming.sent_at);
-        let order = DateOrder::detect(&incoming.chain(&self.outgoing_dates).map(String::as_str));
-        let mut unread = Vec::new();
+        let order = DateOrder::detect(incoming.chain(&self.outgoing_dates).map(String::as_str));
+        let (mut unread, mut unclear) = (Vec::new(), Vec::new());
         for incoming in &mut self.incoming {
             incoming.sent = pacific.parse(&incoming.sent_at, order);
             if incoming.sent.is_none() && !incoming.sent_at.is_empty() {
-                unread.push((incoming.line, &incoming.sent_at));
+                let is_unclear = order == DateOrder::Unknown
+                    && pacific.parse(&incoming.sent_at, DateOrder::MonthFirst).is_some();
+                let dates = if is_unclear { &mut unclear } else { &mut unread };
+                dates.push((incoming.line, incoming.sent_at.as_str()));
             }
         }
         if order == DateOrder::DayFirst {
@@ -134,17 +145,17 @@ impl Invitations {
         if let Some((line, date)) = unread.first() {
             messages.push(notice::unread_dates(&self.file, *line, date, unread.len()).into());
         }
+        if let Some((line, date)) = unclear.first() {
+            messages.push(notice::unclear_dates(&self.file, *line, date, unclear.len()).into());
+        }
         Ok(())
     }
 
     /// Sets who invited before; unknown where a date is missing that would decide it.
     fn set_invited_before(&mut self) {
-        let mut index = PeopleIndex::default();
-        for (number, incoming) in self.incoming.iter().enumerate() {
-            index.insert(incoming.person.clone(), number);
-        }
+        let index = self.people();
         let first_date = |numbers: &[usize]| {
-            let dates = numbers.iter().map(|number| self.incoming[*number].sent);
+            let dates = numbers.iter().map(|number| self.incoming[*number].sent.as_ref());
             dates.collect::<Option<Vec<_>>>()?.into_iter().min()
         };
         // By the list of a person's invitations: someone may have sent most of them.
@@ -153,7 +164,7 @@ impl Invitations {
             [] | [_] => Some(false),
             numbers => {
                 let first = *first_dates.entry(numbers.as_ptr()).or_insert_with(|| first_date(numbers));
-                Some(first? < incoming.sent?)
+                Some(first? < incoming.sent.as_ref()?)
             }
         };
         let invited_before: Vec<_> = self.incoming.iter().map(invited_before).collect();

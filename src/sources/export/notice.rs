@@ -33,6 +33,14 @@ pub(super) fn connections(file: &str, counts: &ConnectionCounts) -> Diagnostic {
     Diagnostic::note(Code::Connections, message).in_file(file)
 }
 
+/// A number of invitations that aren't in the export are from people who are connections in it.
+pub(super) fn connections_elsewhere(file: &str, count: usize) -> Diagnostic {
+    let invitations = text::count(count, "invitation");
+    let message =
+        format!("left out of the other inputs: {invitations} from people who are connections by now");
+    Diagnostic::note(Code::Connections, message).in_file(file)
+}
+
 pub(super) fn no_connections(file: &str, incoming: usize) -> Diagnostic {
     let came = text::count(incoming, "invitation");
     let message =
@@ -55,6 +63,18 @@ pub(super) fn unread_dates(file: &str, line: usize, date: &str, count: usize) ->
     let dates = text::count(count, "date");
     let message = format!("{dates} can't be read, the first is `{date}`; those invitations have none");
     Diagnostic::warning(Code::Dates, message).at_line(file, line, None)
+}
+
+/// A number of dates may have the day or the month first; the first is `date` in `line`.
+pub(super) fn unclear_dates(file: &str, line: usize, date: &str, count: usize) -> Diagnostic {
+    let dates = text::count(count, "date");
+    let message = format!(
+        "{dates} can't be read, the first is `{date}`: no row tells whether the day or the month comes first; those \
+         invitations have none"
+    );
+    Diagnostic::warning(Code::Dates, message)
+        .at_line(file, line, None)
+        .hint("give the file as LinkedIn wrote it, or write the dates as 2026-01-26 07:40")
 }
 
 pub(super) fn day_first(file: &str) -> Diagnostic {

@@ -7,7 +7,7 @@ use crate::text;
 
 /// The cells of a row that identify a person, normalized.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub(super) struct PersonKey {
+pub(in crate::sources) struct PersonKey {
     /// The last part of the profile's URL, decoded, in lower case.
     pub(super) slug: Option<String>,
     /// The name as a [`name_key`]; may be empty.
@@ -15,7 +15,7 @@ pub(super) struct PersonKey {
 }
 
 impl PersonKey {
-    pub(super) fn new(name: &str, url: &str) -> Self {
+    pub(in crate::sources) fn new(name: &str, url: &str) -> Self {
         Self { slug: slug(url), name: name_key(name) }
     }
 
@@ -43,6 +43,15 @@ pub(super) enum MatchedBy {
     Name,
 }
 
+/// Whether an index has a person, by the slug or by a name that nobody else there has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Found {
+    Nobody,
+    One,
+    /// Several have the name, and nothing tells which of them it is.
+    Several,
+}
+
 impl PeopleIndex {
     pub(super) fn insert(&mut self, person: PersonKey, number: usize) {
         if !person.name.is_empty() {
@@ -66,6 +75,16 @@ impl PeopleIndex {
             None => &self.names,
         };
         names.get(&person.name).map(|numbers| (MatchedBy::Name, numbers.as_slice()))
+    }
+
+    /// Finds one person. People of one name are several if their numbers differ.
+    pub(super) fn find_one(&self, person: &PersonKey) -> Found {
+        let namesakes = self.names.get(&person.name).map(Vec::as_slice).unwrap_or_default();
+        match self.find(person) {
+            None => Found::Nobody,
+            Some((MatchedBy::Name, _)) if namesakes.windows(2).any(|two| two[0] != two[1]) => Found::Several,
+            Some(_) => Found::One,
+        }
     }
 
     /// Returns the numbers of the people that [`find`](Self::find) finds.
@@ -115,6 +134,29 @@ mod tests {
             let url = if slug.is_empty() { String::new() } else { url(slug) };
             let person = PersonKey::new(name, &url);
             assert_eq!(people.find(&person).map(|(by, numbers)| (by, numbers[0])), found, "{name} {slug}");
+        }
+    }
+
+    #[test]
+    fn one_of_several_namesakes_is_found_by_slug_only() {
+        let url = |slug: &str| format!("https://www.linkedin.com/in/{slug}");
+        let mut people = PeopleIndex::default();
+        people.insert(PersonKey::new("Ana Ruiz", &url("ana-ruiz")), 1);
+        people.insert(PersonKey::new("Ana Ruiz", ""), 2);
+        people.insert(PersonKey::new("Bo Lind", ""), 3);
+        // The same person, under a second heading.
+        people.insert(PersonKey::new("Bo Lind", ""), 3);
+        for (name, slug, found) in [
+            ("Ana Ruiz", "ana-ruiz", Found::One),
+            ("Ana Ruiz", "ana-ruiz-2", Found::Several),
+            ("Ana Ruiz", "", Found::Several),
+            ("Bo Lind", "", Found::One),
+            ("Cy Marsh", "", Found::Nobody),
+            ("", "ana-ruiz", Found::One),
+            ("", "", Found::Nobody),
+        ] {
+            let url = if slug.is_empty() { String::new() } else { url(slug) };
+            assert_eq!(people.find_one(&PersonKey::new(name, &url)), found, "{name} {slug}");
         }
     }
 }
