@@ -88,6 +88,13 @@ pub fn report(error: &anyhow::Error) -> Exit {
     error.downcast_ref::<CommandError>().map_or(Exit::Failure, |error| error.exit)
 }
 
+/// Shows why a draft that was printed wasn't copied, and returns the exit status.
+pub fn not_copied(error: Diagnostic) -> Exit {
+    tell(&error.into());
+    write_message("note", "printed, not copied");
+    Exit::Failure
+}
+
 /// The diagnostics in an error, if it has any.
 pub fn diagnostics(error: &anyhow::Error) -> &[Diagnostic] {
     let many = error.downcast_ref::<CommandError>().map(|error| error.diagnostics.as_slice());
