@@ -102,23 +102,27 @@ fn today() -> Date {
 }
 
 /// Returns the user's configuration folder for decline: in `$XDG_CONFIG_HOME` (XDG Base Directory: relative paths
-/// don't count) or `~/.config`, on macOS too; in `%APPDATA%` on Windows.
+/// don't count) or `~/.config`, on macOS too; in `%APPDATA%` on Windows. What can't hold files counts as not set.
 fn config_folder() -> Option<PathBuf> {
-    let base = if cfg!(windows) {
-        std::env::var_os("APPDATA").map(PathBuf::from)
-    } else {
-        std::env::var_os("XDG_CONFIG_HOME")
-            .map(PathBuf::from)
-            .filter(|path| path.is_absolute())
-            .or_else(|| std::env::home_dir().map(|home| home.join(".config")))
+    let set = |name| std::env::var_os(name).map(PathBuf::from).filter(|path| can_hold_files(path));
+    let in_home = || std::env::home_dir().map(|home| home.join(".config"));
+    let base = match cfg!(windows) {
+        true => set("APPDATA"),
+        false => set("XDG_CONFIG_HOME").or_else(|| in_home().filter(|path| can_hold_files(path))),
     };
     base.map(|base| base.join("decline"))
+}
+
+/// Whether a path is, or could become, a folder. Services have /dev/null for a home.
+fn can_hold_files(path: &Path) -> bool {
+    let existing = path.ancestors().find(|folder| folder.exists());
+    path.is_absolute() && existing.is_some_and(Path::is_dir)
 }
 
 /// The error that [`config_folder`] finds no folder. `alternative` says what the user can name by which flag instead.
 fn no_config_folder(alternative: &str) -> Diagnostic {
     Diagnostic::error(Code::NoConfiguration, "there is no folder for your configuration")
-        .hint(format!("set $HOME or $XDG_CONFIG_HOME, or name {alternative}"))
+        .hint(format!("set $HOME or $XDG_CONFIG_HOME to a folder, or name {alternative}"))
 }
 
 /// The error that a file can't be written; `hint` says what to do.
