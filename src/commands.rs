@@ -13,10 +13,11 @@ mod triage;
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use anyhow::{Context, Result};
-use jiff::ZonedDateTime;
 use jiff::civil::Date;
+use jiff::{Timestamp, ZonedDateTime};
 use serde::Serialize;
 
 use crate::cli::{Cli, OnDemand, Shared, Verb};
@@ -63,8 +64,9 @@ impl AppContext {
         Self::with_policy(crate::policy::read(place.as_ref())?, shared)
     }
 
-    /// Finds the templates, and validates the policy against their names.
+    /// Finds the templates, and validates the policy against their names. The clock is checked too.
     fn with_policy(parsed: Parsed, shared: &Shared) -> Result<Self> {
+        check_clock(SystemTime::now())?;
         let config = config_folder();
         let templates =
             Templates::locate(shared.templates.as_deref(), || parsed.templates(), config.as_deref())?;
@@ -99,6 +101,14 @@ fn render_options(short: bool, vars: &[(String, String)]) -> RenderOptions {
 /// Returns the current date in the user's time zone.
 fn today() -> Date {
     ZonedDateTime::now().date()
+}
+
+/// Checks that a time is one that dates can be made of; to ask for the date would panic otherwise.
+fn check_clock(time: SystemTime) -> Result<(), Diagnostic> {
+    Timestamp::try_from(time).map(drop).map_err(|_| {
+        Diagnostic::error(Code::Clock, "this machine's clock is out of the range of dates")
+            .hint("set the clock")
+    })
 }
 
 /// Returns the user's configuration folder for decline: in `$XDG_CONFIG_HOME` (XDG Base Directory: relative paths
@@ -167,5 +177,19 @@ impl<'a> CheckReport<'a> {
         let count = |severity| diagnostics.iter().filter(|it| it.severity == severity).count();
         let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
         Self { path, errors, warnings, diagnostics }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+
+    #[test]
+    fn a_clock_out_of_range_is_an_error() {
+        let after = SystemTime::UNIX_EPOCH.checked_add(Duration::from_secs(1 << 40)).expect("a time");
+        assert_eq!(check_clock(after).map_err(|error| error.code), Err(Code::Clock));
+        assert_eq!(check_clock(SystemTime::now()), Ok(()));
     }
 }
