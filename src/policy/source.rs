@@ -1,7 +1,6 @@
 //! Finds and reads the policy: by a flag, the environment or the configuration folder, else the built-in one.
 
 use std::borrow::Cow;
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::string::FromUtf8Error;
@@ -9,6 +8,7 @@ use std::string::FromUtf8Error;
 use super::schema::{self, Schema};
 use super::{Policy, validate};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::file;
 use crate::known_names::KnownNames;
 use crate::text;
 
@@ -65,7 +65,7 @@ pub fn read(place: Option<&(PathBuf, bool)>) -> Result<Parsed, Diagnostic> {
     let Some((path, named)) = place else {
         return built_in();
     };
-    let bytes = match fs::read(path) {
+    let bytes = match file::read(path) {
         Ok(bytes) => bytes,
         Err(error) if error.kind() == io::ErrorKind::NotFound && !named => return built_in(),
         Err(error) => return Err(cant_read(path, &error)),

@@ -5,6 +5,7 @@ use std::{fs, io};
 
 use super::{Origin, Template, is_partial, without_extension};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::file;
 use crate::words::{Lang, Reply};
 
 /// The content of the user's folder, with files sorted by path.
@@ -42,12 +43,17 @@ impl UserFolder {
     fn add(&mut self, lang: Option<&Lang>, name: &str, path: PathBuf) {
         let is_hidden = name.starts_with('.');
         let reply = name.strip_suffix(".j2").filter(|_| !is_hidden);
-        match reply.filter(|reply| *reply != Reply::IGNORE && path.is_file()) {
+        match reply.filter(|reply| *reply != Reply::IGNORE && is_template(&path)) {
             Some(reply) => self.replies.push(UserFile { reply: reply.to_owned(), lang: lang.cloned(), path }),
             None if is_hidden || name.ends_with('~') => {}
             None => self.strays.push(path),
         }
     }
+}
+
+/// Whether a path with the name of a template is one: what can't be read is told when it is.
+fn is_template(path: &Path) -> bool {
+    path.exists() && !path.is_dir()
 }
 
 /// A template file of the user's.
@@ -62,13 +68,13 @@ impl UserFile {
     pub(super) fn find(folder: &Path, reply: &str, lang: &Lang) -> Option<Self> {
         let of_lang = (folder.join(format!("{lang}/{reply}.j2")), Some(lang.clone()));
         let of_any = (folder.join(format!("{reply}.j2")), None);
-        let (path, lang) = [of_lang, of_any].into_iter().find(|(path, _)| path.is_file())?;
+        let (path, lang) = [of_lang, of_any].into_iter().find(|(path, _)| is_template(path))?;
         Some(Self { reply: reply.to_owned(), lang, path })
     }
 
     /// Reads the template.
     pub(super) fn read(self) -> Result<Template, Diagnostic> {
-        let source = fs::read_to_string(&self.path).map_err(|error| {
+        let source = file::read_to_string(&self.path).map_err(|error| {
             let message = format!("can't read the template '{}': {error}", self.path.display());
             Diagnostic::error(Code::CantRead, message).hint("make it a file of UTF-8 text that you can read")
         })?;
@@ -89,7 +95,7 @@ pub(super) fn included(folder: &Path, lang: &Lang, name: &str) -> io::Result<Opt
     let of_lang = (!name.contains('/')).then(|| format!("{lang}/{name}"));
     for name in of_lang.as_deref().into_iter().chain([name]) {
         let path = folder.join(name);
-        match fs::read_to_string(&path) {
+        match file::read_to_string(&path) {
             Ok(source) => {
                 let (name, lang) = (without_extension(name).to_owned(), Some(lang.clone()));
                 return Ok(Some(Template { name, origin: Origin::File(path), source, lang }));

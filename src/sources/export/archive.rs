@@ -8,6 +8,7 @@ use zip::ZipArchive;
 use zip::result::ZipError;
 
 use crate::diagnostic::{Code, Diagnostic};
+use crate::file::open_to_read;
 use crate::sources::reader::{ByteCounter, CountingReader, entries, shown, unreadable};
 use crate::text;
 
@@ -106,7 +107,7 @@ impl<'a> Archive<'a> {
         let entry = self.entries.iter().filter(|entry| entry.key == key).min_by_key(depth)?;
         let shown = shown(&entry.path);
         Some(match &mut self.storage {
-            Storage::Folder => match File::open(&entry.path) {
+            Storage::Folder => match open_to_read(&entry.path) {
                 Err(error) => Err(unreadable(&shown, &error)),
                 Ok(file) => Ok((shown, Box::new(self.counter.count(file)))),
             },
