@@ -722,6 +722,94 @@ fn what_was_written_is_kept_when_what_comes_after_fails() {
     }
 }
 
+/// The signals by which a program is ended, and their numbers.
+const SIGNALS: [(&str, i32); 4] = [("INT", 2), ("TERM", 15), ("HUP", 1), ("QUIT", 3)];
+
+/// The temporary files of editors in a home.
+fn temporary_files(home: &Home) -> Vec<std::path::PathBuf> {
+    let entries = fs::read_dir(home.path()).expect("the home").map(|entry| entry.expect("an entry").path());
+    entries.filter(|path| path.to_string_lossy().contains("/decline-")).collect()
+}
+
+#[test]
+fn a_signal_while_an_editor_is_open_keeps_what_was_written_and_nothing_else() {
+    for (signal, number) in SIGNALS {
+        for written in ["", "echo written >> \"$1\"; "] {
+            let home = Home::new();
+            let raw = "stty raw -echo < /dev/tty; ";
+            home.write("editor.sh", format!("{written}{raw}kill -{signal} $PPID; exec sleep 60\n"));
+            let line =
+                "EDITOR='sh editor.sh' decline draft --from 'Jane Doe' --reason stranger --edit > out.txt";
+            let line = format!("trap : INT QUIT; stty echo; {line}; echo status $?; stty -a");
+            let screen = shell(&home, &line).ends().done();
+            assert_has(&screen, &format!("status {}\n", 128 + number));
+            assert_sane(&screen);
+            assert_eq!(out(&home), "");
+            let left = temporary_files(&home);
+            let kept = "note: what you wrote is kept in '";
+            match left.as_slice() {
+                [] => assert!(written.is_empty() && !screen.contains(kept), "{signal}: {screen}"),
+                [file] => {
+                    assert_has(&screen, &format!("{kept}{}'\n", file.display()));
+                    assert!(fs::read_to_string(file).expect("the text").ends_with("\nwritten\n"), "{signal}");
+                }
+                more => panic!("{more:?}"),
+            }
+        }
+    }
+}
+
+#[test]
+fn an_editor_that_outlives_ctrl_c_goes_on() {
+    let home = Home::new();
+    home.write("editor.sh", "trap '' INT; kill -INT $PPID; echo on > \"$1\"; sleep 0.2\n");
+    let line = "EDITOR='sh editor.sh' decline draft --from 'Jane Doe' --reason stranger --edit > out.txt";
+    shell(&home, line).ends().done();
+    assert_eq!(out(&home), "on\n");
+}
+
+#[test]
+fn a_signal_ends_the_program_even_if_the_editor_goes_on() {
+    let home = Home::new();
+    home.write("editor.sh", "trap '' TERM; echo written > \"$1\"; kill -TERM $PPID; sleep 4; echo > gone\n");
+    let line = "EDITOR='sh editor.sh' decline draft --from 'Jane Doe' --reason stranger --edit > out.txt";
+    let screen = shell(&home, &format!("{line}; echo status $?")).ends().done();
+    assert_has(&screen, "note: what you wrote is kept in '");
+    assert_has(&screen, "status 143\n");
+    assert!(!home.path().join("gone").exists());
+}
+
+#[test]
+fn a_signal_at_a_question_leaves_a_sane_terminal() {
+    let home = Home::new();
+    for (signal, number) in SIGNALS {
+        let line = "sh -c 'echo $$ > pid; exec decline draft --from \"Jane Doe\" > out.txt'";
+        let mut terminal = shell(&home, &format!("stty echo; {line}; echo status $?; stty -a"));
+        terminal.shows(NOTE_ANSWER);
+        // The question stands before the terminal is set to raw.
+        std::thread::sleep(std::time::Duration::from_millis(200));
+        home.shell(&format!("kill -{signal} $(cat pid)")).done();
+        let screen = terminal.ends().done();
+        assert_has(&screen, &format!("status {}\n", 128 + number));
+        assert_sane(&screen);
+        assert_has(&screen, "\u{1b}[?2004l");
+        assert_eq!(out(&home), "");
+    }
+}
+
+#[test]
+fn an_editor_that_is_back_at_once_without_a_change_is_told() {
+    const TOLD: &str = "note: the editor was back at once and changed nothing";
+    let home = Home::new();
+    home.write("slow.sh", "sleep 1.2\n");
+    home.write("quick.sh", "echo written >> \"$1\"\n");
+    for (editor, told) in [("true", true), ("sh slow.sh", false), ("sh quick.sh", false)] {
+        let run = edit_without_terminal(&home, Some(editor));
+        assert_eq!(run.stderr.contains(TOLD), told, "{editor}: {run:?}");
+        run.done();
+    }
+}
+
 /// Runs `--copy` on a terminal where no program but this one is there, and returns the screen.
 fn copy_by_terminal(home: &Home, variables: &[(&str, &str)]) -> Ended {
     let _ = fs::create_dir(home.path().join("bin"));
