@@ -13,10 +13,11 @@ mod triage;
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use anyhow::{Context, Result};
-use jiff::ZonedDateTime;
 use jiff::civil::Date;
+use jiff::{Timestamp, ZonedDateTime};
 use serde::Serialize;
 
 use crate::cli::{Cli, OnDemand, Shared, Verb};
@@ -63,8 +64,9 @@ impl AppContext {
         Self::with_policy(crate::policy::read(place.as_ref())?, shared)
     }
 
-    /// Finds the templates, and validates the policy against their names.
+    /// Finds the templates, and validates the policy against their names. The clock is checked too.
     fn with_policy(parsed: Parsed, shared: &Shared) -> Result<Self> {
+        check_clock(SystemTime::now())?;
         let config = config_folder();
         let templates =
             Templates::locate(shared.templates.as_deref(), || parsed.templates(), config.as_deref())?;
@@ -101,24 +103,36 @@ fn today() -> Date {
     ZonedDateTime::now().date()
 }
 
+/// Checks that a time is one that dates can be made of; to ask for the date would panic otherwise.
+fn check_clock(time: SystemTime) -> Result<(), Diagnostic> {
+    Timestamp::try_from(time).map(drop).map_err(|_| {
+        Diagnostic::error(Code::Clock, "this machine's clock is out of the range of dates")
+            .hint("set the clock")
+    })
+}
+
 /// Returns the user's configuration folder for decline: in `$XDG_CONFIG_HOME` (XDG Base Directory: relative paths
-/// don't count) or `~/.config`, on macOS too; in `%APPDATA%` on Windows.
+/// don't count) or `~/.config`, on macOS too; in `%APPDATA%` on Windows. What can't hold files counts as not set.
 fn config_folder() -> Option<PathBuf> {
-    let base = if cfg!(windows) {
-        std::env::var_os("APPDATA").map(PathBuf::from)
-    } else {
-        std::env::var_os("XDG_CONFIG_HOME")
-            .map(PathBuf::from)
-            .filter(|path| path.is_absolute())
-            .or_else(|| std::env::home_dir().map(|home| home.join(".config")))
+    let set = |name| std::env::var_os(name).map(PathBuf::from).filter(|path| can_hold_files(path));
+    let in_home = || std::env::home_dir().map(|home| home.join(".config"));
+    let base = match cfg!(windows) {
+        true => set("APPDATA"),
+        false => set("XDG_CONFIG_HOME").or_else(|| in_home().filter(|path| can_hold_files(path))),
     };
     base.map(|base| base.join("decline"))
+}
+
+/// Whether a path is, or could become, a folder. Services have /dev/null for a home.
+fn can_hold_files(path: &Path) -> bool {
+    let existing = path.ancestors().find(|folder| folder.exists());
+    path.is_absolute() && existing.is_some_and(Path::is_dir)
 }
 
 /// The error that [`config_folder`] finds no folder. `alternative` says what the user can name by which flag instead.
 fn no_config_folder(alternative: &str) -> Diagnostic {
     Diagnostic::error(Code::NoConfiguration, "there is no folder for your configuration")
-        .hint(format!("set $HOME or $XDG_CONFIG_HOME, or name {alternative}"))
+        .hint(format!("set $HOME or $XDG_CONFIG_HOME to a folder, or name {alternative}"))
 }
 
 /// The error that a file can't be written; `hint` says what to do.
@@ -163,5 +177,19 @@ impl<'a> CheckReport<'a> {
         let count = |severity| diagnostics.iter().filter(|it| it.severity == severity).count();
         let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
         Self { path, errors, warnings, diagnostics }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+
+    #[test]
+    fn a_clock_out_of_range_is_an_error() {
+        let after = SystemTime::UNIX_EPOCH.checked_add(Duration::from_secs(1 << 40)).expect("a time");
+        assert_eq!(check_clock(after).map_err(|error| error.code), Err(Code::Clock));
+        assert_eq!(check_clock(SystemTime::now()), Ok(()));
     }
 }

@@ -1,6 +1,7 @@
 //! Messages on stderr, and whether the program may ask questions.
 
 use std::io::{self, IsTerminal, Write};
+use std::path::Path;
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::error::{CommandError, Exit, Kept};
@@ -82,10 +83,22 @@ pub fn report(error: &anyhow::Error) -> Exit {
     let error = kept.map_or(error, |kept| &kept.cause);
     tell(error);
     if let Some(kept) = kept {
-        write_message("note", &format!("what you wrote is kept in '{}'", kept.path.display()));
+        self::kept(&kept.path);
     }
     nothing_written();
     error.downcast_ref::<CommandError>().map_or(Exit::Failure, |error| error.exit)
+}
+
+/// Shows where a text was kept that the user had written.
+pub fn kept(path: &Path) {
+    write_message("note", &format!("what you wrote is kept in '{}'", path.display()));
+}
+
+/// Shows why a draft that was printed wasn't copied, and returns the exit status.
+pub fn not_copied(error: Diagnostic) -> Exit {
+    tell(&error.into());
+    write_message("note", "printed, not copied");
+    Exit::Failure
 }
 
 /// The diagnostics in an error, if it has any.

@@ -4,12 +4,15 @@ use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::path::Path;
 use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
 use tempfile::TempPath;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::error::Kept;
+use crate::file;
+use crate::signals::{self, Terminal, Watch};
 
 /// An edited text, and its temporary file, which is deleted on drop unless it is kept.
 #[derive(Debug)]
@@ -18,6 +21,7 @@ pub struct Edited {
     /// The content of the file before it was edited for the first time.
     original: Vec<u8>,
     file: TempPath,
+    came_back_at_once: bool,
 }
 
 impl Edited {
@@ -31,13 +35,19 @@ impl Edited {
         &self.file
     }
 
+    /// Whether the editor ended sooner than a person reads, and left the text as it was. It may have given the file to
+    /// a window of its own, and not have waited for that.
+    pub fn came_back_at_once(&self) -> bool {
+        self.came_back_at_once
+    }
+
     /// Opens the same file in the editor again.
     ///
     /// # Errors
     ///
     /// As for [`edit`].
     pub fn again(self) -> Result<Self> {
-        open(&command()?, self.file, self.original)
+        open(&command()?, self.file, self.original, self.text.as_bytes())
     }
 
     /// Keeps the file after a later step failed, and adds its path to the error; a blank or unchanged file isn't
@@ -56,23 +66,48 @@ impl Edited {
 /// its file is kept, and the error has its path.
 pub fn edit(text: &[u8], suffix: &str) -> Result<Edited> {
     let command = command()?;
+    let file = temporary(text, suffix).map_err(|error| {
+        let folder = std::env::temp_dir();
+        let message = format!("can't make a file to edit in '{}': {error}", folder.display());
+        Diagnostic::error(Code::CantWrite, message).hint("make room there, or name another folder by $TMPDIR")
+    })?;
+    signals::protect(&file, text);
+    open(&command, file, text.to_vec(), text)
+}
+
+/// Makes a file to edit. Its name, which the user doesn't know yet, isn't in the error.
+fn temporary(text: &[u8], suffix: &str) -> io::Result<TempPath> {
     let mut file = tempfile::Builder::new()
         .prefix("decline-")
         .suffix(suffix)
         .tempfile()
-        .context("can't make a file to edit")?;
-    file.write_all(text).context("can't write the file to edit")?;
-    open(&command, file.into_temp_path(), text.to_vec())
+        .map_err(|error| io::Error::from(error.kind()))?;
+    file.as_file_mut().write_all(text)?;
+    Ok(file.into_temp_path())
 }
 
-/// Runs the editor on the file and reads it. `original` is the file's first content.
-fn open(command: &[String], file: TempPath, original: Vec<u8>) -> Result<Edited> {
+/// The time within which nobody reads a text and ends an editor.
+const AT_ONCE: Duration = Duration::from_secs(1);
+
+/// Runs the editor on the file and reads it. `original` is the file's first content, `last` the one that the editor
+/// gets.
+fn open(command: &[String], file: TempPath, original: Vec<u8>, last: &[u8]) -> Result<Edited> {
+    let started = Instant::now();
     let ran = run(command, &file);
-    let saved = fs::read(&file).map_err(|error| {
+    let came_back_at_once = started.elapsed() < AT_ONCE;
+    let saved = file::read(&file);
+    let is_changed = match &saved {
+        Ok(saved) => !saved.is_empty() && *saved != original,
+        // What was written before is put in the place of a file that is gone.
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            last != original && fs::write(&file, last).is_ok()
+        }
+        Err(_) => true,
+    };
+    let saved = saved.map_err(|error| {
         Diagnostic::error(Code::CantRead, format!("can't read what was edited: {error}"))
             .hint("let the editor save the file where it opened it")
     });
-    let is_changed = saved.as_ref().is_ok_and(|saved| !saved.is_empty() && *saved != original);
     let edited = ran.and_then(|()| {
         String::from_utf8(saved?).map_err(|_| {
             Diagnostic::error(Code::NotUtf8, "what was edited isn't UTF-8 text")
@@ -81,7 +116,10 @@ fn open(command: &[String], file: TempPath, original: Vec<u8>) -> Result<Edited>
         })
     });
     match edited {
-        Ok(text) => Ok(Edited { text, original, file }),
+        Ok(text) => {
+            let came_back_at_once = came_back_at_once && text.as_bytes() == last;
+            Ok(Edited { text, original, file, came_back_at_once })
+        }
         Err(error) if is_changed => Err(keep(file, error)),
         Err(error) => Err(error),
     }
@@ -112,17 +150,16 @@ fn command() -> Result<Vec<String>> {
 fn run(command: &[String], path: &Path) -> Result<()> {
     let (program, arguments) = command.split_first().context("the editor's command is empty")?;
     let [stdin, stdout, stderr] = streams()?;
-    let status = Command::new(program)
-        .args(arguments)
-        .arg(path)
-        .stdin(stdin)
-        .stdout(stdout)
-        .stderr(stderr)
-        .status()
-        .map_err(|error| {
-            Diagnostic::error(Code::Editor, format!("can't start the editor '{program}': {error}"))
-                .hint("correct $VISUAL or $EDITOR")
-        })?;
+    let mut editor = Command::new(program);
+    editor.args(arguments).arg(path).stdin(stdin).stdout(stdout).stderr(stderr);
+    let terminal = Terminal::save();
+    let mut editor = editor.spawn().map_err(|error| {
+        Diagnostic::error(Code::Editor, format!("can't start the editor '{program}': {error}"))
+            .hint("correct $VISUAL or $EDITOR")
+    })?;
+    let watch = Watch::editor(terminal, &editor);
+    let status = editor.wait().context("can't wait for the editor")?;
+    watch.ended(status);
     if status.success() {
         return Ok(());
     }

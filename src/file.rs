@@ -1,5 +1,4 @@
-//! A user's file: read up to a size, or read and then replaced atomically, unless another process has changed it in
-//! between.
+//! The user's files: read up to a size, or replaced atomically, unless another process has changed them in between.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Write};
@@ -14,7 +13,7 @@ use tempfile::NamedTempFile;
 /// It can't be read, or is larger: [`io::ErrorKind::FileTooLarge`].
 pub fn read_at_most(path: &Path, max: usize) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    File::open(path)?.take(max as u64 + 1).read_to_end(&mut bytes)?;
+    open_to_read(path)?.take(max as u64 + 1).read_to_end(&mut bytes)?;
     match bytes.len() > max {
         true => Err(io::Error::new(io::ErrorKind::FileTooLarge, format!("it has more than {max} bytes"))),
         false => Ok(bytes),
@@ -87,7 +86,8 @@ impl Opened {
     /// Writes the new content to a temporary file in the same folder, with the permissions of the old file.
     fn write_temporary(&self, text: &[u8], old: Option<&File>) -> io::Result<NamedTempFile> {
         let mut file = temporary(folder(&self.path))?;
-        file.write_all(text)?;
+        // To the file itself, since the wrapper's errors name its path, which the user doesn't know.
+        file.as_file_mut().write_all(text)?;
         if let Some(old) = old {
             file.as_file().set_permissions(old.metadata()?.permissions())?;
         }
@@ -113,6 +113,33 @@ impl Opened {
             Err(error) => Err(error.error),
         }
     }
+}
+
+/// Opens a file to read it. A named pipe or a device isn't opened, since it could be waited for without end; a pipe
+/// that the program was started with is (`<(…)` in a shell, which is `/dev/fd/63`).
+///
+/// # Errors
+///
+/// It is no file, or can't be opened.
+pub fn open_to_read(path: &Path) -> io::Result<File> {
+    let kind = fs::metadata(path)?.file_type();
+    let is_inherited =
+        ["/dev/fd", "/proc/self/fd", "/dev/stdin"].iter().any(|inherited| path.starts_with(inherited));
+    if kind.is_file() || kind.is_dir() || is_inherited {
+        return File::open(path);
+    }
+    Err(io::Error::other("it is a named pipe or a device, not a file"))
+}
+
+/// Reads a file that [`open_to_read`] opens.
+///
+/// # Errors
+///
+/// It is no file, or can't be read.
+pub fn read(path: &Path) -> io::Result<Vec<u8>> {
+    let mut content = Vec::new();
+    open_to_read(path)?.read_to_end(&mut content)?;
+    Ok(content)
 }
 
 /// The maximum number of links in a row, the same as on Linux; more are taken for a cycle.

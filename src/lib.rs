@@ -17,7 +17,7 @@
 //! A stage imports those above it, never one below; an [`evaluation`] is what the first four give for one invitation.
 //! [`classification`], [`decision`] and [`evaluation`] are pure: no files, no clock, no command line. Input and output
 //! are at the edges: [`sources`] reads many invitations, [`cli`] and [`prompt`] read one, and [`console`],
-//! [`progress`], [`editor`], [`mod@file`] and [`clipboard`] do what their names say. [`commands`] connects the stages.
+//! [`progress`], [`editor`], [`mod@file`], [`clipboard`] and [`signals`] do what their names say. [`commands`] connects the stages.
 //!
 //! Shared by the stages: [`words`] (class, tie, reply and the like), [`known_names`] (which ties, replies and languages
 //! there are), [`diagnostic`] and [`error`] (what is wrong, and how the program ends), [`text`] (other people's text
@@ -60,6 +60,7 @@ pub mod output;
 pub mod policy;
 pub mod progress;
 pub mod prompt;
+pub mod signals;
 pub mod sources;
 pub mod templates;
 pub mod text;

@@ -22,6 +22,7 @@ use self::json_lines::JsonLines;
 pub use self::reader::ByteCounter;
 use self::reader::{entries, shown, unreadable};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::file::open_to_read;
 
 /// The hint for an input in none of the accepted formats.
 const ACCEPTED: &str = "give the page of received invitations (saved or copied), a LinkedIn export (its zip or \
@@ -53,7 +54,7 @@ fn open<'a>(input: &Path, reading: Reading<'a>) -> Result<Items<'a>, Diagnostic>
     let error = |error| unreadable(&shown, &error);
     let mut reader: Box<dyn Read> = match is_stdin {
         true => Box::new(io::stdin()),
-        false => Box::new(File::open(input).map_err(error)?),
+        false => Box::new(open_to_read(input).map_err(error)?),
     };
     let mut head = Vec::new();
     reader.by_ref().take(HEAD).read_to_end(&mut head).map_err(error)?;

@@ -13,6 +13,7 @@ use user::{UserFile, UserFolder};
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::known_names::KnownNames;
+use crate::text;
 use crate::words::Lang;
 
 /// A template that was found for a reply.
@@ -109,7 +110,8 @@ impl Templates {
             Some(folder) if folder.is_dir() => Some(folder.to_path_buf()),
             Some(folder) => {
                 let message = format!("there is no folder '{}' (--templates)", folder.display());
-                let hint = "name a folder of templates, or leave --templates out";
+                let hint = text::slip_in_path(folder)
+                    .unwrap_or_else(|| "name a folder of templates, or leave --templates out".to_owned());
                 return Err(Diagnostic::error(Code::NotFound, message).hint(hint));
             }
             None => policy()?,

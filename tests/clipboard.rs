@@ -185,9 +185,18 @@ fn each_program_gets_the_draft_on_its_stdin() {
     }
 }
 
+/// Asserts that the draft was printed, and that the messages end by saying that it wasn't copied.
+#[track_caller]
+fn printed_not_copied(run: Run) -> String {
+    assert_eq!(run.status, Some(1), "{run:?}");
+    assert!(run.stdout.starts_with("Hi Jane,\n"), "{run:?}");
+    assert!(run.stderr.ends_with("note: printed, not copied\n"), "{run:?}");
+    run.stderr
+}
+
 #[test]
-fn a_program_whose_display_is_missing_is_not_run() {
-    for program in ["wl-copy", "xclip", "xsel"] {
+fn a_program_whose_display_is_missing_is_not_run_and_that_is_told() {
+    for (program, variable) in [("wl-copy", "WAYLAND_DISPLAY"), ("xclip", "DISPLAY"), ("xsel", "DISPLAY")] {
         for value in [None, Some("")] {
             let home = Home::new();
             taker(&home, program);
@@ -195,19 +204,32 @@ fn a_program_whose_display_is_missing_is_not_run() {
             for variable in ["WAYLAND_DISPLAY", "DISPLAY"] {
                 command.envs(value.map(|value| (variable, value)));
             }
-            let stderr = run(&mut command).failed(1);
-            assert!(stderr.starts_with("error: no clipboard is there\n"), "{program}: {stderr}");
+            let stderr = printed_not_copied(run(&mut command));
+            let told = format!(
+                "error: no clipboard is there\nhint: {program} is there, but ${variable} isn't set: run it within"
+            );
+            assert!(stderr.contains(&told), "{program}: {stderr}");
             assert!(!home.path().join("taken").exists(), "{program} was run");
         }
     }
 }
 
 #[test]
-fn without_any_clipboard_nothing_is_written() {
+fn without_any_clipboard_the_draft_is_printed() {
     let home = Home::new();
-    let stderr = run(&mut secluded(&home, "Jane Doe")).failed(1);
-    assert!(stderr.starts_with("error: no clipboard is there\n"), "{stderr}");
-    assert!(stderr.contains("hint: install xclip, xsel or wl-clipboard"), "{stderr}");
+    for flag in ["--quiet", "--json"] {
+        let run = run(secluded(&home, "Jane Doe").arg(flag));
+        assert_eq!(run.status, Some(1), "{run:?}");
+        assert!(run.stdout.contains("Hi Jane,"), "{run:?}");
+        assert!(
+            run.stderr.ends_with(
+                "error: no clipboard is there\n\
+                 hint: install xclip, xsel or wl-clipboard, or copy the draft yourself\n\
+                 note: printed, not copied\n"
+            ),
+            "{run:?}"
+        );
+    }
 }
 
 #[test]
@@ -215,12 +237,67 @@ fn when_every_program_fails_each_is_named() {
     let home = Home::new();
     stand_in(&home, "xclip", "exit 1");
     stand_in(&home, "xsel", "exec < /dev/null; exit 2");
-    let stderr = run(secluded(&home, "Jane Doe").env("DISPLAY", ":0")).failed(1);
-    assert!(
-        stderr.starts_with("error: no clipboard took the draft (xclip failed: exit status: 1; "),
-        "{stderr}"
-    );
-    assert!(stderr.contains("xsel failed: exit status: 2)\n"), "{stderr}");
+    let stderr = printed_not_copied(run(secluded(&home, "Jane Doe").env("DISPLAY", ":0")));
+    let told =
+        "error: no clipboard took the draft (xclip failed: exit status: 1; xsel failed: exit status: 2)\n";
+    assert!(stderr.contains(told), "{stderr}");
+}
+
+#[test]
+fn a_program_that_failed_is_told_even_if_the_next_copies() {
+    let home = Home::new();
+    stand_in(&home, "xclip", "exit 1");
+    taker(&home, "xsel");
+    let run = run(secluded(&home, "Jane Doe").env("DISPLAY", ":0"));
+    assert!(run.stderr.contains("note: xclip failed: exit status: 1\n"), "{run:?}");
+    assert_eq!(without_last_newline(&run.done()).as_bytes(), taken(&home));
+}
+
+#[test]
+fn a_program_that_succeeds_without_reading_is_believed() {
+    let home = Home::new();
+    stand_in(&home, "pbcopy", "exec < /dev/null; exit 0");
+    run(&mut secluded(&home, "Jane Doe")).done();
+}
+
+#[test]
+fn a_program_that_does_not_end_is_left_and_that_is_told() {
+    let home = Home::new();
+    let sleep = find("sleep").expect("sleep");
+    stand_in(&home, "pbcopy", &format!("echo $$ > pid; exec {} 60", sleep.display()));
+    let stderr = printed_not_copied(run_in_time(&home, &mut secluded(&home, "Jane Doe")));
+    let told = "(pbcopy failed: it hasn't ended after 5 seconds, and was left running)\n";
+    assert!(stderr.contains(told), "{stderr}");
+    home.shell("kill $(cat pid)").done();
+}
+
+#[test]
+fn within_tmux_its_buffer_gets_the_draft_if_no_program_does() {
+    let home = Home::new();
+    let cat = find("cat").expect("cat");
+    stand_in(&home, "tmux", &format!("echo \"$*\" > arguments; exec {} > taken", cat.display()));
+    let stdout = run(secluded(&home, "Zoë Doe").env("TMUX", "/tmp/tmux-0/default,1,0")).done();
+    assert_eq!(taken(&home), without_last_newline(&stdout).as_bytes());
+    assert_eq!(fs::read_to_string(home.path().join("arguments")).expect("them"), "load-buffer -w -\n");
+}
+
+#[test]
+#[ignore = "needs tmux"]
+fn tmux_gets_the_draft() {
+    const LINE: &str = "decline draft --from 'Zoë Doe' --reason stranger --copy > out.txt 2> err.txt; \
+                        tmux wait-for -S copied; sleep 60";
+    let home = Home::new();
+    let tmux = |arguments: &[&str]| {
+        let mut command = home.command("tmux");
+        run_in_time(&home, command.args(["-f", "/dev/null", "-S", "socket"]).args(arguments)).done()
+    };
+    tmux(&["new-session", "-d", LINE]);
+    tmux(&["wait-for", "copied"]);
+    let draft = fs::read_to_string(home.path().join("out.txt")).expect("the draft");
+    let held = tmux(&["show-buffer"]);
+    tmux(&["kill-server"]);
+    assert!(draft.starts_with("Hi Zoë,\n"), "{draft}");
+    assert_eq!(held.trim_end(), draft.trim_end());
 }
 
 #[test]

@@ -5,6 +5,7 @@ mod common;
 
 use std::fs;
 use std::os::unix::fs::{PermissionsExt, symlink};
+use std::path::Path;
 
 use common::terminal::{Terminal, assert_has, assert_lacks};
 use common::{Home, Run, run};
@@ -12,6 +13,9 @@ use common::{Home, Run, run};
 const EXAMPLE: &str = include_str!("../policy.example.toml");
 const POLICY: &str = ".config/decline/policy.toml";
 const QUESTION: &str = "What now? edit again, keep your changes all the same, discard them [edit] ";
+
+const AT_ONCE: &str = "note: the editor was back at once and changed nothing; one that opens a window must wait for it, \
+                       as with EDITOR='code --wait'\n";
 
 /// Runs it on nobody's terminal with an editor that is this line of shell, `$1` being the file.
 fn edit(home: &Home, editor: &str, arguments: &[&str]) -> Run {
@@ -55,7 +59,8 @@ fn a_policy_is_made_from_the_example_and_saved() {
     assert_eq!(run.done(), "");
     assert_eq!(read(&home, POLICY), format!("{EXAMPLE}\n"));
     let run = edit(&home, "true", &["policy", "edit"]);
-    assert_eq!(run.stderr, format!("note: '{}' is as it was\n", home.path().join(POLICY).display()));
+    let as_it_was = format!("{AT_ONCE}note: '{}' is as it was\n", home.path().join(POLICY).display());
+    assert_eq!(run.stderr, as_it_was);
     fs::write(&schema, read(&home, ".config/decline/policy.schema.json").replace("characters", "letters"))
         .expect("an older schema");
     assert_eq!(edit(&home, "echo >> \"$1\"", &["policy", "edit"]).stderr, notes);
@@ -75,7 +80,7 @@ fn what_nobody_changed_is_not_saved_and_leaves_no_folder_behind() {
     ] {
         let run = edit(&home, "true", arguments);
         let path = home.path().join(path).display().to_string();
-        assert_eq!(run.stderr, format!("note: nothing was changed, so '{path}' wasn't written\n"));
+        assert_eq!(run.stderr, format!("{AT_ONCE}note: nothing was changed, so '{path}' wasn't written\n"));
         run.done();
         assert!(!folder.exists(), "{arguments:?}");
     }
@@ -250,6 +255,23 @@ fn a_link_is_followed_and_a_folder_or_an_unwritable_place_is_told_before_anythin
 }
 
 #[test]
+fn what_was_written_is_kept_where_an_editor_leaves_no_readable_file() {
+    let home = Home::new();
+    home.write(POLICY, "[limits]\n");
+    let unreadable = "echo written > \"$1\"; mv \"$1\" \"$1.mine\"; ln -s \"$1\" \"$1\"";
+    let told = edit(&home, unreadable, &["policy", "edit"]).failed(1);
+    assert_has(&told, "error: can't read what was edited: ");
+    let (_, path) = told.split_once("note: what you wrote is kept in '").expect("a file");
+    assert!(Path::new(path.split('\'').next().expect("a path")).symlink_metadata().is_ok(), "{told}");
+
+    let removing = "if grep -q shrt \"$1\"; then rm \"$1\"; else echo 'shrt = 1' >> \"$1\"; fi";
+    let mut terminal = edit_on_terminal(&home, removing, &["policy", "edit"]);
+    terminal.shows(QUESTION);
+    terminal.types("e");
+    assert_eq!(kept(&terminal.ends().with(1)), "[limits]\nshrt = 1\n");
+}
+
+#[test]
 fn a_disk_that_is_full_leaves_the_policy_as_it_was_and_keeps_what_was_written() {
     let home = Home::new();
     home.write(POLICY, "[limits]\n");
@@ -258,7 +280,13 @@ fn a_disk_that_is_full_leaves_the_policy_as_it_was_and_keeps_what_was_written() 
     let mut command = home.command("bash");
     command.args(["-c", "trap '' XFSZ; ulimit -S -f 1; exec setsid decline policy edit"]);
     let told = run(command.env("EDITOR", "bash editor.sh")).failed(1);
-    assert_has(&told, "error: can't write '");
+    assert_has(
+        &told,
+        &format!(
+            "error: can't write '{}': File too large (os error 27)\n",
+            home.path().join(POLICY).display()
+        ),
+    );
     assert_eq!(kept(&told).len(), 3009);
     assert_eq!(read(&home, POLICY), "[limits]\n");
     let left: Vec<_> = fs::read_dir(home.path().join(".config/decline")).expect("the folder").collect();

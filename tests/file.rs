@@ -1,4 +1,7 @@
-//! Files that are edited and replaced: new ones, concurrent edits, symbolic links and permissions.
+//! Files that are edited and replaced: new ones, concurrent edits, symbolic links and permissions; and what stands
+//! where a file is to be read.
+
+mod common;
 
 use std::fs;
 
@@ -53,4 +56,62 @@ fn a_link_is_followed_and_stays_a_link_and_permissions_stay() {
     symlink("circle", &circle).expect("a link");
     assert!(Opened::open(&circle).is_err());
     assert!(Opened::open(home.path()).is_err());
+}
+
+/// A home with files, and named pipes in the places of such.
+#[cfg(unix)]
+fn home_with_pipes() -> common::Home {
+    let home = common::Home::new();
+    home.write("p.toml", "[policy]\nstatement = \"From the pipe.\"\n");
+    home.write(
+        "mail.eml",
+        "From: Ana Ruiz <invitations@linkedin.com>\nSubject: Ana Ruiz wants to connect\n\nHi Sam,\n",
+    );
+    home.write("list.jsonl", "{\"from\": \"Ana Ruiz\"}\n");
+    home.write("t/en/final.j2", "{{ greeting }} no.\n");
+    home.shell("mkfifo pipe t/why.j2 t/_part.j2").done();
+    home
+}
+
+#[cfg(unix)]
+#[test]
+fn a_named_pipe_or_a_device_is_refused_and_not_waited_for() {
+    let home = home_with_pipes();
+    for line in [
+        "draft --from Jane --policy pipe",
+        "explain --from Jane --policy /dev/zero",
+        "policy check --policy pipe",
+        "draft --mail pipe",
+        "draft --mail /dev/zero",
+        "triage pipe",
+        "triage /dev/zero",
+        "draft --from Jane --reply why --templates t",
+        "templates check --templates t",
+    ] {
+        let run = home.shell(&format!("timeout 20 decline {line}"));
+        assert_eq!((run.status, run.stdout.as_str()), (Some(1), ""), "{line}: {run:?}");
+        let told = ": it is a named pipe or a device, not a file\nhint: ";
+        assert!(run.stderr.contains(told), "{line}: {run:?}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_that_the_program_was_given_is_read() {
+    let home = home_with_pipes();
+    for line in [
+        "decline draft --from Ana --reason stranger --policy <(cat p.toml)",
+        "cat p.toml | decline draft --from Ana --reason stranger --policy /dev/stdin",
+        "decline draft --mail <(cat mail.eml)",
+        "cat mail.eml | decline draft --mail -",
+        "decline draft --mail /dev/stdin < mail.eml",
+        "decline triage <(cat list.jsonl)",
+        "cat list.jsonl | decline triage -",
+        "cat list.jsonl | decline triage /dev/fd/0",
+    ] {
+        let mut command = home.command("bash");
+        let stdout = common::run(command.args(["-c", line])).done();
+        assert!(stdout.contains("Ana"), "{line}: {stdout}");
+        assert_eq!(stdout.contains("From the pipe"), line.contains("p.toml"), "{line}: {stdout}");
+    }
 }

@@ -104,6 +104,73 @@ fn a_policy_is_looked_for_in_order() {
     assert!(text(&home, &variable, &["--policy", "flag.toml"]).contains("From the flag, so "));
 }
 
+#[cfg(unix)]
+#[test]
+fn a_home_that_can_hold_no_files_is_as_if_there_were_none() {
+    let home = Home::new();
+    let file = home.write("file", "").display().to_string();
+    let text = |variables: &[(&str, &str)]| {
+        let mut command = home.command(env!("CARGO_BIN_EXE_decline"));
+        command.args(["draft", "--from", "Jane", "--reason", "stranger"]);
+        common::run(command.envs(variables.iter().copied()))
+    };
+    let in_file = format!("{file}/home");
+    for none in ["/dev/null", "/dev/null/home", &file, &in_file, "relative"] {
+        let run = text(&[("HOME", none)]);
+        assert!(run.stderr.starts_with("note: no policy file found"), "{none}: {run:?}");
+        assert!(run.done().contains("people I've met or worked with, so "), "{none}");
+        let mut init = home.command(env!("CARGO_BIN_EXE_decline"));
+        let told = common::run(init.args(["policy", "init"]).env("HOME", none)).failed(1);
+        let expected = "error: there is no folder for your configuration\nhint: set $HOME or $XDG_CONFIG_HOME to a folder";
+        assert!(told.starts_with(expected), "{none}: {told}");
+    }
+    home.write(".config/decline/policy.toml", "[policy]\nstatement = \"From home.\"\n");
+    for none in ["/dev/null", &file, &in_file, "", "relative"] {
+        assert!(text(&[("XDG_CONFIG_HOME", none)]).done().contains("From home, so "), "{none}");
+    }
+}
+
+#[test]
+fn a_tilde_that_the_shell_left_as_it_is_is_explained() {
+    const HINT: &str = "hint: the shell doesn't expand ~ in quotes: write $HOME in its place\n";
+    let home = Home::new();
+    home.write(".config/decline/policy.toml", "");
+    for line in [
+        "DECLINE_POLICY='~/.config/decline/policy.toml' decline draft --from Jane",
+        "DECLINE_POLICY='~/policy.toml' decline policy init",
+        "decline policy edit --policy='~/policy.toml'",
+        "decline explain --from Jane --policy '~/.config/decline/policy.toml'",
+        "decline draft --from Jane --templates '~/.config'",
+        "decline draft --from Jane --mail '~/mail.eml'",
+        "decline triage '~/mail.eml'",
+    ] {
+        let told = home.shell(line).failed(1);
+        assert!(told.contains(HINT), "{line}: {told}");
+        assert!(!home.path().join("~").exists(), "{line}");
+    }
+}
+
+#[test]
+fn an_option_with_a_long_dash_is_explained() {
+    let home = Home::new();
+    for (arguments, status, hint) in [
+        (
+            &["draft", "—from", "Jane"][..],
+            2,
+            "hint: that is a long dash (—): write --from, with plain hyphens\n",
+        ),
+        (&["draft", "–from", "Jane"], 2, "hint: that is a long dash (–): write --from, "),
+        (&["draft", "--from", "Jane", "–q"], 2, "hint: that is a long dash (–): write -q, "),
+        (&["draft", "−−from=Jane"], 2, "hint: that is a long dash (−−): write --from=Jane, "),
+        (&["—version"], 2, "hint: that is a long dash (—): write --version, "),
+        (&["policy", "check", "–json"], 2, "hint: that is a long dash (–): write --json, "),
+        (&["triage", "–json"], 1, "hint: that is a long dash (–): write --json, "),
+    ] {
+        let told = home.decline(arguments.iter().copied()).failed(status);
+        assert!(told.contains(hint), "{arguments:?}: {told}");
+    }
+}
+
 #[test]
 fn a_policy_that_was_named_must_be_there() {
     let home = Home::new();
@@ -168,9 +235,10 @@ fn read(path: &Path) -> String {
 }
 
 /// Policies that a schema can't know to be invalid: what is named may be a user's own.
-const UNSEEN: [&str; 10] = [
+const UNSEEN: [&str; 12] = [
     "example-with-unknown-reply.toml",
     "example-with-unknown-tie.toml",
+    "home-as-tilde.toml",
     "missing-folder.toml",
     "star-alone.toml",
     "star-in-a-word.toml",
@@ -179,6 +247,7 @@ const UNSEEN: [&str; 10] = [
     "unknown-reply.toml",
     "unknown-tie-in-rule.toml",
     "unknown-tie.toml",
+    "windows-path-with-known-escapes.toml",
 ];
 
 #[test]

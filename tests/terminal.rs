@@ -7,7 +7,7 @@ use std::fs;
 use std::process::Command;
 
 use base64::Engine;
-use common::terminal::{Terminal, assert_has, assert_lacks};
+use common::terminal::{Ended, Terminal, assert_has, assert_lacks};
 use common::{Home, run};
 use rexpect::process::{Signal, WaitStatus};
 
@@ -712,10 +712,9 @@ fn what_was_written_is_kept_when_what_comes_after_fails() {
     home.write("writing.sh", "echo written >> \"$1\"\n");
     let failing = edit_without_terminal(&home, Some("sh failing.sh")).failed(1);
     let mut command = home.command("setsid");
-    command.arg(env!("CARGO_BIN_EXE_decline")).args(STRANGER).args(["--edit", "--copy"]);
-    command.env("EDITOR", "sh writing.sh");
-    let no_clipboard = run(&mut command).failed(1);
-    for told in [failing, no_clipboard] {
+    command.args(["sh", "-c", "decline draft --from 'Jane Doe' --reason stranger --edit > /dev/full"]);
+    let full = run(command.env("EDITOR", "sh writing.sh")).failed(1);
+    for told in [failing, full] {
         let path = told.split_once("note: what you wrote is kept in '").expect("a file").1.split('\'').next();
         let kept = fs::read_to_string(path.expect("a path")).expect("what was written");
         assert!(kept.starts_with("Hi Jane,\n") && kept.ends_with("written\n"), "{kept}");
@@ -723,23 +722,148 @@ fn what_was_written_is_kept_when_what_comes_after_fails() {
     }
 }
 
+/// The signals by which a program is ended, and their numbers.
+const SIGNALS: [(&str, i32); 4] = [("INT", 2), ("TERM", 15), ("HUP", 1), ("QUIT", 3)];
+
+/// The temporary files of editors in a home.
+fn temporary_files(home: &Home) -> Vec<std::path::PathBuf> {
+    let entries = fs::read_dir(home.path()).expect("the home").map(|entry| entry.expect("an entry").path());
+    entries.filter(|path| path.to_string_lossy().contains("/decline-")).collect()
+}
+
 #[test]
-fn without_a_clipboard_program_the_terminal_is_asked_to_copy() {
+fn a_signal_while_an_editor_is_open_keeps_what_was_written_and_nothing_else() {
+    for (signal, number) in SIGNALS {
+        for written in ["", "echo written >> \"$1\"; "] {
+            let home = Home::new();
+            let raw = "stty raw -echo < /dev/tty; ";
+            home.write("editor.sh", format!("{written}{raw}kill -{signal} $PPID; exec sleep 60\n"));
+            let line =
+                "EDITOR='sh editor.sh' decline draft --from 'Jane Doe' --reason stranger --edit > out.txt";
+            let line = format!("trap : INT QUIT; stty echo; {line}; echo status $?; stty -a");
+            let screen = shell(&home, &line).ends().done();
+            assert_has(&screen, &format!("status {}\n", 128 + number));
+            assert_sane(&screen);
+            assert_eq!(out(&home), "");
+            let left = temporary_files(&home);
+            let kept = "note: what you wrote is kept in '";
+            match left.as_slice() {
+                [] => assert!(written.is_empty() && !screen.contains(kept), "{signal}: {screen}"),
+                [file] => {
+                    assert_has(&screen, &format!("{kept}{}'\n", file.display()));
+                    assert!(fs::read_to_string(file).expect("the text").ends_with("\nwritten\n"), "{signal}");
+                }
+                more => panic!("{more:?}"),
+            }
+        }
+    }
+}
+
+#[test]
+fn an_editor_that_outlives_ctrl_c_goes_on() {
     let home = Home::new();
-    // Nothing but the program itself is there.
-    fs::create_dir(home.path().join("bin")).expect("a folder");
-    std::os::unix::fs::symlink(env!("CARGO_BIN_EXE_decline"), home.path().join("bin/decline"))
-        .expect("a link");
+    home.write("editor.sh", "trap '' INT; kill -INT $PPID; echo on > \"$1\"; sleep 0.2\n");
+    let line = "EDITOR='sh editor.sh' decline draft --from 'Jane Doe' --reason stranger --edit > out.txt";
+    shell(&home, line).ends().done();
+    assert_eq!(out(&home), "on\n");
+}
+
+#[test]
+fn a_signal_ends_the_program_even_if_the_editor_goes_on() {
+    let home = Home::new();
+    home.write("editor.sh", "trap '' TERM; echo written > \"$1\"; kill -TERM $PPID; sleep 4; echo > gone\n");
+    let line = "EDITOR='sh editor.sh' decline draft --from 'Jane Doe' --reason stranger --edit > out.txt";
+    let screen = shell(&home, &format!("{line}; echo status $?")).ends().done();
+    assert_has(&screen, "note: what you wrote is kept in '");
+    assert_has(&screen, "status 143\n");
+    assert!(!home.path().join("gone").exists());
+}
+
+#[test]
+fn a_signal_at_a_question_leaves_a_sane_terminal() {
+    let home = Home::new();
+    for (signal, number) in SIGNALS {
+        let line = "sh -c 'echo $$ > pid; exec decline draft --from \"Jane Doe\" > out.txt'";
+        let mut terminal = shell(&home, &format!("stty echo; {line}; echo status $?; stty -a"));
+        terminal.shows(NOTE_ANSWER);
+        // The question stands before the terminal is set to raw.
+        std::thread::sleep(std::time::Duration::from_millis(200));
+        home.shell(&format!("kill -{signal} $(cat pid)")).done();
+        let screen = terminal.ends().done();
+        assert_has(&screen, &format!("status {}\n", 128 + number));
+        assert_sane(&screen);
+        assert_has(&screen, "\u{1b}[?2004l");
+        assert_eq!(out(&home), "");
+    }
+}
+
+#[test]
+fn an_editor_that_is_back_at_once_without_a_change_is_told() {
+    const TOLD: &str = "note: the editor was back at once and changed nothing";
+    let home = Home::new();
+    home.write("slow.sh", "sleep 1.2\n");
+    home.write("quick.sh", "echo written >> \"$1\"\n");
+    for (editor, told) in [("true", true), ("sh slow.sh", false), ("sh quick.sh", false)] {
+        let run = edit_without_terminal(&home, Some(editor));
+        assert_eq!(run.stderr.contains(TOLD), told, "{editor}: {run:?}");
+        run.done();
+    }
+}
+
+/// Runs `--copy` on a terminal where no program but this one is there, and returns the screen.
+fn copy_by_terminal(home: &Home, variables: &[(&str, &str)]) -> Ended {
+    let _ = fs::create_dir(home.path().join("bin"));
+    let _ = std::os::unix::fs::symlink(env!("CARGO_BIN_EXE_decline"), home.path().join("bin/decline"));
     let mut command = home.command("/bin/sh");
     command.args(["-c", "decline draft --from 'Zoë Doe' --reason stranger --copy > out.txt"]);
-    command.env("PATH", home.path().join("bin"));
-    let screen = Terminal::open(command).ends().done();
+    command.env("PATH", home.path().join("bin")).envs(variables.iter().copied());
+    Terminal::open(command).ends()
+}
+
+/// Asserts that the screen asks the terminal to copy the draft.
+#[track_caller]
+fn assert_copied(home: &Home, screen: &str) {
     let (_, sent) = screen.split_once("\u{1b}]52;c;").expect("OSC 52");
     let (encoded, _) = sent.split_once('\u{7}').expect("its end");
     let copied = base64::engine::general_purpose::STANDARD.decode(encoded).expect("base64");
-    let draft = out(&home);
+    let draft = out(home);
     assert_has(&draft, "Hi Zoë,");
     assert_lacks(&draft, "\u{1b}");
     assert_eq!(Some(String::from_utf8(copied).expect("UTF-8").as_str()), draft.strip_suffix('\n'));
-    assert_has(&screen, "note: asked the terminal to copy the draft");
+    assert_has(screen, "asked the terminal to copy the draft");
+}
+
+#[test]
+fn without_a_clipboard_program_the_terminal_is_asked_to_copy() {
+    let home = Home::new();
+    for variables in [&[][..], &[("TERM", "xterm")], &[("TERM", "screen"), ("TMUX", "/none,1,0")]] {
+        let screen = copy_by_terminal(&home, variables).done();
+        assert_lacks(&screen, "\u{1b}P");
+        assert_copied(&home, &screen);
+    }
+}
+
+#[test]
+fn within_screen_the_request_to_copy_is_wrapped_for_it() {
+    let home = Home::new();
+    for variables in [("TERM", "screen.xterm-256color"), ("STY", "1234.pts-0.host")] {
+        let screen = copy_by_terminal(&home, &[variables]).done();
+        let (pieces, _) = screen.rsplit_once("\u{1b}\\").expect("its end");
+        let (_, pieces) = pieces.split_once("\u{1b}P").expect("its start");
+        let pieces: Vec<_> = pieces.split("\u{1b}\\\u{1b}P").collect();
+        assert!(pieces.len() > 1 && pieces.iter().all(|piece| piece.len() < 256), "{pieces:?}");
+        let note = "asked the terminal to copy the draft";
+        assert_copied(&home, &format!("{}{note}", pieces.concat()));
+        assert_has(&screen, note);
+    }
+}
+
+#[test]
+fn a_dumb_terminal_is_not_asked_to_copy() {
+    let home = Home::new();
+    let screen = copy_by_terminal(&home, &[("TERM", "dumb")]).with(1);
+    assert_lacks(&screen, "\u{1b}");
+    assert_has(&screen, "error: no clipboard is there\n");
+    assert_has(&screen, "note: printed, not copied\n");
+    assert_has(&out(&home), "Hi Zoë,");
 }

@@ -924,7 +924,7 @@ fn whatever_a_file_may_hold_may_come_through_a_pipe() {
     home.write("-", "a file of this name is not the standard input");
     for file in ["a.csv", "a.eml", "a.jsonl", "a.zip"] {
         for line in [
-            format!("mkfifo p; (cat {file} > p &); decline triage --json p; e=$?; rm p; exit $e"),
+            format!("bash -c 'decline triage --json <(cat {file})'"),
             format!("cat {file} | decline triage --json -"),
             format!("decline triage --json - < {file}"),
         ] {

@@ -23,7 +23,8 @@ pub fn report(mut error: clap::Error) -> Exit {
     Exit::Usage
 }
 
-/// Removes suggestions that are too different from what was given, and adds a hint where a name lacks its flag.
+/// Removes suggestions that are too different from what was given, and adds a hint where an option begins with a long
+/// dash or a name lacks its flag.
 fn improve_suggestions(error: &mut clap::Error) {
     use ContextKind::{
         InvalidArg, InvalidSubcommand, InvalidValue, SuggestedArg, SuggestedSubcommand, SuggestedValue,
@@ -39,9 +40,15 @@ fn improve_suggestions(error: &mut clap::Error) {
             error.remove(ContextKind::Usage);
         }
     }
-    if let Some(hint) = missing_flag_hint(error) {
+    if let Some(hint) = long_dash_hint(error).or_else(|| missing_flag_hint(error)) {
         error.insert(ContextKind::Suggested, ContextValue::StyledStrs(vec![hint.into()]));
     }
+}
+
+/// Returns a hint if what isn't known begins with a long dash.
+fn long_dash_hint(error: &clap::Error) -> Option<String> {
+    let given = [ContextKind::InvalidArg, ContextKind::InvalidSubcommand].map(|kind| context(error, kind));
+    given.iter().find_map(|given| text::long_dash(given))
 }
 
 /// Returns a hint if the inviter's name was given to `draft` or `explain` without `--from`.

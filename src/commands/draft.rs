@@ -5,9 +5,11 @@ mod messages;
 use anyhow::Result;
 
 pub(super) use self::messages::BUTTONS;
+use super::edit::note_if_back_at_once;
 use super::{AppContext, facts, print_json, print_json_or, render_options};
 use crate::cli::{DraftArgs, ExplainArgs, Facts};
-use crate::clipboard::{self, Taker};
+use crate::clipboard;
+use crate::console;
 use crate::decision;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::draft::{self, Draft, Drafter, RenderOptions};
@@ -32,13 +34,19 @@ pub(super) fn draft(args: &DraftArgs, context: &AppContext) -> Result<Exit> {
     let options = render_options(args.short, &args.vars);
     let mut draft = Drafter::new(&context.policy, &context.templates, &options).draft(reply, &evaluation)?;
     let edited = args.edit.then(|| edit(&mut draft, context, &options)).transpose()?;
-    let copied_to = match (copy_and_print(args, report, &draft), edited) {
-        (Err(error), Some(edited)) => return Err(edited.keep(error)),
-        (result, _) => result?,
-    };
+    if let Err(error) = print_json_or(args.json, &report.json(Some(&draft)), || draft.text.clone()) {
+        return Err(match edited {
+            Some(edited) => edited.keep(error),
+            None => error,
+        });
+    }
+    let copied = args.copy.then(|| clipboard::copy(&draft.text)).transpose();
     messages::print_uncertainty(&evaluation, context);
-    messages::print_summary(report, &draft, copied_to, context.console);
-    Ok(Exit::Done)
+    messages::print_summary(report, &draft, copied.as_ref().ok().and_then(Option::as_ref), context.console);
+    Ok(match copied {
+        Ok(_) => Exit::Done,
+        Err(error) => console::not_copied(error),
+    })
 }
 
 /// Prints which class, which reply, and why.
@@ -67,6 +75,7 @@ fn evaluate(facts: &Facts, context: &AppContext) -> Result<Evaluation> {
 /// Opens the draft in the user's editor. What is saved replaces its text and is checked as any draft is.
 fn edit(draft: &mut Draft, context: &AppContext, options: &RenderOptions) -> Result<Edited> {
     let edited = editor::edit(format!("{}\n", draft.text).as_bytes(), ".txt")?;
+    note_if_back_at_once(&edited, context.console);
     let text = draft::tidy(edited.text());
     if text.is_empty() {
         let error = Diagnostic::error(Code::EmptyText, "the edited draft is empty");
@@ -74,11 +83,4 @@ fn edit(draft: &mut Draft, context: &AppContext, options: &RenderOptions) -> Res
     }
     draft.revise(text, &context.policy, options.length);
     Ok(edited)
-}
-
-/// Copies the draft if `--copy` is given, then prints it. If it can't be copied, it isn't printed.
-fn copy_and_print(args: &DraftArgs, report: InvitationReport<'_>, draft: &Draft) -> Result<Option<Taker>> {
-    let copied_to = args.copy.then(|| clipboard::copy(&draft.text)).transpose()?;
-    print_json_or(args.json, &report.json(Some(draft)), || draft.text.clone())?;
-    Ok(copied_to)
 }

@@ -1,6 +1,5 @@
 //! The facts of one invitation: from flags and a mail, then from questions on the terminal.
 
-use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
@@ -12,6 +11,7 @@ use crate::classification::classify;
 use crate::cli::Facts;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::error::CommandError;
+use crate::file::open_to_read;
 use crate::invitation::{Invitation, InvitationRecord, Source};
 use crate::prompt::{Answer, Prompt};
 use crate::sources::mail::{self, Mail};
@@ -142,8 +142,9 @@ fn read_mail(path: &Path) -> Result<Mail, Diagnostic> {
         ("the mail on stdin".to_owned(), read_stdin("the mail")?)
     } else {
         let name = format!("'{}'", path.display());
-        let hint = "name the file of one mail that you can read (--mail)";
-        let raw = read_all(File::open(path), &format!("the mail {name}"), hint)?;
+        let slip = text::slip_in_path(path).filter(|_| !path.exists());
+        let hint = slip.unwrap_or_else(|| "name the file of one mail that you can read (--mail)".to_owned());
+        let raw = read_all(open_to_read(path), &format!("the mail {name}"), &hint)?;
         (name, raw)
     };
     let mails = if mail::is_mbox(&raw) { mail::mails_of_mbox(&raw) } else { vec![raw] };

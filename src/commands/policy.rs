@@ -114,8 +114,15 @@ fn edit(shared: &Shared) -> Result<Exit> {
 /// Returns the path of the user's own policy, which need not exist, and whether a flag or `$DECLINE_POLICY` names it.
 fn own_path(shared: &Shared) -> Result<(PathBuf, bool), Diagnostic> {
     let config = config_folder();
-    policy::locate(shared.policy.as_deref(), config.as_deref())
-        .ok_or_else(|| no_config_folder("a file with --policy"))
+    let (path, is_named) = policy::locate(shared.policy.as_deref(), config.as_deref())
+        .ok_or_else(|| no_config_folder("a file with --policy"))?;
+    match text::slip_in_path(&path).filter(|_| is_named && !path.exists()) {
+        // Otherwise `init` would make a folder named `~`.
+        Some(hint) => {
+            Err(Diagnostic::error(Code::NotFound, format!("there is no '{}'", path.display())).hint(hint))
+        }
+        None => Ok((path, is_named)),
+    }
 }
 
 /// Prints the errors of a policy as JSON with `--json`; else returns them.

@@ -164,6 +164,8 @@ pub enum Code {
     Clipboard,
     /// There is no configuration folder
     NoConfiguration,
+    /// The machine's clock is out of range
+    Clock,
 }
 
 impl fmt::Display for Code {

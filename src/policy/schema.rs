@@ -8,6 +8,7 @@
 mod explain;
 #[cfg(test)]
 pub(crate) mod json;
+mod slips;
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -22,6 +23,7 @@ use {
     std::num::NonZeroUsize,
 };
 
+pub(super) use self::slips::BACKSLASHES;
 use crate::diagnostic::Diagnostic;
 use crate::invitation::InvitationRecord;
 use crate::words::{Class, RegisterChoice, Suggestion};

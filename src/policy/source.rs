@@ -10,6 +10,7 @@ use super::{Policy, validate};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::file::read_at_most;
 use crate::known_names::KnownNames;
+use crate::text;
 
 /// The built-in policy: the default when the user has none, and what `policy init` writes.
 pub const EXAMPLE: &str = include_str!("../../policy.example.toml");
@@ -81,10 +82,11 @@ pub fn read(place: Option<&(PathBuf, bool)>) -> Result<Parsed, Diagnostic> {
 
 fn cant_read(path: &Path, error: &io::Error) -> Diagnostic {
     let hint = match error.kind() {
-        io::ErrorKind::NotFound => {
+        io::ErrorKind::NotFound => text::slip_in_path(path).unwrap_or_else(|| {
             "name a policy that exists (--policy, $DECLINE_POLICY), or write one with `decline policy init`"
-        }
-        _ => "make it a file that you can read",
+                .to_owned()
+        }),
+        _ => "make it a file that you can read".to_owned(),
     };
     let message = format!("can't read the policy '{}': {error}", path.display());
     Diagnostic::error(Code::CantRead, message).hint(hint)
@@ -137,9 +139,16 @@ impl Parsed {
         if folder.is_dir() {
             return Ok(Some(folder));
         }
+        let hint = if named.get_ref().to_string_lossy().contains(char::is_control) {
+            schema::BACKSLASHES
+        } else if named.get_ref().starts_with("~") {
+            "~ doesn't stand for your home here: write the whole path"
+        } else {
+            "make the folder, or take the line out"
+        };
         Err(Diagnostic::error(Code::NotFound, format!("there is no folder '{}'", folder.display()))
             .at(&place.name(), source, named.span(), "named here")
-            .hint("make the folder, or take the line out"))
+            .hint(hint))
     }
 
     /// Validates the policy. `names` are the known names without the policy's own ties.

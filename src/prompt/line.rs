@@ -17,6 +17,7 @@ use rustyline::{
 };
 
 use crate::diagnostic::{Code, Diagnostic};
+use crate::signals::{Terminal, Watch};
 use crate::text;
 
 /// What ends an answer.
@@ -44,7 +45,9 @@ impl LineReader {
             // If stderr is closed, nobody sees the question, and the read fails below.
             let _ = writeln!(io::stderr(), "{above}");
         }
+        let watch = Watch::question(Terminal::save());
         let answer = if can_edit() { self.read_edited(prompt, extent) } else { read_plain(prompt, extent) };
+        drop(watch);
         answer.map(|answer| clean(&answer, extent)).map_err(|error| {
             discard_input();
             no_answer(error).into()
@@ -194,7 +197,11 @@ fn pasted_char(key: KeyEvent) -> Option<char> {
 /// reads our pipe would take its end for an empty draft.
 fn interrupt() -> Diagnostic {
     #[cfg(unix)]
-    let _ = nix::sys::signal::kill(nix::unistd::Pid::from_raw(0), nix::sys::signal::SIGINT);
+    {
+        let _ = nix::sys::signal::kill(nix::unistd::Pid::from_raw(0), nix::sys::signal::SIGINT);
+        // Another thread may be the one that gets it.
+        std::thread::sleep(Duration::from_millis(100));
+    }
     Diagnostic::error(Code::NoAnswer, "interrupted")
 }
 

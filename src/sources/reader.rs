@@ -18,7 +18,9 @@ pub(super) fn shown(path: &Path) -> String {
 /// Returns the error for a file that the user named and that can't be read.
 pub(super) fn unreadable(shown: &str, error: &io::Error) -> Diagnostic {
     let message = format!("can't read '{shown}': {error}");
-    Diagnostic::error(Code::CantRead, message).hint("name a file that you can read")
+    let slip = text::slip_in_path(Path::new(shown)).filter(|_| error.kind() == io::ErrorKind::NotFound);
+    let hint = slip.unwrap_or_else(|| "name a file that you can read".to_owned());
+    Diagnostic::error(Code::CantRead, message).hint(hint)
 }
 
 /// Returns the paths of a folder's entries, sorted.

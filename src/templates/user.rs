@@ -43,12 +43,17 @@ impl UserFolder {
     fn add(&mut self, lang: Option<&Lang>, name: &str, path: PathBuf) {
         let is_hidden = name.starts_with('.');
         let reply = name.strip_suffix(".j2").filter(|_| !is_hidden);
-        match reply.filter(|reply| *reply != Reply::IGNORE && path.is_file()) {
+        match reply.filter(|reply| *reply != Reply::IGNORE && is_template(&path)) {
             Some(reply) => self.replies.push(UserFile { reply: reply.to_owned(), lang: lang.cloned(), path }),
             None if is_hidden || name.ends_with('~') => {}
             None => self.strays.push(path),
         }
     }
+}
+
+/// Whether a path with the name of a template is one: what can't be read is told when it is.
+fn is_template(path: &Path) -> bool {
+    path.exists() && !path.is_dir()
 }
 
 /// A template file of the user's.
@@ -63,7 +68,7 @@ impl UserFile {
     pub(super) fn find(folder: &Path, reply: &str, lang: &Lang) -> Option<Self> {
         let of_lang = (folder.join(format!("{lang}/{reply}.j2")), Some(lang.clone()));
         let of_any = (folder.join(format!("{reply}.j2")), None);
-        let (path, lang) = [of_lang, of_any].into_iter().find(|(path, _)| path.is_file())?;
+        let (path, lang) = [of_lang, of_any].into_iter().find(|(path, _)| is_template(path))?;
         Some(Self { reply: reply.to_owned(), lang, path })
     }
 

@@ -1,4 +1,6 @@
-//! Wording of messages: suggestions for a mistyped name, lists of names, counted nouns.
+//! Wording of messages: suggestions for a mistyped name, lists of names, counted nouns, slips on the command line.
+
+use std::path::Path;
 
 /// Returns the one of `known` that is nearest to `name`, if any is near enough to be what was meant.
 pub fn nearest<'k>(name: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
@@ -44,4 +46,24 @@ pub fn either<'n>(names: impl IntoIterator<Item = &'n str>) -> String {
 pub fn count(number: usize, noun: &str) -> String {
     let s = if number == 1 { "" } else { "s" };
     format!("{number} {noun}{s}")
+}
+
+/// The hint for a file that isn't there because of how the command line was typed: with a `~` that the shell left as
+/// it is, or an option with a long dash.
+pub fn slip_in_path(path: &Path) -> Option<String> {
+    match path.starts_with("~") {
+        true => Some("the shell doesn't expand ~ in quotes: write $HOME in its place".to_owned()),
+        false => long_dash(&path.to_string_lossy()),
+    }
+}
+
+/// The hint for an argument that begins with a dash that isn't a hyphen; editors and phones make one of two hyphens.
+pub fn long_dash(argument: &str) -> Option<String> {
+    let name = argument.trim_start_matches(|c| matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}'));
+    let dashes = &argument[..argument.len() - name.len()];
+    if dashes.is_ascii() || name.is_empty() {
+        return None;
+    }
+    let hyphens = if name.chars().count() == 1 { "-" } else { "--" };
+    Some(format!("that is a long dash ({dashes}): write {hyphens}{name}, with plain hyphens"))
 }

@@ -1,6 +1,6 @@
 //! The messages of `draft` and `explain` on stderr.
 
-use crate::clipboard::Taker;
+use crate::clipboard::{Copied, Taker};
 use crate::commands::AppContext;
 use crate::console::Console;
 use crate::decision::DecidedBy;
@@ -72,7 +72,7 @@ pub(super) fn print_no_reply(report: InvitationReport<'_>, console: Console) {
 pub(super) fn print_summary(
     report: InvitationReport<'_>,
     draft: &Draft,
-    copied_to: Option<Taker>,
+    copied: Option<&Copied>,
     console: Console,
 ) {
     draft.warnings.iter().for_each(|warning| console.tell(warning));
@@ -81,12 +81,8 @@ pub(super) fn print_summary(
         print_greeting(report, console);
     }
     console.summary(|| summary(report, draft));
-    match copied_to {
-        Some(Taker::Program(name)) => console.summary(|| format!("copied with {name}")),
-        Some(Taker::Terminal) => {
-            console.note("asked the terminal to copy the draft (OSC 52); it doesn't say whether it did");
-        }
-        None => {}
+    if let Some(copied) = copied {
+        print_copied(copied, console);
     }
     print_advice(report, console);
 }
@@ -107,6 +103,17 @@ fn print_greeting(report: InvitationReport<'_>, console: Console) {
 
 fn nameless(why: Nameless) -> String {
     format!("greeted without a name, since {}; --call sets one", why.because())
+}
+
+/// Prints what copied the draft, and which programs failed before.
+fn print_copied(copied: &Copied, console: Console) {
+    copied.failed.iter().for_each(|failed| console.note(failed));
+    match copied.by {
+        Taker::Program(name) => console.summary(|| format!("copied with {name}")),
+        Taker::Terminal => {
+            console.note("asked the terminal to copy the draft (OSC 52); it doesn't say whether it did");
+        }
+    }
 }
 
 /// Describes the draft in one line: the inviter, the class, the reply, what decided, the length.

@@ -4,13 +4,18 @@
 
 use std::ops::Range;
 
+use toml::value::Datetime;
+
+use super::slips;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::text;
 
 /// Returns the diagnostic for an error at a place in `source`, which was read from `file`.
 pub(super) fn diagnostic(file: &str, source: &str, error: &toml::de::Error) -> Diagnostic {
     let bytes = error.span().unwrap_or(0..0);
-    let (bytes, explanation) = wrong_brackets(source, bytes.clone(), error.message()).unwrap_or_else(|| {
+    let known = wrong_brackets(source, bytes.clone(), error.message())
+        .or_else(|| slips::find(source, bytes.clone(), error.message()));
+    let (bytes, explanation) = known.unwrap_or_else(|| {
         let found = source.get(bytes.clone()).unwrap_or_default();
         (bytes, explain(error.message(), found))
     });
@@ -19,12 +24,12 @@ pub(super) fn diagnostic(file: &str, source: &str, error: &toml::de::Error) -> D
 }
 
 /// The parts of a diagnostic.
-struct Explanation {
-    code: Code,
-    message: String,
+pub(super) struct Explanation {
+    pub(super) code: Code,
+    pub(super) message: String,
     /// The text next to the caret.
-    label: String,
-    hint: String,
+    pub(super) label: String,
+    pub(super) hint: String,
 }
 
 /// The keys of lists of tables.
@@ -103,8 +108,15 @@ fn explain(message: &str, found: &str) -> Explanation {
         };
     }
     if let Some(given) = problem.strip_prefix("invalid type: ").or(problem.strip_prefix("invalid value: ")) {
-        let message = format!("{} can't stand here", in_toml_terms(given));
-        return Explanation { code: Code::WrongType, message, label, hint: format!("put {expected} here") };
+        // The parser calls a date a table.
+        let is_date = found.parse::<Datetime>().is_ok();
+        let (given, hint) = match is_date && expected.starts_with("text") {
+            true => ("a date or time".to_owned(), format!("put it in quotes, as text: \"{found}\"")),
+            false if is_date => ("a date or time".to_owned(), format!("put {expected} here")),
+            false => (in_toml_terms(given), format!("put {expected} here")),
+        };
+        let message = format!("{given} can't stand here");
+        return Explanation { code: Code::WrongType, message, label, hint };
     }
     let hint = "correct the TOML here; text stands in \"quotes\", lists in [brackets]".to_owned();
     Explanation { code: Code::TomlSyntax, message: format!("this isn't TOML: {problem}"), label, hint }
@@ -141,7 +153,7 @@ fn in_toml_terms(expected: &str) -> String {
         "a sequence" => "a list",
         "a map" => "a table",
         "a boolean" => "true or false",
-        "a string" => "text",
+        "a string" | "path string" => "text",
         "a string or a list of strings" => "text or a list of texts",
         "sequence" => "a list",
         "literal string" => "text in quotes",

@@ -9,6 +9,7 @@ use zip::result::ZipError;
 use zip::{CompressionMethod, ZipArchive};
 
 use crate::diagnostic::{Code, Diagnostic};
+use crate::file::open_to_read;
 use crate::sources::mail_files::is_mail;
 use crate::sources::reader::{ByteCounter, CountingReader, OpenFile, entries, shown, unreadable};
 use crate::text;
@@ -150,7 +151,7 @@ impl<'a> Archive<'a> {
         let entry = self.entries.iter().filter(|entry| entry.key == key).min_by_key(depth)?;
         let shown = shown(&entry.path);
         Some(match &mut self.storage {
-            Storage::Folder => match File::open(&entry.path) {
+            Storage::Folder => match open_to_read(&entry.path) {
                 Err(error) => Err(unreadable(&shown, &error)),
                 Ok(file) => Ok((shown, Box::new(self.counter.count(file)))),
             },
