@@ -89,6 +89,11 @@ impl Nameless {
             Self::Group => "the name is a company's or a team's",
         }
     }
+
+    /// Returns a message that says so, and what to do.
+    pub fn message(self) -> String {
+        format!("greeted without a name, since {}; --call sets one", self.because())
+    }
 }
 
 /// Works out the name in a salutation to the person with this full name.

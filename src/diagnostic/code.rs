@@ -104,6 +104,8 @@ pub enum Code {
     FallbackLanguage,
     /// The draft reads like another language
     DraftLanguage,
+    /// Letters of the name are lost
+    DamagedName,
     /// The greeting is missing
     MissingGreeting,
     /// The name stands in the text again

@@ -11,6 +11,7 @@ use super::options::{Length, RenderOptions};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::evaluation::Evaluation;
 use crate::language;
+use crate::name::Nameless;
 use crate::policy::Policy;
 use crate::templates::{Origin, Template, Templates};
 use crate::text;
@@ -32,7 +33,7 @@ pub struct Draft {
 impl Draft {
     /// Replaces the text and its warnings.
     pub fn revise(&mut self, text: String, policy: &Policy, length: Length) {
-        self.warnings.retain(|warning| warning.code == Code::FallbackLanguage);
+        self.warnings.retain(|it| matches!(it.code, Code::FallbackLanguage | Code::DamagedName));
         self.warnings.extend(language_mismatch(&text, &self.template, &self.lang));
         self.warnings.extend(too_long(&text, policy, length));
         self.text = text;
@@ -85,6 +86,9 @@ impl<'a> Drafter<'a> {
         let lang = template.lang.as_ref().unwrap_or(wanted);
         let text = render(compiled, evaluation, lang, policy, options)?;
         let mut warnings = Vec::new();
+        if let Some(why @ Nameless::Damaged) = evaluation.greeting_name.nameless {
+            warnings.push(Diagnostic::warning(Code::DamagedName, why.message()));
+        }
         if lang != wanted {
             let message = format!("`{reply}` has no template in `{wanted}`; this one is in English");
             warnings.push(Diagnostic::warning(Code::FallbackLanguage, message));

@@ -93,16 +93,9 @@ fn print_greeting(report: InvitationReport<'_>, console: Console) {
         ((Some(name), Some(guess)), _) => {
             console.note(&format!("greeted as {name}, a guess, since {}; --call sets it", guess.because()));
         }
-        (_, Some(Nameless::Damaged)) => {
-            console.warn(&nameless(Nameless::Damaged));
-        }
-        (_, Some(why)) => console.note(&nameless(why)),
+        (_, Some(why @ Nameless::Group)) => console.note(&why.message()),
         _ => {}
     }
-}
-
-fn nameless(why: Nameless) -> String {
-    format!("greeted without a name, since {}; --call sets one", why.because())
 }
 
 /// Prints what copied the draft, and which programs failed before.
