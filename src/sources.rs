@@ -37,7 +37,15 @@ pub fn all<'a>(inputs: &'a [PathBuf], reading: Reading<'a>) -> impl Iterator<Ite
     let items = inputs.iter().flat_map(move |input| {
         open(input, reading).unwrap_or_else(|error| Box::new(std::iter::once(Item::Diagnostic(error))))
     });
-    Joined::new(items)
+    Joined::new(items, inputs.len() > 1 && !inputs.iter().all(|input| holds_lines(input)))
+}
+
+/// Whether an input is a file of JSON Lines. What comes through a pipe can't be looked at before it is read.
+fn holds_lines(input: &Path) -> bool {
+    let mut head = Vec::new();
+    let is_read = input.is_file()
+        && open_to_read(input).and_then(|file| file.take(HEAD).read_to_end(&mut head)).is_ok();
+    is_read && Format::detect(input, &head) == Some(Format::JsonLines)
 }
 
 /// Opens an input; `-` is the standard input. Its format is detected from its content.

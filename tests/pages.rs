@@ -375,6 +375,33 @@ fn who_is_on_the_page_alone_takes_the_facts_of_an_export() {
 }
 
 #[test]
+fn what_the_user_says_of_people_is_joined_with_the_page_in_either_order() {
+    let home = Home::new();
+    home.write("page.html", html(&ENGLISH, &EN, 4, true));
+    let said = "{\"from\": \"Ida Holm\", \"profile_url\": \"https://www.linkedin.com/in/ida-holm-7\", \"reply\": \"why\"}\n\
+        {\"from\": \"Wei Zhao\", \"ties\": [\"met\"]}\n{\"from\": \"Wei Zhao\", \"ties\": [\"client\"]}\n{\"from\": \"Bo Lind\"}\n";
+    home.write("decisions.jsonl", said);
+    for inputs in [["page.html", "decisions.jsonl"], ["decisions.jsonl", "page.html"]] {
+        let run = home.decline(["triage", "--json"].into_iter().chain(inputs));
+        assert_eq!(run.status, Some(0), "{run:?}");
+        let rows = run.stdout.lines().map(|line| serde_json::from_str::<Value>(line).expect("JSON"));
+        let told: Vec<String> = rows
+            .map(|row| format!("{} {} {}", row["from"]["name"], row["reply"], row["from"]["headline"]))
+            .collect();
+        let expected = [
+            "\"Ida Holm\" \"why\" \"Lighthouse keeper | Fog, lamps\"",
+            "\"Max Kern\" \"door-open\" \"We help firms grow | Lead generation\"",
+            "\"Priya Sample\" \"door-open\" null",
+            "\"Wei Zhao\" \"accept\" \"Researcher\"",
+            // What is said once more of somebody, and of others, stays as it is given.
+            "\"Wei Zhao\" \"decline\" null",
+            "\"Bo Lind\" \"door-open\" null",
+        ];
+        assert_eq!(told, expected, "{inputs:?}");
+    }
+}
+
+#[test]
 fn a_name_that_two_people_have_tells_nothing_of_either() {
     let home = Home::new();
     write_export(&home);

@@ -9,8 +9,8 @@ use super::item::{Finding, Item, SkippedMail};
 use super::profile::slug;
 use crate::invitation::{Invitation, Person};
 
-/// An iterator that joins the invitations of one person. From the first one that can be joined on, invitations are
-/// held until the end; before, lines of JSON are passed on as they come.
+/// An iterator that joins the invitations of one person, which are held until the end. Lines of JSON are passed on as
+/// they come, unless they stand beside other inputs: then they say what the user knows of the people in those.
 ///
 /// LinkedIn sends several reminders for one invitation. They are looked at last, and each is skipped whose inviter an
 /// invitation or another reminder has named. At last the exports say what they know of those who aren't in them.
@@ -19,13 +19,15 @@ pub(super) struct Joined<'a, I> {
     people: People,
     reminders: VecDeque<(Box<Invitation>, SkippedMail)>,
     exports: Vec<Facts<'a>>,
+    holds_own: bool,
     joined: Option<std::vec::IntoIter<Finding>>,
 }
 
 impl<'a, I: Iterator<Item = Item<'a>>> Joined<'a, I> {
-    pub(super) fn new(items: I) -> Self {
+    /// Starts with nothing read. `holds_own` says that lines of JSON stand beside other inputs.
+    pub(super) fn new(items: I, holds_own: bool) -> Self {
         let (people, reminders, exports) = (People::default(), VecDeque::new(), Vec::new());
-        Self { items, people, reminders, exports, joined: None }
+        Self { items, people, reminders, exports, holds_own, joined: None }
     }
 }
 
@@ -35,10 +37,10 @@ impl<'a, I: Iterator<Item = Item<'a>>> Iterator for Joined<'a, I> {
     fn next(&mut self) -> Option<Finding> {
         for item in self.items.by_ref() {
             match item {
-                Item::Own(invitation) if self.people.invitations.is_empty() => {
-                    return Some(Finding::Invitation(invitation));
+                Item::Own(invitation) if self.holds_own => {
+                    self.people.own.push(*invitation);
                 }
-                Item::Own(invitation) => self.people.invitations.push(*invitation),
+                Item::Own(invitation) => return Some(Finding::Invitation(invitation)),
                 Item::Invitation(invitation) => self.people.add(*invitation),
                 Item::Reminder(invitation, mail) => self.reminders.push_back((invitation, mail)),
                 Item::Export(facts) => self.exports.push(*facts),
@@ -58,35 +60,63 @@ impl<'a, I: Iterator<Item = Item<'a>>> Iterator for Joined<'a, I> {
     }
 }
 
-/// Adds what the exports say, and leaves out connections.
-fn completed(people: People, exports: &mut [Facts<'_>]) -> Vec<Finding> {
+/// Adds what the user and the exports say, and leaves out connections.
+fn completed(mut people: People, exports: &mut [Facts<'_>]) -> Vec<Finding> {
+    let own = people.add_own();
     let mut people = people.into_known();
     let notes: Vec<_> = exports.iter_mut().filter_map(|facts| facts.complete(&mut people)).collect();
-    let invitations = people.into_iter().map(|(_, invitation)| Finding::Invitation(Box::new(invitation)));
+    let invitations = people.into_iter().map(|(_, invitation)| invitation).chain(own);
+    let invitations = invitations.map(|invitation| Finding::Invitation(Box::new(invitation)));
     notes.into_iter().map(Finding::Diagnostic).chain(invitations).collect()
 }
 
-/// Invitations in the order in which they came, each person once. Lines of JSON are the user's own, and never joined.
+/// Invitations in the order in which they came, each person once.
 #[derive(Default)]
 struct People {
     invitations: Vec<Invitation>,
+    /// The user's own, which are never joined with each other.
+    own: Vec<Invitation>,
     by_link: HashMap<String, usize>,
     /// The invitations with each name, or with another name and the same link.
     by_name: HashMap<String, Vec<usize>>,
 }
 
 impl People {
-    /// Adds an invitation, or what it adds to one of the same person: by the link to the profile; by the name alone
-    /// if one of the two has no link, and nobody else has the name.
+    /// Finds the invitation of the same person: by the link to the profile; by the name alone if one of the two has no
+    /// link, and nobody else has the name.
+    fn find(&self, link: Option<&String>, name: &str) -> Option<usize> {
+        if let Some(number) = link.and_then(|link| self.by_link.get(link)) {
+            return Some(*number);
+        }
+        match self.by_name.get(name).filter(|_| !name.is_empty()).map(Vec::as_slice) {
+            Some([one]) if link.is_none() || self.invitations[*one].from.profile_url.is_none() => Some(*one),
+            _ => None,
+        }
+    }
+
+    /// Adds what the user says of people to their invitations, and returns what is of others, or says more than once
+    /// of somebody.
+    fn add_own(&mut self) -> Vec<Invitation> {
+        let mut added = HashSet::new();
+        let mut others = Vec::new();
+        for own in std::mem::take(&mut self.own) {
+            let link = own.from.profile_url.as_deref().and_then(slug);
+            match self.find(link.as_ref(), &name_key(&own.from.name)).filter(|number| added.insert(*number)) {
+                Some(number) => {
+                    let found = std::mem::take(&mut self.invitations[number]);
+                    self.invitations[number] = filled(own, found);
+                }
+                None => others.push(own),
+            }
+        }
+        others
+    }
+
+    /// Adds an invitation, or what it adds to one of the same person.
     fn add(&mut self, invitation: Invitation) {
         let link = invitation.from.profile_url.as_deref().and_then(slug);
         let name = name_key(&invitation.from.name);
-        let by_link = link.as_ref().and_then(|link| self.by_link.get(link).copied());
-        let known = by_link.or_else(|| match self.by_name.get(&name).map(Vec::as_slice) {
-            Some([one]) if link.is_none() || self.invitations[*one].from.profile_url.is_none() => Some(*one),
-            _ => None,
-        });
-        let number = match known.filter(|_| !name.is_empty() || by_link.is_some()) {
+        let number = match self.find(link.as_ref(), &name) {
             Some(known) => {
                 let before = std::mem::take(&mut self.invitations[known]);
                 self.invitations[known] = join(before, invitation);
@@ -124,7 +154,11 @@ impl People {
 /// Joins what two inputs know of one person. The later invitation wins, else the one that came first.
 fn join(first: Invitation, second: Invitation) -> Invitation {
     let is_later = second.received.is_some() && second.received > first.received;
-    let (mut joined, second) = if is_later { (second, first) } else { (first, second) };
+    if is_later { filled(second, first) } else { filled(first, second) }
+}
+
+/// Fills what isn't known of an invitation from another one of the same person.
+fn filled(mut joined: Invitation, second: Invitation) -> Invitation {
     joined.from.headline = joined.from.headline.or(second.from.headline);
     joined.from.company = joined.from.company.or(second.from.company);
     joined.from.profile_url = joined.from.profile_url.or(second.from.profile_url);

@@ -51,10 +51,13 @@
   const byElement = new Map(cards.map((card) => [card.element, card]));
   const cardOf = (node) => byElement.get(node.closest('.card'));
 
+  let silence = 0;
   function say(text) {
     // A second message of the same words is announced only if it is a change.
     one('say').textContent = '';
     requestAnimationFrame(() => { one('say').textContent = text; });
+    clearTimeout(silence);
+    silence = setTimeout(() => { one('say').textContent = ''; }, 6000);
   }
 
   // Edits are kept for each choice, so that none is lost by another choice.
