@@ -722,6 +722,9 @@ fn what_was_written_is_kept_when_what_comes_after_fails() {
     }
 }
 
+/// Waits until signals are watched for, which begins a moment after the editor has been started.
+const WATCHED: &str = "sleep 0.5; ";
+
 /// The signals by which a program is ended, and their numbers.
 const SIGNALS: [(&str, i32); 4] = [("INT", 2), ("TERM", 15), ("HUP", 1), ("QUIT", 3)];
 
@@ -737,7 +740,7 @@ fn a_signal_while_an_editor_is_open_keeps_what_was_written_and_nothing_else() {
         for written in ["", "echo written >> \"$1\"; "] {
             let home = Home::new();
             let raw = "stty raw -echo < /dev/tty; ";
-            home.write("editor.sh", format!("{written}{raw}kill -{signal} $PPID; exec sleep 60\n"));
+            home.write("editor.sh", format!("{written}{raw}{WATCHED}kill -{signal} $PPID; exec sleep 60\n"));
             let line =
                 "EDITOR='sh editor.sh' decline draft --from 'Jane Doe' --reason stranger --edit > out.txt";
             let line = format!("trap : INT QUIT; stty echo; {line}; echo status $?; stty -a");
@@ -762,7 +765,7 @@ fn a_signal_while_an_editor_is_open_keeps_what_was_written_and_nothing_else() {
 #[test]
 fn an_editor_that_outlives_ctrl_c_goes_on() {
     let home = Home::new();
-    home.write("editor.sh", "trap '' INT; kill -INT $PPID; echo on > \"$1\"; sleep 0.2\n");
+    home.write("editor.sh", "trap '' INT; sleep 0.5; kill -INT $PPID; echo on > \"$1\"; sleep 0.2\n");
     let line = "EDITOR='sh editor.sh' decline draft --from 'Jane Doe' --reason stranger --edit > out.txt";
     shell(&home, line).ends().done();
     assert_eq!(out(&home), "on\n");
@@ -771,7 +774,10 @@ fn an_editor_that_outlives_ctrl_c_goes_on() {
 #[test]
 fn a_signal_ends_the_program_even_if_the_editor_goes_on() {
     let home = Home::new();
-    home.write("editor.sh", "trap '' TERM; echo written > \"$1\"; kill -TERM $PPID; sleep 4; echo > gone\n");
+    home.write(
+        "editor.sh",
+        "trap '' TERM; echo written > \"$1\"; sleep 0.5; kill -TERM $PPID; sleep 4; echo > gone\n",
+    );
     let line = "EDITOR='sh editor.sh' decline draft --from 'Jane Doe' --reason stranger --edit > out.txt";
     let screen = shell(&home, &format!("{line}; echo status $?")).ends().done();
     assert_has(&screen, "note: what you wrote is kept in '");
