@@ -230,9 +230,7 @@ fn is_whole_only(name: &str) -> bool {
         [_, "&" | "and" | "und" | "et" | "en", ..] | [_, "y" | "e", _] => true,
         // Abdul Samad, Van Acker: half a first name, or a family name at the front.
         [first, _, ..] if BEGINNINGS.contains(&first) => true,
-        [first, second, _, ..] if NAMES_OR_TITLES.contains(&first) || (first, second) == ("Tan", "Sri") => {
-            true
-        }
+        [first, _, _, ..] if NAMES_OR_TITLES.contains(&first) => true,
         _ => family::begins_with_particle(name) || groups::may_be_company(name),
     }
 }

@@ -15,7 +15,7 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read, Seek};
 use std::path::{Path, PathBuf};
 
-pub use self::item::{Finding, Reading, SkippedMail};
+pub use self::item::{Finding, More, Reading, SkippedMail};
 use self::item::{Item, Items};
 use self::join::Joined;
 use self::json_lines::JsonLines;
@@ -42,10 +42,15 @@ pub fn all<'a>(inputs: &'a [PathBuf], reading: Reading<'a>) -> impl Iterator<Ite
 
 /// Whether an input is a file of JSON Lines. What comes through a pipe can't be looked at before it is read.
 fn holds_lines(input: &Path) -> bool {
+    let head = input.is_file().then(|| open_to_read(input).and_then(head));
+    matches!(head, Some(Ok(head)) if Format::detect(input, &head) == Some(Format::JsonLines))
+}
+
+/// Reads the bytes that a format is detected from.
+fn head(reader: impl Read) -> io::Result<Vec<u8>> {
     let mut head = Vec::new();
-    let is_read = input.is_file()
-        && open_to_read(input).and_then(|file| file.take(HEAD).read_to_end(&mut head)).is_ok();
-    is_read && Format::detect(input, &head) == Some(Format::JsonLines)
+    reader.take(HEAD).read_to_end(&mut head)?;
+    Ok(head)
 }
 
 /// Opens an input; `-` is the standard input. Its format is detected from its content.
@@ -64,8 +69,7 @@ fn open<'a>(input: &Path, reading: Reading<'a>) -> Result<Items<'a>, Diagnostic>
         true => Box::new(io::stdin()),
         false => Box::new(open_to_read(input).map_err(error)?),
     };
-    let mut head = Vec::new();
-    reader.by_ref().take(HEAD).read_to_end(&mut head).map_err(error)?;
+    let head = head(reader.by_ref()).map_err(error)?;
     let format = Format::detect(input, &head)
         .or(is_stdin.then_some(Format::JsonLines))
         .ok_or_else(|| unknown(format!("'{shown}' is nothing that holds invitations"), ACCEPTED))?;

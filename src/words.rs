@@ -5,7 +5,6 @@
 use std::fmt;
 use std::sync::Arc;
 
-use clap::ValueEnum;
 use serde::{Deserialize, Serialize};
 
 /// The class of an inviter: their relation to the user.
@@ -132,10 +131,15 @@ impl Reply {
             Self::Template(name) => name,
         }
     }
+
+    /// Returns which built-in reply it is, if it is one.
+    pub fn built_in(&self) -> Option<BuiltInReply> {
+        BuiltInReply::of(self.name())
+    }
 }
 
 /// A reply that the program has templates for, in every language.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BuiltInReply {
     /// Accepts.
     Accept,
@@ -154,9 +158,26 @@ pub enum BuiltInReply {
 }
 
 impl BuiltInReply {
+    /// All replies, sorted by name.
+    pub const ALL: [Self; 7] =
+        [Self::Accept, Self::Decline, Self::DoorOpen, Self::Final, Self::Remind, Self::Unhook, Self::Why];
+
     /// Returns the reply of this name, unless it is one of the user's own.
     pub fn of(name: &str) -> Option<Self> {
-        Self::from_str(name, false).ok()
+        Self::ALL.into_iter().find(|reply| reply.name() == name)
+    }
+
+    /// Returns the name in flags, TOML and JSON, and of the templates.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Accept => "accept",
+            Self::Decline => "decline",
+            Self::DoorOpen => "door-open",
+            Self::Final => "final",
+            Self::Remind => "remind",
+            Self::Unhook => "unhook",
+            Self::Why => "why",
+        }
     }
 
     /// Whether it asks something.
@@ -167,8 +188,7 @@ impl BuiltInReply {
 
 impl From<BuiltInReply> for Reply {
     fn from(reply: BuiltInReply) -> Self {
-        let value = reply.to_possible_value();
-        value.map_or(Self::Ignore, |value| Self::Template(value.get_name().to_owned()))
+        Self::Template(reply.name().to_owned())
     }
 }
 

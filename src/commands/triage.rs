@@ -26,7 +26,7 @@ use crate::evaluation::{Evaluation, ReplyOptions};
 use crate::invitation::Invitation;
 use crate::output::InvitationReport;
 use crate::progress::Progress;
-use crate::sources::{self, ByteCounter, Finding, Reading};
+use crate::sources::{self, ByteCounter, Finding, More, Reading};
 
 /// Reads all inputs and drafts the replies. The exit status is 1 if anything couldn't be read or drafted.
 pub(super) fn triage(args: &TriageArgs, context: &AppContext) -> Result<Exit> {
@@ -68,7 +68,7 @@ impl Run<'_> {
             Finding::Invitation(invitation) => self.draft(*invitation)?,
             Finding::Skipped(mail) => {
                 // A program that reads the lines of JSON wants to know which mails have none.
-                if self.counts.skip(mail.kind) <= alike::SHOWN && self.output.is_streamed() {
+                if self.counts.skip(mail.kind) <= More::AFTER && self.output.is_streamed() {
                     progress.suspend(|| self.context.console.tell(&mail.note()));
                 }
             }

@@ -3,14 +3,15 @@
 use crate::name::GreetingName;
 use crate::words::{Lang, Register};
 
-/// The salutations with and without a name; `{}` is replaced by the name.
+/// The salutations with a name, with a title before it, and without either; `{}` is replaced by the name.
 struct Salutation {
     named: &'static str,
+    titled: &'static str,
     nameless: &'static str,
 }
 
 const fn by(named: &'static str, nameless: &'static str) -> Salutation {
-    Salutation { named, nameless }
+    Salutation { named, titled: named, nameless }
 }
 
 /// By language: formal, then informal. All of them fit any gender.
@@ -20,12 +21,10 @@ const SALUTATIONS: [(&str, Salutation, Salutation); 7] = [
     ("es", by("Buenos días, {}:", "Buenos días:"), by("Hola, {}:", "Hola:")),
     ("fr", by("Bonjour {},", "Bonjour,"), by("Bonjour {},", "Bonjour,")),
     ("it", by("Gentile {},", "Buongiorno,"), by("Ciao {},", "Ciao,")),
-    ("nl", by("Beste {},", "Goedendag,"), by("Hallo {},", "Hallo,")),
+    // Geachte would be stiff before a whole name.
+    ("nl", Salutation { titled: "Geachte {},", ..by("Beste {},", "Goedendag,") }, by("Hallo {},", "Hallo,")),
     ("pt", by("Bom dia, {},", "Bom dia,"), by("Olá, {},", "Olá,")),
 ];
-
-/// The formal Dutch salutation with a title; with a whole name it would be stiff.
-const DUTCH_TITLED: &str = "Geachte {},";
 
 /// The salutation in other languages.
 const OTHER: Salutation = by("{},", "Hello,");
@@ -38,8 +37,7 @@ pub(super) fn salutation(lang: &Lang, register: Register, greeting_name: &Greeti
         (Some((.., informal)), Register::Informal) => informal,
         (None, _) => &OTHER,
     };
-    let is_titled = register == Register::Formal && greeting_name.title.is_some();
-    let named = if is_titled && lang.name() == "nl" { DUTCH_TITLED } else { salutation.named };
+    let named = if greeting_name.title.is_some() { salutation.titled } else { salutation.named };
     match addressed(greeting_name, lang, register) {
         Some(name) => named.replace("{}", &name),
         None => salutation.nameless.to_owned(),

@@ -111,7 +111,7 @@ fn accepts_spam(rule: &Rule, earlier: &[Rule]) -> bool {
         Test::Is(Flag::Personalised | Flag::Unsure, wanted) => *wanted,
         _ => false,
     };
-    if BuiltInReply::of(rule.reply.name()) != Some(BuiltInReply::Accept) || rule.when.0.iter().any(excludes) {
+    if rule.reply.built_in() != Some(BuiltInReply::Accept) || rule.when.0.iter().any(excludes) {
         return false;
     }
     let mut spam = rule.when.clone();

@@ -64,6 +64,16 @@ pub struct More {
     pub count: usize,
 }
 
+impl More {
+    /// The number of errors of a kind after which the others are counted only.
+    pub const AFTER: usize = 10;
+
+    /// Says how many there are.
+    pub fn message(&self) -> String {
+        format!("and {} more of this kind ({})", self.count, self.code)
+    }
+}
+
 impl From<Diagnostic> for Item<'_> {
     fn from(diagnostic: Diagnostic) -> Self {
         Self::Diagnostic(diagnostic)

@@ -234,14 +234,13 @@ fn name_before_phrase(line: &str) -> Option<String> {
 /// lower case, in brackets or not.
 fn without_via(name: &str) -> &str {
     let Some(before) = name.trim_end_matches(')').strip_suffix("LinkedIn") else { return name };
-    let is_small = |word: &&str| word.trim_start_matches('(').starts_with(char::is_lowercase);
-    let words = before.split_whitespace().rev().take_while(is_small).take(2).count();
-    let without_word = |rest: &'_ str| rest.trim_end().rfind(' ').map(|at| at + 1);
-    let mut rest = before;
-    for _ in 0..words {
-        rest = &rest[..without_word(rest).unwrap_or_default()];
-    }
-    if words == 0 { name } else { rest.trim_end() }
+    let without_small_word = |rest: &'_ str| -> Option<usize> {
+        let start = rest.rfind(' ').map_or(0, |at| at + 1);
+        let word = rest[start..].trim_start_matches('(');
+        word.starts_with(char::is_lowercase).then(|| rest[..start].trim_end().len())
+    };
+    let Some(first) = without_small_word(before.trim_end()) else { return name };
+    &name[..without_small_word(&name[..first]).unwrap_or(first)]
 }
 
 /// Returns the names of the recipients in lower case, from the To header and LinkedIn's footer.

@@ -75,17 +75,12 @@ impl BuiltIn {
 
 #[cfg(test)]
 mod tests {
-    use clap::ValueEnum;
-
     use super::*;
-    use crate::words::{BuiltInReply, Reply};
+    use crate::words::BuiltInReply;
 
     #[test]
     fn every_language_has_each_built_in_reply() {
-        let named: Vec<String> = BuiltInReply::value_variants()
-            .iter()
-            .map(|&reply| Reply::from(reply).name().to_owned())
-            .collect();
+        let named = BuiltInReply::ALL.map(BuiltInReply::name);
         for lang in BuiltIn::languages() {
             let of_lang = BuiltIn::all().filter(|it| it.lang == lang);
             assert_eq!(of_lang.map(|it| it.reply).collect::<Vec<_>>(), named, "{lang}");

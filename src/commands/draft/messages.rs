@@ -123,7 +123,7 @@ fn print_advice(report: InvitationReport<'_>, console: Console) {
     if decision.suggestion.is_some() {
         console.advice("answering is possible, silence is usual: Ignore tells them nothing");
     }
-    match BuiltInReply::of(decision.reply.name()) {
+    match decision.reply.built_in() {
         Some(BuiltInReply::Accept) => {}
         Some(BuiltInReply::Unhook) => {
             console.advice("removing is silent too; recommendations and endorsements between you go with it");

@@ -3,9 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Code, Diagnostic, Severity};
-
-/// The number of errors, and of mails passed over, of one kind that are shown.
-pub(super) const SHOWN: usize = 10;
+use crate::sources::More;
 
 /// Counts the errors of all inputs, by kind.
 #[derive(Debug, Default)]
@@ -19,7 +17,7 @@ impl AlikeErrors {
         }
         let count = self.0.entry(diagnostic.code).or_default();
         *count += 1;
-        *count <= SHOWN
+        *count <= More::AFTER
     }
 
     /// Counts errors of which no more is known.
@@ -29,9 +27,9 @@ impl AlikeErrors {
 
     /// Says how many errors of each kind weren't shown.
     pub(super) fn left_out(&self) -> impl Iterator<Item = Diagnostic> {
-        let many = self.0.iter().filter(|(_, count)| **count > SHOWN);
-        many.map(|(code, count)| {
-            Diagnostic::error(*code, format!("and {} more of this kind ({code})", count - SHOWN))
+        let many = self.0.iter().filter(|(_, count)| **count > More::AFTER);
+        many.map(|(&code, count)| {
+            Diagnostic::error(code, More { code, count: count - More::AFTER }.message())
         })
     }
 }

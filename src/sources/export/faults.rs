@@ -5,9 +5,6 @@ use std::collections::BTreeMap;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::sources::item::{Item, More};
 
-/// The number of faults of a kind that are told.
-const MAX_TOLD: usize = 10;
-
 /// The faults of one file.
 pub(super) struct Faults {
     file: String,
@@ -24,7 +21,7 @@ impl Faults {
     pub(super) fn add(&mut self, fault: Diagnostic) {
         let count = self.counts.entry(fault.code).or_default();
         *count += 1;
-        if *count <= MAX_TOLD {
+        if *count <= More::AFTER {
             self.told.push(fault);
         }
     }
@@ -34,14 +31,14 @@ impl Faults {
         let Self { file, told, counts } = self;
         let is_error = |code| told.iter().any(|it| it.code == code && it.severity == Severity::Error);
         let more = |(code, count): (Code, usize)| {
-            let count = count - MAX_TOLD;
+            let more = More { code, count: count - More::AFTER };
             if is_error(code) {
-                return Item::More(More { code, count });
+                return Item::More(more);
             }
-            Diagnostic::warning(code, format!("and {count} more of this kind ({code})")).in_file(&file).into()
+            Diagnostic::warning(code, more.message()).in_file(&file).into()
         };
         let more: Vec<Item<'_>> =
-            counts.into_iter().filter(|(_, count)| *count > MAX_TOLD).map(more).collect();
+            counts.into_iter().filter(|(_, count)| *count > More::AFTER).map(more).collect();
         told.into_iter().map(Item::from).chain(more).collect()
     }
 }

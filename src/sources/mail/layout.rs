@@ -74,13 +74,10 @@ impl Layout {
             None => above.iter().rposition(|line| is_signature(line, inviter)).unwrap_or(link),
         };
         let salutation = above.iter().position(|line| is_salutation(line));
-        let note = salutation.filter(|&at| at < end).map(|at| &above[at + 1..end]);
+        let note = salutation.filter(|&at| at < end).map(|at| text::lines(&above[at + 1..end].join("\n")));
         let note = match note {
-            Some([question]) | Some([.., question, _]) if question.ends_with(QUESTION) => {
-                below(&lines[link..])
-            }
-            Some(note) => Some(text::lines(&note.join("\n"))),
-            None => None,
+            Some(note) if note.ends_with(QUESTION) => below(&lines[link..]),
+            note => note,
         };
         Self { block, note }
     }
