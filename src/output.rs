@@ -86,8 +86,10 @@ impl<'a> InvitationReport<'a> {
         let (Some(spam), Some(particular), Some(tie)) = (&note.spam, &note.personalised, &note.claims_tie)
         else {
             return vec![match &note.spam {
-                Some(spam) => format!("note       spam {spam}; the rest isn't read, nor its language"),
-                None => "note       its language isn't read".to_owned(),
+                Some(spam) => format!(
+                    "note       spam {spam}; the rest isn't read: its language, or too much of it, isn't known"
+                ),
+                None => "note       its language, or too much of it, isn't known".to_owned(),
             }];
         };
         vec![

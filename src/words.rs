@@ -275,14 +275,20 @@ pub enum LangChoice {
 impl LangChoice {
     /// The name of [`LangChoice::Auto`].
     pub const AUTO: &'static str = "auto";
+
+    /// The language's code, or `auto`.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Auto => Self::AUTO,
+            Self::This(lang) => lang.name(),
+        }
+    }
 }
 
 impl Serialize for LangChoice {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(match self {
-            Self::Auto => Self::AUTO,
-            Self::This(lang) => lang.name(),
-        })
+        serializer.serialize_str(self.name())
     }
 }
 

@@ -496,6 +496,8 @@ fn nothing_is_said_in_the_users_name_that_they_did_not_say() {
     let statement = "people I've met or worked with";
     for (policy, flags, said) in [
         ("", &[][..], true),
+        ("", &["--note", "We met at the fair last year."], false),
+        ("", &["--note", "Dzień dobry, bardzo podobał mi się wykład o parserach."], true),
         ("[policy]\nstatement = \"I know everyone in person\"\n", &[], false),
         ("[policy]\naccept = [\"client\"]\n", &[], false),
         ("templates = \"templates\"\n[me]\nlanguage = \"sv\"\n", &[], false),

@@ -182,7 +182,7 @@ impl Setting {
     }
 
     fn closing(self, standing: Standing) -> String {
-        let is_known = !matches!(standing, Standing::Stranger | Standing::Spam);
+        let is_known = !matches!(standing, Standing::Stranger | Standing::Spam | Standing::Unsure);
         match (self.to_known, self.closing.split_once('\n')) {
             (Some(words), Some((_, name))) if is_known => format!("{words}\n{name}"),
             _ => self.closing.to_owned(),

@@ -168,16 +168,16 @@ fn the_table_shows_what_wants_a_reply_first_and_what_is_usually_ignored_last() {
     assert_eq!(run.stderr, "");
     assert_eq!(
         run.done(),
-        "NAME       VERDICT              WHAT THEY WROTE\n\
+        "NAME       VERDICT              NOTE OR HEADLINE\n\
          \n\
-         Personal notes and ties\n\
+         Personal notes and ties (2)\n\
          王小明     stranger: door-open  “I enjoyed your talk. Really.”\n\
          Ana Ruiz   known: accept        Your policy accepts the tie `met`.\n\
          \n\
-         The others\n\
+         The others (1)\n\
          Jo Marsh   stranger: door-open  Your policy answers strangers with `door-open`.\n\
          \n\
-         Ignore suggested\n\
+         Ignore suggested (2)\n\
          Max Kern   spam?: ignore        “We do lead generation.”\n\
          (no name)  stranger: door-open  Your policy answers strangers with `door-open`.\n\
          \n\

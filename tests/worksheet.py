@@ -115,7 +115,7 @@ def same(found, expected):
 
 def copying(page):
     page.open()
-    reply = "Hi Ana,\n\nThank you for your note about the night train to Porto. I've gladly accepted, and it's good to see you here."
+    reply = "Hi Ana,\n\nThank you for your note about the night train to Porto. I was really glad to accept, and it's good to be in touch here."
     same(page.part("Ana Ruiz", ".draft").get_property("value"), reply)
     button = page.part("Ana Ruiz", ".copy")
     same(button.text.split("\n")[0].split(" the reply")[0], "Copy")
@@ -147,7 +147,7 @@ def copying_refused(page):
 def editing(page):
     page.open()
     # Characters are Unicode scalar values: an emoji is one.
-    same(page.part("Zoë Brontë", ".count").text, "105 of 1900 characters, fits a note (300)")
+    same(page.part("Zoë Brontë", ".count").text, "116 of 1900 characters, fits a note (300)")
     field = page.part("Zoë Brontë", ".draft")
     field.send_keys(Keys.CONTROL, "a")
     field.send_keys("Zoë! ✓é")
@@ -194,10 +194,10 @@ def filtering(page):
     page.one("#clear").click()
     same(page.shown(), open_cards)
     same(page.one("#shown").text, "6 shown")
-    same([option.text for option in Select(page.one("#class")).options], ["All", "known (3)", "spam (1)", "stranger (2)"])
-    Select(page.one("#class")).select_by_value("spam")
+    same([option.text for option in Select(page.one("#class")).options], ["All", "known (2)", "known, unsure (1)", "spam, suspected (1)", "stranger (2)"])
+    Select(page.one("#class")).select_by_value("spam, suspected")
     same(page.shown(), ["Max Kern"])
-    Select(page.one("#class")).select_by_value("known")
+    Select(page.one("#class")).select_by_value("known, unsure")
     Select(page.one("#reply")).select_by_value("remind")
     same(page.shown(), ["JO MARSH"])
     same([heading.text for heading in page.all("h2") if heading.is_displayed()], ["The others 1 of 2"])
@@ -266,6 +266,8 @@ def choosing(page):
     assert accepted != drafted and accepted.startswith("Hi Jo,"), accepted
     same(page.part("JO MARSH", ".why").text, "Your policy accepts the tie `met`.")
     same(page.part("JO MARSH", ".ties").text, "met")
+    page.choose("JO MARSH", "reason:unsure")
+    same(page.part("JO MARSH", ".class").text, "known, unsure")
     page.choose("JO MARSH", "reason:spam")
     same(page.part("JO MARSH", ".class").text, "spam")
     page.choose("JO MARSH", "reply:ignore")
@@ -284,6 +286,12 @@ def choosing(page):
     same(page.part("JO MARSH", ".choice").get_property("value"), "ties:met")
     page.part("JO MARSH", ".reset").click()
     same(page.value("JO MARSH"), accepted)
+    # Who is to be answered otherwise isn't answered yet.
+    page.part("JO MARSH", ".done").click()
+    page.choose("JO MARSH", "reply:why")
+    page.said("JO MARSH: known, unsure, reply why, not done")
+    assert not page.part("JO MARSH", ".done").is_selected()
+    same(page.one("#handled").text, "0 of 6 done")
     # Whom nothing was drafted for, too.
     page.one("#search").send_keys("kern")
     page.choose("Max Kern", "reply:why")
@@ -381,7 +389,7 @@ def keyboard(page):
         stops.append(stop)
     names = [name for name, _ in stops]
     bar = ["search", "class", "reply", "lang", "claim", "mutuals", "sort", "open", "save"]
-    same(names[:12], ["skip", *bar, "SUMMARY", "done"])
+    same(names[:13], ["skip", *bar, "SUMMARY", "copy has-text", "done"])
     same(names[-1], "SUMMARY")
     same((names.count("done"), names.count("SUMMARY")), (5, 6))
     page.card("Ana Ruiz").find_element(By.CSS_SELECTOR, "summary").send_keys(Keys.ENTER)
@@ -389,7 +397,7 @@ def keyboard(page):
     for _ in range(5):
         page.press(Keys.TAB)
         stops.append(page.run("return document.activeElement.id || document.activeElement.className"))
-    same(stops, ["profile", "choice", "draft-1", "copy", "done"])
+    same(stops, ["profile", "choice", "draft-1", "copy has-text", "done"])
     page.open()
     at = lambda: page.run("return document.activeElement.closest('.card')?.querySelector('.name').textContent")
     for key, name in [("j", "Ana Ruiz"), ("j", "Ida Holm"), ("j", "Zoë Brontë"), ("k", "Ida Holm"), ("k", "Ana Ruiz"), ("k", "Ana Ruiz")]:
@@ -487,6 +495,23 @@ def accessible(page):
             return seen > 60 ? weak : [seen];
         """)
         same(weak, [])
+
+
+def enlarged(page):
+    page.send("Emulation.setDeviceMetricsOverride", width=1280, height=900, deviceScaleFactor=1, mobile=False)
+    page.open()
+    page.run("document.documentElement.style.fontSize = '200%'; for (const it of document.querySelectorAll('details')) it.open = true")
+    same(page.run("return document.documentElement.scrollWidth"), 1280)
+    cut = page.run(
+        "return [...document.querySelectorAll('button, label, p, h3, .chip')].filter((it) => it.checkVisibility())"
+        ".filter((it) => it.scrollWidth > it.clientWidth + 1 && getComputedStyle(it).display !== 'inline').map((it) => it.className || it.textContent)"
+    )
+    same(cut, [])
+    covered = page.run(
+        "return [...document.querySelectorAll('.actions')].filter((it) => { const card = it.closest('.card').querySelector('.verdict').getBoundingClientRect();"
+        "const own = it.getBoundingClientRect(); return own.left < card.right && own.top < card.bottom && own.bottom > card.top; }).length"
+    )
+    same(covered, 0)
 
 
 def phone(page):

@@ -226,6 +226,12 @@ fn every_control_has_a_name_and_every_word_has_contrast_in_light_and_dark() {
 
 #[test]
 #[ignore = "needs chromium and selenium"]
+fn text_of_twice_the_size_is_neither_cut_nor_covered() {
+    browser("enlarged", &(usual() + &hostile()));
+}
+
+#[test]
+#[ignore = "needs chromium and selenium"]
 fn a_phone_shows_it_without_scrolling_sideways() {
     browser("phone", &(usual() + &hostile()));
 }

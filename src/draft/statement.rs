@@ -2,10 +2,11 @@
 
 use crate::evaluation::Evaluation;
 use crate::policy::Policy;
-use crate::words::{BuiltInReply, Class, Lang};
+use crate::words::{BuiltInReply, Class, Lang, Reason};
 
 /// Returns the policy's statement in the language of the reply, if it can't be false of this person: a stranger whose
-/// note claims no tie, or someone known who has ties but none that is accepted, if the statement isn't the default.
+/// note claims no tie (or isn't understood, and the user calls them a stranger), or someone known who has ties but
+/// none that is accepted, if the statement isn't the default.
 pub(super) fn applicable<'p>(
     reply: &str,
     evaluation: &Evaluation,
@@ -16,8 +17,11 @@ pub(super) fn applicable<'p>(
     // Who leaves a connection had allowed it by the policy.
     let ends_connection = BuiltInReply::of(reply) == Some(BuiltInReply::Unhook);
     let statement = policy.statement_in(lang).filter(|_| !ends_connection && !classification.unsure)?;
-    let claims_nothing =
-        classification.claims_tie() == Some(false) || classification.has_note() != Some(true);
+    let claims_nothing = match classification.claims_tie() {
+        Some(claims_tie) => !claims_tie,
+        // Whether a note that isn't understood claims a tie, only the user can say.
+        None => classification.has_note() != Some(true) || invitation.reason == Some(Reason::Stranger),
+    };
     let ties = &invitation.ties;
     let is_true = match classification.class {
         Class::Stranger => claims_nothing,

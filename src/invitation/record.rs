@@ -1,10 +1,11 @@
 //! The unresolved form of an invitation, which flags, JSON Lines, mail, exports and a policy's examples share.
 
 use std::fmt;
+use std::ops::Not;
 
 use jiff::civil::Date;
 use jiff::{Timestamp, ZonedDateTime};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::{Invitation, Person, Source};
 use crate::diagnostic::{Code, Diagnostic};
@@ -18,51 +19,66 @@ use crate::words::{Reason, RegisterChoice};
 ///
 /// The comments on the fields are also the descriptions in the JSON schema of a policy, where they address the
 /// author of an example.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct InvitationRecord {
     /// Who invites; it may be empty.
     pub from: String,
     /// What they wrote; an empty text says that they wrote nothing.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
     /// What you say of them: `known`, `unsure`, `stranger` or `spam`. Default: it follows from the rest.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<Reason>,
     /// How you know them: a list of `met`, `worked-together`, `classmate`, `client`, `conversation`,
     /// `referred`, and your own of `[ties]`.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(test, schemars(with = "Vec<json::Tie>"))]
     pub ties: Vec<String>,
     /// What their note is about, as you'd name it to them: `"my Rust talk"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub topic: Option<String>,
     /// The line under their name.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub headline: Option<String>,
     /// Where they work.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub company: Option<String>,
     /// How many connections you share: 0 or more.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub mutuals: Option<u32>,
     /// Where their profile is.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub profile_url: Option<String>,
     /// When the invitation came: `"2026-01-26T15:40:00Z"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub received: Option<String>,
     /// How to greet them, verbatim.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub call: Option<String>,
     /// The language to reply in, or `auto`: their note's, else English. Default: that of `[me]`.
     #[cfg_attr(test, schemars(with = "Option<json::LangChoice>"))]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub lang: Option<String>,
     /// How formally to reply: `informal`, `formal` or `auto`. Default: that of `[registers]`, else of `[me]`.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub register: Option<RegisterChoice>,
     /// The reply that you chose, whatever the policy says.
     #[cfg_attr(test, schemars(with = "Option<json::Reply>"))]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub reply: Option<String>,
     /// Whether you asked, and the answer did not help: `true` or `false`. Default: `false`.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Not::not")]
     pub asked: bool,
     /// Whether they are among your imported contacts: `true` or `false`. Default: it isn't known.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub in_contacts: Option<bool>,
     /// Whether they have invited you before: `true` or `false`. Default: it isn't known.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub invited_before: Option<bool>,
     /// How many days ago they invited you: 0 or more. Default: it isn't known.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub invited_days_ago: Option<u32>,
     /// Whether the user called the approach abusive, which only a flag does.
     #[serde(skip)]
@@ -172,6 +188,38 @@ impl InvitationRecord {
     }
 }
 
+impl From<&Invitation> for InvitationRecord {
+    /// The record that the invitation can be read from again.
+    fn from(invitation: &Invitation) -> Self {
+        let Invitation { from, note, topic, ties, reply, lang, received, .. } = invitation.clone();
+        Self {
+            from: from.name,
+            headline: from.headline,
+            company: from.company,
+            profile_url: from.profile_url,
+            call: invitation.call.clone(),
+            note,
+            topic,
+            ties: ties.iter().map(|tie| tie.name().to_owned()).collect(),
+            reason: invitation.reason,
+            reply: reply.map(|reply| reply.to_string()),
+            mutuals: invitation.mutuals,
+            in_contacts: invitation.in_contacts,
+            invited_before: invitation.invited_before,
+            // The days go on; the moment stays.
+            invited_days_ago: invitation.invited_days_ago.filter(|_| received.is_none()),
+            asked: invitation.asked,
+            abusive: invitation.abusive,
+            lang: lang.map(|lang| lang.name().to_owned()),
+            register: invitation.register,
+            received,
+            note_cut: invitation.note_cut,
+            age: invitation.age.clone(),
+            source: invitation.source.clone(),
+        }
+    }
+}
+
 /// The invalid values of a record so far.
 #[derive(Default)]
 struct Checks {
@@ -239,6 +287,21 @@ impl fmt::Display for Received {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_invitation_becomes_the_record_that_it_was_read_from() {
+        let record = serde_json::json!({
+            "from": "Ana Ruiz", "note": "Hola", "reason": "known", "ties": ["met"], "topic": "my talk",
+            "headline": "Engineer", "company": "Renfe", "mutuals": 3, "profile_url": "https://example.com/ana",
+            "received": "2026-01-26", "call": "Hi Ana,", "lang": "auto", "register": "formal",
+            "reply": "why", "asked": true, "in_contacts": true, "invited_before": false,
+        });
+        let read: InvitationRecord = serde_json::from_value(record.clone()).expect("a record");
+        let invitation =
+            read.resolve(&KnownNames::new(vec!["why".to_owned()], Vec::new()), None).expect("an invitation");
+        let again = serde_json::to_value(InvitationRecord::from(&invitation)).expect("JSON");
+        assert_eq!(again, record);
+    }
 
     #[test]
     fn every_key_is_listed() {

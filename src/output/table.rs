@@ -69,7 +69,7 @@ impl Table {
         let has_several = groups.iter().filter(|(_, rows)| !rows.is_empty()).count() > 1;
         for (group, rows) in groups.iter().filter(|(_, rows)| !rows.is_empty()) {
             if has_several || *group == Group::Ignore {
-                lines.extend([String::new(), group.title().to_owned()]);
+                lines.extend([String::new(), format!("{} ({})", group.title(), rows.len())]);
             }
             lines.extend(rows.iter().flat_map(|row| layout.row(row, &shared)));
         }

@@ -18,7 +18,7 @@ const MAX_NAME_WORD: usize = 40;
 const MIN_TEXT: usize = 40;
 
 const NAME: &str = "NAME";
-const TEXT: &str = "WHAT THEY WROTE";
+const TEXT: &str = "NOTE OR HEADLINE";
 const MUTUALS: &str = "MUTUALS";
 const DATE: &str = "DATE";
 
@@ -60,13 +60,10 @@ impl Layout {
         let name = full_name.min(MAX_NAME.max(word.min(MAX_NAME_WORD)));
         if width < MIN_ONE_LINE {
             let name = name.min(width.saturating_sub(others[0] + 2));
-            let others = [others[0], 0, 0];
+            let others = if taken(others) + name <= width { others } else { [others[0], 0, 0] };
             return Self { place: TextPlace::Below, name, text: text.min(width.saturating_sub(2)), others };
         }
-        let room = |others: [usize; 3]| {
-            let taken: usize = others.iter().filter(|width| **width > 0).map(|width| width + 2).sum();
-            width.saturating_sub(name + 2 + taken)
-        };
+        let room = |others| width.saturating_sub(name + 2 + taken(others));
         if room(others) < text.min(MIN_TEXT) {
             others = [others[0], 0, 0];
         }
@@ -107,4 +104,9 @@ impl Layout {
         }
         lines
     }
+}
+
+/// The width of the other columns, with the gaps before them.
+fn taken(others: [usize; 3]) -> usize {
+    others.iter().filter(|width| **width > 0).map(|width| width + 2).sum()
 }

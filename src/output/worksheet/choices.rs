@@ -10,7 +10,7 @@ use super::warnings;
 use crate::diagnostic::Diagnostic;
 use crate::draft::Draft;
 use crate::evaluation::Evaluation;
-use crate::invitation::Invitation;
+use crate::invitation::{Invitation, InvitationRecord};
 use crate::known_names::KnownNames;
 use crate::output::InvitationReport;
 use crate::words::{Reason, Reply, Tie};
@@ -63,7 +63,8 @@ pub struct Variant {
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub(super) struct Verdict {
     class: &'static str,
-    suspected: bool,
+    /// The class as it is shown: with a word where it is only a reading of the note, or in doubt.
+    label: String,
     ties: String,
     reply: String,
     because: String,
@@ -76,10 +77,17 @@ pub(super) struct Verdict {
 impl Verdict {
     pub(super) fn new(report: InvitationReport<'_>, draft: Option<&Draft>) -> Self {
         let Evaluation { invitation, classification, decision, lang, .. } = report.evaluation;
+        let doubt = if classification.suspected() {
+            ", suspected"
+        } else if classification.unsure {
+            ", unsure"
+        } else {
+            ""
+        };
         let ties: Vec<&str> = invitation.ties.iter().map(Tie::name).collect();
         Self {
             class: classification.class.name(),
-            suspected: classification.suspected(),
+            label: format!("{}{doubt}", classification.class),
             ties: ties.join(", "),
             reply: decision.reply.to_string(),
             because: decision.because.clone(),
@@ -91,62 +99,11 @@ impl Verdict {
     }
 }
 
-/// What the user said of an invitation already, and what tells who it is and what to answer where the line is read
-/// alone, under the keys of JSON Lines.
-#[derive(Debug, Serialize)]
-struct Said {
-    from: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    profile_url: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    reason: Option<Reason>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    ties: Vec<Tie>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    reply: Option<Reply>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    note: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    topic: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    headline: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    company: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    mutuals: Option<u32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    received: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    in_contacts: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    invited_before: Option<bool>,
-}
-
-impl Said {
-    fn of(invitation: &Invitation) -> Self {
-        let Invitation { from, note, topic, ties, reply, received, .. } = invitation.clone();
-        Self {
-            from: from.name,
-            profile_url: from.profile_url,
-            headline: from.headline,
-            company: from.company,
-            reason: invitation.reason,
-            ties,
-            reply,
-            mutuals: invitation.mutuals,
-            in_contacts: invitation.in_contacts,
-            invited_before: invitation.invited_before,
-            note,
-            topic,
-            received,
-        }
-    }
-}
-
 /// An invitation, and its verdict and paragraphs without a choice and then for each choice.
 #[derive(Debug, Serialize)]
 struct Outcomes {
-    said: Said,
+    /// What the user said already, and what tells who it is and what to answer where the line is read alone.
+    said: InvitationRecord,
     outcomes: Vec<(usize, Vec<usize>)>,
 }
 
@@ -166,7 +123,7 @@ impl Data {
 
     /// Adds an invitation.
     pub(super) fn push(&mut self, report: InvitationReport<'_>, draft: Option<&Draft>, variants: &[Variant]) {
-        let said = Said::of(&report.evaluation.invitation);
+        let said = InvitationRecord::from(&report.evaluation.invitation);
         let mut outcomes = vec![self.outcome(Verdict::new(report, draft), draft)];
         for Variant { evaluation, draft } in variants {
             let report = InvitationReport { evaluation, ..report };

@@ -83,10 +83,10 @@
 
   function showVerdict(card, verdict) {
     const { dataset } = card.element;
-    dataset.class = verdict.class;
+    dataset.class = verdict.label;
     dataset.reply = verdict.reply;
     dataset.lang = verdict.lang;
-    card.part('.class').textContent = verdict.suspected ? `${verdict.class}, suspected` : verdict.class;
+    card.part('.class').textContent = verdict.label;
     card.part('.class').className = `chip class ${verdict.class}`;
     card.part('.reply').textContent = verdict.reply;
     card.part('.why').textContent = verdict.because;
@@ -174,7 +174,7 @@
       const found = element.dataset[filter];
       counts.set(found, (counts.get(found) ?? 0) + 1);
     }
-    const options = [...counts].sort().map(([found, count]) => new Option(`${found} (${count})`, found));
+    const options = [...counts].sort(([a], [b]) => a.localeCompare(b)).map(([found, count]) => new Option(`${found} (${count})`, found));
     select.replaceChildren(new Option('All', ''), ...options);
     select.value = value;
   }
@@ -353,10 +353,14 @@
     if (target.matches('.done')) tick(cardOf(target));
     else if (target.matches('.choice')) {
       const card = cardOf(target);
+      const reopened = card.done.checked ? ', not done' : '';
+      // Who is answered otherwise isn't answered yet.
+      card.done.checked = false;
       choose(card, target.value);
       keep(card);
+      tally();
       filters.forEach(fill);
-      say(`${card.name}: ${card.element.dataset.class}, reply ${card.element.dataset.reply}`);
+      say(`${card.name}: ${card.element.dataset.class}, reply ${card.element.dataset.reply}${reopened}`);
     } else if (target.id === 'sort') sort();
     else if (target.closest('.bar')) filter();
   });
