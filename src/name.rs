@@ -226,8 +226,8 @@ const NOT_FIRST: [&str; 9] =
 fn is_whole_only(name: &str) -> bool {
     let words: Vec<&str> = name.splitn(4, ' ').collect();
     match words[..] {
-        // Tom and Amy Roe, Smith & Roe; but José e Silva.
-        [_, "&" | "and" | "und" | "et" | "en", ..] | [_, "y" | "e", _] => true,
+        // Tom and Amy Roe, Smith & Roe, Pablo y Marta Ruiz.
+        [_, "&" | "and" | "und" | "et" | "en" | "y" | "e", _, ..] => true,
         // Abdul Samad, Van Acker: half a first name, or a family name at the front.
         [first, _, ..] if BEGINNINGS.contains(&first) => true,
         [first, _, _, ..] if NAMES_OR_TITLES.contains(&first) => true,
@@ -237,16 +237,16 @@ fn is_whole_only(name: &str) -> bool {
 
 /// Words that are no first name without the next one.
 #[rustfmt::skip]
-const BEGINNINGS: [&str; 15] = [
-    "Abd", "Abdel", "Abdul", "Abou", "Abu", "El", "Oum", "Umm", "De", "Del", "Della", "Du", "Van", "Vande", "Von",
+const BEGINNINGS: [&str; 17] = [
+    "Abd", "Abdel", "Abdul", "Abou", "Abu", "El", "Gian", "Oum", "Pier", "Umm", "De", "Del", "Della", "Du", "Van", "Vande", "Von",
 ];
 
 /// First names that are titles too, before a whole name (Don Carlo Greco, Dean Luke Roe).
 #[rustfmt::skip]
-const NAMES_OR_TITLES: [&str; 35] = [
+const NAMES_OR_TITLES: [&str; 39] = [
     "Don", "Dom", "Dona", "Lady", "Baron", "Graf", "Count", "Earl", "Duke", "Prince", "Princess", "Dean", "Deacon",
-    "Elder", "Imam", "Prophet", "Justice", "Pan", "Pani", "Fru", "Haji", "Hajj", "Hafiz", "Khawaja", "Mian", "Moulay",
-    "Lalla", "Sidi", "Syed", "Sayed", "Shaik", "Shaikh", "Coach", "Pastor", "Maj",
+    "Elder", "Imam", "Prophet", "Justice", "Pan", "Pani", "Fru", "Hadji", "Haji", "Hajj", "Hafiz", "Khawaja", "Mian", "Moulay",
+    "Lalla", "Sidi", "Syed", "Sayed", "Sayyid", "Seyed", "Seyyed", "Shaik", "Shaikh", "Coach", "Pastor", "Maj",
 ];
 
 /// Returns whether a word is short for Mohammed, Francisco, Guadalupe or another first name, with or without a dot.

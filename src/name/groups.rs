@@ -72,6 +72,14 @@ const FIRMS: &[&str] = &[
     " & söhne",
     " & fils",
     " & figli",
+    " & associates",
+    " & associés",
+    " et associés",
+    " & associati",
+    " & asociados",
+    " y asociados",
+    " & associados",
+    " e associados",
 ];
 
 /// What is a group's name as the only word.
@@ -105,6 +113,11 @@ const AT_START: &[&str] = &[
     "fundación", "fondazione", "fundação", "association", "asociación", "associazione", "associação", "société",
     "sociedad", "società", "sociedade", "agence", "agencia", "agenzia", "agência", "universität", "université",
     "universidad", "università", "universidade", "universiteit", "university", "institut", "instituto", "istituto",
+    "grupo", "gruppo", "groupe", "recursos", "ressources", "risorse", "cabinet", "studio", "atelier", "büro", "bureau",
+    "hotel", "hôtel", "ristorante", "restaurante", "restaurant", "pasticceria", "boulangerie", "bäckerei", "clínica",
+    "clinica", "clinique", "klinik", "farmacia", "farmácia", "pharmacie", "apotheke", "librería", "libreria",
+    "librairie", "buchhandlung", "autohaus", "escuela", "escola", "scuola", "école", "schule", "consultoría",
+    "consultoria", "kancelaria", "biuro",
 ];
 
 /// What a role's name begins with …
