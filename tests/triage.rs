@@ -188,6 +188,25 @@ fn the_table_shows_what_wants_a_reply_first_and_what_is_usually_ignored_last() {
 }
 
 #[test]
+fn notes_in_another_language_than_their_reply_point_to_lang_auto() {
+    let home = Home::new();
+    let german = r#"{"from": "Uta Klein", "note": "Ich fand Ihren Vortrag über Parser in Gent sehr gut."}"#;
+    let spanish = r#"{"from": "Ana Ruiz", "note": "Me encantó tu charla sobre compiladores en Gante."}"#;
+    let swedish = r#"{"from": "Bo Lind", "note": "Jag tyckte mycket om ditt föredrag om kompilatorer."}"#;
+    home.write("list.jsonl", [german, spanish, german, swedish].join("\n"));
+    let notes = |arguments: &[&str]| -> Vec<String> {
+        let run = home.decline(["triage", "list.jsonl"].iter().chain(arguments).copied());
+        run.stderr.lines().filter(|line| line.contains("language")).map(str::to_owned).collect()
+    };
+    let note = "note: 3 notes answered in another language than theirs (2 in `de`, 1 in `es`): add --lang auto for theirs";
+    assert_eq!(notes(&[]), [note]);
+    assert_eq!(notes(&["--json"]), [note]);
+    for lang in ["auto", "en"] {
+        assert!(!notes(&["--lang", lang]).contains(&note.to_owned()), "{lang}");
+    }
+}
+
+#[test]
 fn flags_say_how_replies_are_drafted() {
     let home = Home::new();
     home.write(".config/decline/templates/sv/door-open.j2", "{{ greeting }} {{ vars.day }}");

@@ -101,6 +101,9 @@ impl Run<'_> {
             }
         };
         self.counts.add(&evaluation, draft.as_ref());
+        if let Some(draft) = draft.as_ref().filter(|_| self.reply_options.lang.is_none()) {
+            self.counts.compare_languages(&evaluation, draft, names);
+        }
         let (options, invitation) = (&self.reply_options, &evaluation.invitation);
         let choices = self.output.choices();
         let variants = choices::variants(choices, invitation, options, self.context, &mut self.drafter);

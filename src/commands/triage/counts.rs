@@ -8,8 +8,10 @@ use crate::commands::AppContext;
 use crate::diagnostic::Diagnostic;
 use crate::draft::Draft;
 use crate::evaluation::Evaluation;
+use crate::known_names::KnownNames;
 use crate::sources::mail::NoInvitation;
 use crate::text;
+use crate::words::Lang;
 
 /// The counts of a run.
 #[derive(Debug, Default)]
@@ -29,6 +31,8 @@ pub(super) struct Counts {
     skipped: BTreeMap<NoInvitation, usize>,
     /// Invitations whose reply can't be drafted, which are not among the others.
     pub(super) undrafted: Undrafted,
+    /// Notes in another language than their reply, which could be in theirs, by the note's language.
+    in_other_languages: BTreeMap<Lang, usize>,
     /// What is known of the invitations.
     pub(super) known_facts: KnownFacts,
 }
@@ -43,6 +47,15 @@ impl Counts {
             self.warned += 1;
             let first = || (evaluation.invitation.from.name.clone(), warning.clone());
             self.first_warning.get_or_insert_with(first);
+        }
+    }
+
+    /// Counts a note that is in another of these languages than its reply.
+    pub(super) fn compare_languages(&mut self, evaluation: &Evaluation, draft: &Draft, names: &KnownNames) {
+        let note = evaluation.classification.note.as_ref().filter(|_| evaluation.invitation.lang.is_none());
+        let lang = note.and_then(|note| note.lang.as_ref());
+        if let Some(lang) = lang.filter(|lang| **lang != draft.lang && names.has_language(lang)) {
+            *self.in_other_languages.entry(lang.clone()).or_default() += 1;
         }
     }
 
@@ -70,6 +83,9 @@ impl Counts {
         if !self.skipped.is_empty() {
             console.note(&self.describe_skipped());
         }
+        if !self.in_other_languages.is_empty() {
+            console.note(&self.describe_languages());
+        }
         let missing = self.known_facts.describe_missing(&context.policy).filter(|_| *invitations > 0);
         missing.iter().for_each(|missing| console.note(missing));
         match (*invitations, *errors) {
@@ -83,6 +99,15 @@ impl Counts {
             let drafts = text::count(invitations - silent, "draft");
             format!("{total}: {drafts}, {silent} to ignore; silence is usual for {suggested} of the drafted")
         });
+    }
+
+    /// Describes how many notes are in which other language.
+    fn describe_languages(&self) -> String {
+        let notes = text::count(self.in_other_languages.values().sum(), "note");
+        let languages: Vec<_> =
+            self.in_other_languages.iter().map(|(lang, count)| format!("{count} in `{lang}`")).collect();
+        let languages = languages.join(", ");
+        format!("{notes} answered in another language than theirs ({languages}): add --lang auto for theirs")
     }
 
     /// Describes how many mails of each kind were skipped.
