@@ -63,6 +63,10 @@ fn a_question_must_ask_and_every_reply_must_thank_and_greet() {
     assert_eq!(found("why", "en", &format!("{thanks} Tell me.")), ["it asks with 0 question marks"]);
     assert_eq!(found("x", "en", "Hi Jane,\n\nHello. Thank you."), ["the first sentence doesn't thank"]);
     assert_eq!(found("x", "en", "Thank you."), ["the greeting is missing"]);
+    for greeting in ["Hi Hi Jane,", "Hi Jane,,", "Dear Hi Jane,"] {
+        let doubled = format!("the greeting is doubled: \"{greeting}\"");
+        assert_eq!(found("x", "en", &format!("{greeting}\n\nThank you.")), [doubled]);
+    }
     assert_eq!(found("x", "sv", "Hej Jane!\n\nHar du tid?"), [""; 0]);
 }
 

@@ -318,6 +318,7 @@ fn check_warns_of_what_can_hardly_be_meant() {
         ("{{ greeting }} Thanks. Dear [Your name],", "\"[Your name]\" is left over\n --> t/x.j2:1:29"),
         ("{{ greeting }} Thanks. TODO", "\"TODO\" is left over\n --> t/x.j2:1:24"),
         ("Thank you.", "the greeting is missing\n --> t/x.j2:1:1"),
+        ("{{ greeting }},\n\nThanks.", "the greeting is doubled: \"Hi Jane,,\"\n --> t/x.j2:1:4"),
         (
             "{{ greeting }} Thanks. About {{ topic | default('') }}.",
             "t/x.j2: a space before punctuation: \"About .\"",

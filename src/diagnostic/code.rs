@@ -108,6 +108,8 @@ pub enum Code {
     DamagedName,
     /// The greeting is missing
     MissingGreeting,
+    /// A word or mark stands around the greeting, which has its own
+    DoubledGreeting,
     /// The name stands in the text again
     RepeatedName,
     /// A space is doubled, or stands before punctuation

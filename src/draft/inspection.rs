@@ -189,6 +189,7 @@ fn warning(issue: &StyleIssue, template: &Template) -> Diagnostic {
     let find = |piece: &String| template.source.find(piece.as_str()).map(|at| at..at + piece.len());
     let bytes = match issue.code {
         Code::MissingGreeting => Some(0..1),
+        Code::DoubledGreeting => find(&"greeting".to_owned()),
         _ => issue.piece.as_ref().and_then(find),
     };
     match bytes {

@@ -1,6 +1,6 @@
 //! The style check of a draft.
 //!
-//! It finds unfilled fields, a missing greeting, a repeated name, wrong spaces, lines that end in a colon, addresses
+//! It finds unfilled fields, a missing or doubled greeting, a repeated name, wrong spaces, lines that end in a colon, addresses
 //! that aren't the user's, exclamation marks, capitals, emoji, missing thanks, hurtful words, and mixed forms of
 //! address. The last three need the words in `style/lexicon.toml`, and are skipped in other languages.
 
@@ -109,13 +109,23 @@ impl StyleCheck<'_> {
         }
     }
 
-    /// Checks that the name is in the greeting and nowhere else. Greetings without a name aren't checked, since there
+    /// Checks that the name is in the greeting and nowhere else, and that nothing is around the greeting. Greetings without a name aren't checked, since there
     /// are too many.
     fn greeting(&mut self) {
         let Some(name) = self.input.name else { return };
         let first_line = self.text.lines().next().unwrap_or_default();
         if !self.text.starts_with(self.input.greeting) && !first_line.contains(name) {
             self.add(Code::MissingGreeting, "the greeting is missing", "begin with {{ greeting }}");
+        }
+        if let Some((before, after)) = first_line.split_once(self.input.greeting)
+            && (before.contains(char::is_alphabetic) || after.starts_with([',', '.', ':', ';', '!']))
+        {
+            let message = format!("the greeting is doubled: \"{first_line}\"");
+            self.add(
+                Code::DoubledGreeting,
+                message,
+                "{{ greeting }} is the whole salutation, with its comma",
+            );
         }
         if let Some(name) = text::find_words(self.body, name) {
             let message = format!("the name is there again behind the greeting: \"{name}\"");
