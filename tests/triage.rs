@@ -287,10 +287,13 @@ fn rules_that_can_not_match_for_want_of_a_fact_are_said() {
 fn whoever_stops_reading_has_had_enough() {
     let home = Home::new();
     let lines = "{\"from\": \"Ana Ruiz\"}\n".repeat(20_000);
-    home.write("list.jsonl", lines);
-    let run =
-        home.shell("(decline triage --json -q list.jsonl; echo \"status $?\" >&2) | head -n 1 | cut -c 1-8");
-    assert_eq!((run.stdout.as_str(), run.stderr.as_str()), ("{\"from\":\n", "status 0\n"));
+    for (bad, status) in [("", 0), ("no JSON\n", 1)] {
+        home.write("list.jsonl", format!("{bad}{lines}"));
+        let run = home
+            .shell("(decline triage --json -q list.jsonl; echo \"status $?\" >&2) | head -n 1 | cut -c 1-8");
+        assert_eq!(run.stdout, "{\"from\":\n");
+        assert!(run.stderr.ends_with(&format!("status {status}\n")), "{}", run.stderr);
+    }
 }
 
 #[test]

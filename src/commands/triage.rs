@@ -123,15 +123,9 @@ impl Run<'_> {
             result => result,
         };
         let has_output = has_invitations && (is_streamed || result.is_ok());
-        let failed = match &result {
-            Ok(()) => counts.has_failures(),
-            Err(error) => !is_closed_pipe(error),
-        };
-        if let Err(error) = result.as_ref()
-            && failed
-        {
-            tell(error);
-        }
+        let error = result.as_ref().err().filter(|error| !is_closed_pipe(error));
+        error.into_iter().for_each(tell);
+        let failed = error.is_some() || counts.has_failures();
         if has_invitations {
             context.note_built_in_policy();
         }

@@ -2,11 +2,9 @@
 
 use std::collections::{HashMap, HashSet, VecDeque};
 
-use unicode_normalization::UnicodeNormalization;
-
 use super::export::{Facts, Known, PersonKey};
 use super::item::{Finding, Item, SkippedMail};
-use super::profile::slug;
+use super::profile::{name_key, slug};
 use crate::invitation::{Invitation, Person};
 
 /// An iterator that joins the invitations of one person, which are held until the end. Lines of JSON are passed on as
@@ -182,9 +180,4 @@ fn filled(mut joined: Invitation, second: Invitation) -> Invitation {
         }
     }
     joined
-}
-
-/// A name to compare by, however its letters are composed or dressed up.
-fn name_key(name: &str) -> String {
-    name.nfkc().flat_map(char::to_lowercase).collect()
 }

@@ -1,6 +1,9 @@
-//! The address of a profile: `https://www.linkedin.com/in/SLUG`.
+//! What tells people apart: the address of their profile, `https://www.linkedin.com/in/SLUG`, and their name.
 
 use percent_encoding::percent_decode_str;
+use unicode_normalization::UnicodeNormalization;
+
+use crate::text;
 
 /// The last part of the address as it is written. Some exports of late 2023 have addresses without it.
 pub(super) fn raw_slug(url: &str) -> Option<&str> {
@@ -14,6 +17,11 @@ pub(super) fn slug(url: &str) -> Option<String> {
     let slug = raw_slug(url)?;
     // What isn't UTF-8 then stays as it is.
     Some(percent_decode_str(slug).decode_utf8().unwrap_or(slug.into()).to_lowercase())
+}
+
+/// The name to compare by, however it is spaced and its letters are composed, styled or in capitals.
+pub(super) fn name_key(name: &str) -> String {
+    text::line(name).nfkc().flat_map(char::to_lowercase).collect()
 }
 
 #[cfg(test)]

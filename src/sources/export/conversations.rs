@@ -6,9 +6,9 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 
-use super::people::{self, PeopleIndex, PersonKey};
+use super::people::{PeopleIndex, PersonKey};
 use super::table::{Column, Row, Table};
-use crate::sources::profile::slug;
+use crate::sources::profile::{name_key, slug};
 
 /// The columns, in the order of the indexes below.
 pub(super) const COLUMNS: [Column; 9] = [
@@ -140,7 +140,7 @@ impl<'i> Conversations<'i> {
             let max = self.max_name_parts.min(parts.len() - start);
             (1..=max).map(move |length| start..start + length)
         });
-        let name = |range: Range<usize>| people::name_key(&parts[range].join(", "));
+        let name = |range: Range<usize>| name_key(&parts[range].join(", "));
         let by_name = ranges.map(|range| PersonKey { slug: unknown_slug.clone(), name: name(range) });
         let by_slug = slugs.iter().map(|slug| PersonKey { slug: Some(slug.clone()), name: String::new() });
         by_slug.chain(by_name).flat_map(|person| self.inviters.numbers(&person).to_vec()).collect()

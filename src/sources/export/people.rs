@@ -2,8 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::sources::profile::slug;
-use crate::text;
+use crate::sources::profile::{name_key, slug};
 
 /// The cells of a row that identify a person, normalized.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -103,11 +102,6 @@ fn push(lists: &mut HashMap<String, Vec<usize>>, key: String, number: usize) {
     if numbers.last() != Some(&number) {
         numbers.push(number);
     }
-}
-
-/// Returns a name for comparison: one line, in lower case.
-pub(super) fn name_key(name: &str) -> String {
-    text::line(name).to_lowercase()
 }
 
 #[cfg(test)]
