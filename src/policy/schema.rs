@@ -8,7 +8,7 @@
 mod explain;
 #[cfg(test)]
 pub(crate) mod json;
-mod slips;
+pub(super) mod slips;
 
 use std::collections::BTreeMap;
 use std::fmt;

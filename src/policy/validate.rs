@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use toml::Spanned;
 
-use super::schema::{self, Schema};
+use super::schema::{self, Schema, slips};
 use super::{Limits, Me, Place, Policy, Replies, WithLine};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::known_names::KnownNames;
@@ -86,6 +86,12 @@ impl Validator<'_> {
     /// Reports an error at `bytes`; `label` is the text next to the caret.
     fn report(&self, diagnostic: Diagnostic, bytes: Range<usize>, label: &str) {
         let mut diagnostics = self.diagnostics.borrow_mut();
+        let mut letters = self.source.get(bytes.clone()).unwrap_or_default().chars();
+        let invisible = letters.find(|c| text::is_unprintable(*c)).and_then(slips::foreign_character);
+        let diagnostic = match invisible.filter(|_| diagnostic.code == Code::UnknownName) {
+            Some(hint) => diagnostic.hint(hint),
+            None => diagnostic,
+        };
         if diagnostics.len() < MAX_ERRORS {
             diagnostics.push(diagnostic.at(&self.file, self.source, bytes, label));
         }

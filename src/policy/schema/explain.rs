@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use toml::value::Datetime;
 
-use super::slips;
+use super::{Schema, slips};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::text;
 
@@ -14,6 +14,7 @@ use crate::text;
 pub(super) fn diagnostic(file: &str, source: &str, error: &toml::de::Error) -> Diagnostic {
     let bytes = error.span().unwrap_or(0..0);
     let known = wrong_brackets(source, bytes.clone(), error.message())
+        .or_else(|| second_table(source, bytes.clone(), error.message()))
         .or_else(|| slips::find(source, bytes.clone(), error.message()));
     let (bytes, explanation) = known.unwrap_or_else(|| {
         let found = source.get(bytes.clone()).unwrap_or_default();
@@ -57,6 +58,21 @@ fn wrong_brackets(source: &str, bytes: Range<usize>, message: &str) -> Option<(R
     Some((bytes, Explanation { code: Code::WrongType, message, label: label.to_owned(), hint }))
 }
 
+/// Explains a table that is written twice.
+fn second_table(source: &str, bytes: Range<usize>, message: &str) -> Option<(Range<usize>, Explanation)> {
+    let key = source.get(bytes.clone()).filter(|_| message.starts_with("duplicate key"))?;
+    let first = source.lines().position(|line| line.trim() == format!("[{key}]"))?;
+    if !source[..bytes.start].ends_with('[') {
+        return None;
+    }
+    let message = format!("`[{key}]` is there twice");
+    let hint = format!("move its keys to the first [{key}], in line {}", first + 1);
+    Some((
+        bytes,
+        Explanation { code: Code::DuplicateKey, message, label: "the second time".to_owned(), hint },
+    ))
+}
+
 /// Finds the first `[key]` or `key =`.
 fn place_of_single(source: &str, key: &str) -> Option<Range<usize>> {
     let header = format!("[{key}]");
@@ -82,7 +98,7 @@ fn explain(message: &str, found: &str) -> Explanation {
     let expected = in_toml_terms(expected);
     let label = if expected.is_empty() { String::new() } else { format!("expected {expected}") };
     if let Some(key) = quoted_after(problem, "unknown field ") {
-        let hint = suggest(key, &expected, "key");
+        let hint = other_place(key, &expected).unwrap_or_else(|| suggest(key, &expected, "key"));
         return Explanation { code: Code::UnknownKey, message: format!("unknown key `{key}`"), label, hint };
     }
     if let Some(value) = quoted_after(problem, "unknown variant ") {
@@ -113,13 +129,55 @@ fn explain(message: &str, found: &str) -> Explanation {
         let (given, hint) = match is_date && expected.starts_with("text") {
             true => ("a date or time".to_owned(), format!("put it in quotes, as text: \"{found}\"")),
             false if is_date => ("a date or time".to_owned(), format!("put {expected} here")),
-            false => (in_toml_terms(given), format!("put {expected} here")),
+            false => (in_toml_terms(given), other_form(found, &expected)),
         };
         let message = format!("{given} can't stand here");
         return Explanation { code: Code::WrongType, message, label, hint };
     }
     let hint = "correct the TOML here; text stands in \"quotes\", lists in [brackets]".to_owned();
     Explanation { code: Code::TomlSyntax, message: format!("this isn't TOML: {problem}"), label, hint }
+}
+
+/// Says where a key belongs that isn't one of the `expected` ones.
+fn other_place(key: &str, expected: &str) -> Option<String> {
+    let is_in = |known: &str| expected.contains(&format!("`{known}`"));
+    if is_in("when") && is_key("[[rule]]\nwhen.", key) {
+        return Some(format!("`{key}` is a condition: write when = {{ {key} = … }}"));
+    }
+    if is_in("min_mutuals") && is_key("[[rule]]\n", key) {
+        return Some(format!("`{key}` belongs beside `when`, not into it"));
+    }
+    let table = ["[me]", "[policy]", "[spam]", "[limits]", "[replies]", "[[rule]]", "[[example]]"];
+    let table = table.into_iter().find(|table| is_key(&format!("{table}\n"), key));
+    match table {
+        Some(table) => Some(format!("`{key}` belongs under {table}")),
+        // The only key above the tables.
+        None if key == "templates" => Some("`templates` belongs above the first [table]".to_owned()),
+        None => is_key("", key).then(|| format!("`{key}` is a table of its own: [{key}]")),
+    }
+}
+
+/// Whether a key is known at a place, which is the beginning of a policy up to the key.
+fn is_key(place: &str, key: &str) -> bool {
+    let is_bare = key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+    let error = || toml::from_str::<Schema>(&format!("{place}{key} = 0")).err();
+    is_bare && error().is_none_or(|error| !error.message().starts_with("unknown field"))
+}
+
+/// Says how to write a value that has another type than expected.
+fn other_form(found: &str, expected: &str) -> String {
+    let text = found.trim_matches(['"', '\'']);
+    let is_text = text.len() < found.len();
+    match expected {
+        "true or false" if let Some(boolean) = slips::meant_boolean(text) => {
+            format!("write {boolean}, without quotes")
+        }
+        "a list" if is_text => format!("write it in brackets: [{found}]"),
+        _ if is_text && expected.contains("number") && text.parse::<f64>().is_ok() => {
+            format!("write it without quotes: {text}")
+        }
+        _ => format!("put {expected} here"),
+    }
 }
 
 /// Returns the noun for the values of an enum, by the values that were expected.
@@ -148,7 +206,7 @@ fn suggest(given: &str, expected: &str, noun: &str) -> String {
 /// Replaces Rust's names of types by those of the user's manual.
 fn in_toml_terms(expected: &str) -> String {
     let expected = match expected {
-        "u32" | "usize" => "a whole number",
+        "u32" | "usize" => "a whole number (0 or more)",
         "f64" => "a number",
         "a sequence" => "a list",
         "a map" => "a table",

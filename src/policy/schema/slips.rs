@@ -21,9 +21,122 @@ pub(super) fn find(source: &str, error: Range<usize>, message: &str) -> Option<(
             syntax("no escape is written so", "after the backslash", BACKSLASHES.to_owned()),
         ));
     }
-    let open = open_text(source).filter(|open| open.start <= error.start)?;
-    let hint = hint_to_close(&source[open.clone()]);
-    Some((open, syntax("a text isn't closed", "it starts here", hint)))
+    if let Some(open) = open_text(source).filter(|open| open.start <= error.start) {
+        let hint = hint_to_close(&source[open.clone()]);
+        return Some((open, syntax("a text isn't closed", "it starts here", hint)));
+    }
+    if !is_about_syntax(message) {
+        return None;
+    }
+    if let Some((at, bracket)) = open_bracket(source, error.start) {
+        let hint = format!("close it with {}", if bracket == '[' { ']' } else { '}' });
+        return Some((at..at + 1, syntax("a bracket isn't closed", "it starts here", hint)));
+    }
+    let start = source[..error.start].rfind('\n').map_or(0, |end| end + 1);
+    let (before, after) = (&source[start..error.start], source[error.start..].lines().next()?);
+    let (problem, hint) = in_line(before, after)?;
+    Some((error.start..error.start.max(error.end), syntax(problem, "here", hint)))
+}
+
+/// Whether a message of the parser is about the form of the file, not about what the policy may have.
+fn is_about_syntax(message: &str) -> bool {
+    let of_schema = ["invalid type", "invalid value:", "unknown ", "missing field", "duplicate key"];
+    !of_schema.iter().any(|start| message.starts_with(start))
+}
+
+/// Finds what is wrong in a line, by what is before and after the place of the error; returns the problem and what to
+/// write.
+fn in_line(before: &str, after: &str) -> Option<(&'static str, String)> {
+    let (key, has_value) = before.split_once('=').map_or((before, false), |(key, _)| (key, true));
+    if key.trim_start().starts_with("//") {
+        return Some(("this is neither a key nor a comment", "begin a comment with #".to_owned()));
+    }
+    if !has_value && !before.trim().is_empty() && !before.trim_start().starts_with('[') {
+        return Some(("no = is after the key", "write = between a key and its value".to_owned()));
+    }
+    if after.starts_with(';') {
+        return Some(("a ; is here", "leave it out, and write each key on a line of its own".to_owned()));
+    }
+    if after.starts_with('"') && before.trim_end().ends_with(['"', '\'']) {
+        return Some(("no comma is between two values", "write a comma between them".to_owned()));
+    }
+    if before.ends_with('\'') && !after.starts_with(',') {
+        let hint = "write \"…\" around a text that has an apostrophe".to_owned();
+        return Some(("the text ends before this, at the apostrophe", hint));
+    }
+    if before.ends_with('"') && !after.starts_with(',') {
+        let hint = "write '…' around a text that has quotation marks, or \\\" for each of them".to_owned();
+        return Some(("the text ends before this, at the quotation mark", hint));
+    }
+    let end = after.find([',', ']', '}', '#']).unwrap_or(after.len());
+    let start = before.rfind(['=', ',', '[', '{']).map_or(0, |at| at + 1);
+    let value = format!("{}{}", &before[start..], &after[..end]);
+    in_value(value.trim(), &after[end..])
+}
+
+/// Finds what is wrong with a value that is no text in quotes; `rest` follows it.
+fn in_value(value: &str, rest: &str) -> Option<(&'static str, String)> {
+    let digits = value.bytes().take_while(|byte| byte.is_ascii_digit()).count();
+    let (number, unit) = value.split_at(digits);
+    let is_fraction = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
+    if let Some(boolean) = meant_boolean(value) {
+        return Some(("true and false are written in small letters", format!("write {boolean}")));
+    }
+    if let Some(fraction) = rest.strip_prefix(',').filter(|rest| unit.is_empty() && is_fraction(rest)) {
+        let fraction: String = fraction.chars().take_while(char::is_ascii_digit).collect();
+        return Some(("a number has a point, no comma", format!("write {number}.{fraction}")));
+    }
+    if unit.trim() == "%" {
+        let share = number.parse::<u8>().ok().map(|share| f32::from(share) / 100.0)?;
+        return Some(("a number has no percent sign", format!("write the share of 1: {share}")));
+    }
+    if !number.is_empty() && unit.starts_with([' ', '_'])
+        || unit.starts_with(char::is_alphabetic) && !number.is_empty()
+    {
+        return Some(("a number stands alone", format!("write {number}, without the rest")));
+    }
+    if value.starts_with('.') && is_fraction(&value[1..]) {
+        return Some(("a number begins with a digit", format!("write 0{value}")));
+    }
+    if value.is_empty() || ["null", "none", "nil"].contains(&&*value.to_lowercase()) {
+        return Some(("no value is here", "write a value, or leave out the key".to_owned()));
+    }
+    if value.starts_with('(') || rest.starts_with(',') {
+        let hint = "write a list in brackets, and each text in quotes: [\"…\", \"…\"]".to_owned();
+        return Some(("this is no list", hint));
+    }
+    let is_word = value.starts_with(char::is_alphabetic) && !value.contains(['"', '\'']);
+    is_word.then(|| ("a text has no quotes", format!("write \"{value}\"")))
+}
+
+/// What somebody means who writes `True`, `yes` or `off`.
+pub(super) fn meant_boolean(value: &str) -> Option<bool> {
+    match &*value.to_lowercase() {
+        "true" | "yes" | "on" => Some(true),
+        "false" | "no" | "off" => Some(false),
+        _ => None,
+    }
+}
+
+/// Finds the last bracket before `at` that isn't closed, if what is at `at` can't be within it: the end, another
+/// kind of bracket, the next table or key.
+fn open_bracket(source: &str, at: usize) -> Option<(usize, char)> {
+    let mut open = Vec::new();
+    scan(&source[..at], |at, bracket| match bracket {
+        '[' | '{' => open.push((at, bracket)),
+        _ => drop(open.pop()),
+    });
+    let (start, bracket) = open.pop()?;
+    let rest = &source[at..];
+    let is_next_line = source[start..at].contains('\n');
+    let ends = match rest.chars().next() {
+        None | Some('\r' | '\n') => true,
+        Some(']') => bracket == '{',
+        Some('}') => bracket == '[',
+        Some('[') => is_next_line && !rest.lines().next().is_some_and(|line| line.contains(['"', '\''])),
+        Some(c) => is_next_line && c.is_alphabetic(),
+    };
+    ends.then_some((start, bracket))
 }
 
 /// How to write backslashes.
@@ -36,7 +149,7 @@ fn syntax(problem: &str, label: &str, hint: String) -> Explanation {
 }
 
 /// Says of a character that looks like TOML's own but isn't what to write in its place.
-fn foreign_character(c: char) -> Option<String> {
+pub(in crate::policy) fn foreign_character(c: char) -> Option<String> {
     let code = u32::from(c);
     if is_curly(c) {
         Some(format!("{c} is a curly quotation mark: write straight ones, \"…\" or '…'"))
@@ -77,11 +190,22 @@ fn hint_to_close(open: &str) -> String {
 
 /// Finds the first text that isn't closed: to the end of its line.
 fn open_text(source: &str) -> Option<Range<usize>> {
+    scan(source, |_, _| {})
+}
+
+/// Calls `bracket` with each bracket outside of texts and comments, up to the first text that isn't closed, which is
+/// returned: to the end of its line.
+fn scan(source: &str, mut bracket: impl FnMut(usize, char)) -> Option<Range<usize>> {
     let mut rest = source;
-    while let Some(at) = rest.find(['"', '\'', '#']) {
+    while let Some(at) = rest.find(['"', '\'', '#', '[', ']', '{', '}']) {
         rest = &rest[at..];
         let start = source.len() - rest.len();
         let line = rest.lines().next()?;
+        if let Some(c) = line.chars().next().filter(|c| matches!(c, '[' | ']' | '{' | '}')) {
+            bracket(start, c);
+            rest = &rest[1..];
+            continue;
+        }
         if line.starts_with('#') {
             rest = &rest[line.len()..];
             continue;
