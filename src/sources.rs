@@ -25,8 +25,8 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::file::open_to_read;
 
 /// The hint for an input in none of the accepted formats.
-const ACCEPTED: &str = "give the page of received invitations (saved or copied), a LinkedIn export (its zip or \
-    folder), its Invitations.csv, invitation mail (.eml, a folder or zip of them, or an mbox), or JSON Lines";
+const ACCEPTED: &str = "give the page of received invitations (saved, or copied in English or German), a \
+    LinkedIn export (its zip or folder), its Invitations.csv, invitation mail (.eml, a folder or zip of them, or an mbox), or JSON Lines";
 
 /// The number of bytes at the start of a file that its format is detected from.
 const HEAD: u64 = 4096;
@@ -71,7 +71,7 @@ fn open<'a>(input: &Path, reading: Reading<'a>) -> Result<Items<'a>, Diagnostic>
     };
     let head = head(reader.by_ref()).map_err(error)?;
     let format = Format::detect(input, &head)
-        .or(is_stdin.then_some(Format::JsonLines))
+        .or_else(|| (is_stdin && may_be_json_lines(&head)).then_some(Format::JsonLines))
         .ok_or_else(|| unknown(format!("'{shown}' is nothing that holds invitations"), ACCEPTED))?;
     let reader = io::Cursor::new(head).chain(reader);
     let whole_file = |reader| {
@@ -90,6 +90,12 @@ fn open<'a>(input: &Path, reading: Reading<'a>) -> Result<Items<'a>, Diagnostic>
         Format::Page => page::read(&shown, whole_file(reader)?, reading),
         Format::Har => Err(har(&shown)),
     }
+}
+
+/// Whether what comes from stdin is JSON Lines, perhaps with a bad line at the start.
+fn may_be_json_lines(head: &[u8]) -> bool {
+    let mut lines = head.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii_start);
+    head.trim_ascii().is_empty() || lines.any(|line| line.starts_with(b"{"))
 }
 
 /// The maximum number of bytes that are kept of what comes through a pipe.

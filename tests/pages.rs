@@ -123,7 +123,8 @@ fn html(cards: &[Card], language: &Language, total: usize, buttons: bool) -> Str
     let open =
         |slug: &str| format!("<div><div role=\"listitem\" componentkey=\"urn:li:invitation:{slug}\">\n");
     for Card { name, slug, headline, mutuals, age, note, is_cut } in cards {
-        let link = format!("<a href=\"/in/{slug}/\"><strong>{name}</strong></a> {invites}");
+        let badge = "<svg><title>Verified</title><g><use href=\"#x\"></use></g></svg>";
+        let link = format!("<a href=\"/in/{slug}/\"><strong>{name}</strong></a>{badge} {invites}");
         let paragraphs: String = headline
             .iter()
             .chain([mutuals, age])
@@ -277,6 +278,54 @@ fn what_a_note_says_is_never_the_page() {
             let run = home.piped(&page, ["triage", "--json", "-"]);
             assert_eq!(found(&run), expected(&cards, has_links, &numbers), "{page}");
         }
+    }
+}
+
+#[test]
+fn lines_that_read_like_others_are_told_by_their_place() {
+    let home = Home::new();
+    let english = "Ida Holm wants to connect\nKeeper\n";
+    let german = "Ida Holm möchte Kontakt mit Ihnen aufnehmen\nKeeper\n";
+    for (start, rest, mutuals, age, note) in [
+        (
+            english,
+            "Bo Lind and 1 other mutual connection\nIgnore\nAccept\n",
+            json!(2),
+            json!(null),
+            json!(null),
+        ),
+        (english, "Bo Lind and Cy Roe are mutual connections\n", json!(2), json!(null), json!(null)),
+        (
+            english,
+            "Bo Lind, Cy Roe and 1,012 other mutual connections\n",
+            json!(1014),
+            json!(null),
+            json!(null),
+        ),
+        (english, "500+ mutual connections\n", json!(500), json!(null), json!(null)),
+        (german, "Bo Lind und 1 weiterer gemeinsamer Kontakt\n", json!(2), json!(null), json!(null)),
+        (german, "Bo Lind und ein weiterer gemeinsamer Kontakt\n", json!(2), json!(null), json!(null)),
+        (german, "Bo Lind und Cy Roe sind gemeinsame Kontakte\n", json!(2), json!(null), json!(null)),
+        (
+            english,
+            "9 mutual connections\n3 months ago\n3 months ago we met.\nReply to Ida\n",
+            json!(9),
+            json!("3 months ago"),
+            json!("3 months ago we met."),
+        ),
+        (
+            english,
+            "9 mutual connections\nIgnore\nAccept\nHello.\nReply to this whenever you like.\nIda\nReply to Ida\n",
+            json!(9),
+            json!(null),
+            json!("Hello.\nReply to this whenever you like.\nIda"),
+        ),
+    ] {
+        let footer = "About\nAccessibility\nHelp Center\nLinkedIn Corporation © 2026\n";
+        let run = home.piped(format!("{start}{rest}{footer}"), ["triage", "-", "--json"]);
+        let expected = json!({ "name": "Ida Holm", "headline": "Keeper", "profile_url": null, "mutuals": mutuals,
+            "note": note, "age": age });
+        assert_eq!(found(&run), [expected], "{rest}");
     }
 }
 
@@ -457,8 +506,23 @@ fn what_is_no_page_of_received_invitations_is_an_error_that_says_what_to_do() {
     let sent = "<html><p>Manage invitations</p><div role=\"listitem\"><a href=\"/in/x/\">Ana</a>\
                 <button>Withdraw</button></div>";
     let changed = "<html><p>Manage invitations</p><section><b>Ana Ruiz</b><i>Hello</i></section>";
+    let sent_text = "Ana Ruiz’s profile picture\nAna Ruiz\nBaker\nSent 2 weeks ago\nMessage\n";
+    let french = "Gérer les invitations\nAna Ruiz souhaite entrer en relation avec vous\nIgnorer\nAccepter\n";
     for (page, error) in [
         (sent, "error: -: these are invitations that you sent\nhint: open linkedin.com/mynetwork/"),
+        (
+            &sent.replace("\"listitem\"", "\"listitem\" componentkey=\"urn:li:invitation:1\""),
+            "error: -: these are invitations that you sent\nhint: open linkedin.com/mynetwork/",
+        ),
+        (sent_text, "error: -: these are invitations that you sent\nhint: open linkedin.com/mynetwork/"),
+        (
+            french,
+            "error: '-' is nothing that holds invitations\nhint: give the page of received invitations (saved, or copied in English or German)",
+        ),
+        (
+            "Manage invitations\nReceivedSent\nAll (0)\n",
+            "error: -: the page says that no invitation is waiting\nhint: ",
+        ),
         (
             changed,
             "error: -: this is the page of invitations, and no invitation in it can be read: there is neither",

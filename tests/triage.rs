@@ -998,7 +998,7 @@ fn broken_mail_is_read_as_far_as_it_goes() {
 #[test]
 fn an_input_of_another_kind_is_an_error_that_says_what_is_taken() {
     let home = Home::new();
-    let accepted = "hint: give the page of received invitations (saved or copied), a LinkedIn export (its zip or folder), \
+    let accepted = "hint: give the page of received invitations (saved, or copied in English or German), a LinkedIn export (its zip or folder), \
                     its Invitations.csv, invitation mail (.eml, a folder or zip of them, or an mbox), or JSON Lines\n";
     home.write("letter.txt", "Hello, world");
     home.write("folder/photo.jpg", "x");

@@ -51,6 +51,11 @@ pub(super) fn read<'a>(shown: &str, file: File, reading: Reading<'a>) -> Result<
         }
         false => (copied::cards(page), page.lines().map(text::line).collect()),
     };
+    if is_sent(&lines) {
+        let message = "these are invitations that you sent";
+        let error = Diagnostic::error(Code::UnknownInput, message).hint(format!("open {ADDRESS}"));
+        return Err(error.in_file(shown));
+    }
     let is_invitation = |content: &Content| matches!(content, Content::Invitation(_));
     if !cards.iter().any(is_invitation) {
         return Err(nothing_read(&cards, &lines).in_file(shown));
@@ -69,6 +74,12 @@ pub(super) fn read<'a>(shown: &str, file: File, reading: Reading<'a>) -> Result<
         item::resolve(InvitationRecord { source: Some(source), ..card.into() }, reading).into()
     });
     Ok(Box::new(diagnostics.into_iter().map(Item::Diagnostic).chain(items)))
+}
+
+/// Whether the lines are those of the invitations that the user sent.
+fn is_sent(lines: &[String]) -> bool {
+    let has = |is: fn(&str) -> bool| lines.iter().any(|line| is(line));
+    has(phrases::is_sent) && !has(|line| phrases::ignores(line) || phrases::inviter(line).is_some())
 }
 
 /// The largest page in bytes: one of 3,000 invitations, saved with all that is in it, has some 10 MB.
@@ -110,9 +121,10 @@ fn nothing_read(cards: &[Content], lines: &[String]) -> Diagnostic {
             format!("there is no invitation to connect in it ({others}, to follow, join or subscribe)");
         return Diagnostic::error(Code::UnknownInput, message).hint("choose the list of all invitations");
     }
-    if has(phrases::withdraws) {
-        let message = "these are invitations that you sent";
-        return Diagnostic::error(Code::UnknownInput, message).hint(format!("open {ADDRESS}"));
+    if total(lines) == Some(0) {
+        let message = "the page says that no invitation is waiting";
+        return Diagnostic::error(Code::UnknownInput, message)
+            .hint("if one is, open its list, and save or copy that");
     }
     if has(phrases::is_header) {
         let message = "this is the page of invitations, and no invitation in it can be read: there is neither a \

@@ -86,8 +86,12 @@ impl Card {
     fn read(&mut self, lines: &[Line]) {
         let is_mutuals = |line: &Line| line.text().is_some_and(|text| phrases::mutuals(text).is_some());
         let buttons = lines.iter().position(|line| *line == Line::Buttons);
-        let mutuals = lines.iter().take(buttons.unwrap_or(lines.len())).position(is_mutuals);
-        let reply = lines.iter().position(|line| *line == Line::Reply);
+        // A headline before them, or a note after them, can read like mutual connections.
+        let mutuals = match buttons {
+            Some(buttons) => lines[..buttons].iter().rposition(is_mutuals),
+            None => lines.iter().position(is_mutuals),
+        };
+        let reply = lines.iter().rposition(|line| *line == Line::Reply);
         let end = reply.unwrap_or(lines.len());
         self.mutuals = mutuals.and_then(|at| phrases::mutuals(lines[at].text()?));
         self.note_cut = lines.contains(&Line::More);
@@ -105,7 +109,7 @@ impl Card {
             between.first().cloned()
         } else if is_age(headline.last()) && mutuals.is_none() && headline.len() > 1 {
             headline.pop()
-        } else if is_age(note.first()) && buttons.is_none() && reply.is_none() {
+        } else if is_age(note.first()) && buttons.is_none() && (reply.is_none() || note.len() > 1) {
             Some(note.remove(0))
         } else {
             None

@@ -26,6 +26,10 @@ fn lines(copied: &str) -> Vec<Copied> {
         if phrases::starts_suggestions(&text) {
             break;
         }
+        if phrases::is_footer(&text) {
+            lines.pop_if(|last| last.line.text().is_some_and(phrases::starts_footer));
+            break;
+        }
         let (photo, rest) = match phrases::photo(&text) {
             Some((name, rest)) => (Some(Line::Photo(name.to_owned())), rest),
             None => (None, text.as_str()),
@@ -39,13 +43,7 @@ fn lines(copied: &str) -> Vec<Copied> {
         if rest.is_empty() || repeats {
             continue;
         }
-        let line = if phrases::shows_more(rest) {
-            Line::More
-        } else if phrases::replies(rest) {
-            Line::Reply
-        } else {
-            Line::Text(rest.to_owned())
-        };
+        let line = if phrases::shows_more(rest) { Line::More } else { Line::Text(rest.to_owned()) };
         lines.push(Copied { line, is_doubled });
     }
     lines
@@ -95,7 +93,10 @@ fn card(copied: &[Copied], has_buttons: bool) -> Content {
             lines.remove(ignore + 1);
         }
     }
-    if !lines.contains(&Line::Reply) {
+    // A note can have lines that begin so.
+    if let Some(reply) = lines.iter().rposition(|line| is(line, phrases::replies)) {
+        lines[reply] = Line::Reply;
+    } else {
         let is_last = |line: &Line| {
             *line == Line::Buttons || line.text().is_some_and(|it| phrases::mutuals(it).is_some())
         };

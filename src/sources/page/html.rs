@@ -55,7 +55,7 @@ impl Element {
 }
 
 /// Elements that hold no text of the page.
-const SILENT: [&[u8]; 6] = [b"script", b"style", b"title", b"noscript", b"template", b"textarea"];
+const SILENT: [&[u8]; 7] = [b"script", b"style", b"title", b"noscript", b"template", b"textarea", b"svg"];
 
 /// Elements that stand within a line.
 const INLINE: [&[u8]; 17] = [
@@ -87,6 +87,8 @@ struct OpenCard {
     profile_url: Option<String>,
     /// Whether anything shows that it is an invitation.
     is_invitation: bool,
+    /// Whether the user sent it.
+    is_sent: bool,
     /// Whether it links to a page, group, event or newsletter before its buttons.
     is_elsewhere: bool,
 }
@@ -116,7 +118,8 @@ impl Reader {
         if !is_void {
             open_elements.into_iter().flatten().for_each(|element| element.opens(name));
         }
-        if !INLINE.contains(&name) {
+        // What isn't read parts no line either: an icon has elements of its own.
+        if !INLINE.contains(&name) && self.silent.is_none() {
             self.end_line();
         }
         let attribute = |key: &str| {
@@ -161,7 +164,7 @@ impl Reader {
     }
 
     fn close(&mut self, name: &[u8]) {
-        if !INLINE.contains(&name) {
+        if !INLINE.contains(&name) && self.silent.is_none() {
             self.end_line();
         }
         if self.silent.as_mut().is_some_and(|element| element.closes(name)) {
@@ -193,9 +196,14 @@ impl Reader {
     fn close_button(&mut self) {
         let Some(Button { label, .. }) = self.button.take() else { return };
         let text = text::line(&std::mem::take(&mut self.line));
-        let Some(card) = self.card.as_mut().filter(|_| !phrases::withdraws(&text)) else {
-            return self.html.lines.push(text);
-        };
+        if phrases::withdraws(&text) {
+            self.html.lines.push(text);
+            if let Some(card) = &mut self.card {
+                card.is_sent = true;
+            }
+            return;
+        }
+        let Some(card) = self.card.as_mut() else { return self.html.lines.push(text) };
         let labelled = phrases::labelled(&label);
         card.is_invitation |= labelled.is_some() || phrases::ignores(&text) || phrases::accepts(&text);
         if let Some(name) = labelled {
@@ -235,7 +243,7 @@ impl Reader {
     fn end_card(&mut self) {
         let Some(mut card) = self.card.take() else { return };
         card.is_invitation |= card.lines.iter().any(|line| line.inviter().is_some());
-        if !card.is_invitation {
+        if !card.is_invitation || card.is_sent {
             let texts = card.lines.iter().filter_map(Line::text).map(str::to_owned);
             return self.html.lines.extend(texts);
         }
@@ -261,6 +269,7 @@ impl OpenCard {
             name: None,
             profile_url: None,
             is_invitation,
+            is_sent: false,
             is_elsewhere: false,
         }
     }

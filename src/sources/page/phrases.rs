@@ -110,6 +110,13 @@ pub(super) fn withdraws(line: &str) -> bool {
     matches!(line, "Withdraw" | "Zurückziehen")
 }
 
+/// Whether a line is of a card of an invitation that the user sent: the button, or when they did.
+pub(super) fn is_sent(line: &str) -> bool {
+    let age = line.strip_prefix("Sent ").or_else(|| line.strip_prefix("Gesendet: "));
+    let is_day = |age: &str| matches!(age, "today" | "yesterday" | "heute" | "gestern");
+    withdraws(line) || age.is_some_and(|age| is_age(age) || is_day(age))
+}
+
 /// Whether a line is the button that shows the rest of a note.
 pub(super) fn shows_more(line: &str) -> bool {
     let words = line.trim_start_matches(['…', '.', ' ']).to_lowercase();
@@ -124,6 +131,16 @@ pub(super) fn replies(line: &str) -> bool {
 /// Whether the invitations end at a line.
 pub(super) fn starts_suggestions(line: &str) -> bool {
     SUGGESTIONS.contains(&line)
+}
+
+/// Whether a line is of the page's footer, and of nothing else.
+pub(super) fn is_footer(line: &str) -> bool {
+    matches!(line, "Accessibility" | "Barrierefreiheit") || line.starts_with("LinkedIn Corporation ©")
+}
+
+/// Whether a line may be the first of the footer.
+pub(super) fn starts_footer(line: &str) -> bool {
+    matches!(line, "About" | "Info")
 }
 
 /// Whether a line is the page's header.
@@ -145,18 +162,25 @@ pub(super) fn mutuals(line: &str) -> Option<u32> {
         .iter()
         .find_map(|words| line.strip_suffix(words))?
         .trim_end();
-    let number = |text: &str| text.replace([',', '.'], "").parse::<u32>().ok();
+    let number = |text: &str| match text {
+        "ein" | "another" => Some(1),
+        text => text.replace([',', '.', '+'], "").parse::<u32>().ok(),
+    };
+    // Two can be named: A, B and 7 others.
+    let named = |names: &str| Some(1 + u32::try_from(names.matches(", ").count()).ok()?);
+    let and = |names| str::rsplit_once(names, " and ").or_else(|| names.rsplit_once(" und "));
     if let Some(all) = number(rest) {
         return Some(all);
     }
     if rest.ends_with(" is a") || rest.ends_with(" ist ein") {
         return Some(1);
     }
-    let others = rest.strip_suffix(" other").or_else(|| rest.strip_suffix(" weitere"))?;
-    let (named, others) = others.rsplit_once(" and ").or_else(|| others.rsplit_once(" und "))?;
-    // Two can be named: A, B and 7 others.
-    let named = 1 + u32::try_from(named.matches(", ").count()).ok()?;
-    number(others)?.checked_add(named)
+    if let Some(names) = rest.strip_suffix(" are").or_else(|| rest.strip_suffix(" sind")) {
+        return named(and(names)?.0)?.checked_add(1);
+    }
+    let others = [" other", " weitere", " weiterer"].into_iter().find_map(|other| rest.strip_suffix(other));
+    let (names, others) = and(others.or_else(|| rest.ends_with(" another").then_some(rest))?)?;
+    number(others)?.checked_add(named(names)?)
 }
 
 /// Whether a line says how long ago an invitation came.
