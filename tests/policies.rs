@@ -562,6 +562,10 @@ fn check_finds_what_parses_and_cannot_be_meant() {
             rule("a", "when = { min_mutuals = 5, max_mutuals = 2 }"),
             Some(never("min_mutuals is more than max_mutuals")),
         ),
+        (
+            rule("a", "when = { has_note = false, claims_tie = true }"),
+            Some(never("only a note claims a tie or is suspected")),
+        ),
         (rule("a", "when = { headline = [] }"), Some(never("a list in it is empty"))),
         (
             rule("a", "when = { class = \"stranger\", suspected = true }"),

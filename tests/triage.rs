@@ -1006,7 +1006,7 @@ fn an_input_of_another_kind_is_an_error_that_says_what_is_taken() {
     for (input, told) in [
         ("letter.txt", format!("error: 'letter.txt' is nothing that holds invitations\n{accepted}")),
         ("folder", format!("error: the folder 'folder' holds neither an export nor mail\n{accepted}")),
-        ("Connections.csv", "error: 'Connections.csv' has no header that names `from` and `direction`\nhint: give the file as LinkedIn wrote it; of an export's files only Invitations.csv stands alone\n".to_owned()),
+        ("Connections.csv", "error: 'Connections.csv' has no header that names `from` and `direction`\nhint: give the folder or zip of the export: alone, only its Invitations.csv can be read\n".to_owned()),
         ("absent.zip", "error: can't read 'absent.zip': No such file or directory".to_owned()),
     ] {
         let error = json_of(&home, input).failed(1);

@@ -207,15 +207,18 @@ fn impossible(rule: &Rule) -> Option<&'static str> {
     let excludes = |class| classes.is_some_and(|classes| !classes.contains(&class));
     let min = tests.iter().find_map(|test| if let Test::MinMutuals(min) = test { Some(min) } else { None });
     let max = tests.iter().find_map(|test| if let Test::MaxMutuals(max) = test { Some(max) } else { None });
+    let asks = |flag, wanted| tests.contains(&Test::Is(flag, wanted));
     let has_ties = tests.iter().any(|test| matches!(test, Test::Ties(_)));
     if tests.iter().any(is_empty) {
         Some("a list in it is empty")
     } else if min.zip(max).is_some_and(|(min, max)| min > max) {
         Some("min_mutuals is more than max_mutuals")
-    } else if tests.contains(&Test::Is(Flag::Suspected, true)) && excludes(Class::Spam) {
+    } else if asks(Flag::Suspected, true) && excludes(Class::Spam) {
         Some("only spam is suspected")
     } else if has_ties && excludes(Class::Known) {
         Some("a tie makes them known")
+    } else if asks(Flag::HasNote, false) && (asks(Flag::ClaimsTie, true) || asks(Flag::Suspected, true)) {
+        Some("only a note claims a tie or is suspected")
     } else if !rule.unless.0.is_empty() && implies(&rule.when, &rule.unless) {
         Some("what `when` asks, `unless` rules out")
     } else {

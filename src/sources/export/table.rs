@@ -193,7 +193,7 @@ fn no_header(file: &str, missing: &[&str]) -> Diagnostic {
     let missing: Vec<String> = missing.iter().map(|name| format!("`{name}`")).collect();
     let message = format!("'{file}' has no header that names {}", missing.join(" and "));
     Diagnostic::error(Code::MissingColumn, message)
-        .hint("give the file as LinkedIn wrote it; of an export's files only Invitations.csv stands alone")
+        .hint("give the folder or zip of the export: alone, only its Invitations.csv can be read")
 }
 
 fn cant_read(file: &str, error: &io::Error) -> Diagnostic {
