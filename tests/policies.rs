@@ -132,7 +132,7 @@ fn a_home_that_can_hold_no_files_is_as_if_there_were_none() {
 
 #[test]
 fn a_tilde_that_the_shell_left_as_it_is_is_explained() {
-    const HINT: &str = "hint: the shell doesn't expand ~ in quotes: write $HOME in its place\n";
+    const HINT: &str = "hint: the shell expands ~ only outside of quotes and at the start of a word: write $HOME in its place\n";
     let home = Home::new();
     home.write(".config/decline/policy.toml", "");
     for line in [
@@ -148,6 +148,16 @@ fn a_tilde_that_the_shell_left_as_it_is_is_explained() {
         assert!(told.contains(HINT), "{line}: {told}");
         assert!(!home.path().join("~").exists(), "{line}");
     }
+    for (line, hint) in [
+        ("decline triage '$HOME/mail.eml'", "hint: the shell expands no variable in '…': write \"…\"\n"),
+        (
+            "DECLINE_POLICY='\"p.toml\"' decline draft --from J",
+            "hint: the quotes are part of the name: leave them out\n",
+        ),
+    ] {
+        let told = home.shell(line).failed(1);
+        assert!(told.contains(hint), "{line}: {told}");
+    }
 }
 
 #[test]
@@ -160,6 +170,11 @@ fn an_option_with_a_long_dash_is_explained() {
             "hint: that is a long dash (—): write --from, with plain hyphens\n",
         ),
         (&["draft", "–from", "Jane"], 2, "hint: that is a long dash (–): write --from, "),
+        (
+            &["draft", "-from", "Jane"],
+            2,
+            "hint: an option of several letters begins with two dashes: --from\n",
+        ),
         (&["draft", "--from", "Jane", "–q"], 2, "hint: that is a long dash (–): write -q, "),
         (&["draft", "−−from=Jane"], 2, "hint: that is a long dash (−−): write --from=Jane, "),
         (&["—version"], 2, "hint: that is a long dash (—): write --version, "),

@@ -40,7 +40,8 @@ fn improve_suggestions(error: &mut clap::Error) {
             error.remove(ContextKind::Usage);
         }
     }
-    if let Some(hint) = long_dash_hint(error).or_else(|| missing_flag_hint(error)) {
+    let hint = long_dash_hint(error).or_else(|| single_dash_hint(error)).or_else(|| missing_flag_hint(error));
+    if let Some(hint) = hint {
         error.insert(ContextKind::Suggested, ContextValue::StyledStrs(vec![hint.into()]));
     }
 }
@@ -49,6 +50,15 @@ fn improve_suggestions(error: &mut clap::Error) {
 fn long_dash_hint(error: &clap::Error) -> Option<String> {
     let given = [ContextKind::InvalidArg, ContextKind::InvalidSubcommand].map(|kind| context(error, kind));
     given.iter().find_map(|given| text::long_dash(given))
+}
+
+/// Returns a hint if a long option was given with one dash (`-from`), which is read as options of one letter.
+fn single_dash_hint(error: &clap::Error) -> Option<String> {
+    let letter = context(error, ContextKind::InvalidArg);
+    let mut arguments = std::env::args().skip(1).filter(|argument| argument.starts_with(&letter));
+    let option = arguments.find(|argument| argument.len() > 2)?;
+    let is_letter = letter.len() == 2 && letter.starts_with('-') && letter != "--";
+    is_letter.then(|| format!("an option of several letters begins with two dashes: -{option}"))
 }
 
 /// Returns a hint if the inviter's name was given to `draft` or `explain` without `--from`.

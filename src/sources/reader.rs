@@ -17,7 +17,10 @@ pub(super) fn shown(path: &Path) -> String {
 
 /// Returns the error for a file that the user named and that can't be read.
 pub(super) fn unreadable(shown: &str, error: &io::Error) -> Diagnostic {
-    let message = format!("can't read '{shown}': {error}");
+    let message = match shown {
+        "-" => format!("can't read the standard input: {error}"),
+        shown => format!("can't read '{shown}': {error}"),
+    };
     let slip = text::slip_in_path(Path::new(shown)).filter(|_| error.kind() == io::ErrorKind::NotFound);
     let hint = slip.unwrap_or_else(|| "name a file that you can read".to_owned());
     Diagnostic::error(Code::CantRead, message).hint(hint)

@@ -48,12 +48,23 @@ pub fn count(number: usize, noun: &str) -> String {
     format!("{number} {noun}{s}")
 }
 
-/// The hint for a file that isn't there because of how the command line was typed: with a `~` that the shell left as
-/// it is, or an option with a long dash.
+/// The hint for a file that isn't there because of how it was typed: with a `~`, a variable or quotes that the shell
+/// left as they are, or as an option with a long dash.
 pub fn slip_in_path(path: &Path) -> Option<String> {
-    match path.starts_with("~") {
-        true => Some("the shell doesn't expand ~ in quotes: write $HOME in its place".to_owned()),
-        false => long_dash(&path.to_string_lossy()),
+    let shown = path.to_string_lossy();
+    if path.starts_with("~") {
+        Some(
+            "the shell expands ~ only outside of quotes and at the start of a word: write $HOME in its place"
+                .to_owned(),
+        )
+    } else if shown.starts_with('$') {
+        Some("the shell expands no variable in '…': write \"…\"".to_owned())
+    } else if shown.len() > 1
+        && ['"', '\''].iter().any(|quote| shown.starts_with(*quote) && shown.ends_with(*quote))
+    {
+        Some("the quotes are part of the name: leave them out".to_owned())
+    } else {
+        long_dash(&shown)
     }
 }
 
