@@ -532,6 +532,13 @@ fn the_language_of_the_note_is_taken_and_told() {
         assert!(run.stderr.contains(&format!("note: {told}\n")), "{run:?}");
         assert!(run.done().starts_with(begins), "{note}");
     }
+    let arguments =
+        ["draft", "--from", "Jane", "--reason", "stranger", "--note", "Me gustó mucho tu charla de ayer."];
+    let note = "note: the note is in `es`; --lang auto replies in it\n";
+    for (flags, is_said) in [(&[][..], true), (&["--lang", "en"], false), (&["--lang", "es"], false)] {
+        let run = home.decline(arguments.into_iter().chain(flags.iter().copied()));
+        assert_eq!(run.stderr.contains(note), is_said, "{run:?}");
+    }
     let json = reply("Mi è piaciuto molto il tuo intervento di ieri.", &["--json"]).json();
     assert_eq!(json["lang"], "it");
     assert_eq!(json["template"]["name"], "it/door-open");

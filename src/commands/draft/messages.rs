@@ -34,6 +34,15 @@ pub(super) fn print_language(evaluation: &Evaluation, console: Console) {
     console.note(&format!("{why}: replying in `{lang}`"));
 }
 
+/// Prints that the note is in another language than the reply, if nobody chose that one for this reply.
+pub(super) fn print_other_language(evaluation: &Evaluation, context: &AppContext) {
+    let Evaluation { invitation, classification, lang, .. } = evaluation;
+    let note = classification.note_lang().filter(|note| *note != lang && context.names.has_language(note));
+    if let Some(note) = note.filter(|_| invitation.lang.is_none()) {
+        context.console.note(&format!("the note is in `{note}`; --lang auto replies in it"));
+    }
+}
+
 /// Prints what makes the decision uncertain: an answer to an abusive invitation, an assumed class, the built-in
 /// policy.
 pub(super) fn print_uncertainty(evaluation: &Evaluation, context: &AppContext) {
