@@ -304,9 +304,9 @@ fn a_template_of_ours_is_copied_and_becomes_the_users() {
         assert_eq!(fs::read_to_string(&path).expect("a copy"), format!("{ours}{{# mine #}}\n"));
         fs::remove_file(&path).expect("the copy goes");
     }
-    edit(&home, "sed -i 's/What drew you/What led you/' \"$1\"", &["templates", "edit", "why"]).done();
+    edit(&home, "sed -i 's/what drew you/what led you/' \"$1\"", &["templates", "edit", "why"]).done();
     let draft = home.decline(["draft", "-q", "--from", "Jane Doe", "--reply", "why"]).done();
-    assert_has(&draft, "What led you to my profile?");
+    assert_has(&draft, "what led you to my profile?");
     let again = edit(&home, "grep -q 'led you' \"$1\"", &["templates", "edit", "why"]);
     assert_has(&again.stderr, "is as it was");
 }

@@ -183,7 +183,7 @@ def filtering(page):
         ("railway", ["Ana Ruiz"]),
         ("lead generation", ["Max Kern"]),
         ("remind", ["JO MARSH"]),
-        ("can't quite place you", ["JO MARSH"]),
+        ("can't quite place where", ["JO MARSH"]),
         ("<b>", []),
         (".*", []),
     ]:
