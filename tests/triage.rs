@@ -1070,3 +1070,22 @@ fn a_topic_stands_within_a_sentence_whatever_follows_it() {
         assert_eq!(reports(&run)[0]["topic"], "my talk", "{topic:?}");
     }
 }
+
+#[test]
+fn a_row_that_takes_in_the_next_is_told_with_both_lines() {
+    let home = Home::new();
+    let header = "From,To,Sent At,Message,Direction\n";
+    for end in ["\n", "\r\n", ""] {
+        let rows = format!(
+            "Bo,Sam,,\"Hello,INCOMING{end_of_bo}Cy,Sam,\"1/24/26, 10:00 AM\",,INCOMING{end}",
+            end_of_bo = if end.is_empty() { "\n" } else { end }
+        );
+        home.write("Invitations.csv", format!("{header}Ana,Sam,,,INCOMING\n{rows}"));
+        let run = json_of(&home, "Invitations.csv");
+        assert_eq!((run.status, names(&run)), (Some(1), vec!["Ana".to_owned()]));
+        let told = "error: Invitations.csv:3: a quotation mark isn't closed, and takes in all to line 4; the row is left out\n";
+        assert!(run.stderr.contains(told), "{}", run.stderr);
+    }
+    home.write("Invitations.csv", format!("{header}Ana,Sam,,\"a\nb\",INCOMING\nBo,Sam,,,INCOMING\n"));
+    assert_eq!(names(&json_of(&home, "Invitations.csv")), ["Ana", "Bo"]);
+}
