@@ -2,6 +2,7 @@
 //! messages.
 
 mod damage;
+mod lookalikes;
 mod messages;
 mod placeholders;
 mod search;
@@ -12,6 +13,7 @@ use std::borrow::Cow;
 use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
 
 pub use damage::{is_damaged, repaired};
+pub use lookalikes::foreign_character;
 pub use messages::{count, either, long_dash, nearest, slip_in_path, suggest};
 pub use placeholders::unfilled_fields;
 pub use search::{ends_words_with_stars, find_name, find_words, orders_of_name, place_of_words};

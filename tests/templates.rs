@@ -310,6 +310,226 @@ fn check_finds_what_breaks_a_draft_where_it_stands() {
     }
 }
 
+/// Asserts that the first error of each source has its message, place and hint.
+#[track_caller]
+fn assert_explained(cases: &[(&str, &str, &str, &str)]) {
+    let home = Home::new();
+    for (number, (source, ..)) in cases.iter().enumerate() {
+        home.write(&format!("t/x{number}.j2"), source);
+    }
+    let report = home.decline(["templates", "check", "--json", "--templates", "t"]).json();
+    let found = report["diagnostics"].as_array().expect("diagnostics");
+    for (number, (source, what, place, hint)) in cases.iter().enumerate() {
+        let file = format!("t/x{number}.j2");
+        let error = found.iter().find(|it| it["location"]["file"] == file.as_str()).expect(source);
+        let location = &error["location"];
+        let shown = format!("{}:{}", location["line"], location["column"]);
+        assert_eq!(error["severity"], "error", "{source}");
+        assert_eq!(
+            (&error["message"], &*shown, &error["hint"]),
+            (&(*what).into(), *place, &(*hint).into()),
+            "{source}"
+        );
+    }
+}
+
+#[test]
+fn a_tag_of_another_template_language_has_its_form_here_as_the_hint() {
+    let cases = [
+        ("a {{#topic}}b{{/topic}}", "1:3", "{% if topic %}…{% endif %}"),
+        ("{{#if topic}}\n{{else}}\n{{/if}}", "1:1", "{% if topic %}…{% endif %}"),
+        ("{{#unless topic}}b{{/unless}}", "1:1", "{% if not topic %}…{% endif %}"),
+        ("{{#each ties}}b{{/each}}", "1:1", "{% for it in ties %}…{% endfor %}"),
+        ("{% if topic %}b{{/if}}", "1:16", "{% endif %}"),
+        ("{% for tie in ties %}b{{/each}}", "1:23", "{% endfor %}"),
+        ("{{^topic}}b{{/topic}}", "1:1", "{% if not topic %}…{% endif %}"),
+        ("{% if topic %}b{{^}}c{% endif %}", "1:16", "{% else %}"),
+        ("{{! it's a comment }}", "1:1", "{# … #}"),
+        ("{{> sign}}", "1:1", "{% include \"sign.j2\" %}"),
+        ("{{{topic}}}", "1:1", "{{ topic }}"),
+        ("{{&topic}}", "1:1", "{{ topic }}"),
+        ("{{ if topic }}b{{ endif }}", "1:1", "{% if topic %}"),
+        ("{% unless topic %}b{% endunless %}", "1:1", "{% if not topic %}…{% endif %}"),
+        ("{%- unless topic and short -%}b", "1:1", "{% if not (topic and short) %}…{% endif %}"),
+        ("{% if topic %}b{% elseif short %}c{% endif %}", "1:16", "{% elif short %}"),
+        ("{% if topic %}b{% elsif short %}c{% endif %}", "1:16", "{% elif short %}"),
+        ("{% if topic %}b{% else if short %}c{% endif %}", "1:16", "{% elif short %}"),
+        ("{% if topic %}b{% end %}", "1:16", "{% endif %}"),
+        ("{% for tie in ties %}b{% end %}", "1:23", "{% endfor %}"),
+        ("{% comment %}b{% endcomment %}", "1:1", "{# … #}"),
+        ("{% assign x = 1 %}", "1:1", "{% set x = 1 %}"),
+        ("{% capture x %}b{% endcapture %}", "1:1", "{% set x %}…{% endset %}"),
+        ("{% case topic %}", "1:1", "{% if … %}…{% elif … %}…{% endif %}"),
+        ("{% render 'sign' %}", "1:1", "{% include \"sign.j2\" %}"),
+    ];
+    let hints = cases.map(|(_, _, form)| format!("write {form}"));
+    let what = "this is a tag of another template language";
+    let explained =
+        cases.iter().zip(&hints).map(|((source, place, _), hint)| (*source, what, *place, &**hint));
+    assert_explained(&explained.collect::<Vec<_>>());
+    assert_explained(&[
+        (
+            "{% if topic %}b{{else}}c{% endif %}",
+            "unknown name `else`",
+            "1:18",
+            "write {% else %}, or {% elif … %} with a condition",
+        ),
+        ("{% if topic == null %}b{% endif %}", "unknown name `null`", "1:16", "write none"),
+        ("Hi {{ greeting | upcase }}", "unknown filter `upcase`", "1:18", "did you mean `upper`?"),
+        ("Hi {{ greeting | downcase }}", "unknown filter `downcase`", "1:18", "did you mean `lower`?"),
+        (
+            "Hi {{ from.first_name | default: \"there\" }},",
+            "what a filter is given stands in brackets",
+            "1:25",
+            "write default(\"there\")",
+        ),
+    ]);
+    let (_, told) =
+        checked(&Home::new(), "{{ greeting }} Thanks, {{ from.first_name|capitalize if from.first_name }}");
+    assert!(!told.contains("unknown"), "{told}");
+}
+
+#[test]
+fn a_sign_of_a_programming_language_or_a_word_processor_is_named_where_it_is() {
+    let character = "this character belongs in no tag";
+    let curly = |c: char| format!("{c} is a curly quotation mark: write straight ones, \"…\" or '…'");
+    assert_explained(&[
+        ("{% if topic = 'x' %}b{% endif %}", "a single = doesn't compare", "1:13", "write =="),
+        ("{% if topic === 'x' %}b{% endif %}", "too many =", "1:15", "write =="),
+        ("{% set x == 1 %}", "one = is enough to set a value", "1:10", "write ="),
+        ("{% if topic <> 'x' %}b{% endif %}", "this doesn't compare", "1:13", "write !="),
+        ("{% if topic && short %}b{% endif %}", "`and` is a word", "1:13", "write and"),
+        ("{% if topic || short %}b{% endif %}", "`or` is a word", "1:13", "write or"),
+        ("{% if !topic %}b{% endif %}", "`not` is a word", "1:7", "write not topic"),
+        ("{% if NOT topic %}b{% endif %}", "this word is written in small letters", "1:7", "write not"),
+        ("{{ topic ? 'a' : 'b' }}", "this is no condition", "1:10", "write {{ A if CONDITION else B }}"),
+        ("{{ $topic }}", "a name has no sign before it", "1:4", "write topic"),
+        ("{{ .from.name }}", "a name has no dot before it", "1:4", "write from.name"),
+        ("x\n{% if register == “formal” %}b{% endif %}", character, "2:19", &curly('“')),
+        ("{% if register == ‘formal’ %}b{% endif %}", character, "1:19", &curly('‘')),
+        ("{{ top\u{200b}ic }}", character, "1:7", "an invisible character (U+200B) is here: take it out"),
+        (
+            "{% if topic\u{a0}%}b{% endif %}",
+            character,
+            "1:12",
+            "a no-break space (U+00A0) is here: write a plain one",
+        ),
+    ]);
+}
+
+#[test]
+fn a_tag_or_a_text_that_is_not_closed_is_shown_where_it_opens() {
+    let open = "a tag is never closed";
+    assert_explained(&[
+        ("x\n{% if topic\n  It's good {{ topic }}.\n{% endif %}", open, "2:1", "close it with %}"),
+        ("{% if topic %}b {{ topic }.{% endif %}", open, "1:17", "close it with }}"),
+        ("b {{ topic", open, "1:3", "close it with }}"),
+        ("{% if topic }}b{% endif %}", open, "1:1", "close it with %}"),
+        ("b {{ topic %}.", open, "1:3", "close it with }}"),
+        ("{% if topic %}{% if short %}b{% endif %}", open, "1:1", "close it with {% endif %}"),
+        ("{% raw %}b", open, "1:1", "close it with {% endraw %}"),
+        ("{% if class == 'spam %}b{% endif %}", "a text isn't closed", "1:16", "close it with '"),
+        (
+            "{% if class == 'spam %}b{% elif class == 'known' %}c{% endif %}",
+            "a text isn't closed",
+            "1:16",
+            "close it with '",
+        ),
+        (
+            "{% if note == 'what's up' %}b{% endif %}",
+            "the text ends before this, at the apostrophe",
+            "1:21",
+            "write \"…\" around a text that has an apostrophe",
+        ),
+        (
+            "{{ greeting }}{% endif %}",
+            "`endif` belongs to nothing that is open here",
+            "1:18",
+            "take it out, or write {% if … %} before it",
+        ),
+        (
+            "{% if topic %}b{% endfor %}",
+            "`endfor` belongs to nothing that is open here",
+            "1:19",
+            "close {% if … %} with {% endif %} first",
+        ),
+        ("{% iff topic %}b{% endif %}", "unknown statement `iff`", "1:4", "did you mean `if`?"),
+        ("b {{ }}", "the tag ends too soon", "1:6", "write what belongs before this, or take the tag out"),
+        (
+            "{{ from.first name }}",
+            "nothing joins this to the word before it",
+            "1:15",
+            "a name has no space in it, and between two conditions stands `and` or `or`",
+        ),
+    ]);
+}
+
+#[test]
+fn a_slip_in_a_part_is_shown_in_its_file() {
+    let home = Home::new();
+    home.write("t/why.j2", "{{ greeting }} {% include '_part.j2' %}");
+    home.write("t/_part.j2", "{% set gap = 'a' ~ 'b' %}\n{% unless topic %}x{% endunless %}");
+    let told = stranger(&home, &["--templates", "t", "--reply", "why"]).failed(1);
+    let expected = "error: this is a tag of another template language\n --> t/_part.j2:2:1\n";
+    assert!(told.starts_with(expected), "{told}");
+}
+
+#[test]
+fn templates_that_use_each_other_in_a_circle_are_named() {
+    let home = Home::new();
+    home.write("t/why.j2", "{{ greeting }} {% include '_end.j2' %}");
+    home.write("t/_end.j2", "So long,\n{% include '_sign.j2' %}");
+    home.write("t/_sign.j2", "Sam\n{% include '_end.j2' %}");
+    let told = stranger(&home, &["--templates", "t", "--reply", "why"]).failed(1);
+    let circle =
+        "error: templates include each other in a circle: `_end.j2` → `_sign.j2` → `_end.j2`\n --> t/_";
+    assert!(told.starts_with(circle), "{told}");
+    assert!(
+        told.contains("\nhint: take one of the includes out; ours are builtin/LANG/REPLY.j2\n"),
+        "{told}"
+    );
+    assert_explained(&[
+        (
+            "{{ greeting }} {% include 'x0.j2' %}",
+            "templates include each other in a circle: `x0.j2` → `x0.j2`",
+            "1:19",
+            "take one of the includes out; ours are builtin/LANG/REPLY.j2",
+        ),
+        (
+            "{% extends 'x1.j2' %}",
+            "templates extend each other in a circle",
+            "1:4",
+            "name another one; ours are builtin/LANG/REPLY.j2",
+        ),
+        (
+            "{% macro f() %}{{ f() }}{% endmacro %}{{ f() }}",
+            "a macro calls itself without an end",
+            "1:19",
+            "leave the call out",
+        ),
+    ]);
+}
+
+#[test]
+fn the_name_of_a_template_that_is_missing_is_guessed() {
+    let home = Home::new();
+    home.write("t/_sign.j2", "Sam");
+    home.write("t/en/_ps.j2", "PS");
+    for (tag, hint) in [
+        ("include 'closing.j2'", "did you mean `_closing.j2`?"),
+        ("include '_sign'", "did you mean `_sign.j2`?"),
+        ("include 'sign.j2'", "did you mean `_sign.j2`?"),
+        ("include 'en/_ps'", "did you mean `en/_ps.j2`?"),
+        ("extends 'builtin/en/whi.j2'", "did you mean `builtin/en/why.j2`?"),
+        ("include 'tea.j2'", "names are taken from your folder of templates, then as builtin/LANG/REPLY.j2"),
+    ] {
+        home.write("t/why.j2", format!("{{{{ greeting }}}} Thanks. {{% {tag} %}}"));
+        let told = stranger(&home, &["--templates", "t", "--reply", "why"]).failed(1);
+        assert!(told.starts_with("error: a template is missing: "), "{tag}: {told}");
+        assert!(told.contains(&format!("\nhint: {hint}\n")), "{tag}: {told}");
+    }
+}
+
 #[test]
 fn check_warns_of_what_can_hardly_be_meant() {
     let home = Home::new();

@@ -1070,3 +1070,61 @@ fn a_topic_stands_within_a_sentence_whatever_follows_it() {
         assert_eq!(reports(&run)[0]["topic"], "my talk", "{topic:?}");
     }
 }
+
+#[test]
+fn a_row_that_takes_in_the_next_is_told_with_both_lines() {
+    let home = Home::new();
+    let header = "From,To,Sent At,Message,Direction\n";
+    for end in ["\n", "\r\n", ""] {
+        let rows = format!(
+            "Bo,Sam,,\"Hello,INCOMING{end_of_bo}Cy,Sam,\"1/24/26, 10:00 AM\",,INCOMING{end}",
+            end_of_bo = if end.is_empty() { "\n" } else { end }
+        );
+        home.write("Invitations.csv", format!("{header}Ana,Sam,,,INCOMING\n{rows}"));
+        let run = json_of(&home, "Invitations.csv");
+        assert_eq!((run.status, names(&run)), (Some(1), vec!["Ana".to_owned()]));
+        let told = "error: Invitations.csv:3: a quotation mark isn't closed, and takes in all to line 4; the row is left out\n";
+        assert!(run.stderr.contains(told), "{}", run.stderr);
+    }
+    home.write("Invitations.csv", format!("{header}Ana,Sam,,\"a\nb\",INCOMING\nBo,Sam,,,INCOMING\n"));
+    assert_eq!(names(&json_of(&home, "Invitations.csv")), ["Ana", "Bo"]);
+}
+
+#[test]
+fn an_export_is_found_in_a_zip_within_a_zip_and_in_a_folder() {
+    let home = Home::new();
+    let inner = zipped_export(&home, "");
+    let name = "Basic_LinkedInDataExport_01-27-2026.zip";
+    let backup = zipped(&[("readme.txt", b"My backup"), (name, &inner)]);
+    home.write("backup.zip", &backup);
+    home.write("folder/backup.txt", "My backup");
+    home.write(&format!("folder/{name}"), &inner);
+    home.write("folder/photos.zip", zipped(&[("cat.jpg", b"x")]));
+    for (input, file) in [
+        ("backup.zip", format!("backup.zip/{name}/Invitations.csv")),
+        ("folder", format!("folder/{name}/Invitations.csv")),
+    ] {
+        let run = json_of(&home, input);
+        assert_eq!((run.status, names(&run)), (Some(0), vec!["Ana Ruiz".to_owned()]), "{run:?}");
+        assert_eq!(reports(&run)[0]["source"]["file"], json!(file), "{run:?}");
+    }
+    home.write("folder/a.eml", mail("LinkedIn <invitations@linkedin.com>", "Bo Lind wants to connect", ""));
+    assert_eq!(names(&json_of(&home, "folder")), ["Bo Lind"]);
+    home.write("deep.zip", zipped(&[("backup.zip", &backup)]));
+    home.write("two.zip", zipped(&[("a.zip", &inner), ("b.zip", &inner)]));
+    home.write("twice/a.zip", &inner);
+    home.write("twice/b.zip", &inner);
+    let hint = "hint: unpack it, and give the zip of the export in it\n";
+    for (input, told) in [
+        ("deep.zip", format!("error: the zip 'deep.zip/backup.zip' holds others, such as '{name}'\n{hint}")),
+        ("two.zip", format!("error: the zip 'two.zip' holds others, such as 'a.zip'\n{hint}")),
+        (
+            "twice",
+            "error: the folder holds several exports: 'twice/a.zip' and 'twice/b.zip'\nhint: give one of them\n"
+                .to_owned(),
+        ),
+    ] {
+        let error = json_of(&home, input).failed(1);
+        assert!(error.starts_with(&told), "{error}");
+    }
+}

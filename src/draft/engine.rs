@@ -3,6 +3,9 @@
 mod errors;
 mod guards;
 mod limits;
+mod names;
+mod slips;
+mod tag;
 
 use std::collections::BTreeSet;
 use std::io;

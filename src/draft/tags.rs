@@ -1,4 +1,4 @@
-//! Checks of a template's tags: unknown blocks, syntax errors, assignments, comparisons.
+//! Checks of a template's tags: unknown blocks, assignments, comparisons.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -65,65 +65,6 @@ fn blocks(source: &str) -> Vec<(String, Range<usize>)> {
     blocks.collect()
 }
 
-/// Explains a syntax error that minijinja reports later than where it is. `detail` is its message.
-pub(super) fn syntax_error(file: &str, source: &str, detail: &str) -> Option<Diagnostic> {
-    let error = |message: &str, bytes, label, hint: &str| {
-        Diagnostic::error(Code::TemplateSyntax, message).at(file, source, bytes, label).hint(hint)
-    };
-    if detail.contains("end of comment") {
-        let closed = source.rfind("#}").map_or(0, |at| at + "#}".len());
-        let at = closed + source[closed..].find("{#")?;
-        return Some(error(
-            "a comment is never closed",
-            at..at + "{#".len(),
-            "opened here",
-            "close it with #}",
-        ));
-    }
-    if let Some(bytes) = split_mark(source) {
-        let hint = "write {{, }}, {% and %} without a space inside";
-        return Some(error("a space splits the mark of a tag", bytes, "here", hint));
-    }
-    if !detail.contains("end of input") {
-        return None;
-    }
-    let (bytes, end) = unclosed_tag(source)?;
-    Some(error("a tag is never closed", bytes, "opened here", &format!("close it with {end}")))
-}
-
-/// Finds a mark of a tag that has a space inside, such as `{ %` or `} }`.
-fn split_mark(source: &str) -> Option<Range<usize>> {
-    source.match_indices(['{', '}']).find_map(|(at, brace)| {
-        if brace == "{" {
-            let after = source[at + 1..].trim_start_matches(' ');
-            let end = source.len() - after.len();
-            (end > at + 1 && after.starts_with(['{', '%', '#'])).then(|| at..end + 1)
-        } else {
-            let end = source[..at].trim_end_matches(' ').len();
-            (end < at && source[..end].ends_with(['}', '%', '#'])).then(|| end - 1..at + 1)
-        }
-    })
-}
-
-/// Finds the last tag that is opened and never closed, and returns the tag that would close it.
-fn unclosed_tag(source: &str) -> Option<(Range<usize>, String)> {
-    let mut open: Vec<(&str, Range<usize>)> = Vec::new();
-    let tokens = tokens(source);
-    for tokens in tokens.windows(2) {
-        let [(Token::BlockStart, start), (Token::Ident(word), bytes)] = tokens else { continue };
-        match *word {
-            "if" | "for" | "block" | "macro" | "filter" | "with" | "call" | "autoescape" => {
-                open.push((word, start.start..bytes.end));
-            }
-            word if word.starts_with("end") => {
-                open.pop();
-            }
-            _ => {}
-        }
-    }
-    open.pop().map(|(word, bytes)| (bytes, format!("{{% end{word} %}}")))
-}
-
 /// Returns the variables that a template sets, for itself and for those that it includes or that extend it.
 pub(super) fn assigned(source: &str) -> BTreeSet<String> {
     let tokens = tokens(source);
@@ -177,34 +118,6 @@ fn comparisons(source: &str) -> Vec<(&str, &str, Range<usize>)> {
 mod tests {
     use super::*;
     use crate::templates::Origin;
-
-    #[test]
-    fn a_tag_that_nothing_closes_is_found() {
-        for (source, found) in [
-            ("{% if a %}{% if b %}{% endif %}", Some((0..5, "{% endif %}".to_owned()))),
-            ("{% if a %}{% for b in c %}", Some((10..16, "{% endfor %}".to_owned()))),
-            ("{% if a %}x{% endif %}", None),
-            ("{{ a }", None),
-        ] {
-            assert_eq!(unclosed_tag(source), found, "{source}");
-        }
-    }
-
-    #[test]
-    fn a_broken_tag_is_shown_where_it_breaks() {
-        for (source, detail, column) in [
-            ("{# a #} {# b", "unexpected end of comment", Some(9)),
-            ("{ % if a %}x{% endif %}", "unknown statement endif", Some(1)),
-            ("{% if a % }x{% endif %}", "unexpected `}`", Some(9)),
-            ("{{ a } }", "unexpected `}`", Some(6)),
-            ("{% if a %}", "unexpected end of input", Some(1)),
-            ("{{ a ]}", "unexpected `]`", None),
-        ] {
-            let error = syntax_error("x.j2", source, detail);
-            let found = error.as_ref().and_then(Diagnostic::position).map(|(_, column)| column);
-            assert_eq!(found, column, "{source}");
-        }
-    }
 
     #[test]
     fn a_comparison_that_never_holds_is_found() {

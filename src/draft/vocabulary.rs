@@ -27,6 +27,19 @@ const TESTS: &[&str] = &[
 ];
 const FUNCTIONS: &[&str] = &["debug", "dict", "namespace", "range"];
 
+/// The names that other template languages have for filters, and ours.
+const FOREIGN_FILTERS: &[(&str, &str)] = &[
+    ("downcase", "lower"),
+    ("humanize", "title"),
+    ("lstrip", "trim"),
+    ("rstrip", "trim"),
+    ("size", "length"),
+    ("strip", "trim"),
+    ("titleize", "title"),
+    ("ucfirst", "capitalize"),
+    ("upcase", "upper"),
+];
+
 /// Names that the template language defines in some places.
 const LANGUAGE_NAMES: &[&str] = &["caller", "loop", "self", "super"];
 
@@ -76,12 +89,25 @@ pub(super) fn unknown(kind: WordKind, word: &str) -> Diagnostic {
         let near = text::nearest(word, known.iter().copied().map(last_part))?;
         Some(text::either(known.iter().copied().filter(|name| last_part(name) == near)))
     };
-    let near = text::nearest(word, known.iter().copied()).map(|near| format!("`{near}`"));
-    let hint = match near.or_else(by_last_part) {
+    let foreign = FOREIGN_FILTERS.iter().find(|(foreign, _)| kind == WordKind::Filter && *foreign == word);
+    let near = foreign.map(|(_, ours)| *ours).or_else(|| text::nearest(word, known.iter().copied()));
+    let meant = || match near.map(|near| format!("`{near}`")).or_else(by_last_part) {
         Some(near) => format!("did you mean {near}?"),
         None => format!("the {noun}s are: {}", known.join(", ")),
     };
+    let form = form_of_foreign(word).filter(|_| kind == WordKind::Variable);
+    let hint = form.map_or_else(meant, |form| format!("write {form}"));
     Diagnostic::error(Code::UnknownVariable, format!("unknown {noun} `{}`", text::line(word))).hint(hint)
+}
+
+/// Returns the form here of a name that other template languages have: statements, which they put into `{{ … }}` too.
+fn form_of_foreign(name: &str) -> Option<String> {
+    match name {
+        "else" => Some("{% else %}, or {% elif … %} with a condition".to_owned()),
+        "endif" | "endfor" | "endblock" | "endset" => Some(format!("{{% {name} %}}")),
+        "null" | "nil" => Some("none".to_owned()),
+        _ => None,
+    }
 }
 
 /// Finds the unknown words of a template, each at its first place, also in branches that no draft renders. `used`

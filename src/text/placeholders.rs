@@ -1,7 +1,7 @@
 //! Placeholders of templates that are left in a text.
 
-/// Finds placeholders in a text, none within another: `[Name]`, `<your company>`, `{first_name}`, `%NAME%`,
-/// `*|NAME|*`, `TODO`, and remains of template tags such as `{{` and `{ % if`.
+/// Finds placeholders in a text, none within another: `[Name]`, `<your company>`, `{first_name}`, `${name}`,
+/// `%NAME%`, `«FirstName»`, `*|NAME|*`, `TODO`, and remains of template tags such as `{{`, `{ % if` and `<% if x %>`.
 pub fn unfilled_fields(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
     std::iter::from_fn(move || {
@@ -14,18 +14,26 @@ pub fn unfilled_fields(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// The marks that mail programs put around the name of a value.
-const DELIMITERS: [(&str, &str); 5] = [("[", "]"), ("<", ">"), ("*|", "|*"), ("%%", "%%"), ("%", "%")];
+const DELIMITERS: [(&str, &str); 6] =
+    [("[", "]"), ("<<", ">>"), ("<", ">"), ("*|", "|*"), ("%%", "%%"), ("%", "%")];
 
 /// The length in bytes of the placeholder at the start of a text, if there is one.
 fn placeholder_length(text: &str) -> Option<usize> {
     let delimited = |(open, close)| delimited_length(text, open, close);
     let mark = || ["}}", "%}", "#}", "TODO", "FIXME"].into_iter().find(|mark| text.starts_with(mark));
-    tag_length(text).or_else(|| DELIMITERS.into_iter().find_map(delimited)).or_else(|| mark().map(str::len))
+    tag_length(text)
+        .or_else(|| angled_tag_length(text))
+        .or_else(|| field_length(text))
+        .or_else(|| DELIMITERS.into_iter().find_map(delimited))
+        .or_else(|| mark().map(str::len))
 }
 
-/// The length in bytes of a word in braces, however many and with whatever spaces, on one line; of an unclosed tag,
-/// the length of its opening mark.
+/// The length in bytes of a word in braces, however many and with whatever spaces, on one line, with a dollar sign
+/// before them; of an unclosed tag, the length of its opening mark.
 fn tag_length(text: &str) -> Option<usize> {
+    if let Some(braces) = text.strip_prefix('$').filter(|rest| rest.starts_with('{')) {
+        return Some('$'.len_utf8() + tag_length(braces)?);
+    }
     let inside = text.strip_prefix('{')?;
     let line = start(inside, MAX_TAG).lines().next().unwrap_or_default();
     if let Some(end) = line.find('}')
@@ -39,6 +47,24 @@ fn tag_length(text: &str) -> Option<usize> {
     }
     let mark = inside.trim_start_matches(' ');
     mark.starts_with(['{', '%', '#']).then(|| text.len() - mark.len() + 1)
+}
+
+/// The length in bytes of a tag as in ERB, `<% if topic %>`, on one line.
+fn angled_tag_length(text: &str) -> Option<usize> {
+    let inside = text.strip_prefix("<%")?;
+    let line = start(inside, MAX_TAG).lines().next().unwrap_or_default();
+    Some("<%".len() + line.find("%>")? + "%>".len())
+}
+
+/// The length in bytes of a merge field of a word processor, `«FirstName»`. A word that is quoted so, as in French,
+/// has no capital or underscore within, but for the one name that letters here have.
+fn field_length(text: &str) -> Option<usize> {
+    let inside = text.strip_prefix('«')?;
+    let name = &inside[..start(inside, 4 * MAX_NAME).find('»')?];
+    let is_allowed = |c: char| c.is_alphanumeric() || c == '_';
+    let is_field = name.contains('_') || name.chars().skip(1).any(char::is_uppercase);
+    (is_field && name != "LinkedIn" && name.chars().all(is_allowed))
+        .then(|| '«'.len_utf8() + name.len() + '»'.len_utf8())
 }
 
 /// The start of a text, of at most so many bytes: to look for an end in the whole text again for each beginning would

@@ -5,10 +5,9 @@ use std::path::Path;
 
 use minijinja::{Error, ErrorKind};
 
-use super::super::tags;
 use super::super::variables::VARIABLES;
 use super::super::vocabulary::{self, WordKind};
-use super::guards;
+use super::{guards, names, slips};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::templates::{Origin, Template, Templates};
 use crate::text;
@@ -17,39 +16,74 @@ use crate::words::Lang;
 /// Makes a diagnostic of an error of `template`, or of one that it includes from the user's `folder`.
 pub(super) fn diagnostic(error: &Error, template: &Template, folder: Option<&Path>) -> Diagnostic {
     // An include that fails is reported by the template that includes it, with the error itself as the source.
-    let mut error = error;
+    let (mut error, mut includes) = (error, Vec::new());
     while let Some(source) = std::error::Error::source(error).and_then(|it| it.downcast_ref::<Error>()) {
+        includes.extend(error.detail().and_then(names::quoted));
         error = source;
     }
     if let Some(found) = std::error::Error::source(error).and_then(|it| it.downcast_ref::<Diagnostic>()) {
         return found.clone();
     }
-    let included = error.name().filter(|name| *name != template.name).and_then(|name| {
-        let lang = template.lang.clone().unwrap_or_else(Lang::english);
-        Templates::included(folder, &lang, name).ok().flatten()
-    });
+    let lang = template.lang.clone().unwrap_or_else(Lang::english);
+    let included = error
+        .name()
+        .filter(|name| *name != template.name)
+        .and_then(|name| Templates::included(folder, &lang, name).ok().flatten());
+    let is_main = included.is_none();
     let template = included.as_ref().unwrap_or(template);
     let (file, source) = (template.file(), &template.source);
-    if error.kind() == ErrorKind::SyntaxError
-        && let Some(diagnostic) = tags::syntax_error(&file, source, error.detail().unwrap_or_default())
-    {
-        return diagnostic;
-    }
+    // A template with a syntax error is compiled again without guards, but not one that it includes.
+    let is_guarded =
+        template.origin != Origin::BuiltIn && !(is_main && error.kind() == ErrorKind::SyntaxError);
     let bytes = match error.range() {
-        Some(bytes) if is_guarded(template, error) => {
+        Some(bytes) if is_guarded => {
             guards::unguarded(source, bytes.start)..guards::unguarded(source, bytes.end)
         }
         Some(bytes) => bytes,
         None => line_range(source, error.line()),
     };
+    let detail = error.detail().unwrap_or_default();
+    if error.kind() == ErrorKind::SyntaxError
+        && let Some(slip) = slips::find(source, bytes.start, detail)
+    {
+        return slip.diagnostic(&file, source);
+    }
     let piece = source.get(bytes.clone()).unwrap_or_default();
-    let (diagnostic, label) = explain(error, piece);
+    let (diagnostic, label) = explain(error, piece, &includes);
+    let is_missing = error.kind() == ErrorKind::TemplateNotFound;
+    let meant =
+        names::quoted(detail).filter(|_| is_missing).and_then(|name| names::nearest(name, &lang, folder));
+    let diagnostic = match meant {
+        Some(name) => diagnostic.hint(format!("did you mean `{name}`?")),
+        None => diagnostic,
+    };
     diagnostic.at(&file, source, bytes, label)
 }
 
-/// Whether an error is of the form of a template that has guards in it.
-fn is_guarded(template: &Template, error: &Error) -> bool {
-    template.origin != Origin::BuiltIn && error.kind() != ErrorKind::SyntaxError
+/// Explains a rendering that goes deeper and deeper, by what was included.
+fn explain_recursion(includes: &[&str]) -> (Diagnostic, &'static str) {
+    let again = |(last, name)| includes[..last].iter().position(|it| it == name).map(|first| first..=last);
+    match includes.iter().enumerate().find_map(again) {
+        Some(names) => {
+            let names = includes[names].iter().map(|name| format!("`{}`", text::line(name)));
+            let names = names.collect::<Vec<_>>().join(" → ");
+            circle(
+                format!("templates include each other in a circle: {names}"),
+                "take one of the includes out",
+            )
+        }
+        None => {
+            let message = "a macro calls itself without an end";
+            let error = Diagnostic::error(Code::RunawayTemplate, message);
+            (error.hint("leave the call out"), "goes round here")
+        }
+    }
+}
+
+/// The error for templates that use each other, and the label for the caret.
+fn circle(message: String, hint: &str) -> (Diagnostic, &'static str) {
+    let hint = format!("{hint}; ours are builtin/LANG/REPLY.j2");
+    (Diagnostic::error(Code::RunawayTemplate, message).hint(hint), "goes round here")
 }
 
 /// The byte range of a line, counted from 1; an empty range at the start if there is no such line.
@@ -64,9 +98,16 @@ fn line_range(source: &str, line: Option<usize>) -> Range<usize> {
     0..0
 }
 
-/// Returns a diagnostic without its place, and the label for the caret. `piece` is the code that the error points at.
-fn explain(error: &Error, piece: &str) -> (Diagnostic, &'static str) {
+/// Returns a diagnostic without its place, and the label for the caret. `piece` is the code that the error points at,
+/// `includes` are the names of what was included on the way there, the outermost first.
+fn explain(error: &Error, piece: &str, includes: &[&str]) -> (Diagnostic, &'static str) {
     let detail = text::line(error.detail().unwrap_or_default());
+    if detail == "recursion limit exceeded" {
+        return explain_recursion(includes);
+    }
+    if detail.starts_with("cycle in template inheritance") {
+        return circle("templates extend each other in a circle".to_owned(), "name another one");
+    }
     if let Some(name) = undefined_name(&detail) {
         return explain_undefined(name);
     }

@@ -10,8 +10,9 @@ use zip::{CompressionMethod, ZipArchive};
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::file::open_to_read;
-use crate::sources::mail_files::is_mail;
+use crate::sources::mail_files::{self, is_mail};
 use crate::sources::reader::{ByteCounter, CountingReader, OpenFile, entries, shown, unreadable};
+use crate::sources::spool;
 use crate::text;
 
 /// The key of `Invitations.csv`, the only file that an export must have.
@@ -53,14 +54,46 @@ struct Entry {
 }
 
 impl<'a> Archive<'a> {
-    /// Lists the files of a folder.
+    /// Lists the files of a folder, or of the zip of an export in it if it has neither an export nor mail itself.
+    ///
+    /// # Errors
+    ///
+    /// The folder can't be read, or has several exports.
     pub(super) fn folder(input: &Path, counter: ByteCounter<'a>) -> Result<Self, Diagnostic> {
         let shown = shown(input);
         let paths = entries(input)
             .map_err(|error| Diagnostic::error(Code::CantRead, format!("can't read '{shown}': {error}")))?;
-        let files = paths.into_iter().filter(|path| path.is_file());
-        let entries = files.filter_map(|path| Some(Entry { key: key(&path)?, path, index: 0 })).collect();
-        Ok(Self { shown, storage: Storage::Folder, entries, counter })
+        let (zips, files): (Vec<_>, Vec<_>) =
+            paths.into_iter().filter(|path| path.is_file()).partition(|path| is_zip(path));
+        let entry = |path: PathBuf| Some(Entry { key: key(&path)?, path, index: 0 });
+        let entries = files.into_iter().filter_map(entry).collect();
+        let folder = Self { shown, storage: Storage::Folder, entries, counter };
+        if folder.has(INVITATIONS) || zips.is_empty() {
+            return Ok(folder);
+        }
+        let mut mails = Vec::new();
+        mail_files::collect(input, &mut mails);
+        let zip = if mails.is_empty() { folder.zip_of_export(&zips)? } else { None };
+        Ok(zip.unwrap_or(folder))
+    }
+
+    /// Opens the zip that holds an export among those of a folder.
+    fn zip_of_export(&self, zips: &[PathBuf]) -> Result<Option<Self>, Diagnostic> {
+        let open = |path: &PathBuf| {
+            let Listed { archive, outside, .. } =
+                Self::list(&shown(path), open_to_read(path).ok()?, self.counter).ok()?;
+            (archive.has(INVITATIONS) && outside.is_empty()).then_some(archive)
+        };
+        let mut exports = zips.iter().filter_map(open);
+        let (first, second) = (exports.next(), exports.next());
+        match (&first, second) {
+            (Some(first), Some(second)) => Err(Diagnostic::error(
+                Code::UnknownInput,
+                format!("the folder holds several exports: '{}' and '{}'", first.shown, second.shown),
+            )
+            .hint("give one of them")),
+            _ => Ok(first),
+        }
     }
 
     /// Uses a single file as `Invitations.csv`, whatever its name is.
@@ -71,20 +104,34 @@ impl<'a> Archive<'a> {
         Self { shown, storage, entries: vec![entry], counter }
     }
 
-    /// Lists the files of a zip. Names that lead out of it are skipped, and returned.
+    /// Lists the files of a zip, or of the one within it if that is all it holds. Names that lead out of it are
+    /// skipped, and returned.
     ///
     /// # Errors
     ///
-    /// The zip can't be read, or it is damaged.
+    /// The zip can't be read, or it is damaged, or it holds several zips or one within another.
     pub(super) fn zip(
         shown: &str,
         file: File,
         counter: ByteCounter<'a>,
     ) -> Result<(Self, Vec<String>), Diagnostic> {
+        let mut listed = Self::list(shown, file, counter)?;
+        if let Some(mut within) = listed.only_zip()? {
+            within.outside.append(&mut listed.outside);
+            listed = within;
+        }
+        match listed.zips.first() {
+            Some(zip) if listed.holds_zips_only() => Err(zip_within(&listed.archive.shown, &zip.path)),
+            _ => Ok((listed.archive, listed.outside)),
+        }
+    }
+
+    fn list(shown: &str, file: File, counter: ByteCounter<'a>) -> Result<Listed<'a>, Diagnostic> {
         let damaged = |error| zip_error(shown, &error);
         let counted = counter.count(file.try_clone().map_err(|error| unreadable(shown, &error))?);
         let archive = ZipArchive::new(counted).map_err(damaged)?;
-        let (mut entries, mut mails, mut outside) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut entries, mut mails, mut zips, mut outside) =
+            (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         for index in 0..archive.len() {
             let Some(Ok(name)) = archive.name_for_index(index) else { continue };
             // Some tools on Windows separate folders by a backslash.
@@ -97,11 +144,13 @@ impl<'a> Archive<'a> {
                 entries.push(Entry { key, path, index });
             } else if is_mail(&path) {
                 mails.push(Entry { key: String::new(), path, index });
+            } else if is_zip(&path) {
+                zips.push(Entry { key: String::new(), path, index });
             }
         }
         let shown = shown.to_owned();
         let storage = Storage::Zip(Box::new(Zip { archive, file, mails }));
-        Ok((Self { shown, storage, entries, counter }, outside))
+        Ok(Listed { archive: Self { shown, storage, entries, counter }, zips, outside })
     }
 
     /// Whether the export has a file with this key.
@@ -149,15 +198,27 @@ impl<'a> Archive<'a> {
         // opened.
         let depth = |entry: &&Entry| entry.path.components().count();
         let entry = self.entries.iter().filter(|entry| entry.key == key).min_by_key(depth)?;
+        self.storage.open(entry, &self.shown, self.counter)
+    }
+}
+
+impl Storage<'_> {
+    /// Opens a file of an archive, which is shown as `archive`.
+    fn open<'s>(
+        &'s mut self,
+        entry: &Entry,
+        archive: &str,
+        counter: ByteCounter<'s>,
+    ) -> Option<Result<OpenFile<'s>, Diagnostic>> {
         let shown = shown(&entry.path);
-        Some(match &mut self.storage {
+        Some(match self {
             Storage::Folder => match open_to_read(&entry.path) {
                 Err(error) => Err(unreadable(&shown, &error)),
-                Ok(file) => Ok((shown, Box::new(self.counter.count(file)))),
+                Ok(file) => Ok((shown, Box::new(counter.count(file)))),
             },
-            Storage::SingleFile(file) => Ok((shown, Box::new(self.counter.count(file.take()?)))),
+            Storage::SingleFile(file) => Ok((shown, Box::new(counter.count(file.take()?)))),
             Storage::Zip(zip) => {
-                let shown = format!("{}/{shown}", self.shown);
+                let shown = format!("{archive}/{shown}");
                 match zip.archive.by_index(entry.index) {
                     Err(error) => Err(zip_error(&shown, &error)),
                     Ok(file) if file.size() > MAX_UNPACKED => Err(too_large(&shown)),
@@ -165,6 +226,33 @@ impl<'a> Archive<'a> {
                 }
             }
         })
+    }
+}
+
+/// What a zip holds.
+struct Listed<'a> {
+    archive: Archive<'a>,
+    /// The zips in it.
+    zips: Vec<Entry>,
+    /// The names that lead out of it.
+    outside: Vec<String>,
+}
+
+impl<'a> Listed<'a> {
+    fn holds_zips_only(&self) -> bool {
+        !self.zips.is_empty() && !self.archive.has_tables() && !self.archive.has_mail()
+    }
+
+    /// Lists the zip in it, if that is one and all.
+    fn only_zip(&mut self) -> Result<Option<Self>, Diagnostic> {
+        if self.zips.len() != 1 || !self.holds_zips_only() {
+            return Ok(None);
+        }
+        let Archive { shown, storage, counter, .. } = &mut self.archive;
+        let Some(opened) = storage.open(&self.zips[0], shown, *counter) else { return Ok(None) };
+        let (shown, reader) = opened?;
+        let file = spool(reader).map_err(|error| unreadable(&shown, &error))?;
+        Archive::list(&shown, file, *counter).map(Some)
     }
 }
 
@@ -194,6 +282,10 @@ fn key(path: &Path) -> Option<String> {
     Some(stem.chars().filter(|c| !matches!(c, ' ' | '_')).flat_map(char::to_lowercase).collect())
 }
 
+fn is_zip(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("zip"))
+}
+
 /// Whether a name in a zip is a path outside of it, on any system.
 fn leads_out(name: &str) -> bool {
     let has_drive = name.as_bytes().get(1) == Some(&b':');
@@ -216,6 +308,11 @@ fn zip_error(shown: &str, error: &ZipError) -> Diagnostic {
         error => (format!("'{shown}' is damaged: {error}"), "download it again"),
     };
     Diagnostic::error(Code::UnreadableArchive, message).hint(hint)
+}
+
+fn zip_within(of_zip: &str, zip: &Path) -> Diagnostic {
+    let message = format!("the zip '{of_zip}' holds others, such as '{}'", shown(zip));
+    Diagnostic::error(Code::UnknownInput, message).hint("unpack it, and give the zip of the export in it")
 }
 
 fn too_large(shown: &str) -> Diagnostic {

@@ -31,7 +31,9 @@ pub(super) struct RowReader<'r> {
     ends: Vec<usize>,
     /// The number of cells in the current row.
     count: usize,
-    error: Option<&'static str>,
+    /// The most cells that a row of one line has had.
+    widest: usize,
+    error: Option<Cow<'static, str>>,
 }
 
 impl<'r> RowReader<'r> {
@@ -46,6 +48,7 @@ impl<'r> RowReader<'r> {
             written: 0,
             ends: vec![0; 64],
             count: 0,
+            widest: 0,
             error: None,
         }
     }
@@ -64,12 +67,13 @@ impl<'r> RowReader<'r> {
             match self.parse(is_end) {
                 ReadRecordResult::Record | ReadRecordResult::End => break,
                 ReadRecordResult::InputEmpty if is_end => {
-                    self.error = Some(match self.line_feeds > line {
+                    let error = match self.line_feeds > line {
                         true => {
                             "a quotation mark isn't closed, and takes in all lines to the end of the file"
                         }
                         false => "the file is cut off within this row",
-                    });
+                    };
+                    self.error = Some(error.into());
                     break;
                 }
                 ReadRecordResult::InputEmpty => {}
@@ -80,15 +84,32 @@ impl<'r> RowReader<'r> {
                     self.ends.resize(self.ends.len() * 2, 0);
                 }
                 ReadRecordResult::OutputFull | ReadRecordResult::OutputEndsFull => {
-                    self.error = Some("the row is longer than any of LinkedIn's");
+                    self.error = Some("the row is longer than any of LinkedIn's".into());
                     (self.written, self.count) = (0, 0);
                 }
             }
         }
+        self.check_width(line);
         if self.error.is_some() {
             self.count = 0;
         }
         Ok(Some(line))
+    }
+
+    /// Sets the error if a row from this line on takes in others: it has several lines, and more cells than any
+    /// before it.
+    fn check_width(&mut self, line: usize) {
+        if self.count <= self.widest || self.error.is_some() {
+            return;
+        }
+        match self.bytes().flatten().filter(|byte| **byte == b'\n').count() {
+            0 => self.widest = self.count,
+            more => {
+                let last = line + more;
+                let error = format!("a quotation mark isn't closed, and takes in all to line {last}");
+                self.error = Some(error.into());
+            }
+        }
     }
 
     /// Skips to the first byte of the next row; `false` at the end.
@@ -133,8 +154,8 @@ impl<'r> RowReader<'r> {
     }
 
     /// The error in the current row.
-    pub(super) fn error(&self) -> Option<&'static str> {
-        self.error
+    pub(super) fn error(&self) -> Option<&str> {
+        self.error.as_deref()
     }
 
     /// Returns the cells of the current row as bytes.
@@ -169,14 +190,14 @@ mod tests {
         let mut rows = RowReader::new(Box::new(reader), b',');
         let mut read = Vec::new();
         while let Some(line) = rows.advance().expect("a readable input") {
-            read.push((line, rows.error(), rows.cells().next().map(Cow::into_owned)));
+            read.push((line, rows.error().map(str::to_owned), rows.cells().next().map(Cow::into_owned)));
             assert!(rows.output.len() <= MAX_ROW);
         }
         let expected = [
             (1, None, Some("Ana".to_owned())),
-            (2, Some("the row is longer than any of LinkedIn's"), None),
+            (2, Some("the row is longer than any of LinkedIn's".to_owned()), None),
             (4, None, Some("Bo".to_owned())),
-            (5, Some("the file is cut off within this row"), None),
+            (5, Some("the file is cut off within this row".to_owned()), None),
         ];
         assert_eq!(read, expected);
     }
