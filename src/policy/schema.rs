@@ -8,7 +8,7 @@
 mod explain;
 #[cfg(test)]
 pub(crate) mod json;
-pub(super) mod slips;
+mod slips;
 
 use std::collections::BTreeMap;
 use std::fmt;

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use toml::Spanned;
 
-use super::schema::{self, Schema, slips};
+use super::schema::{self, Schema};
 use super::{Limits, Me, Place, Policy, Replies, WithLine};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::known_names::KnownNames;
@@ -87,7 +87,7 @@ impl Validator<'_> {
     fn report(&self, diagnostic: Diagnostic, bytes: Range<usize>, label: &str) {
         let mut diagnostics = self.diagnostics.borrow_mut();
         let mut letters = self.source.get(bytes.clone()).unwrap_or_default().chars();
-        let invisible = letters.find(|c| text::is_unprintable(*c)).and_then(slips::foreign_character);
+        let invisible = letters.find(|c| text::is_unprintable(*c)).and_then(text::foreign_character);
         let diagnostic = match invisible.filter(|_| diagnostic.code == Code::UnknownName) {
             Some(hint) => diagnostic.hint(hint),
             None => diagnostic,

@@ -10,7 +10,7 @@ use crate::text;
 /// Finds the slip behind an error of the parser, and the place to show.
 pub(super) fn find(source: &str, error: Range<usize>, message: &str) -> Option<(Range<usize>, Explanation)> {
     let found = source.get(error.start..)?.chars().next();
-    if let Some((c, hint)) = found.and_then(|c| Some((c, foreign_character(c)?))) {
+    if let Some((c, hint)) = found.and_then(|c| Some((c, text::foreign_character(c)?))) {
         let problem = message.lines().next()?.split(", expected").next()?;
         let bytes = error.start..error.start + c.len_utf8();
         return Some((bytes, syntax(problem, "this character", hint)));
@@ -148,27 +148,6 @@ fn syntax(problem: &str, label: &str, hint: String) -> Explanation {
     Explanation { code: Code::TomlSyntax, message, label: label.to_owned(), hint }
 }
 
-/// Says of a character that looks like TOML's own but isn't what to write in its place.
-pub(in crate::policy) fn foreign_character(c: char) -> Option<String> {
-    let code = u32::from(c);
-    if is_curly(c) {
-        Some(format!("{c} is a curly quotation mark: write straight ones, \"…\" or '…'"))
-    } else if c.is_ascii() {
-        None
-    } else if c.is_whitespace() {
-        let kind = if matches!(c, '\u{a0}' | '\u{2007}' | '\u{202f}') { "no-break" } else { "special" };
-        Some(format!("a {kind} space (U+{code:04X}) is here: write a plain one"))
-    } else if text::is_unprintable(c) {
-        Some(format!("an invisible character (U+{code:04X}) is here: take it out"))
-    } else {
-        None
-    }
-}
-
-fn is_curly(c: char) -> bool {
-    matches!(c, '\u{2018}'..='\u{201f}' | '«' | '»' | '‹' | '›' | '\u{300c}'..='\u{300f}' | '＂' | '＇')
-}
-
 fn is_about_escapes(message: &str) -> bool {
     ["missing escaped value", "too few unicode value digits", "invalid value, expected unicode"]
         .iter()
@@ -183,7 +162,7 @@ fn hint_to_close(open: &str) -> String {
         return BACKSLASHES.to_owned();
     }
     let last = open.trim_end_matches([' ', '\t', ',', ']']).chars().last();
-    last.filter(|&c| is_curly(c)).and_then(foreign_character).unwrap_or_else(|| {
+    last.filter(|c| !c.is_ascii()).and_then(text::foreign_character).unwrap_or_else(|| {
         "close it in the same line, or write \"\"\"…\"\"\" around a text of several lines".to_owned()
     })
 }
