@@ -207,6 +207,18 @@ fn via_linkedin_is_taken_off_a_name_in_every_language() {
         ("Ana Ruiz vía LinkedIn", "Ana Ruiz"),
         ("Ana Ruiz através do LinkedIn", "Ana Ruiz"),
         ("Bo Lind LinkedIn", "Bo Lind LinkedIn"),
+        ("Bo Lind a través de LinkedIn", "Bo Lind"),
+        ("Bo Lind unter Nutzung LinkedIn", "Bo Lind unter Nutzung LinkedIn"),
+        ("Bo Lind miał przez LinkedIn", "Bo Lind miał"),
+        ("Bo Lind LinkedIn経由", "Bo Lind"),
+        ("Bo Lind LinkedIn aracılığıyla", "Bo Lind"),
+        ("Bo Lind - LinkedIn", "Bo Lind"),
+        ("Bo Lind (LinkedIn)", "Bo Lind"),
+        ("Bo Lind - LinkedIn Coach", "Bo Lind - LinkedIn Coach"),
+        ("Noa d'Este (via LinkedIn)", "Noa d'Este"),
+        ("ida wells genom LinkedIn", "ida wells"),
+        ("ida wells igenom LinkedIn", "ida wells"),
+        ("Bo Lind via LinkedIn (he/him)", "Bo Lind (he/him)"),
     ] {
         let raw = mail(&format!("\"{shown}\" <invitations@linkedin.com>"), "I want to connect", ACCEPT);
         assert_eq!(read(raw.as_bytes()).expect(shown).from, name);

@@ -6,11 +6,13 @@
 
 mod layout;
 mod letter;
+mod via;
 
 use jiff::Timestamp;
 
 use self::layout::{ACCEPT_FROM, Layout, QUESTION};
 use self::letter::Letter;
+use self::via::without_via;
 use super::mbox::Mbox;
 
 use crate::invitation::InvitationRecord;
@@ -211,7 +213,7 @@ fn inviter(letter: &Letter) -> Option<String> {
     let name = without_via(&sender.name);
     let is_linkedin_itself = name.is_empty() || name.split(' ').next() == Some("LinkedIn");
     let is_forwarder = !sender.is_linkedin() && name == sender.name;
-    (!is_linkedin_itself && !is_forwarder).then(|| name.to_owned())
+    (!is_linkedin_itself && !is_forwarder).then_some(name)
 }
 
 /// Returns the inviter's name from the subject, else from a line of the body.
@@ -228,19 +230,6 @@ fn name_before_phrase(line: &str) -> Option<String> {
         let name = line.strip_suffix(phrase)?.trim();
         (!name.is_empty()).then(|| text::line(name))
     })
-}
-
-/// Strips `via LinkedIn` from a sender's name, in whatever language: the name of LinkedIn behind one or two words in
-/// lower case, in brackets or not.
-fn without_via(name: &str) -> &str {
-    let Some(before) = name.trim_end_matches(')').strip_suffix("LinkedIn") else { return name };
-    let without_small_word = |rest: &'_ str| -> Option<usize> {
-        let start = rest.rfind(' ').map_or(0, |at| at + 1);
-        let word = rest[start..].trim_start_matches('(');
-        word.starts_with(char::is_lowercase).then(|| rest[..start].trim_end().len())
-    };
-    let Some(first) = without_small_word(before.trim_end()) else { return name };
-    &name[..without_small_word(&name[..first]).unwrap_or(first)]
 }
 
 /// Returns the names of the recipients in lower case, from the To header and LinkedIn's footer.
