@@ -253,6 +253,80 @@ fn a_salutation_of_any_length_ends_at_its_line() {
     assert_reads(raw.as_bytes(), "Ana Ruiz", Some("Baker"), Some("We met at the fair."));
 }
 
+/// A mail with this salutation is read as one with `Hi Sam,`.
+#[test]
+fn a_salutation_ends_in_any_mark_or_none() {
+    for salutation in [
+        "Hi Sam!",
+        "Hello Sam:",
+        "Hi Sam",
+        "Hola, Sam:",
+        "Hej Sam!",
+        "Olá, Sam!",
+        "Samさん、",
+        "Samさん",
+        "こんにちは、Samさん",
+        "Sam",
+        "Здравствуйте, Sam!",
+        "Hi Sam -",
+    ] {
+        let note = "Great talk!\n\nWe met at the fair.\n\nCheers,\nAna";
+        for head in
+            ["", "LinkedIn\n--------\n\n", "Ana Ruiz möchte sich vernetzen\n\n", "A new invitation\n\n"]
+        {
+            let body = format!("{head}{salutation}\n\n{note}\n\nAna Ruiz\nBaker\n\n{ACCEPT}");
+            let raw = mail("Ana Ruiz <invitations@linkedin.com>", "I want to connect", &body)
+                .replace("To: Sam <", "To: Sam Rivera <");
+            assert_reads(raw.as_bytes(), "Ana Ruiz", Some("Baker"), Some(note));
+        }
+    }
+}
+
+#[test]
+fn a_salutation_is_found_where_nobody_says_who_is_greeted() {
+    for salutation in [
+        "Hi Sam",
+        "Hi Sam!",
+        "Sam Rivera\n\nHola, Sam:",
+        "Sam Rivera\n\nHej Sam!",
+        "A new invitation\n\nHi Sam,",
+    ] {
+        let body = format!("{salutation}\n\nGreat talk!\n\nAna Ruiz\nBaker\n\n{ACCEPT}");
+        let raw =
+            mail("Ana Ruiz <invitations@linkedin.com>", "I want to connect", &body).replace("Sam <s@", "<s@");
+        assert_reads(raw.as_bytes(), "Ana Ruiz", Some("Baker"), Some("Great talk!"));
+    }
+}
+
+#[test]
+fn the_first_line_of_a_note_is_no_salutation() {
+    for first in ["Great talk!", "Two things:", "A great talk", "Thanks for the talk, Sam."] {
+        let body = format!("{first}\n\nWe met.\n\nAna Ruiz\nBaker\n\n{ACCEPT}");
+        let raw = mail("Ana Ruiz <invitations@linkedin.com>", "I want to connect", &body);
+        assert_reads(raw.as_bytes(), "Ana Ruiz", Some("Baker"), None);
+    }
+}
+
+#[test]
+fn linkedins_own_sentence_is_no_note() {
+    for (sentence, note) in [
+        ("Ana Ruiz is waiting for your response\n\n", None),
+        ("Ana Ruiz invited you to connect\n\nWe met.\n\n", Some("We met.")),
+        (
+            "Bo Lind is waiting for your response\nat the fair.\n\n",
+            Some("Bo Lind is waiting for your response\nat the fair."),
+        ),
+    ] {
+        let body = format!("Hi Sam,\n\n{sentence}Ana Ruiz\nBaker\n\n{ACCEPT}");
+        let raw = mail(
+            "LinkedIn <messages-noreply@linkedin.com>",
+            "Reminder: Ana Ruiz invited you to connect",
+            &body,
+        );
+        assert_reads(raw.as_bytes(), "Ana Ruiz", Some("Baker"), note);
+    }
+}
+
 #[test]
 fn the_invitations_of_guests_and_other_languages_are_read_by_structure() {
     let guest = "Hi,\n\nWe met at the fair.\n\n- Ryan\n\n\
@@ -387,6 +461,31 @@ fn a_mail_of_several_invitations_says_so() {
     let body = format!("Ana Ruiz\nBaker\n\n{ACCEPT}\nBo Lind\nCook\n\n{ACCEPT}");
     let raw = mail("LinkedIn <messages-noreply@linkedin.com>", "Sam, you have 2 new invitations", &body);
     assert_eq!(read(raw.as_bytes()), Err(NoInvitation::Digest));
+}
+
+#[test]
+fn an_invitation_to_anything_but_connecting_is_none() {
+    let link =
+        |path: &str| format!("Hi Sam,\n\nJo Marsh\nCook\n\nAccept: https://www.linkedin.com/comm/{path}\n");
+    for (from, subject, template, body) in [
+        ("Bo Lind <invitations@linkedin.com>", "Bo Lind invited you to follow Acme", "", link("in/x")),
+        ("Bo Lind <invitations@linkedin.com>", "Bo te invita", "", link("company/acme/?invitationId=7")),
+        (
+            "Bo Lind <invitations@linkedin.com>",
+            "Bo te invita",
+            "email_follow_invite",
+            link("events/7/?invitationId=7"),
+        ),
+        (
+            "LinkedIn <jobs@linkedin.com>",
+            "Acme wants to connect with you",
+            "email_job_alert_01",
+            link("jobs/view/1"),
+        ),
+    ] {
+        let raw = format!("X-LinkedIn-Template: {template}\n{}", mail(from, subject, &body));
+        assert_eq!(read(raw.as_bytes()), Err(NoInvitation::Other), "{subject}");
+    }
 }
 
 #[test]

@@ -96,13 +96,14 @@ impl NoInvitation {
 }
 
 /// Parts of subjects, in lower case, of other mail from the same senders; matched before [`INVITATIONS`].
-const NOT_INVITATIONS: [(&str, NoInvitation); 6] = [
+const NOT_INVITATIONS: [(&str, NoInvitation); 7] = [
     ("accepted your invitation", NoInvitation::Acceptance),
     ("start a conversation with your new connection", NoInvitation::Acceptance),
     ("just messaged you", NoInvitation::Message),
     ("sent you a message", NoInvitation::Message),
     ("connections, experience, and more", NoInvitation::Suggestion),
     ("people you may know", NoInvitation::Suggestion),
+    (" invited you to follow ", NoInvitation::Other),
 ];
 
 /// Parts of the subjects of invitations and reminders, in lower case.
@@ -183,13 +184,16 @@ fn check_is_invitation(letter: &Letter) -> Result<(), NoInvitation> {
         || letter.sender.as_ref().is_some_and(|sender| sender.is_linkedin())
         || letter.lines.iter().any(|line| line.contains("linkedin.com/"));
     let by_template = letter.template.contains("invit") && !letter.template.contains("accept");
-    let by_subject = INVITATIONS.iter().any(|words| subject.contains(words));
+    let is_other_kind = !letter.template.is_empty() && !by_template;
+    let by_subject = !is_other_kind && INVITATIONS.iter().any(|words| subject.contains(words));
     let by_text = letter.lines.iter().any(|line| {
         line.ends_with(REQUESTED.trim_start())
             || line.starts_with(ACCEPT_FROM)
             || layout::is_accept_link(line)
     });
-    if layout::holds_several(&letter.lines) {
+    if letter.lines.iter().any(|line| layout::is_accept_link_elsewhere(line)) {
+        Err(NoInvitation::Other)
+    } else if layout::holds_several(&letter.lines) {
         Err(NoInvitation::Digest)
     } else if by_text || (of_linkedin && (by_subject || by_template)) {
         Ok(())
@@ -232,13 +236,17 @@ fn name_before_phrase(line: &str) -> Option<String> {
     })
 }
 
+/// The maximum number of names that are looked at: an invitation has one recipient.
+const MAX_RECIPIENTS: usize = 100;
+
 /// Returns the names of the recipients in lower case, from the To header and LinkedIn's footer.
 fn recipients(letter: &Letter) -> Vec<String> {
     let footer = letter.lines.iter().filter_map(|line| {
         let name = line.strip_prefix("This email was intended for ")?;
         Some(name.split(" (").next().unwrap_or(name).trim_end_matches('.'))
     });
-    footer.map(|name| text::line(name).to_lowercase()).chain(letter.recipients.iter().cloned()).collect()
+    let names = footer.map(|name| text::line(name).to_lowercase()).chain(letter.recipients.iter().cloned());
+    names.take(MAX_RECIPIENTS).collect()
 }
 
 /// Strips the prefixes of replies, forwards and reminders from a subject, as mail readers of many languages set

@@ -82,6 +82,8 @@ impl Letter {
         let found = self.lines.iter().enumerate().find_map(|(at, line)| Some((at, quoted_sender(line)?)));
         if let Some((at, sender)) = found {
             self.sender = Some(sender);
+            // They are whom it was forwarded to.
+            self.recipients.clear();
             let rest = self.lines[at..].iter().map(|line| unquoted(line).to_owned());
             self.lines = rest.skip_while(|line| !line.is_empty()).collect();
         }
