@@ -126,7 +126,7 @@ fn the_mail_of_2026_is_read_raw_and_as_mail_readers_pipe_it() {
     for (how, raw) in piped().into_iter().chain([("raw", OF_2026.to_owned())]) {
         let read = read(raw.as_bytes()).expect(how);
         assert_eq!(read.from, "Ana Ruiz", "{how}");
-        assert_eq!(read.headline.as_deref(), Some("Baker at Ruiz &amp; Co"), "{how}");
+        assert_eq!(read.headline.as_deref(), Some("Baker at Ruiz & Co"), "{how}");
         let note = "It was good to meet you at the caf\u{e9} in Ghent.";
         assert_eq!(read.note.as_deref(), Some(note), "{how}");
     }
@@ -308,6 +308,48 @@ fn the_first_line_of_a_note_is_no_salutation() {
 }
 
 #[test]
+fn entities_are_decoded_in_text() {
+    for (written, read) in [
+        ("salt &amp; bread", "salt & bread"),
+        ("that&#39;s caf&eacute; &#x2014; ok", "that's café — ok"),
+        ("a &amp;amp; b", "a &amp; b"),
+        ("R&D; this & that; &nosuch; &;", "R&D; this & that; &nosuch; &;"),
+        ("x&#8238;y &#10;z", "xy \nz"),
+    ] {
+        let body = LETTER.replace("We met at the fair.", written);
+        let raw = mail("Ana Ruiz <invitations@linkedin.com>", "I want to connect", &body);
+        assert_reads(raw.as_bytes(), "Ana Ruiz", Some("Baker"), Some(read));
+    }
+    let reminder = "Hi s@example.org,\n\nRen&eacute; O&#39;Hara would like to connect on LinkedIn. How would you like \
+        to respond?\n\nAccept: https://www.linkedin.com/comm/start/accept-invitation?x\n\nWe met.\n\nDid we?\n\n\
+        You received an invitation to connect. Unsubscribe here: https://www.linkedin.com/e/v2?e=2\n";
+    let raw = mail("LinkedIn <invitations@linkedin.com>", "Invitation to connect on LinkedIn", reminder);
+    assert_reads(raw.as_bytes(), "René O'Hara", None, Some("We met.\n\nDid we?"));
+}
+
+#[test]
+fn lines_that_flow_are_joined() {
+    let headline = "Head of the Office of Rivers, Lakes and Small \nHarbours";
+    let letter = LETTER.replace("the fair.", "the \nfair.\nTwice.").replace("Baker", headline);
+    let quoted = letter.lines().fold(String::new(), |quoted, line| format!("{quoted}> {line}\n"));
+    let sender = "From: Ana Ruiz via LinkedIn <invitations@linkedin.com>";
+    for body in [
+        letter.clone(),
+        format!("Look.\n\n{sender}\nTo: Sam\n\n{letter}"),
+        format!("> {sender}\n> \n{quoted}"),
+    ] {
+        let from = if body == letter { "Ana Ruiz <invitations@linkedin.com>" } else { "Sam <s@example.org>" };
+        let raw = mail(from, "Fwd: I want to connect", &body).replacen(
+            "\n\n",
+            "\nContent-Type: text/plain; charset=utf-8; format=flowed\n\n",
+            1,
+        );
+        let headline = "Head of the Office of Rivers, Lakes and Small Harbours";
+        assert_reads(raw.as_bytes(), "Ana Ruiz", Some(headline), Some("We met at the fair.\nTwice."));
+    }
+}
+
+#[test]
 fn linkedins_own_sentence_is_no_note() {
     for (sentence, note) in [
         ("Ana Ruiz is waiting for your response\n\n", None),
@@ -431,6 +473,23 @@ fn letters_that_another_encoding_damaged_are_repaired() {
     ] {
         assert_reads(&raw, "René Marlow", Some("Baker"), Some("Grüße aus Köln."));
     }
+}
+
+#[test]
+fn letters_in_an_encoding_that_isnt_read_are_lost_and_not_others() {
+    let shifted = |text: &str| text.replace('@', "\u{1b}$B:4F#\u{1b}(B");
+    let letter = shifted("Sam@\n\n@@\n\n@ @\n@\n\n") + ACCEPT;
+    let raw = mail(
+        &shifted("@ @ <invitations@linkedin.com>").replacen("\u{1b}(Blinkedin", "@linkedin", 1),
+        "Hi",
+        &letter,
+    );
+    let raw = raw.replace("\u{1b}$B:4F#@linkedin", "@linkedin");
+    assert_reads(raw.as_bytes(), "\u{fffd} \u{fffd}", None, None);
+    let known =
+        mail("Ana Ruiz <invitations@linkedin.com>", "Hi", &shifted("Hi Sam,\n\nWe met.\n\nAna Ruiz\n@\n\n"))
+            + ACCEPT;
+    assert_reads(known.as_bytes(), "Ana Ruiz", None, Some("We met."));
 }
 
 #[test]

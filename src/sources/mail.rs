@@ -4,6 +4,7 @@
 //! fixtures. The footer ("This email was intended for …") and the greeting name the recipient, who is never
 //! returned as the inviter; neither is LinkedIn itself, nor who forwarded the mail.
 
+mod decoding;
 mod layout;
 mod letter;
 mod via;
