@@ -307,6 +307,103 @@ fn the_first_line_of_a_note_is_no_salutation() {
     }
 }
 
+/// The HTML of the same invitation in several layouts.
+fn in_html() -> Vec<(&'static str, String)> {
+    let accept = "<a href=\"https://www.linkedin.com/comm/mynetwork/invite-accept?x=1&amp;y=2\">Accept</a>";
+    let profile = |text: &str| format!("<a href='https://www.linkedin.com/comm/in/ana-ruiz?x=1'>{text}</a>");
+    let (name, view) = (profile("<b>Ana\n Ruiz</b>"), profile("View profile"));
+    let me = "<a href='https://www.linkedin.com/comm/in/sam'>Sam Rivera</a>";
+    let logo = "<a href='https://www.linkedin.com/comm/feed/'><img alt='LinkedIn' src='x'></a>";
+    let head =
+        format!("<head><title>x</title><style>p {{ margin: 0 }}</style></head><td>{logo}</td><td>{me}</td>");
+    let photo = profile("<img alt='Ana Ruiz’s picture' src='x'>");
+    let hidden = "<div style='color: red; Display : none'>We met <div>twice</div> in Ghent.</div>";
+    let footer = "<p>This email was intended for Sam Rivera (Cook). <a href='x'>Learn why.</a></p>";
+    vec![
+        (
+            "lines",
+            format!(
+                "<p>Hi Sam,</p><p>We met &amp; ate.</p><p>{name}<br>R&amp;D</p>{accept}&nbsp;{view}{footer}"
+            ),
+        ),
+        (
+            "table",
+            format!(
+                "{head}{hidden}<table><tr><td><p>Hola, Sam:</p><p>We met &#38; ate.</p></td></tr><tr><td>{photo}</td>\
+                 <td>{name}<p>R&amp;D</p><p>Ghent</p></td></tr><tr><td>{accept}</td><td>{view}</td></tr></table>{footer}"
+            ),
+        ),
+        (
+            "note below",
+            format!(
+                "{head}{hidden}<h2>Ana Ruiz wants to connect</h2><td>{photo}</td><tr>{name}</tr><p>R&amp;D</p>\
+                 <p>Ghent</p><p>3 mutual connections</p><p>&ldquo;We met &amp; ate.&rdquo;</p>{accept}{view}{footer}"
+            ),
+        ),
+        ("no links to profiles", format!("<p>Hi Sam,<p>We met &amp; ate.<p>Ana Ruiz<p>R&amp;D<p>{accept}")),
+        (
+            "links within links",
+            format!(
+                "Hi Sam!<br><br>We met &amp; ate.<br><br>{photo}{name}<div>R&amp;D</div>\
+             <a href='https://www.linkedin.com/comm/mynetwork/invite-accept?x'><table>{accept}</table></a>"
+            ),
+        ),
+    ]
+}
+
+#[test]
+fn a_mail_of_html_alone_is_read() {
+    for (layout, html) in in_html() {
+        let headers = "From: Ana Ruiz via LinkedIn <invitations@linkedin.com>\nTo: Sam Rivera <s@example.org>\n\
+            Subject: I want to connect\n";
+        let alone = format!("{headers}Content-Type: text/html; charset=utf-8\n\n{html}");
+        let beside_nothing = format!(
+            "{headers}Content-Type: multipart/alternative; boundary=b\n\n--b\nContent-Type: text/plain\n\n \n\
+             --b\nContent-Type: text/html; charset=utf-8\n\n{html}\n--b--\n"
+        );
+        for raw in [alone, beside_nothing] {
+            let read = read(raw.as_bytes()).expect(layout);
+            let found = (read.from.as_str(), read.headline.as_deref(), read.note.as_deref());
+            assert_eq!(found, ("Ana Ruiz", Some("R&D"), Some("We met & ate.")), "{layout}");
+        }
+    }
+}
+
+#[test]
+fn a_mail_of_several_invitations_in_html_says_so() {
+    let card = |name: &str| {
+        format!(
+            "<p><a href='https://www.linkedin.com/comm/in/{name}'>{name}</a></p><p>Cook</p>\
+             <a href='https://www.linkedin.com/comm/mynetwork/invite-accept?{name}'>Accept</a>"
+        )
+    };
+    let html = format!("Content-Type: text/html\n\n{}{}", card("ana"), card("bo"));
+    let raw = format!("From: LinkedIn <invitations@linkedin.com>\nSubject: 2 invitations\n{html}");
+    assert_eq!(read(raw.as_bytes()), Err(NoInvitation::Digest));
+}
+
+#[test]
+fn a_forward_in_html_is_taken_out_of_the_mail_around_it() {
+    let gmail = "<div dir=ltr>See below.<br><br><div>---------- Forwarded message ---------<br>Von: <strong>Ana Ruiz\
+        </strong> <span>&lt;<a href='mailto:invitations@linkedin.com'>invitations@linkedin.com</a>&gt;</span><br>\
+        Date: Monday<br>To: Sam Rivera &lt;s@example.org&gt;<br></div><br><br>";
+    let outlook = "<div>See below.</div><hr><div id='divRplyFwdMsg'><font><b>Von:</b> Ana Ruiz &uuml;ber LinkedIn \
+        &lt;invitations@linkedin.com&gt;<br><b>An:</b> Sam Rivera &lt;s@example.org&gt;</font><div>&nbsp;</div></div>";
+    let apple = "<div>See below.</div><blockquote><div>Begin forwarded message:</div><br><div><b>From: </b>Ana Ruiz via \
+        LinkedIn &lt;invitations@linkedin.com&gt;<br></div><div><b>To: </b>Sam Rivera<br></div><br>";
+    for (layout, html) in in_html().into_iter().take(2) {
+        for forward in [gmail, outlook, apple] {
+            let raw = format!(
+                "From: Sam Rivera <s@example.org>\nTo: Jo Marsh <j@example.org>\nSubject: Fwd: Ich will mich vernetzen\n\
+                 Content-Type: text/html; charset=utf-8\n\n{forward}{html}"
+            );
+            let read = read(raw.as_bytes()).expect(layout);
+            let found = (read.from.as_str(), read.headline.as_deref(), read.note.as_deref());
+            assert_eq!(found, ("Ana Ruiz", Some("R&D"), Some("We met & ate.")), "{layout} {forward}");
+        }
+    }
+}
+
 #[test]
 fn entities_are_decoded_in_text() {
     for (written, read) in [
@@ -475,6 +572,39 @@ fn letters_that_another_encoding_damaged_are_repaired() {
     }
 }
 
+/// A body in Windows-1252 that says it is UTF-8, or nothing.
+#[test]
+fn a_body_in_windows_1252_is_decoded_whatever_it_says() {
+    let note = "Schöne Grüße – bis bald in Köln.";
+    let letter = LETTER.replace("We met at the fair.", note).replace("Ana Ruiz", "Zoë Ruß");
+    let bytes = |text: &str| text.chars().map(|c| if c == '–' { 0x96 } else { c as u8 }).collect::<Vec<u8>>();
+    let quoted = |text: &str| {
+        let escaped = |byte: u8| {
+            if byte > 126 || byte == b'=' { format!("={byte:02X}") } else { char::from(byte).into() }
+        };
+        bytes(text).into_iter().map(escaped).collect::<String>()
+    };
+    for headers in [
+        "",
+        "Content-Type: text/plain\n",
+        "Content-Type: text/plain; charset=utf-8\n",
+        "Content-Type: text/plain; charset=x\n",
+    ] {
+        let head = mail("Zoë Ruß via LinkedIn <invitations@linkedin.com>", "I want to connect", "");
+        let head = head.replacen("\n\n", &format!("\n{headers}\n"), 1);
+        assert_reads(&bytes(&format!("{head}{letter}")), "Zoë Ruß", Some("Baker"), Some(note));
+        let head = head.replacen("\n\n", "\nContent-Transfer-Encoding: quoted-printable\n\n", 1);
+        let raw = [bytes(&head), quoted(&letter).into_bytes()].concat();
+        assert_reads(&raw, "Zoë Ruß", Some("Baker"), Some(note));
+    }
+    let html = format!(
+        "<p>Hi Sam,<p>{note}<p>Zoë Ruß<p>Baker<p><a href='https://www.linkedin.com/comm/invite-accept'>x</a>"
+    );
+    let raw = mail("Zoë Ruß <invitations@linkedin.com>", "Hi", &html);
+    let raw = raw.replacen("\n\n", "\nContent-Type: text/html; charset=utf-8\n\n", 1);
+    assert_reads(&bytes(&raw), "Zoë Ruß", Some("Baker"), Some(note));
+}
+
 #[test]
 fn letters_in_an_encoding_that_isnt_read_are_lost_and_not_others() {
     let shifted = |text: &str| text.replace('@', "\u{1b}$B:4F#\u{1b}(B");
@@ -544,6 +674,32 @@ fn an_invitation_to_anything_but_connecting_is_none() {
     ] {
         let raw = format!("X-LinkedIn-Template: {template}\n{}", mail(from, subject, &body));
         assert_eq!(read(raw.as_bytes()), Err(NoInvitation::Other), "{subject}");
+    }
+}
+
+/// Mails that would take minutes if the time that they take grew faster than they do.
+#[test]
+fn a_mail_that_repeats_itself_is_read_in_time() {
+    let html =
+        "From: Ana <invitations@linkedin.com>\nSubject: I want to connect\nContent-Type: text/html\n\n";
+    let text = "From: Ana <invitations@linkedin.com>\nSubject: I want to connect\n\n";
+    let flowed = text.replace("\n\n", "\nContent-Type: text/plain; format=flowed\n\n");
+    let recipients = format!("To: {}\n{text}", "Jo Marsh <j@example.org>, ".repeat(20_000));
+    for (head, repeated) in [
+        (html, "<a href='https://linkedin.com/in/x'>x"),
+        (html, "<div><p style='display:none'>"),
+        (html, "“<br>”<br>"),
+        (html, "<a href='https://linkedin.com/in/x?invite-accept'>"),
+        (text, "&amp"),
+        (text, "\u{1b}$B"),
+        (text, "Hi\n\n"),
+        (&flowed, "> x \n>"),
+        (&recipients, "Hi\n\n"),
+    ] {
+        let raw = head.to_owned() + &repeated.repeat(500_000 / repeated.len()) + "\n" + ACCEPT;
+        let start = std::time::Instant::now();
+        let _ = read(raw.as_bytes());
+        assert!(start.elapsed().as_secs() < 20, "{repeated}");
     }
 }
 

@@ -5,6 +5,7 @@
 //! returned as the inviter; neither is LinkedIn itself, nor who forwarded the mail.
 
 mod decoding;
+mod html;
 mod layout;
 mod letter;
 mod via;

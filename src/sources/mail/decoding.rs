@@ -13,7 +13,7 @@ use crate::text;
 /// Returns the text of a part. Where it isn't the UTF-8 that it says it is, or says nothing, it is decoded as
 /// [`decoded`] does.
 pub(super) fn text_of<'a>(message: &'a Message<'_>, part: &'a MessagePart<'_>) -> Cow<'a, str> {
-    let PartType::Text(text) = &part.body else { return Cow::default() };
+    let (PartType::Text(text) | PartType::Html(text)) = &part.body else { return Cow::default() };
     let repaired = || {
         let bytes = bytes_of(message, part).filter(|_| text::is_damaged(text) && is_in_utf8(part))?;
         let is_same = String::from_utf8_lossy(&bytes).trim() == text.trim();

@@ -113,13 +113,13 @@ fn without_announcement(note: &str) -> Option<String> {
 }
 
 /// The marks before a quotation.
-const OPENING_MARKS: [char; 5] = ['"', '“', '„', '«', '「'];
+pub(super) const OPENING_MARKS: [char; 5] = ['"', '“', '„', '«', '「'];
 
 /// The marks behind a quotation.
 const CLOSING_MARKS: [char; 5] = ['"', '”', '“', '»', '」'];
 
 /// Whether a line ends a quotation.
-fn is_closed(line: &str) -> bool {
+pub(super) fn is_closed(line: &str) -> bool {
     line.ends_with(CLOSING_MARKS)
 }
 

@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use jiff::Timestamp;
 use mail_parser::{Message, MessageParser, MessagePart, MimeHeaders, PartType};
 
-use super::decoding;
+use super::via::without_via;
+use super::{decoding, html};
 use crate::text;
 
 /// What is looked at of a mail.
@@ -120,19 +121,28 @@ fn has_headers(message: &Message<'_>) -> bool {
     message.from().is_some() || message.subject().is_some()
 }
 
-/// Returns the trimmed lines of the text part.
-///
-/// HTML is not parsed: LinkedIn sends a text part beside it.
+/// Returns the trimmed lines of the text part, else of the HTML.
 fn lines(message: &Message<'_>) -> Vec<String> {
     let raw = message.raw_message();
-    match message.text_bodies().find(|part| matches!(part.body, PartType::Text(_))) {
-        Some(part) => lines_of_text(&flowing_text(message, part)),
+    let text =
+        message.text_bodies().find(|part| matches!(&part.body, PartType::Text(text) if !is_blank(text)));
+    let html = message.html_bodies().find(|part| matches!(part.body, PartType::Html(_)));
+    match (text, html) {
+        (Some(part), _) => lines_of_text(&flowing_text(message, part)),
+        (None, Some(part)) => {
+            let inviter = sender(message).map(|sender| without_via(&sender.name));
+            html::lines(&decoding::without_shifted(&decoding::text_of(message, part)), inviter.as_deref())
+        }
         // A mail reader may pipe decoded parts below a header that still announces a multipart message.
-        None if message.parts.len() <= 1 => {
+        (None, None) if message.parts.len() <= 1 => {
             lines_of_text(&decoding::decoded(raw.get(end_of_headers(raw)..).unwrap_or_default()))
         }
-        None => Vec::new(),
+        (None, None) => Vec::new(),
     }
+}
+
+fn is_blank(text: &str) -> bool {
+    text.trim().is_empty()
 }
 
 /// Returns the text of a part, with the lines joined that were broken for its width.
