@@ -620,6 +620,9 @@ fn letters_in_an_encoding_that_isnt_read_are_lost_and_not_others() {
         mail("Ana Ruiz <invitations@linkedin.com>", "Hi", &shifted("Hi Sam,\n\nWe met.\n\nAna Ruiz\n@\n\n"))
             + ACCEPT;
     assert_reads(known.as_bytes(), "Ana Ruiz", None, Some("We met."));
+    let damaged = LETTER.replace("Ana Ruiz", "Zo\u{fffd} Ru\u{fffd}");
+    let raw = mail("Zoë Ruß <invitations@linkedin.com>", "Hi", &damaged);
+    assert_reads(raw.as_bytes(), "Zoë Ruß", Some("Baker"), Some("We met at the fair."));
 }
 
 #[test]

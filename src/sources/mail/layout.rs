@@ -230,11 +230,26 @@ impl Block {
     }
 }
 
-/// Whether two spellings can be of one name: a word of plain letters is in both. So a name is found that has other
-/// accents, capitals, titles or damaged letters.
+/// Whether two spellings can be of one name: a word of plain letters is in both, or what is left of a damaged one is
+/// in the other. So a name is found that has other accents, capitals or titles.
 fn is_same(one: &str, other: &str) -> bool {
-    let other = plain_words(other);
-    plain_words(one).iter().any(|word| other.contains(word))
+    let words = plain_words(other);
+    plain_words(one).iter().any(|word| words.contains(word))
+        || is_left_of(one, other)
+        || is_left_of(other, one)
+}
+
+/// Whether a damaged name has what is left of it in order in another.
+fn is_left_of(damaged: &str, name: &str) -> bool {
+    let mut rest = name;
+    let mut is_next = |piece: &str| {
+        let at = rest.find(piece)?;
+        rest = &rest[at + piece.len()..];
+        Some(())
+    };
+    text::is_damaged(damaged)
+        && !is_lost(damaged)
+        && damaged.split(char::REPLACEMENT_CHARACTER).all(|piece| is_next(piece).is_some())
 }
 
 /// Returns the words of a name in lower case without marks and what isn't a letter.
