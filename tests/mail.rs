@@ -126,7 +126,7 @@ fn the_mail_of_2026_is_read_raw_and_as_mail_readers_pipe_it() {
     for (how, raw) in piped().into_iter().chain([("raw", OF_2026.to_owned())]) {
         let read = read(raw.as_bytes()).expect(how);
         assert_eq!(read.from, "Ana Ruiz", "{how}");
-        assert_eq!(read.headline.as_deref(), Some("Baker at Ruiz &amp; Co"), "{how}");
+        assert_eq!(read.headline.as_deref(), Some("Baker at Ruiz & Co"), "{how}");
         let note = "It was good to meet you at the caf\u{e9} in Ghent.";
         assert_eq!(read.note.as_deref(), Some(note), "{how}");
     }
@@ -207,6 +207,18 @@ fn via_linkedin_is_taken_off_a_name_in_every_language() {
         ("Ana Ruiz vía LinkedIn", "Ana Ruiz"),
         ("Ana Ruiz através do LinkedIn", "Ana Ruiz"),
         ("Bo Lind LinkedIn", "Bo Lind LinkedIn"),
+        ("Bo Lind a través de LinkedIn", "Bo Lind"),
+        ("Bo Lind unter Nutzung LinkedIn", "Bo Lind unter Nutzung LinkedIn"),
+        ("Bo Lind miał przez LinkedIn", "Bo Lind miał"),
+        ("Bo Lind LinkedIn経由", "Bo Lind"),
+        ("Bo Lind LinkedIn aracılığıyla", "Bo Lind"),
+        ("Bo Lind - LinkedIn", "Bo Lind"),
+        ("Bo Lind (LinkedIn)", "Bo Lind"),
+        ("Bo Lind - LinkedIn Coach", "Bo Lind - LinkedIn Coach"),
+        ("Noa d'Este (via LinkedIn)", "Noa d'Este"),
+        ("ida wells genom LinkedIn", "ida wells"),
+        ("ida wells igenom LinkedIn", "ida wells"),
+        ("Bo Lind via LinkedIn (he/him)", "Bo Lind (he/him)"),
     ] {
         let raw = mail(&format!("\"{shown}\" <invitations@linkedin.com>"), "I want to connect", ACCEPT);
         assert_eq!(read(raw.as_bytes()).expect(shown).from, name);
@@ -239,6 +251,219 @@ fn a_salutation_of_any_length_ends_at_its_line() {
     let body = LETTER.replace("Hi Sam,", "Hi María de los Ángeles,");
     let raw = mail("Ana Ruiz <invitations@linkedin.com>", "I want to connect", &body);
     assert_reads(raw.as_bytes(), "Ana Ruiz", Some("Baker"), Some("We met at the fair."));
+}
+
+/// A mail with this salutation is read as one with `Hi Sam,`.
+#[test]
+fn a_salutation_ends_in_any_mark_or_none() {
+    for salutation in [
+        "Hi Sam!",
+        "Hello Sam:",
+        "Hi Sam",
+        "Hola, Sam:",
+        "Hej Sam!",
+        "Olá, Sam!",
+        "Samさん、",
+        "Samさん",
+        "こんにちは、Samさん",
+        "Sam",
+        "Здравствуйте, Sam!",
+        "Hi Sam -",
+    ] {
+        let note = "Great talk!\n\nWe met at the fair.\n\nCheers,\nAna";
+        for head in
+            ["", "LinkedIn\n--------\n\n", "Ana Ruiz möchte sich vernetzen\n\n", "A new invitation\n\n"]
+        {
+            let body = format!("{head}{salutation}\n\n{note}\n\nAna Ruiz\nBaker\n\n{ACCEPT}");
+            let raw = mail("Ana Ruiz <invitations@linkedin.com>", "I want to connect", &body)
+                .replace("To: Sam <", "To: Sam Rivera <");
+            assert_reads(raw.as_bytes(), "Ana Ruiz", Some("Baker"), Some(note));
+        }
+    }
+}
+
+#[test]
+fn a_salutation_is_found_where_nobody_says_who_is_greeted() {
+    for salutation in [
+        "Hi Sam",
+        "Hi Sam!",
+        "Sam Rivera\n\nHola, Sam:",
+        "Sam Rivera\n\nHej Sam!",
+        "A new invitation\n\nHi Sam,",
+    ] {
+        let body = format!("{salutation}\n\nGreat talk!\n\nAna Ruiz\nBaker\n\n{ACCEPT}");
+        let raw =
+            mail("Ana Ruiz <invitations@linkedin.com>", "I want to connect", &body).replace("Sam <s@", "<s@");
+        assert_reads(raw.as_bytes(), "Ana Ruiz", Some("Baker"), Some("Great talk!"));
+    }
+}
+
+#[test]
+fn the_first_line_of_a_note_is_no_salutation() {
+    for first in ["Great talk!", "Two things:", "A great talk", "Thanks for the talk, Sam."] {
+        let body = format!("{first}\n\nWe met.\n\nAna Ruiz\nBaker\n\n{ACCEPT}");
+        let raw = mail("Ana Ruiz <invitations@linkedin.com>", "I want to connect", &body);
+        assert_reads(raw.as_bytes(), "Ana Ruiz", Some("Baker"), None);
+    }
+}
+
+/// The HTML of the same invitation in several layouts.
+fn in_html() -> Vec<(&'static str, String)> {
+    let accept = "<a href=\"https://www.linkedin.com/comm/mynetwork/invite-accept?x=1&amp;y=2\">Accept</a>";
+    let profile = |text: &str| format!("<a href='https://www.linkedin.com/comm/in/ana-ruiz?x=1'>{text}</a>");
+    let (name, view) = (profile("<b>Ana\n Ruiz</b>"), profile("View profile"));
+    let me = "<a href='https://www.linkedin.com/comm/in/sam'>Sam Rivera</a>";
+    let logo = "<a href='https://www.linkedin.com/comm/feed/'><img alt='LinkedIn' src='x'></a>";
+    let head =
+        format!("<head><title>x</title><style>p {{ margin: 0 }}</style></head><td>{logo}</td><td>{me}</td>");
+    let photo = profile("<img alt='Ana Ruiz’s picture' src='x'>");
+    let hidden = "<div style='color: red; Display : none'>We met <div>twice</div> in Ghent.</div>";
+    let footer = "<p>This email was intended for Sam Rivera (Cook). <a href='x'>Learn why.</a></p>";
+    vec![
+        (
+            "lines",
+            format!(
+                "<p>Hi Sam,</p><p>We met &amp; ate.</p><p>{name}<br>R&amp;D</p>{accept}&nbsp;{view}{footer}"
+            ),
+        ),
+        (
+            "table",
+            format!(
+                "{head}{hidden}<table><tr><td><p>Hola, Sam:</p><p>We met &#38; ate.</p></td></tr><tr><td>{photo}</td>\
+                 <td>{name}<p>R&amp;D</p><p>Ghent</p></td></tr><tr><td>{accept}</td><td>{view}</td></tr></table>{footer}"
+            ),
+        ),
+        (
+            "note below",
+            format!(
+                "{head}{hidden}<h2>Ana Ruiz wants to connect</h2><td>{photo}</td><tr>{name}</tr><p>R&amp;D</p>\
+                 <p>Ghent</p><p>3 mutual connections</p><p>&ldquo;We met &amp; ate.&rdquo;</p>{accept}{view}{footer}"
+            ),
+        ),
+        ("no links to profiles", format!("<p>Hi Sam,<p>We met &amp; ate.<p>Ana Ruiz<p>R&amp;D<p>{accept}")),
+        (
+            "links within links",
+            format!(
+                "Hi Sam!<br><br>We met &amp; ate.<br><br>{photo}{name}<div>R&amp;D</div>\
+             <a href='https://www.linkedin.com/comm/mynetwork/invite-accept?x'><table>{accept}</table></a>"
+            ),
+        ),
+    ]
+}
+
+#[test]
+fn a_mail_of_html_alone_is_read() {
+    for (layout, html) in in_html() {
+        let headers = "From: Ana Ruiz via LinkedIn <invitations@linkedin.com>\nTo: Sam Rivera <s@example.org>\n\
+            Subject: I want to connect\n";
+        let alone = format!("{headers}Content-Type: text/html; charset=utf-8\n\n{html}");
+        let beside_nothing = format!(
+            "{headers}Content-Type: multipart/alternative; boundary=b\n\n--b\nContent-Type: text/plain\n\n \n\
+             --b\nContent-Type: text/html; charset=utf-8\n\n{html}\n--b--\n"
+        );
+        for raw in [alone, beside_nothing] {
+            let read = read(raw.as_bytes()).expect(layout);
+            let found = (read.from.as_str(), read.headline.as_deref(), read.note.as_deref());
+            assert_eq!(found, ("Ana Ruiz", Some("R&D"), Some("We met & ate.")), "{layout}");
+        }
+    }
+}
+
+#[test]
+fn a_mail_of_several_invitations_in_html_says_so() {
+    let card = |name: &str| {
+        format!(
+            "<p><a href='https://www.linkedin.com/comm/in/{name}'>{name}</a></p><p>Cook</p>\
+             <a href='https://www.linkedin.com/comm/mynetwork/invite-accept?{name}'>Accept</a>"
+        )
+    };
+    let html = format!("Content-Type: text/html\n\n{}{}", card("ana"), card("bo"));
+    let raw = format!("From: LinkedIn <invitations@linkedin.com>\nSubject: 2 invitations\n{html}");
+    assert_eq!(read(raw.as_bytes()), Err(NoInvitation::Digest));
+}
+
+#[test]
+fn a_forward_in_html_is_taken_out_of_the_mail_around_it() {
+    let gmail = "<div dir=ltr>See below.<br><br><div>---------- Forwarded message ---------<br>Von: <strong>Ana Ruiz\
+        </strong> <span>&lt;<a href='mailto:invitations@linkedin.com'>invitations@linkedin.com</a>&gt;</span><br>\
+        Date: Monday<br>To: Sam Rivera &lt;s@example.org&gt;<br></div><br><br>";
+    let outlook = "<div>See below.</div><hr><div id='divRplyFwdMsg'><font><b>Von:</b> Ana Ruiz &uuml;ber LinkedIn \
+        &lt;invitations@linkedin.com&gt;<br><b>An:</b> Sam Rivera &lt;s@example.org&gt;</font><div>&nbsp;</div></div>";
+    let apple = "<div>See below.</div><blockquote><div>Begin forwarded message:</div><br><div><b>From: </b>Ana Ruiz via \
+        LinkedIn &lt;invitations@linkedin.com&gt;<br></div><div><b>To: </b>Sam Rivera<br></div><br>";
+    for (layout, html) in in_html().into_iter().take(2) {
+        for forward in [gmail, outlook, apple] {
+            let raw = format!(
+                "From: Sam Rivera <s@example.org>\nTo: Jo Marsh <j@example.org>\nSubject: Fwd: Ich will mich vernetzen\n\
+                 Content-Type: text/html; charset=utf-8\n\n{forward}{html}"
+            );
+            let read = read(raw.as_bytes()).expect(layout);
+            let found = (read.from.as_str(), read.headline.as_deref(), read.note.as_deref());
+            assert_eq!(found, ("Ana Ruiz", Some("R&D"), Some("We met & ate.")), "{layout} {forward}");
+        }
+    }
+}
+
+#[test]
+fn entities_are_decoded_in_text() {
+    for (written, read) in [
+        ("salt &amp; bread", "salt & bread"),
+        ("that&#39;s caf&eacute; &#x2014; ok", "that's café — ok"),
+        ("a &amp;amp; b", "a &amp; b"),
+        ("R&D; this & that; &nosuch; &;", "R&D; this & that; &nosuch; &;"),
+        ("x&#8238;y &#10;z", "xy \nz"),
+    ] {
+        let body = LETTER.replace("We met at the fair.", written);
+        let raw = mail("Ana Ruiz <invitations@linkedin.com>", "I want to connect", &body);
+        assert_reads(raw.as_bytes(), "Ana Ruiz", Some("Baker"), Some(read));
+    }
+    let reminder = "Hi s@example.org,\n\nRen&eacute; O&#39;Hara would like to connect on LinkedIn. How would you like \
+        to respond?\n\nAccept: https://www.linkedin.com/comm/start/accept-invitation?x\n\nWe met.\n\nDid we?\n\n\
+        You received an invitation to connect. Unsubscribe here: https://www.linkedin.com/e/v2?e=2\n";
+    let raw = mail("LinkedIn <invitations@linkedin.com>", "Invitation to connect on LinkedIn", reminder);
+    assert_reads(raw.as_bytes(), "René O'Hara", None, Some("We met.\n\nDid we?"));
+}
+
+#[test]
+fn lines_that_flow_are_joined() {
+    let headline = "Head of the Office of Rivers, Lakes and Small \nHarbours";
+    let letter = LETTER.replace("the fair.", "the \nfair.\nTwice.").replace("Baker", headline);
+    let quoted = letter.lines().fold(String::new(), |quoted, line| format!("{quoted}> {line}\n"));
+    let sender = "From: Ana Ruiz via LinkedIn <invitations@linkedin.com>";
+    for body in [
+        letter.clone(),
+        format!("Look.\n\n{sender}\nTo: Sam\n\n{letter}"),
+        format!("> {sender}\n> \n{quoted}"),
+    ] {
+        let from = if body == letter { "Ana Ruiz <invitations@linkedin.com>" } else { "Sam <s@example.org>" };
+        let raw = mail(from, "Fwd: I want to connect", &body).replacen(
+            "\n\n",
+            "\nContent-Type: text/plain; charset=utf-8; format=flowed\n\n",
+            1,
+        );
+        let headline = "Head of the Office of Rivers, Lakes and Small Harbours";
+        assert_reads(raw.as_bytes(), "Ana Ruiz", Some(headline), Some("We met at the fair.\nTwice."));
+    }
+}
+
+#[test]
+fn linkedins_own_sentence_is_no_note() {
+    for (sentence, note) in [
+        ("Ana Ruiz is waiting for your response\n\n", None),
+        ("Ana Ruiz invited you to connect\n\nWe met.\n\n", Some("We met.")),
+        (
+            "Bo Lind is waiting for your response\nat the fair.\n\n",
+            Some("Bo Lind is waiting for your response\nat the fair."),
+        ),
+    ] {
+        let body = format!("Hi Sam,\n\n{sentence}Ana Ruiz\nBaker\n\n{ACCEPT}");
+        let raw = mail(
+            "LinkedIn <messages-noreply@linkedin.com>",
+            "Reminder: Ana Ruiz invited you to connect",
+            &body,
+        );
+        assert_reads(raw.as_bytes(), "Ana Ruiz", Some("Baker"), note);
+    }
 }
 
 #[test]
@@ -347,6 +572,59 @@ fn letters_that_another_encoding_damaged_are_repaired() {
     }
 }
 
+/// A body in Windows-1252 that says it is UTF-8, or nothing.
+#[test]
+fn a_body_in_windows_1252_is_decoded_whatever_it_says() {
+    let note = "Schöne Grüße – bis bald in Köln.";
+    let letter = LETTER.replace("We met at the fair.", note).replace("Ana Ruiz", "Zoë Ruß");
+    let bytes = |text: &str| text.chars().map(|c| if c == '–' { 0x96 } else { c as u8 }).collect::<Vec<u8>>();
+    let quoted = |text: &str| {
+        let escaped = |byte: u8| {
+            if byte > 126 || byte == b'=' { format!("={byte:02X}") } else { char::from(byte).into() }
+        };
+        bytes(text).into_iter().map(escaped).collect::<String>()
+    };
+    for headers in [
+        "",
+        "Content-Type: text/plain\n",
+        "Content-Type: text/plain; charset=utf-8\n",
+        "Content-Type: text/plain; charset=x\n",
+    ] {
+        let head = mail("Zoë Ruß via LinkedIn <invitations@linkedin.com>", "I want to connect", "");
+        let head = head.replacen("\n\n", &format!("\n{headers}\n"), 1);
+        assert_reads(&bytes(&format!("{head}{letter}")), "Zoë Ruß", Some("Baker"), Some(note));
+        let head = head.replacen("\n\n", "\nContent-Transfer-Encoding: quoted-printable\n\n", 1);
+        let raw = [bytes(&head), quoted(&letter).into_bytes()].concat();
+        assert_reads(&raw, "Zoë Ruß", Some("Baker"), Some(note));
+    }
+    let html = format!(
+        "<p>Hi Sam,<p>{note}<p>Zoë Ruß<p>Baker<p><a href='https://www.linkedin.com/comm/invite-accept'>x</a>"
+    );
+    let raw = mail("Zoë Ruß <invitations@linkedin.com>", "Hi", &html);
+    let raw = raw.replacen("\n\n", "\nContent-Type: text/html; charset=utf-8\n\n", 1);
+    assert_reads(&bytes(&raw), "Zoë Ruß", Some("Baker"), Some(note));
+}
+
+#[test]
+fn letters_in_an_encoding_that_isnt_read_are_lost_and_not_others() {
+    let shifted = |text: &str| text.replace('@', "\u{1b}$B:4F#\u{1b}(B");
+    let letter = shifted("Sam@\n\n@@\n\n@ @\n@\n\n") + ACCEPT;
+    let raw = mail(
+        &shifted("@ @ <invitations@linkedin.com>").replacen("\u{1b}(Blinkedin", "@linkedin", 1),
+        "Hi",
+        &letter,
+    );
+    let raw = raw.replace("\u{1b}$B:4F#@linkedin", "@linkedin");
+    assert_reads(raw.as_bytes(), "\u{fffd} \u{fffd}", None, None);
+    let known =
+        mail("Ana Ruiz <invitations@linkedin.com>", "Hi", &shifted("Hi Sam,\n\nWe met.\n\nAna Ruiz\n@\n\n"))
+            + ACCEPT;
+    assert_reads(known.as_bytes(), "Ana Ruiz", None, Some("We met."));
+    let damaged = LETTER.replace("Ana Ruiz", "Zo\u{fffd} Ru\u{fffd}");
+    let raw = mail("Zoë Ruß <invitations@linkedin.com>", "Hi", &damaged);
+    assert_reads(raw.as_bytes(), "Zoë Ruß", Some("Baker"), Some("We met at the fair."));
+}
+
 #[test]
 fn parts_without_the_headers_of_their_mail_are_decoded() {
     let parts = "--b\nContent-Type: text/plain; charset=UTF-8\nContent-Transfer-Encoding: base64\n\n\
@@ -375,6 +653,57 @@ fn a_mail_of_several_invitations_says_so() {
     let body = format!("Ana Ruiz\nBaker\n\n{ACCEPT}\nBo Lind\nCook\n\n{ACCEPT}");
     let raw = mail("LinkedIn <messages-noreply@linkedin.com>", "Sam, you have 2 new invitations", &body);
     assert_eq!(read(raw.as_bytes()), Err(NoInvitation::Digest));
+}
+
+#[test]
+fn an_invitation_to_anything_but_connecting_is_none() {
+    let link =
+        |path: &str| format!("Hi Sam,\n\nJo Marsh\nCook\n\nAccept: https://www.linkedin.com/comm/{path}\n");
+    for (from, subject, template, body) in [
+        ("Bo Lind <invitations@linkedin.com>", "Bo Lind invited you to follow Acme", "", link("in/x")),
+        ("Bo Lind <invitations@linkedin.com>", "Bo te invita", "", link("company/acme/?invitationId=7")),
+        (
+            "Bo Lind <invitations@linkedin.com>",
+            "Bo te invita",
+            "email_follow_invite",
+            link("events/7/?invitationId=7"),
+        ),
+        (
+            "LinkedIn <jobs@linkedin.com>",
+            "Acme wants to connect with you",
+            "email_job_alert_01",
+            link("jobs/view/1"),
+        ),
+    ] {
+        let raw = format!("X-LinkedIn-Template: {template}\n{}", mail(from, subject, &body));
+        assert_eq!(read(raw.as_bytes()), Err(NoInvitation::Other), "{subject}");
+    }
+}
+
+/// Mails that would take minutes if the time that they take grew faster than they do.
+#[test]
+fn a_mail_that_repeats_itself_is_read_in_time() {
+    let html =
+        "From: Ana <invitations@linkedin.com>\nSubject: I want to connect\nContent-Type: text/html\n\n";
+    let text = "From: Ana <invitations@linkedin.com>\nSubject: I want to connect\n\n";
+    let flowed = text.replace("\n\n", "\nContent-Type: text/plain; format=flowed\n\n");
+    let recipients = format!("To: {}\n{text}", "Jo Marsh <j@example.org>, ".repeat(20_000));
+    for (head, repeated) in [
+        (html, "<a href='https://linkedin.com/in/x'>x"),
+        (html, "<div><p style='display:none'>"),
+        (html, "“<br>”<br>"),
+        (html, "<a href='https://linkedin.com/in/x?invite-accept'>"),
+        (text, "&amp"),
+        (text, "\u{1b}$B"),
+        (text, "Hi\n\n"),
+        (&flowed, "> x \n>"),
+        (&recipients, "Hi\n\n"),
+    ] {
+        let raw = head.to_owned() + &repeated.repeat(500_000 / repeated.len()) + "\n" + ACCEPT;
+        let start = std::time::Instant::now();
+        let _ = read(raw.as_bytes());
+        assert!(start.elapsed().as_secs() < 20, "{repeated}");
+    }
 }
 
 #[test]

@@ -4,13 +4,17 @@
 //! fixtures. The footer ("This email was intended for …") and the greeting name the recipient, who is never
 //! returned as the inviter; neither is LinkedIn itself, nor who forwarded the mail.
 
+mod decoding;
+mod html;
 mod layout;
 mod letter;
+mod via;
 
 use jiff::Timestamp;
 
 use self::layout::{ACCEPT_FROM, Layout, QUESTION};
 use self::letter::Letter;
+use self::via::without_via;
 use super::mbox::Mbox;
 
 use crate::invitation::InvitationRecord;
@@ -94,13 +98,14 @@ impl NoInvitation {
 }
 
 /// Parts of subjects, in lower case, of other mail from the same senders; matched before [`INVITATIONS`].
-const NOT_INVITATIONS: [(&str, NoInvitation); 6] = [
+const NOT_INVITATIONS: [(&str, NoInvitation); 7] = [
     ("accepted your invitation", NoInvitation::Acceptance),
     ("start a conversation with your new connection", NoInvitation::Acceptance),
     ("just messaged you", NoInvitation::Message),
     ("sent you a message", NoInvitation::Message),
     ("connections, experience, and more", NoInvitation::Suggestion),
     ("people you may know", NoInvitation::Suggestion),
+    (" invited you to follow ", NoInvitation::Other),
 ];
 
 /// Parts of the subjects of invitations and reminders, in lower case.
@@ -181,13 +186,16 @@ fn check_is_invitation(letter: &Letter) -> Result<(), NoInvitation> {
         || letter.sender.as_ref().is_some_and(|sender| sender.is_linkedin())
         || letter.lines.iter().any(|line| line.contains("linkedin.com/"));
     let by_template = letter.template.contains("invit") && !letter.template.contains("accept");
-    let by_subject = INVITATIONS.iter().any(|words| subject.contains(words));
+    let is_other_kind = !letter.template.is_empty() && !by_template;
+    let by_subject = !is_other_kind && INVITATIONS.iter().any(|words| subject.contains(words));
     let by_text = letter.lines.iter().any(|line| {
         line.ends_with(REQUESTED.trim_start())
             || line.starts_with(ACCEPT_FROM)
             || layout::is_accept_link(line)
     });
-    if layout::holds_several(&letter.lines) {
+    if letter.lines.iter().any(|line| layout::is_accept_link_elsewhere(line)) {
+        Err(NoInvitation::Other)
+    } else if layout::holds_several(&letter.lines) {
         Err(NoInvitation::Digest)
     } else if by_text || (of_linkedin && (by_subject || by_template)) {
         Ok(())
@@ -211,7 +219,7 @@ fn inviter(letter: &Letter) -> Option<String> {
     let name = without_via(&sender.name);
     let is_linkedin_itself = name.is_empty() || name.split(' ').next() == Some("LinkedIn");
     let is_forwarder = !sender.is_linkedin() && name == sender.name;
-    (!is_linkedin_itself && !is_forwarder).then(|| name.to_owned())
+    (!is_linkedin_itself && !is_forwarder).then_some(name)
 }
 
 /// Returns the inviter's name from the subject, else from a line of the body.
@@ -230,18 +238,8 @@ fn name_before_phrase(line: &str) -> Option<String> {
     })
 }
 
-/// Strips `via LinkedIn` from a sender's name, in whatever language: the name of LinkedIn behind one or two words in
-/// lower case, in brackets or not.
-fn without_via(name: &str) -> &str {
-    let Some(before) = name.trim_end_matches(')').strip_suffix("LinkedIn") else { return name };
-    let without_small_word = |rest: &'_ str| -> Option<usize> {
-        let start = rest.rfind(' ').map_or(0, |at| at + 1);
-        let word = rest[start..].trim_start_matches('(');
-        word.starts_with(char::is_lowercase).then(|| rest[..start].trim_end().len())
-    };
-    let Some(first) = without_small_word(before.trim_end()) else { return name };
-    &name[..without_small_word(&name[..first]).unwrap_or(first)]
-}
+/// The maximum number of names that are looked at: an invitation has one recipient.
+const MAX_RECIPIENTS: usize = 100;
 
 /// Returns the names of the recipients in lower case, from the To header and LinkedIn's footer.
 fn recipients(letter: &Letter) -> Vec<String> {
@@ -249,7 +247,8 @@ fn recipients(letter: &Letter) -> Vec<String> {
         let name = line.strip_prefix("This email was intended for ")?;
         Some(name.split(" (").next().unwrap_or(name).trim_end_matches('.'))
     });
-    footer.map(|name| text::line(name).to_lowercase()).chain(letter.recipients.iter().cloned()).collect()
+    let names = footer.map(|name| text::line(name).to_lowercase()).chain(letter.recipients.iter().cloned());
+    names.take(MAX_RECIPIENTS).collect()
 }
 
 /// Strips the prefixes of replies, forwards and reminders from a subject, as mail readers of many languages set

@@ -3,6 +3,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::name_before_phrase;
 use crate::text;
 
 /// The parts of the text.
@@ -31,6 +32,9 @@ const LINK_LABELS: [&str; 3] = ["View profile:", "Accept:", ACCEPT_FROM];
 const ACCEPT_LINKS: [&str; 5] =
     ["invite-accept", "accept-invit", "comm/invitations", "invite_guest", "invitationid="];
 
+/// The paths of what else than a person one is invited to.
+const ELSEWHERE: [&str; 6] = ["company/", "showcase/", "school/", "groups/", "events/", "newsletters/"];
+
 /// How paragraphs below the links begin that aren't a note, in lower case.
 const FOOTERS: [&str; 7] =
     ["you received", "you are receiving", "this email", "unsubscribe", "©", "(c)", "--"];
@@ -47,6 +51,12 @@ pub(super) fn is_link(line: &str) -> bool {
 pub(super) fn is_accept_link(line: &str) -> bool {
     let lower = line.to_lowercase();
     lower.contains("linkedin.com/") && ACCEPT_LINKS.iter().any(|part| lower.contains(part))
+}
+
+/// Whether a line is the link by which an invitation to a page, a group or an event is accepted.
+pub(super) fn is_accept_link_elsewhere(line: &str) -> bool {
+    let path = line.split_once("linkedin.com/").map(|(_, path)| path.strip_prefix("comm/").unwrap_or(path));
+    path.is_some_and(|path| ELSEWHERE.iter().any(|other| path.starts_with(other))) && is_accept_link(line)
 }
 
 /// Whether a mail holds several invitations: accept links that each follow a paragraph of their own.
@@ -73,33 +83,126 @@ impl Layout {
             Some(_) => start,
             None => above.iter().rposition(|line| is_signature(line, inviter)).unwrap_or(link),
         };
-        let salutation = above.iter().position(|line| is_salutation(line));
-        let note = salutation.filter(|&at| at < end).map(|at| text::lines(&above[at + 1..end].join("\n")));
+        let note = match salutation(&above[..end], inviter, recipients) {
+            Some(at) => Some(text::lines(&above[at + 1..end].join("\n"))),
+            None => quoted(&above[..end]),
+        };
         let note = match note {
             Some(note) if note.ends_with(QUESTION) => below(&lines[link..]),
-            note => note,
+            Some(note) => without_announcement(&note),
+            None => None,
         };
-        Self { block, note }
+        Self { block, note: note.filter(|note| !is_lost(note)) }
     }
+}
+
+/// Whether half of the letters of a text or more are damaged.
+fn is_lost(text: &str) -> bool {
+    let (damaged, other): (Vec<char>, Vec<char>) =
+        text.chars().filter(|c| !c.is_whitespace()).partition(|&c| c == char::REPLACEMENT_CHARACTER);
+    !damaged.is_empty() && damaged.len() >= other.len()
+}
+
+/// Takes off the sentence by which LinkedIn itself reminds of an invitation; `None` if the text is that only.
+fn without_announcement(note: &str) -> Option<String> {
+    let (first, rest) = note.split_once('\n').unwrap_or((note, ""));
+    if name_before_phrase(first).is_none() || !(rest.is_empty() || rest.starts_with('\n')) {
+        return Some(note.to_owned());
+    }
+    Some(rest.trim().to_owned()).filter(|rest| !rest.is_empty())
+}
+
+/// The marks before a quotation.
+pub(super) const OPENING_MARKS: [char; 5] = ['"', '“', '„', '«', '「'];
+
+/// The marks behind a quotation.
+const CLOSING_MARKS: [char; 5] = ['"', '”', '“', '»', '」'];
+
+/// Whether a line ends a quotation.
+pub(super) fn is_closed(line: &str) -> bool {
+    line.ends_with(CLOSING_MARKS)
+}
+
+/// Returns the quotation that ends the lines: a note without a salutation.
+fn quoted(lines: &[String]) -> Option<String> {
+    let last = lines.iter().rposition(|line| !line.is_empty()).filter(|&last| is_closed(&lines[last]))?;
+    let first = lines[..=last].iter().rposition(|line| line.starts_with(OPENING_MARKS))?;
+    let text = lines[first..=last].join("\n");
+    Some(text::lines(text.trim_start_matches(OPENING_MARKS).trim_end_matches(CLOSING_MARKS)))
 }
 
 /// The end of the line above the links of a guest's reminder (2016), whose note stands below them.
 pub(super) const QUESTION: &str = " would like to connect on LinkedIn. How would you like to respond?";
 
-/// Returns the first paragraph below the links.
+/// Returns what is below the links and above the footer.
 fn below(lines: &[String]) -> Option<String> {
     let is_footer = |line: &String| {
         let lower = line.to_lowercase();
         FOOTERS.iter().any(|footer| lower.starts_with(footer))
     };
     let note = lines.iter().skip_while(|line| line.is_empty() || is_link(line));
-    let note: Vec<String> = note.take_while(|line| !line.is_empty() && !is_footer(line)).cloned().collect();
-    (!note.is_empty()).then(|| text::lines(&note.join("\n")))
+    let note: Vec<String> = note.take_while(|line| !is_link(line) && !is_footer(line)).cloned().collect();
+    Some(text::lines(&note.join("\n"))).filter(|note| !note.is_empty())
 }
 
-/// Whether a line greets: few words, and a comma at the end.
-fn is_salutation(line: &str) -> bool {
-    line.ends_with([',', '，']) && line.split(' ').count() <= 8 && line.len() > 1
+/// Finds the salutation: the short line that begins the letter, else the first that ends in a comma.
+fn salutation(lines: &[String], inviter: Option<&str>, recipients: &[String]) -> Option<usize> {
+    opening(lines, inviter, recipients).or_else(|| lines.iter().position(|line| ends_in_comma(line)))
+}
+
+/// Whether a line of few words has a comma at the end.
+fn ends_in_comma(line: &str) -> bool {
+    line.ends_with([',', '，', '、']) && line.split(' ').count() <= 8 && line.len() > 1
+}
+
+/// Finds the short line that begins the letter or follows its head. Where it is known who is greeted, it names them
+/// or ends in a comma.
+fn opening(lines: &[String], inviter: Option<&str>, recipients: &[String]) -> Option<usize> {
+    let names: Vec<&str> = recipients.iter().flat_map(|name| name.split(' ')).collect();
+    let names_recipient = |line: &str| {
+        let lower = line.to_lowercase();
+        names.iter().any(|name| name.chars().count() > 1 && lower.contains(name))
+    };
+    let is_greeting = |at: usize| {
+        let line = lines[at].as_str();
+        ends_in_comma(line)
+            || ((names.is_empty() || names_recipient(line)) && may_greet(line, lines.get(at + 1)))
+    };
+    let text = (0..lines.len().min(MAX_HEAD)).filter(|&at| !is_head(&lines[at], inviter, recipients));
+    let mut short = text.take_while(|&at| is_short(&lines[at]));
+    let first = short.find(|&at| is_greeting(at))?;
+    // A heading, or the name of who is greeted, may be above it.
+    let is_better = |next: &str| {
+        let greets = ends_in_comma(next) || next.ends_with([':', '：']) || is_same(next, &lines[first]);
+        !lines[first].ends_with(MARKS) && next.ends_with(MARKS) && greets
+    };
+    short.next().filter(|&next| is_better(&lines[next])).or(Some(first))
+}
+
+/// The maximum number of lines in which a letter begins.
+const MAX_HEAD: usize = 60;
+
+/// What ends a salutation, if anything does.
+const MARKS: [char; 8] = [',', '，', '、', ':', '：', '!', '！', '،'];
+
+/// Whether a line stands above the letter: a rule, or words on who writes to whom.
+fn is_head(line: &str, inviter: Option<&str>, recipients: &[String]) -> bool {
+    !line.contains(char::is_alphanumeric)
+        || line == "LinkedIn"
+        || recipients.contains(&line.to_lowercase())
+        || name_before_phrase(line).is_some()
+        || inviter.is_some_and(|inviter| text::find_words(line, inviter).is_some())
+}
+
+fn is_short(line: &str) -> bool {
+    line.split(' ').count() <= 6 && line.chars().count() <= 60
+}
+
+/// Whether a short line can greet: it ends in a mark, or is a paragraph of plain words.
+fn may_greet(line: &str, next: Option<&String>) -> bool {
+    let is_plain = || line.chars().all(|c| c.is_alphabetic() || " '’-.,，、".contains(c));
+    let is_sentence = line.ends_with('.') || line.starts_with(OPENING_MARKS);
+    !is_sentence && (line.ends_with(MARKS) || (is_plain() && next.is_none_or(String::is_empty)))
 }
 
 /// Whether a line signs a note: `- First`, or the inviter's name, which a mail reader may show twice where their
@@ -121,20 +224,35 @@ impl Block {
         if is_sentence || name.contains("://") || recipients.contains(&name.to_lowercase()) {
             return None;
         }
-        let is_inviter = inviter.is_none_or(|inviter| is_same(name, inviter));
-        is_inviter
-            .then(|| Self { name: text::line(name), headline: rest.first().map(|line| text::line(line)) })
+        let is_inviter = inviter.is_none_or(|inviter| is_lost(inviter) || is_same(name, inviter));
+        let headline = rest.first().map(|line| text::line(line)).filter(|line| !is_lost(line));
+        is_inviter.then(|| Self { name: text::line(name), headline })
     }
 }
 
-/// Whether two spellings can be of one name: a word of plain letters is in both. So a name is found that has other
-/// accents, capitals, titles or damaged letters.
+/// Whether two spellings can be of one name: a word of plain letters is in both, or what is left of a damaged one is
+/// in the other. So a name is found that has other accents, capitals or titles.
 fn is_same(one: &str, other: &str) -> bool {
-    let other = plain_words(other);
-    plain_words(one).iter().any(|word| other.contains(word))
+    let words = plain_words(other);
+    plain_words(one).iter().any(|word| words.contains(word))
+        || is_left_of(one, other)
+        || is_left_of(other, one)
 }
 
-/// Returns the words of a name in lower case without marks, entities and what isn't a letter.
+/// Whether a damaged name has what is left of it in order in another.
+fn is_left_of(damaged: &str, name: &str) -> bool {
+    let mut rest = name;
+    let mut is_next = |piece: &str| {
+        let at = rest.find(piece)?;
+        rest = &rest[at + piece.len()..];
+        Some(())
+    };
+    text::is_damaged(damaged)
+        && !is_lost(damaged)
+        && damaged.split(char::REPLACEMENT_CHARACTER).all(|piece| is_next(piece).is_some())
+}
+
+/// Returns the words of a name in lower case without marks and what isn't a letter.
 fn plain_words(name: &str) -> Vec<String> {
     let plain: String = name.nfkd().filter(|c| !unicode_normalization::char::is_combining_mark(*c)).collect();
     let words =

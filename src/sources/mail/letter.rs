@@ -3,8 +3,10 @@
 use std::borrow::Cow;
 
 use jiff::Timestamp;
-use mail_parser::{Message, MessageParser, PartType};
+use mail_parser::{Message, MessageParser, MessagePart, MimeHeaders, PartType};
 
+use super::via::without_via;
+use super::{decoding, html};
 use crate::text;
 
 /// What is looked at of a mail.
@@ -62,9 +64,10 @@ const CONTENT_TYPE: &[u8] = b"content-type";
 impl Letter {
     fn new(message: &Message<'_>) -> Self {
         let to = message.to().into_iter().flat_map(|to| to.iter()).filter_map(|to| to.name());
+        let subject = decoding::without_shifted(message.subject().unwrap_or_default());
         Self {
             sender: sender(message),
-            subject: text::line(&text::repaired(message.subject().unwrap_or_default())),
+            subject: text::line(&text::repaired(&subject)),
             template: message.header_raw("X-LinkedIn-Template").unwrap_or_default().trim().to_lowercase(),
             sent: message.date().and_then(|date| Timestamp::from_second(date.to_timestamp()).ok()),
             recipients: to.map(|name| text::line(name).to_lowercase()).collect(),
@@ -82,6 +85,8 @@ impl Letter {
         let found = self.lines.iter().enumerate().find_map(|(at, line)| Some((at, quoted_sender(line)?)));
         if let Some((at, sender)) = found {
             self.sender = Some(sender);
+            // They are whom it was forwarded to.
+            self.recipients.clear();
             let rest = self.lines[at..].iter().map(|line| unquoted(line).to_owned());
             self.lines = rest.skip_while(|line| !line.is_empty()).collect();
         }
@@ -109,33 +114,56 @@ fn sender(message: &Message<'_>) -> Option<Sender> {
     // A comma outside quotation marks makes two senders of one, the first without an address.
     let address = from.iter().find_map(|sender| sender.address()).unwrap_or_default().to_owned();
     let name = from.first()?.name().or_else(|| from.iter().find_map(|sender| sender.name()))?;
-    Some(Sender { name: text::line(&text::repaired(name)), address })
+    Some(Sender { name: text::line(&text::repaired(&decoding::without_shifted(name))), address })
 }
 
 fn has_headers(message: &Message<'_>) -> bool {
     message.from().is_some() || message.subject().is_some()
 }
 
-/// Returns the trimmed lines of the text part, without the markers that mail readers put between parts.
-///
-/// HTML is not parsed: LinkedIn sends a text part beside it.
+/// Returns the trimmed lines of the text part, else of the HTML.
 fn lines(message: &Message<'_>) -> Vec<String> {
     let raw = message.raw_message();
-    let part = message.text_bodies().find_map(|part| match &part.body {
-        PartType::Text(text) => Some(text.clone()),
-        _ => None,
-    });
-    let text = match part {
-        Some(part) => part,
-        // A mail reader may pipe decoded parts below a header that still announces a multipart message.
-        None if message.parts.len() <= 1 => {
-            String::from_utf8_lossy(raw.get(end_of_headers(raw)..).unwrap_or_default())
+    let text =
+        message.text_bodies().find(|part| matches!(&part.body, PartType::Text(text) if !is_blank(text)));
+    let html = message.html_bodies().find(|part| matches!(part.body, PartType::Html(_)));
+    match (text, html) {
+        (Some(part), _) => lines_of_text(&flowing_text(message, part)),
+        (None, Some(part)) => {
+            let inviter = sender(message).map(|sender| without_via(&sender.name));
+            html::lines(&decoding::without_shifted(&decoding::text_of(message, part)), inviter.as_deref())
         }
-        None => Cow::default(),
+        // A mail reader may pipe decoded parts below a header that still announces a multipart message.
+        (None, None) if message.parts.len() <= 1 => {
+            lines_of_text(&decoding::decoded(raw.get(end_of_headers(raw)..).unwrap_or_default()))
+        }
+        (None, None) => Vec::new(),
+    }
+}
+
+fn is_blank(text: &str) -> bool {
+    text.trim().is_empty()
+}
+
+/// Returns the text of a part, with the lines joined that were broken for its width.
+fn flowing_text<'a>(message: &'a Message<'_>, part: &'a MessagePart<'_>) -> Cow<'a, str> {
+    let text = decoding::text_of(message, part);
+    let parameter = |key, value: &str| {
+        let given = part.content_type().and_then(|content_type| content_type.attribute(key));
+        given.is_some_and(|given| given.eq_ignore_ascii_case(value))
     };
-    let lines = text::lines(&text);
+    if parameter("format", "flowed") {
+        decoding::unflowed(&text, parameter("delsp", "yes")).into()
+    } else {
+        text
+    }
+}
+
+/// Returns the trimmed lines of a text, without the markers that mail readers put between parts.
+fn lines_of_text(text: &str) -> Vec<String> {
+    let lines = text::lines(&decoding::without_shifted(text));
     let lines = lines.lines().filter(|line| !line.starts_with("[-- "));
-    lines.map(|line| text::repaired(line.trim()).into_owned()).collect()
+    lines.map(|line| decoding::without_entities(&text::repaired(line.trim())).into_owned()).collect()
 }
 
 /// Returns the offset of the first blank line, where the headers end.
@@ -143,7 +171,7 @@ fn end_of_headers(raw: &[u8]) -> usize {
     raw.windows(2).position(|pair| matches!(pair, b"\n\n" | b"\n\r")).map_or(raw.len(), |at| at + 1)
 }
 
-/// Returns a mail with headers that can be decoded: raw Latin-1 becomes UTF-8, encoded words that split a letter
+/// Returns a mail with headers that can be decoded: raw Windows-1252 becomes UTF-8, encoded words that split a letter
 /// are joined, and a text or parts of a multipart message without headers get one.
 fn with_headers(raw: &[u8]) -> Cow<'_, [u8]> {
     if let Some(boundary) = boundary_of_bare_parts(raw) {
@@ -154,9 +182,7 @@ fn with_headers(raw: &[u8]) -> Cow<'_, [u8]> {
         return Cow::Owned([b"MIME-Version: 1.0\n\n", raw].concat());
     }
     let (headers, body) = raw.split_at(end_of_headers(raw));
-    let in_utf8 = std::str::from_utf8(headers).map(Cow::Borrowed);
-    let headers = in_utf8.unwrap_or_else(|_| headers.iter().map(|&byte| char::from(byte)).collect());
-    Cow::Owned([joined_words(&headers).as_bytes(), body].concat())
+    Cow::Owned([joined_words(&decoding::decoded(headers)).as_bytes(), body].concat())
 }
 
 fn begins_with_header(raw: &[u8]) -> bool {
