@@ -188,7 +188,7 @@ impl Format {
             Some(Self::Csv)
         } else if is_mbox || first_line.starts_with("From ") {
             Some(Self::Mbox)
-        } else if starts_mail {
+        } else if starts_mail || (!head.starts_with('<') && mail::is_text_of_invitation(head)) {
             Some(Self::Mail)
         } else {
             page::is_page(head).then_some(Self::Page)
@@ -215,6 +215,8 @@ mod tests {
             ("empty.mbox", "", Some(Format::Mbox)),
             ("x.jsonl", "", Some(Format::JsonLines)),
             ("x", " \n{\"from\": \"Jane: Doe\"}", Some(Format::JsonLines)),
+            ("x.txt", "Hi Sam,\n\nAccept: https://www.linkedin.com/comm/invitations?x\n", Some(Format::Mail)),
+            ("x.txt", "<p><a href='https://www.linkedin.com/comm/invitations?x'>", Some(Format::Page)),
             ("x.txt", "Hello, world", None),
             ("x.txt", "", None),
             ("x.pdf", "%PDF-1.7", None),

@@ -143,6 +143,11 @@ pub fn is_mbox(head: &[u8]) -> bool {
     head.strip_prefix(BYTE_ORDER_MARK).unwrap_or(head).starts_with(b"From ")
 }
 
+/// Whether a text without headers, or below those that a mail reader shows, is that of an invitation.
+pub(super) fn is_text_of_invitation(head: &str) -> bool {
+    head.lines().any(layout::is_accept_link)
+}
+
 /// Returns the mails of an mbox that is in memory.
 pub fn mails_of_mbox(raw: &[u8]) -> Vec<Vec<u8>> {
     Mbox::new(raw).map_while(Result::ok).collect()
