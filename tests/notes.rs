@@ -151,12 +151,24 @@ fn the_default_text_is_no_note_with_either_apostrophe_and_a_greeting() {
          I'd like to add you to my professional network on LinkedIn.\n- Jo Marsh",
         "Ciao Sam, vorrei aggiungerti alla mia rete professionale su LinkedIn",
         "Sam, me gustaría contactar contigo.",
+        "I would like to add you to my professional network.",
+        "Ich möchte Sie gerne zu meinem beruflichen Netzwerk auf LinkedIn hinzufügen.",
+        "Bonjour Sam, j'aimerais vous ajouter à mon réseau professionnel sur LinkedIn.",
+        "Vorrei aggiungerLa alla mia rete professionale.",
+        "Me gustaría añadirte a mi red profesional en LinkedIn.",
+        "Ik wil je graag toevoegen aan mijn professionele netwerk op LinkedIn.",
+        "Gostaria de adicioná-lo à minha rede profissional no LinkedIn.",
     ] {
         assert!(!read(note).is_own_words, "{note:?}");
     }
-    let more =
-        "I'd like to add you to my professional network on LinkedIn. We met at the fair in Ghent last week.";
-    assert!(read(more).is_own_words);
+    for own in [
+        "I'd like to add you to my professional network on LinkedIn. We met at the fair in Ghent last week.",
+        "I'd like to add you to my network.",
+        "Ik wil je graag toevoegen aan mijn netwerk.",
+        "Ich möchte Sie zu meinem Netzwerk hinzufügen, Ihr Vortrag war großartig.",
+    ] {
+        assert!(read(own).is_own_words, "{own:?}");
+    }
 }
 
 #[test]

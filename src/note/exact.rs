@@ -5,16 +5,22 @@ use std::ops::Range;
 use super::names;
 use super::tokens::{Kind, Token};
 
-/// LinkedIn's default texts, in normalized words. The English ones are from real mail and exports, the fourth less
-/// certainly. The source of the Italian and the Spanish one are people who received them:
-/// ralph-dte.eu/tag/social-network, websa100.com/blog/invitaciones-de-linkedin. Those of other languages are unknown.
-const DEFAULT_TEXTS: [&str; 6] = [
-    "i'd like to add you to my professional network",
-    "i'd like to add you to my linkedin network",
-    "i'd like to join your linkedin network",
-    "i'd like to connect with you on linkedin",
-    "vorrei aggiungerti alla mia rete professionale su linkedin",
+/// LinkedIn's default texts, in normalized words: `/` parts alternatives, a word with `?` may be missing. The English
+/// ones are from real mail and exports. The source of an Italian and a Spanish one are people who received them
+/// (ralph-dte.eu/tag/social-network, websa100.com/blog/invitaciones-de-linkedin). The others are the first one in the
+/// languages of the replies, less certainly: all name the professional network, as nobody does of themselves.
+const DEFAULT_TEXTS: [&str; 11] = [
+    "i'd/i would? like to add you to my professional/linkedin network",
+    "i'd/i would? like to join your linkedin network",
+    "i'd/i would? like to connect with you on linkedin",
+    "ich mochte/wurde sie/dich gern/gerne zu meinem beruflichen netzwerk auf? linkedin? hinzufugen",
+    "j'aimerais/je souhaite/souhaiterais? vous? ajouter/t'ajouter a mon reseau professionnel sur? linkedin?",
+    "vorrei aggiungerti/aggiungerla alla mia rete professionale su? linkedin?",
     "me gustaria contactar contigo",
+    "me gustaria anadirte/anadirle/agregarte/agregarle a mi red profesional en? linkedin?",
+    "ik wil/zou je/u graag toevoegen aan mijn professionele netwerk op? linkedin?",
+    "gostaria/gostava de te/o? adicionar a minha rede profissional no? linkedin?",
+    "gostaria/gostava de adiciona lo a minha rede profissional no? linkedin?",
 ];
 
 /// Part of the text that LinkedIn puts before its default text if the inviter chose a group, up to the group's name.
@@ -42,11 +48,25 @@ pub(super) fn is_default(note: &str, tokens: &[Token]) -> bool {
 /// Returns the words before and after a default text, if the note contains it; without those about a group.
 fn surrounding_words<'t>(words: &[&'t Token], default: &str) -> Option<Vec<&'t Token>> {
     let texts: Vec<&str> = words.iter().map(|word| word.text.as_str()).collect();
-    let default: Vec<&str> = default.split(' ').collect();
-    let start = texts.windows(default.len()).position(|window| window == default)?;
+    let (start, length) =
+        (0..texts.len()).find_map(|start| Some((start, length_of(default, &texts[start..])?)))?;
     let is_group = start <= MAX_GROUP_WORDS && texts[..start].join(" ").contains(GROUP);
     let before = if is_group { &[] } else { &words[..start] };
-    Some([before, &words[start + default.len()..]].concat())
+    Some([before, &words[start + length..]].concat())
+}
+
+/// Returns how many words a default text has where `words` begin with it.
+fn length_of(default: &str, words: &[&str]) -> Option<usize> {
+    let mut length = 0;
+    for expected in default.split(' ') {
+        let alternatives = expected.trim_end_matches('?');
+        let is_there = words.get(length).is_some_and(|word| alternatives.split('/').any(|it| it == *word));
+        if !is_there && alternatives.len() == expected.len() {
+            return None;
+        }
+        length += usize::from(is_there);
+    }
+    Some(length)
 }
 
 fn may_surround(word: &Token) -> bool {
