@@ -1,6 +1,7 @@
 //! Inputs with many invitations: each file's format is detected, and the files are read one after another.
 
 mod export;
+mod html;
 mod item;
 mod join;
 mod json_lines;
