@@ -29,7 +29,7 @@ use self::invitations::{Incoming, Invitations};
 use self::notice::ConnectionCounts;
 pub(super) use self::people::PersonKey;
 use self::people::{MatchedBy, PeopleIndex};
-use self::table::{Column, Row, Table};
+use self::table::{Columns, Row, Table};
 use super::item::{self, Item, Items, Reading};
 use super::{ACCEPTED, mail_files, unknown};
 use crate::diagnostic::{Code, Diagnostic};
@@ -89,23 +89,20 @@ fn no_invitations(shown: &str) -> Diagnostic {
         .hint("ask LinkedIn for a copy of your data that has the invitations in it")
 }
 
-const CONNECTION_COLUMNS: [Column; 4] = [
-    Column::Required("firstname"),
-    Column::Required("lastname"),
-    Column::Optional("url"),
-    // Not used, but never empty and the last one: a row without it is cut off.
-    Column::Optional("connectedon"),
-];
+const CONNECTION_COLUMNS: Columns = Columns {
+    required: &["firstname", "lastname"],
+    // The last one isn't used, but never empty: a row without it is cut off.
+    optional: &["url", "connectedon"],
+};
 
-const CONTACT_COLUMNS: [Column; 3] =
-    [Column::Required("firstname"), Column::Required("lastname"), Column::Optional("fullname")];
+const CONTACT_COLUMNS: Columns = Columns { required: &["firstname", "lastname"], optional: &["fullname"] };
 
 /// The tie of those whom the user has had a conversation with.
 const CONVERSATION: &str = "conversation";
 
-/// The first two columns of connections and contacts as one name.
+/// The name of a connection or contact.
 fn full_name(row: &Row) -> String {
-    format!("{} {}", row.cell(0), row.cell(1))
+    format!("{} {}", row.cell("firstname"), row.cell("lastname"))
 }
 
 /// An export that is being read, with the messages so far.
@@ -146,14 +143,14 @@ impl<'a> Export<'a> {
     }
 
     /// Opens a table; `None` if the export doesn't have it.
-    fn open(&mut self, key: &str, columns: &[Column]) -> Option<Result<Table<'_>, Diagnostic>> {
+    fn open(&mut self, key: &str, columns: &Columns) -> Option<Result<Table<'_>, Diagnostic>> {
         let file = self.archive.open(key)?;
         Some(file.and_then(|(shown, reader)| Table::open(shown, reader, columns)))
     }
 
     /// Calls `on_row` with all rows of a table, and collects the messages. Returns `false` if the export
     /// doesn't have the table or it can't be used.
-    fn read_table(&mut self, key: &str, columns: &[Column], mut on_row: impl FnMut(&Table<'_>, Row)) -> bool {
+    fn read_table(&mut self, key: &str, columns: &Columns, mut on_row: impl FnMut(&Table<'_>, Row)) -> bool {
         let mut messages = Vec::new();
         let is_read = match self.open(key, columns) {
             None => false,
@@ -192,7 +189,7 @@ impl<'a> Export<'a> {
     fn remove_connections(&mut self, invitations: &mut Invitations) -> PeopleIndex {
         let (mut connections, mut nameless) = (PeopleIndex::default(), 0);
         let is_read = self.read_table("connections", &CONNECTION_COLUMNS, |_, row| {
-            let person = PersonKey::new(&full_name(&row), row.cell(2));
+            let person = PersonKey::new(&full_name(&row), row.cell("url"));
             nameless += usize::from(person == PersonKey::default());
             connections.insert(person, row.line);
         });
@@ -219,7 +216,7 @@ impl<'a> Export<'a> {
         let is_read = ["contacts", "importedcontacts"].map(|key| {
             self.read_table(key, &CONTACT_COLUMNS, |_, row| {
                 contacts.insert(PersonKey::new(&full_name(&row), ""), row.line);
-                contacts.insert(PersonKey::new(row.cell(2), ""), row.line);
+                contacts.insert(PersonKey::new(row.cell("fullname"), ""), row.line);
             })
         });
         is_read.contains(&true).then_some(contacts)

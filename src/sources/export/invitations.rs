@@ -6,29 +6,17 @@ use super::dates::{DateOrder, PacificTime};
 use super::faults::Faults;
 use super::notice;
 use super::people::{PeopleIndex, PersonKey};
-use super::table::{self, Column, Row, Table};
+use super::table::{self, Columns, Row, Table};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::sources::item::Item;
 use crate::sources::profile::slug;
 use crate::text;
 
-/// The columns, in the order of the indexes below.
-pub(super) const COLUMNS: [Column; 7] = [
-    Column::Required("from"),
-    Column::Required("direction"),
-    Column::Optional("to"),
-    Column::Optional("sentat"),
-    Column::Optional("message"),
-    Column::Optional("inviterprofileurl"),
-    Column::Optional("inviteeprofileurl"),
-];
-const FROM: usize = 0;
-const DIRECTION: usize = 1;
-const TO: usize = 2;
-const SENT_AT: usize = 3;
-const MESSAGE: usize = 4;
-const INVITER_URL: usize = 5;
-const INVITEE_URL: usize = 6;
+/// The columns to read.
+pub(super) const COLUMNS: Columns = Columns {
+    required: &["from", "direction"],
+    optional: &["to", "sentat", "message", "inviterprofileurl", "inviteeprofileurl"],
+};
 
 /// The content of the file.
 #[derive(Default)]
@@ -81,7 +69,7 @@ impl Invitations {
             }
         }
         messages.extend(faults.into_items());
-        for (column, name) in [(SENT_AT, "Sent At"), (MESSAGE, "Message")] {
+        for (column, name) in [("sentat", "Sent At"), ("message", "Message")] {
             messages.extend(table.lacks(column).then(|| notice::no_column(table.file(), name).into()));
         }
         messages.extend(table.is_windows_1252().then(|| notice::windows_1252(table.file()).into()));
@@ -100,17 +88,17 @@ impl Invitations {
     }
 
     fn add(&mut self, mut row: Row) -> Result<(), Diagnostic> {
-        let inviter = PersonKey::new(row.cell(FROM), row.cell(INVITER_URL));
-        let invitee = PersonKey::new(row.cell(TO), row.cell(INVITEE_URL));
-        match row.cell(DIRECTION).trim().to_uppercase().as_str() {
+        let inviter = PersonKey::new(row.cell("from"), row.cell("inviterprofileurl"));
+        let invitee = PersonKey::new(row.cell("to"), row.cell("inviteeprofileurl"));
+        match row.cell("direction").trim().to_uppercase().as_str() {
             "INCOMING" => {
                 self.owner.insert(invitee, 0);
                 self.incoming.push(Incoming::new(inviter, row));
             }
             "OUTGOING" => {
                 self.owner.insert(inviter, 0);
-                self.outgoing_dates.extend(row.take(SENT_AT));
-                let note = row.take(MESSAGE).filter(|note| !note.trim().is_empty());
+                self.outgoing_dates.extend(row.take("sentat"));
+                let note = row.take("message").filter(|note| !note.trim().is_empty());
                 self.outgoing_notes.extend(note.map(|note| (invitee, note)));
             }
             direction => {
@@ -179,12 +167,12 @@ impl Incoming {
         Self {
             line: row.line,
             person,
-            name: row.take(FROM).unwrap_or_default(),
-            url: row.take(INVITER_URL).filter(|url| slug(url).is_some()),
-            note: row.take(MESSAGE),
+            name: row.take("from").unwrap_or_default(),
+            url: row.take("inviterprofileurl").filter(|url| slug(url).is_some()),
+            note: row.take("message"),
             sent: None,
             invited_before: None,
-            sent_at: text::line(row.cell(SENT_AT)),
+            sent_at: text::line(row.cell("sentat")),
         }
     }
 }
