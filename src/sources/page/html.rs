@@ -223,7 +223,7 @@ impl Reader {
         let content = match Content::read(&card.lines, card.name.as_deref()) {
             Content::Invitation(_) if card.is_elsewhere && !has_sentence => Content::Elsewhere,
             Content::Invitation(mut read) => {
-                read.profile_url = card.profile_url;
+                read.invitation.profile_url = card.profile_url;
                 Content::Invitation(read)
             }
             content => content,
