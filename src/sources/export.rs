@@ -124,17 +124,19 @@ impl<'a> Export<'a> {
         let inviters = invitations.people();
         let connections = export.remove_connections(&mut invitations);
         let contacts = export.contacts();
-        let people: Vec<_> = invitations.incoming.iter().map(|it| (&it.person, it.note.as_deref())).collect();
+        let people: Vec<_> =
+            invitations.incoming.iter().map(|it| (&it.person, it.record.note.as_deref())).collect();
         let conversations = export.conversations(&invitations, &people);
         let file: Arc<str> = invitations.file.as_str().into();
         let listed = invitations.people();
         let items: Vec<Item<'a>> = std::mem::take(&mut invitations.incoming)
             .into_iter()
             .zip(conversations)
-            .map(|(incoming, has_conversation)| {
-                let in_contacts = contacts.as_ref().map(|contacts| contacts.contains(&incoming.person));
-                let source = Source { file: Arc::clone(&file), line: Some(incoming.line) };
-                item::resolve(record(incoming, in_contacts, has_conversation, source), reading).into()
+            .map(|(Incoming { line, person, record, .. }, has_conversation)| {
+                let ties = if has_conversation { vec![CONVERSATION.to_owned()] } else { Vec::new() };
+                let in_contacts = contacts.as_ref().map(|contacts| contacts.contains(&person));
+                let source = Some(Source { file: Arc::clone(&file), line: Some(line) });
+                item::resolve(InvitationRecord { ties, in_contacts, source, ..record }, reading).into()
             })
             .collect();
         let messages = std::mem::take(&mut export.messages);
@@ -238,24 +240,5 @@ impl<'a> Export<'a> {
             self.messages.push(notice::no_messages(&self.archive.shown).into());
         }
         conversations.both_wrote()
-    }
-}
-
-fn record(
-    incoming: Incoming,
-    in_contacts: Option<bool>,
-    has_conversation: bool,
-    source: Source,
-) -> InvitationRecord {
-    InvitationRecord {
-        from: incoming.name,
-        profile_url: incoming.url,
-        note: incoming.note,
-        ties: if has_conversation { vec![CONVERSATION.to_owned()] } else { Vec::new() },
-        in_contacts,
-        invited_before: incoming.invited_before,
-        received: incoming.sent,
-        source: Some(source),
-        ..InvitationRecord::default()
     }
 }

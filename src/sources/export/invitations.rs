@@ -8,6 +8,7 @@ use super::notice;
 use super::people::{PeopleIndex, PersonKey};
 use super::table::{self, Columns, Row, Table};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::invitation::InvitationRecord;
 use crate::sources::item::Item;
 use crate::sources::profile::slug;
 use crate::text;
@@ -37,15 +38,11 @@ pub(super) struct Incoming {
     pub(super) line: usize,
     /// The inviter.
     pub(super) person: PersonKey,
-    pub(super) name: String,
-    pub(super) url: Option<String>,
-    /// The note; empty for an invitation with LinkedIn's default text.
-    pub(super) note: Option<String>,
-    /// When it was sent, as `received` is written: dates and times of this form are sorted as texts.
-    pub(super) sent: Option<String>,
-    /// Whether the same person invited before; `None` if a missing date leaves that open.
-    pub(super) invited_before: Option<bool>,
-    /// The cell that `sent` is parsed from.
+    /// What the file says of it, `received` in the form in which dates and times are sorted as texts. The note is empty
+    /// for an invitation with LinkedIn's default text; whether the same person invited before is open if a date is
+    /// missing that would decide it.
+    pub(super) record: InvitationRecord,
+    /// The cell that `received` is parsed from.
     sent_at: String,
 }
 
@@ -119,8 +116,8 @@ impl Invitations {
         let order = DateOrder::detect(incoming.chain(&self.outgoing_dates).map(String::as_str));
         let (mut unread, mut unclear) = (Vec::new(), Vec::new());
         for incoming in &mut self.incoming {
-            incoming.sent = pacific.parse(&incoming.sent_at, order);
-            if incoming.sent.is_none() && !incoming.sent_at.is_empty() {
+            incoming.record.received = pacific.parse(&incoming.sent_at, order);
+            if incoming.record.received.is_none() && !incoming.sent_at.is_empty() {
                 let is_unclear = order == DateOrder::Unknown
                     && pacific.parse(&incoming.sent_at, DateOrder::MonthFirst).is_some();
                 let dates = if is_unclear { &mut unclear } else { &mut unread };
@@ -143,7 +140,7 @@ impl Invitations {
     fn set_invited_before(&mut self) {
         let index = self.people();
         let first_date = |numbers: &[usize]| {
-            let dates = numbers.iter().map(|number| self.incoming[*number].sent.as_ref());
+            let dates = numbers.iter().map(|number| self.incoming[*number].record.received.as_ref());
             dates.collect::<Option<Vec<_>>>()?.into_iter().min()
         };
         // By the list of a person's invitations: someone may have sent most of them.
@@ -152,12 +149,12 @@ impl Invitations {
             [] | [_] => Some(false),
             numbers => {
                 let first = *first_dates.entry(numbers.as_ptr()).or_insert_with(|| first_date(numbers));
-                Some(first? < incoming.sent.as_ref()?)
+                Some(first? < incoming.record.received.as_ref()?)
             }
         };
         let invited_before: Vec<_> = self.incoming.iter().map(invited_before).collect();
         for (incoming, invited_before) in self.incoming.iter_mut().zip(invited_before) {
-            incoming.invited_before = invited_before;
+            incoming.record.invited_before = invited_before;
         }
     }
 }
@@ -167,11 +164,12 @@ impl Incoming {
         Self {
             line: row.line,
             person,
-            name: row.take("from").unwrap_or_default(),
-            url: row.take("inviterprofileurl").filter(|url| slug(url).is_some()),
-            note: row.take("message"),
-            sent: None,
-            invited_before: None,
+            record: InvitationRecord {
+                from: row.take("from").unwrap_or_default(),
+                profile_url: row.take("inviterprofileurl").filter(|url| slug(url).is_some()),
+                note: row.take("message"),
+                ..InvitationRecord::default()
+            },
             sent_at: text::line(row.cell("sentat")),
         }
     }
