@@ -37,10 +37,9 @@ use crate::invitation::{InvitationRecord, Source};
 
 /// Reads a zip: an export as it is downloaded from LinkedIn, or mail, as it is downloaded from Google.
 pub(super) fn zip<'a>(shown: &str, file: File, reading: Reading<'a>) -> Result<Items<'a>, Diagnostic> {
-    let (archive, outside) = Archive::zip(shown, file, reading.counter)?;
-    let file = archive.shown.clone();
-    let mut faults = Faults::new(&file);
-    outside.iter().for_each(|name| faults.add(notice::path_outside(&file, name)));
+    let archive = Archive::zip(shown, file, reading.counter)?;
+    let mut faults = Faults::new(&archive.shown);
+    archive.outside.iter().for_each(|name| faults.add(notice::path_outside(&archive.shown, name)));
     let items = faults.into_items();
     if archive.has(INVITATIONS) {
         return Export::read(archive, reading, items);
