@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::io::{self, Read};
 
-use super::decode::Decoded;
+use super::decode::decoded;
 use super::rows::RowReader;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::text;
@@ -65,7 +65,7 @@ impl<'r> Table<'r> {
     /// The file can't be read, or no row at its beginning has all required columns.
     pub(super) fn open(file: String, reader: impl Read + 'r, columns: &Columns) -> Result<Self, Diagnostic> {
         let cant_read = |error| cant_read(&file, &error);
-        let mut reader = Decoded::new(reader).map_err(cant_read)?;
+        let mut reader = decoded(reader).map_err(cant_read)?;
         let mut head = Vec::new();
         reader.by_ref().take(HEADER_WITHIN).read_to_end(&mut head).map_err(cant_read)?;
         let header = Header::find(&head, columns).map_err(|missing| no_header(&file, &missing))?;
