@@ -13,14 +13,9 @@ use crate::sources::profile::{name_key, slug};
 /// The columns to read.
 pub(super) const COLUMNS: Columns = Columns {
     required: &["from", "to", "content"],
-    optional: &[
-        "senderprofileurl",
-        "recipientprofileurls",
-        "attachments",
-        "folder",
-        "ismessagedraft",
-        "isconversationdraft",
-    ],
+    #[rustfmt::skip]
+    optional: &["senderprofileurl", "recipientprofileurls", "attachments", "folder", "ismessagedraft",
+        "isconversationdraft"],
 };
 
 /// The conversations between the user and each inviter.
