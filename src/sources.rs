@@ -21,7 +21,7 @@ use self::item::{Item, Items};
 use self::join::Joined;
 use self::json_lines::JsonLines;
 pub use self::reader::ByteCounter;
-use self::reader::{entries, shown, unreadable};
+use self::reader::{entries, extension, shown, unreadable};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::file::open_to_read;
 
@@ -163,15 +163,14 @@ impl Format {
         if head.starts_with(b"PK") {
             return Some(Self::Zip);
         }
-        let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
-        match extension.as_deref() {
-            Some("zip") => Some(Self::Zip),
-            Some("csv") => Some(Self::Csv),
-            Some("eml") if !mail::is_mbox(head) => Some(Self::Mail),
-            Some("jsonl" | "ndjson" | "json") => Some(Self::JsonLines),
-            Some("har") => Some(Self::Har),
-            Some("html" | "htm") => Some(Self::Page),
-            extension => Self::by_content(&String::from_utf8_lossy(head), extension == Some("mbox")),
+        match extension(path).as_str() {
+            "zip" => Some(Self::Zip),
+            "csv" => Some(Self::Csv),
+            "eml" if !mail::is_mbox(head) => Some(Self::Mail),
+            "jsonl" | "ndjson" | "json" => Some(Self::JsonLines),
+            "har" => Some(Self::Har),
+            "html" | "htm" => Some(Self::Page),
+            extension => Self::by_content(&String::from_utf8_lossy(head), extension == "mbox"),
         }
     }
 

@@ -11,7 +11,7 @@ use zip::{CompressionMethod, ZipArchive};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::file::open_to_read;
 use crate::sources::mail_files::{self, is_mail};
-use crate::sources::reader::{ByteCounter, CountingReader, OpenFile, entries, shown, unreadable};
+use crate::sources::reader::{ByteCounter, CountingReader, OpenFile, entries, extension, shown, unreadable};
 use crate::sources::spool;
 use crate::text;
 
@@ -73,7 +73,7 @@ impl<'a> Archive<'a> {
         let paths = entries(input)
             .map_err(|error| Diagnostic::error(Code::CantRead, format!("can't read '{shown}': {error}")))?;
         let (zips, files): (Vec<_>, Vec<_>) =
-            paths.into_iter().filter(|path| path.is_file()).partition(|path| is_zip(path));
+            paths.into_iter().filter(|path| path.is_file()).partition(|path| extension(path) == "zip");
         let entry = |path: PathBuf| Some(Entry { key: key(&path)?, path, index: 0 });
         let tables = files.into_iter().filter_map(entry).collect();
         let folder = Self::new(shown, Storage::Folder, tables, counter);
@@ -161,7 +161,7 @@ impl<'a> Archive<'a> {
                 tables.push(Entry { key, path, index });
             } else if is_mail(&path) {
                 mails.push(Entry { key: String::new(), path, index });
-            } else if is_zip(&path) {
+            } else if extension(&path) == "zip" {
                 zips.push(Entry { key: String::new(), path, index });
             }
         }
@@ -264,13 +264,8 @@ impl<'a> Zip<'a> {
 /// Returns the name of a CSV file without what differs between versions of the export: `importedcontacts` for
 /// `Imported Contacts.csv` and `ImportedContacts.csv`.
 fn key(path: &Path) -> Option<String> {
-    let is_csv = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("csv"));
-    let stem = path.file_stem().filter(|_| is_csv)?.to_str()?;
+    let stem = path.file_stem().filter(|_| extension(path) == "csv")?.to_str()?;
     Some(stem.chars().filter(|c| !matches!(c, ' ' | '_')).flat_map(char::to_lowercase).collect())
-}
-
-fn is_zip(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("zip"))
 }
 
 /// Whether a name in a zip is a path outside of it, on any system.
