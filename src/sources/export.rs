@@ -160,7 +160,7 @@ impl<'a> Export<'a> {
                 false
             }
             Some(Ok(mut table)) => {
-                let mut faults = Faults::new(table.file());
+                let mut faults = Faults::new(&table.file);
                 while let Some(row) = table.next() {
                     match row {
                         Ok(row) => on_row(&table, row),
@@ -168,8 +168,8 @@ impl<'a> Export<'a> {
                     }
                 }
                 messages.extend(faults.into_items());
-                let is_windows_1252 = table.is_windows_1252();
-                messages.extend(is_windows_1252.then(|| notice::windows_1252(table.file()).into()));
+                let is_windows_1252 = table.is_windows_1252;
+                messages.extend(is_windows_1252.then(|| notice::windows_1252(&table.file).into()));
                 true
             }
         };

@@ -42,13 +42,6 @@ struct Conversation {
     namesakes: BTreeSet<String>,
 }
 
-impl Conversation {
-    /// Whether both sides have written, and all messages that count are of one person.
-    fn is_exchange(&self) -> bool {
-        self.inviter_wrote && self.owner_wrote && self.namesakes.len() < 2
-    }
-}
-
 impl<'i> Conversations<'i> {
     /// Starts without messages, with one conversation for each inviter, who may have sent a note.
     pub(super) fn new(
@@ -135,9 +128,10 @@ impl<'i> Conversations<'i> {
         by_slug.chain(by_name).flat_map(|person| self.inviters.numbers(&person).to_vec()).collect()
     }
 
-    /// Returns for each inviter whether both sides have written.
+    /// Returns for each inviter whether both sides have written, and all messages that count are of one person.
     pub(super) fn both_wrote(&self) -> Vec<bool> {
-        self.of_people.iter().map(|number| self.conversations[*number].is_exchange()).collect()
+        let of_people = self.of_people.iter().map(|number| &self.conversations[*number]);
+        of_people.map(|it| it.inviter_wrote && it.owner_wrote && it.namesakes.len() < 2).collect()
     }
 }
 

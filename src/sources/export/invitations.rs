@@ -53,13 +53,13 @@ impl Invitations {
     ///
     /// The rules of Pacific time can't be parsed.
     pub(super) fn read(mut table: Table<'_>, messages: &mut Vec<Item<'_>>) -> Result<Self, Diagnostic> {
-        let mut invitations = Self { file: table.file().to_owned(), ..Self::default() };
-        let mut faults = Faults::new(table.file());
+        let mut invitations = Self { file: table.file.clone(), ..Self::default() };
+        let mut faults = Faults::new(&table.file);
         while let Some(row) = table.next() {
             if let Ok(Row { line, .. }) = row
                 && let lines @ 2.. = table.line_count()
             {
-                faults.add(notice::multiline_row(table.file(), line, line + lines - 1));
+                faults.add(notice::multiline_row(&table.file, line, line + lines - 1));
             }
             if let Err(error) = row.and_then(|row| invitations.add(row)) {
                 faults.add(error);
@@ -67,9 +67,9 @@ impl Invitations {
         }
         messages.extend(faults.into_items());
         for (column, name) in [("sentat", "Sent At"), ("message", "Message")] {
-            messages.extend(table.lacks(column).then(|| notice::no_column(table.file(), name).into()));
+            messages.extend(table.lacks(column).then(|| notice::no_column(&table.file, name).into()));
         }
-        messages.extend(table.is_windows_1252().then(|| notice::windows_1252(table.file()).into()));
+        messages.extend(table.is_windows_1252.then(|| notice::windows_1252(&table.file).into()));
         invitations.parse_dates(messages)?;
         invitations.set_invited_before();
         Ok(invitations)

@@ -18,10 +18,12 @@ const MAX_ROWS: usize = 500_000;
 
 /// A table that is read row by row.
 pub(super) struct Table<'r> {
-    file: String,
+    /// The file's path as shown to the user.
+    pub(super) file: String,
     rows: RowReader<'r>,
     header: Header,
-    is_windows_1252: bool,
+    /// Whether a row so far wasn't UTF-8, and was decoded as Windows-1252.
+    pub(super) is_windows_1252: bool,
     /// The number of rows read so far, without the header.
     count: usize,
     /// Whether reading has failed; no more rows are read then.
@@ -76,19 +78,9 @@ impl<'r> Table<'r> {
         Ok(Self { file, rows, header, is_windows_1252: false, count: 0, failed: false })
     }
 
-    /// The file's path as shown to the user.
-    pub(super) fn file(&self) -> &str {
-        &self.file
-    }
-
     /// Whether the table lacks a requested column.
     pub(super) fn lacks(&self, column: &str) -> bool {
         !self.header.indexes.iter().any(|(name, _)| *name == column)
-    }
-
-    /// Whether a row so far wasn't UTF-8, and was decoded as Windows-1252.
-    pub(super) fn is_windows_1252(&self) -> bool {
-        self.is_windows_1252
     }
 
     /// Reads the next row; rows with blank cells only are skipped.
