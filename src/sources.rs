@@ -177,9 +177,6 @@ impl Format {
     fn by_content(head: &str, is_mbox: bool) -> Option<Self> {
         let head = head.trim_start_matches('\u{feff}').trim_start();
         let first_line = head.lines().next().unwrap_or_default();
-        let starts_mail = first_line.split_once(':').is_some_and(|(header, _)| {
-            !header.is_empty() && header.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
-        });
         if head.starts_with('{') && head.contains("\"log\"") && head.contains("\"creator\"") {
             Some(Self::Har)
         } else if head.starts_with('{') {
@@ -188,7 +185,7 @@ impl Format {
             Some(Self::Csv)
         } else if is_mbox || first_line.starts_with("From ") {
             Some(Self::Mbox)
-        } else if starts_mail || (!head.starts_with('<') && mail::is_text_of_invitation(head)) {
+        } else if mail::is_mail(head) {
             Some(Self::Mail)
         } else {
             page::is_page(head).then_some(Self::Page)

@@ -135,9 +135,10 @@ pub fn is_mbox(head: &[u8]) -> bool {
     head.strip_prefix(BYTE_ORDER_MARK).unwrap_or(head).starts_with(b"From ")
 }
 
-/// Whether a text without headers, or below those that a mail reader shows, is that of an invitation.
-pub(super) fn is_text_of_invitation(head: &str) -> bool {
-    head.lines().any(layout::is_accept_link)
+/// Whether a file that begins so is a mail: it has headers, or is the text of an invitation without them.
+pub(super) fn is_mail(head: &str) -> bool {
+    letter::begins_with_header(head.as_bytes())
+        || (!head.starts_with('<') && head.lines().any(layout::is_accept_link))
 }
 
 /// Returns the mails of an mbox that is in memory.

@@ -178,7 +178,7 @@ fn with_headers(raw: &[u8]) -> Cow<'_, [u8]> {
     Cow::Owned([joined_words(&decoding::decoded(headers)).as_bytes(), body].concat())
 }
 
-fn begins_with_header(raw: &[u8]) -> bool {
+pub(super) fn begins_with_header(raw: &[u8]) -> bool {
     let name = raw.split(|&byte| byte == b':' || byte == b'\n').next().unwrap_or_default();
     let is_name = name.iter().all(|&byte| byte.is_ascii_alphanumeric() || byte == b'-');
     (is_name && !name.is_empty() && raw.get(name.len()) == Some(&b':')) || raw.starts_with(b"From ")
