@@ -16,6 +16,7 @@ use self::card::{Card, Content};
 use self::phrases::List;
 use super::item::{self, Item, Items, Reading};
 use super::reader::unreadable;
+use super::unknown;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::invitation::{InvitationRecord, Source};
 use crate::text;
@@ -52,8 +53,7 @@ pub(super) fn read<'a>(shown: &str, file: File, reading: Reading<'a>) -> Result<
         false => (copied::cards(page), page.lines().map(text::line).collect()),
     };
     if is_sent(&lines) {
-        let message = "these are invitations that you sent";
-        let error = Diagnostic::error(Code::UnknownInput, message).hint(format!("open {ADDRESS}"));
+        let error = unknown("these are invitations that you sent", &format!("open {ADDRESS}"));
         return Err(error.in_file(shown));
     }
     if cards.iter().all(|content| content.card().is_none()) {
@@ -92,25 +92,22 @@ fn content(shown: &str, file: File, reading: Reading<'_>) -> Result<String, Diag
 
 /// Why no invitation was read.
 fn nothing_read(cards: &[Content], lines: &[String]) -> Diagnostic {
-    let has = |is: fn(&str) -> bool| lines.iter().any(|line| is(line));
     if !cards.is_empty() {
         let others = text::count(cards.len(), "other invitation");
         let message =
             format!("there is no invitation to connect in it ({others}, to follow, join or subscribe)");
-        return Diagnostic::error(Code::UnknownInput, message).hint("choose the list of all invitations");
+        return unknown(message, "choose the list of all invitations");
     }
     if total(lines) == Some(0) {
         let message = "the page says that no invitation is waiting";
-        return Diagnostic::error(Code::UnknownInput, message)
-            .hint("if one is, open its list, and save or copy that");
+        return unknown(message, "if one is, open its list, and save or copy that");
     }
-    if has(phrases::is_header) {
+    if lines.iter().any(|line| phrases::is_header(line)) {
         let message = "this is the page of invitations, and no invitation in it can be read: there is neither a \
                        sentence like \"Jane Doe wants to connect\" nor a button to accept one";
-        return Diagnostic::error(Code::UnknownInput, message).hint(COPY_IT);
+        return unknown(message, COPY_IT);
     }
-    let message = "this isn't the page of received invitations";
-    Diagnostic::error(Code::UnknownInput, message).hint(format!("give the page {ADDRESS}: {COPY_IT}"))
+    unknown("this isn't the page of received invitations", &format!("give the page {ADDRESS}: {COPY_IT}"))
 }
 
 /// What is to be known of the page as a whole.

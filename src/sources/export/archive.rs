@@ -12,7 +12,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::file::open_to_read;
 use crate::sources::mail_files::{self, is_mail};
 use crate::sources::reader::{ByteCounter, CountingReader, OpenFile, entries, extension, shown, unreadable};
-use crate::sources::spool;
+use crate::sources::{spool, unknown};
 use crate::text;
 
 /// The key of `Invitations.csv`, the only file that an export must have.
@@ -95,11 +95,11 @@ impl<'a> Archive<'a> {
         let mut exports = zips.iter().filter_map(open);
         let (first, second) = (exports.next(), exports.next());
         match (&first, second) {
-            (Some(first), Some(second)) => Err(Diagnostic::error(
-                Code::UnknownInput,
-                format!("the folder holds several exports: '{}' and '{}'", first.shown, second.shown),
-            )
-            .hint("give one of them")),
+            (Some(first), Some(second)) => {
+                let (first, second) = (&first.shown, &second.shown);
+                let message = format!("the folder holds several exports: '{first}' and '{second}'");
+                Err(unknown(message, "give one of them"))
+            }
             _ => Ok(first),
         }
     }
@@ -294,7 +294,7 @@ fn zip_error(shown: &str, error: &ZipError) -> Diagnostic {
 
 fn zip_within(of_zip: &str, zip: &Path) -> Diagnostic {
     let message = format!("the zip '{of_zip}' holds others, such as '{}'", shown(zip));
-    Diagnostic::error(Code::UnknownInput, message).hint("unpack it, and give the zip of the export in it")
+    unknown(message, "unpack it, and give the zip of the export in it")
 }
 
 fn too_large(shown: &str) -> Diagnostic {
