@@ -168,8 +168,7 @@ impl<'a> Export<'a> {
                     }
                 }
                 messages.extend(faults.into_items());
-                let is_windows_1252 = table.is_windows_1252;
-                messages.extend(is_windows_1252.then(|| notice::windows_1252(&table.file).into()));
+                messages.extend(table.is_windows_1252.then(|| notice::windows_1252(&table.file).into()));
                 true
             }
         };

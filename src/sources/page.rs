@@ -86,8 +86,7 @@ fn content(shown: &str, file: File, reading: Reading<'_>) -> Result<String, Diag
         let error = Diagnostic::error(Code::TooLarge, "it is larger than 64 MiB, which no page is");
         return Err(error.in_file(shown).hint(COPY_IT));
     }
-    Ok(String::from_utf8(bytes)
-        .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()))
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
 /// Why no invitation was read.

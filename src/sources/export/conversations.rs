@@ -76,7 +76,6 @@ impl<'i> Conversations<'i> {
         Self { owner, inviters, max_name_parts, conversations, of_people }
     }
 
-    /// Adds a message.
     pub(super) fn add(&mut self, table: &Table<'_>, row: &Row) {
         let (content, sender_url) = (row.cell("content"), row.cell("senderprofileurl"));
         let recipient_urls = row.cell("recipientprofileurls");

@@ -36,7 +36,6 @@ pub(super) struct Invitations {
 /// An invitation to the user.
 pub(super) struct Incoming {
     pub(super) line: usize,
-    /// The inviter.
     pub(super) person: PersonKey,
     /// What the file says of it, `received` in the form in which dates and times are sorted as texts. The note is empty
     /// for an invitation with LinkedIn's default text; whether the same person invited before is open if a date is

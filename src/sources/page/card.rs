@@ -8,7 +8,6 @@ use crate::invitation::InvitationRecord;
 pub(super) enum Line {
     /// The alternative text of a photo: the name in it.
     Photo(String),
-    /// A text.
     Text(String),
     /// The buttons that ignore and accept, which some browsers don't copy.
     Buttons,

@@ -11,7 +11,6 @@ use crate::text;
 /// What is read of a page.
 #[derive(Default)]
 pub(super) struct Html {
-    /// The cards.
     pub(super) cards: Vec<Content>,
     /// The texts outside of cards.
     pub(super) lines: Vec<String>,
@@ -52,7 +51,6 @@ struct Reader {
     line: String,
 }
 
-/// A card that is being read.
 #[derive(Default)]
 struct OpenCard {
     element: Element,

@@ -39,7 +39,6 @@ const LISTS: [(&str, List); 6] = [
 /// A list of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum List {
-    /// Every invitation.
     All,
     /// Those that LinkedIn shows first.
     Focused,
