@@ -29,7 +29,7 @@ use self::invitations::{Incoming, Invitations};
 use self::notice::ConnectionCounts;
 pub(super) use self::people::PersonKey;
 use self::people::{MatchedBy, PeopleIndex};
-use self::table::{Column, Row, Table};
+use self::table::{Columns, Row, Table};
 use super::item::{self, Item, Items, Reading};
 use super::{ACCEPTED, mail_files, unknown};
 use crate::diagnostic::{Code, Diagnostic};
@@ -37,10 +37,9 @@ use crate::invitation::{InvitationRecord, Source};
 
 /// Reads a zip: an export as it is downloaded from LinkedIn, or mail, as it is downloaded from Google.
 pub(super) fn zip<'a>(shown: &str, file: File, reading: Reading<'a>) -> Result<Items<'a>, Diagnostic> {
-    let (archive, outside) = Archive::zip(shown, file, reading.counter)?;
-    let file = archive.shown.clone();
-    let mut faults = Faults::new(&file);
-    outside.iter().for_each(|name| faults.add(notice::path_outside(&file, name)));
+    let archive = Archive::zip(shown, file, reading.counter)?;
+    let mut faults = Faults::new(&archive.shown);
+    archive.outside.iter().for_each(|name| faults.add(notice::path_outside(&archive.shown, name)));
     let items = faults.into_items();
     if archive.has(INVITATIONS) {
         return Export::read(archive, reading, items);
@@ -89,23 +88,20 @@ fn no_invitations(shown: &str) -> Diagnostic {
         .hint("ask LinkedIn for a copy of your data that has the invitations in it")
 }
 
-const CONNECTION_COLUMNS: [Column; 4] = [
-    Column::Required("firstname"),
-    Column::Required("lastname"),
-    Column::Optional("url"),
-    // Not used, but never empty and the last one: a row without it is cut off.
-    Column::Optional("connectedon"),
-];
+const CONNECTION_COLUMNS: Columns = Columns {
+    required: &["firstname", "lastname"],
+    // The last one isn't used, but never empty: a row without it is cut off.
+    optional: &["url", "connectedon"],
+};
 
-const CONTACT_COLUMNS: [Column; 3] =
-    [Column::Required("firstname"), Column::Required("lastname"), Column::Optional("fullname")];
+const CONTACT_COLUMNS: Columns = Columns { required: &["firstname", "lastname"], optional: &["fullname"] };
 
 /// The tie of those whom the user has had a conversation with.
 const CONVERSATION: &str = "conversation";
 
-/// The first two columns of connections and contacts as one name.
+/// The name of a connection or contact.
 fn full_name(row: &Row) -> String {
-    format!("{} {}", row.cell(0), row.cell(1))
+    format!("{} {}", row.cell("firstname"), row.cell("lastname"))
 }
 
 /// An export that is being read, with the messages so far.
@@ -127,17 +123,19 @@ impl<'a> Export<'a> {
         let inviters = invitations.people();
         let connections = export.remove_connections(&mut invitations);
         let contacts = export.contacts();
-        let people: Vec<_> = invitations.incoming.iter().map(|it| (&it.person, it.note.as_deref())).collect();
+        let people: Vec<_> =
+            invitations.incoming.iter().map(|it| (&it.person, it.record.note.as_deref())).collect();
         let conversations = export.conversations(&invitations, &people);
         let file: Arc<str> = invitations.file.as_str().into();
         let listed = invitations.people();
         let items: Vec<Item<'a>> = std::mem::take(&mut invitations.incoming)
             .into_iter()
             .zip(conversations)
-            .map(|(incoming, has_conversation)| {
-                let in_contacts = contacts.as_ref().map(|contacts| contacts.contains(&incoming.person));
-                let source = Source { file: Arc::clone(&file), line: Some(incoming.line) };
-                item::resolve(record(incoming, in_contacts, has_conversation, source), reading).into()
+            .map(|(Incoming { line, person, record, .. }, has_conversation)| {
+                let ties = if has_conversation { vec![CONVERSATION.to_owned()] } else { Vec::new() };
+                let in_contacts = contacts.as_ref().map(|contacts| contacts.contains(&person));
+                let source = Some(Source { file: Arc::clone(&file), line: Some(line) });
+                item::resolve(InvitationRecord { ties, in_contacts, source, ..record }, reading).into()
             })
             .collect();
         let messages = std::mem::take(&mut export.messages);
@@ -146,14 +144,14 @@ impl<'a> Export<'a> {
     }
 
     /// Opens a table; `None` if the export doesn't have it.
-    fn open(&mut self, key: &str, columns: &[Column]) -> Option<Result<Table<'_>, Diagnostic>> {
+    fn open(&mut self, key: &str, columns: &Columns) -> Option<Result<Table<'_>, Diagnostic>> {
         let file = self.archive.open(key)?;
         Some(file.and_then(|(shown, reader)| Table::open(shown, reader, columns)))
     }
 
     /// Calls `on_row` with all rows of a table, and collects the messages. Returns `false` if the export
     /// doesn't have the table or it can't be used.
-    fn read_table(&mut self, key: &str, columns: &[Column], mut on_row: impl FnMut(&Table<'_>, Row)) -> bool {
+    fn read_table(&mut self, key: &str, columns: &Columns, mut on_row: impl FnMut(&Table<'_>, Row)) -> bool {
         let mut messages = Vec::new();
         let is_read = match self.open(key, columns) {
             None => false,
@@ -162,7 +160,7 @@ impl<'a> Export<'a> {
                 false
             }
             Some(Ok(mut table)) => {
-                let mut faults = Faults::new(table.file());
+                let mut faults = Faults::new(&table.file);
                 while let Some(row) = table.next() {
                     match row {
                         Ok(row) => on_row(&table, row),
@@ -170,8 +168,7 @@ impl<'a> Export<'a> {
                     }
                 }
                 messages.extend(faults.into_items());
-                let is_windows_1252 = table.is_windows_1252();
-                messages.extend(is_windows_1252.then(|| notice::windows_1252(table.file()).into()));
+                messages.extend(table.is_windows_1252.then(|| notice::windows_1252(&table.file).into()));
                 true
             }
         };
@@ -192,7 +189,7 @@ impl<'a> Export<'a> {
     fn remove_connections(&mut self, invitations: &mut Invitations) -> PeopleIndex {
         let (mut connections, mut nameless) = (PeopleIndex::default(), 0);
         let is_read = self.read_table("connections", &CONNECTION_COLUMNS, |_, row| {
-            let person = PersonKey::new(&full_name(&row), row.cell(2));
+            let person = PersonKey::new(&full_name(&row), row.cell("url"));
             nameless += usize::from(person == PersonKey::default());
             connections.insert(person, row.line);
         });
@@ -219,7 +216,7 @@ impl<'a> Export<'a> {
         let is_read = ["contacts", "importedcontacts"].map(|key| {
             self.read_table(key, &CONTACT_COLUMNS, |_, row| {
                 contacts.insert(PersonKey::new(&full_name(&row), ""), row.line);
-                contacts.insert(PersonKey::new(row.cell(2), ""), row.line);
+                contacts.insert(PersonKey::new(row.cell("fullname"), ""), row.line);
             })
         });
         is_read.contains(&true).then_some(contacts)
@@ -241,24 +238,5 @@ impl<'a> Export<'a> {
             self.messages.push(notice::no_messages(&self.archive.shown).into());
         }
         conversations.both_wrote()
-    }
-}
-
-fn record(
-    incoming: Incoming,
-    in_contacts: Option<bool>,
-    has_conversation: bool,
-    source: Source,
-) -> InvitationRecord {
-    InvitationRecord {
-        from: incoming.name,
-        profile_url: incoming.url,
-        note: incoming.note,
-        ties: if has_conversation { vec![CONVERSATION.to_owned()] } else { Vec::new() },
-        in_contacts,
-        invited_before: incoming.invited_before,
-        received: incoming.sent,
-        source: Some(source),
-        ..InvitationRecord::default()
     }
 }

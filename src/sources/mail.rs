@@ -109,17 +109,9 @@ const NOT_INVITATIONS: [(&str, NoInvitation); 7] = [
 ];
 
 /// Parts of the subjects of invitations and reminders, in lower case.
-const INVITATIONS: [&str; 9] = [
-    "invitation to connect on linkedin",
-    "join my network on linkedin",
-    "please add me to your linkedin network",
-    "you have an invitation",
-    "i want to connect",
-    "wants to connect",
-    "voglio collegarmi",
-    "is waiting for your response",
-    "invited you to connect",
-];
+const INVITATIONS: &str = "invitation to connect on linkedin|join my network on linkedin|you have an invitation|\
+    please add me to your linkedin network|i want to connect|wants to connect|voglio collegarmi|\
+    is waiting for your response|invited you to connect";
 
 /// The end of a line of the body that the inviter's name begins.
 const REQUESTED: &str = " requested to add you as a connection on LinkedIn:";
@@ -143,9 +135,10 @@ pub fn is_mbox(head: &[u8]) -> bool {
     head.strip_prefix(BYTE_ORDER_MARK).unwrap_or(head).starts_with(b"From ")
 }
 
-/// Whether a text without headers, or below those that a mail reader shows, is that of an invitation.
-pub(super) fn is_text_of_invitation(head: &str) -> bool {
-    head.lines().any(layout::is_accept_link)
+/// Whether a file that begins so is a mail: it has headers, or is the text of an invitation without them.
+pub(super) fn is_mail(head: &str) -> bool {
+    letter::begins_with_header(head.as_bytes())
+        || (!head.starts_with('<') && head.lines().any(layout::is_accept_link))
 }
 
 /// Returns the mails of an mbox that is in memory.
@@ -192,7 +185,7 @@ fn check_is_invitation(letter: &Letter) -> Result<(), NoInvitation> {
         || letter.lines.iter().any(|line| line.contains("linkedin.com/"));
     let by_template = letter.template.contains("invit") && !letter.template.contains("accept");
     let is_other_kind = !letter.template.is_empty() && !by_template;
-    let by_subject = !is_other_kind && INVITATIONS.iter().any(|words| subject.contains(words));
+    let by_subject = !is_other_kind && INVITATIONS.split('|').any(|words| subject.contains(words));
     let by_text = letter.lines.iter().any(|line| {
         line.ends_with(REQUESTED.trim_start())
             || line.starts_with(ACCEPT_FROM)
@@ -259,10 +252,9 @@ fn recipients(letter: &Letter) -> Vec<String> {
 /// Strips the prefixes of replies, forwards and reminders from a subject, as mail readers of many languages set
 /// them, and tags like `[EXTERNAL]`.
 fn without_prefixes(mut subject: &str) -> &str {
-    const PREFIXES: [&str; 12] =
-        ["reminder", "fwd", "fw", "wg", "tr", "rv", "i", "enc", "doorst", "re", "aw", "antw"];
+    const PREFIXES: &str = "reminder|fwd|fw|wg|tr|rv|i|enc|doorst|re|aw|antw";
     while let Some((prefix, rest)) = subject.split_once([':', ']'])
-        && (prefix.starts_with('[') || PREFIXES.contains(&prefix.to_lowercase().trim()))
+        && (prefix.starts_with('[') || PREFIXES.split('|').any(|it| it == prefix.to_lowercase().trim()))
     {
         subject = rest.trim_start();
     }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::item::{self, Item, Items, Reading, SkippedMail};
 use super::mail::{self, NoInvitation};
 use super::mbox::{MAX_MAIL, Mbox};
-use super::reader::{OpenFile, entries, shown};
+use super::reader::{OpenFile, entries, extension, shown};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::invitation::{InvitationRecord, Source};
 
@@ -77,9 +77,8 @@ pub(super) fn collect(folder: &Path, files: &mut Vec<Result<PathBuf, Diagnostic>
 /// Whether a file holds mail, by its extension or its folder.
 pub(super) fn is_mail(path: &Path) -> bool {
     let folder = path.parent().and_then(Path::file_name);
-    let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
     folder.is_some_and(|name| name == "cur" || name == "new")
-        || matches!(extension.as_deref(), Some("eml" | "mbox"))
+        || matches!(extension(path).as_str(), "eml" | "mbox")
 }
 
 fn cant_read(what: &str, noun: &str, error: &io::Error) -> Diagnostic {

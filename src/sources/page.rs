@@ -16,6 +16,7 @@ use self::card::{Card, Content};
 use self::phrases::List;
 use super::item::{self, Item, Items, Reading};
 use super::reader::unreadable;
+use super::unknown;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::invitation::{InvitationRecord, Source};
 use crate::text;
@@ -52,26 +53,18 @@ pub(super) fn read<'a>(shown: &str, file: File, reading: Reading<'a>) -> Result<
         false => (copied::cards(page), page.lines().map(text::line).collect()),
     };
     if is_sent(&lines) {
-        let message = "these are invitations that you sent";
-        let error = Diagnostic::error(Code::UnknownInput, message).hint(format!("open {ADDRESS}"));
+        let error = unknown("these are invitations that you sent", &format!("open {ADDRESS}"));
         return Err(error.in_file(shown));
     }
-    let is_invitation = |content: &Content| matches!(content, Content::Invitation(_));
-    if !cards.iter().any(is_invitation) {
+    if cards.iter().all(|content| content.card().is_none()) {
         return Err(nothing_read(&cards, &lines).in_file(shown));
     }
     let diagnostics = diagnostics(shown, &cards, &lines);
     let file: Arc<str> = shown.into();
-    let invitations: Vec<Card> = cards
-        .into_iter()
-        .filter_map(|content| match content {
-            Content::Invitation(card) => Some(card),
-            Content::Elsewhere | Content::Unknown => None,
-        })
-        .collect();
-    let items = invitations.into_iter().map(move |card| {
-        let source = Source { file: Arc::clone(&file), line: None };
-        item::resolve(InvitationRecord { source: Some(source), ..card.into() }, reading).into()
+    let items = cards.into_iter().filter_map(move |content| {
+        let Content::Invitation(card) = content else { return None };
+        let source = Some(Source { file: Arc::clone(&file), line: None });
+        Some(item::resolve(InvitationRecord { source, ..card.invitation }, reading).into())
     });
     Ok(Box::new(diagnostics.into_iter().map(Item::Diagnostic).chain(items)))
 }
@@ -93,55 +86,35 @@ fn content(shown: &str, file: File, reading: Reading<'_>) -> Result<String, Diag
         let error = Diagnostic::error(Code::TooLarge, "it is larger than 64 MiB, which no page is");
         return Err(error.in_file(shown).hint(COPY_IT));
     }
-    Ok(String::from_utf8(bytes)
-        .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()))
-}
-
-impl From<Card> for InvitationRecord {
-    fn from(card: Card) -> Self {
-        Self {
-            from: card.name,
-            headline: card.headline,
-            mutuals: card.mutuals,
-            note: card.note,
-            note_cut: card.note_cut,
-            age: card.age,
-            profile_url: card.profile_url,
-            ..Self::default()
-        }
-    }
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
 /// Why no invitation was read.
 fn nothing_read(cards: &[Content], lines: &[String]) -> Diagnostic {
-    let has = |is: fn(&str) -> bool| lines.iter().any(|line| is(line));
     if !cards.is_empty() {
         let others = text::count(cards.len(), "other invitation");
         let message =
             format!("there is no invitation to connect in it ({others}, to follow, join or subscribe)");
-        return Diagnostic::error(Code::UnknownInput, message).hint("choose the list of all invitations");
+        return unknown(message, "choose the list of all invitations");
     }
     if total(lines) == Some(0) {
         let message = "the page says that no invitation is waiting";
-        return Diagnostic::error(Code::UnknownInput, message)
-            .hint("if one is, open its list, and save or copy that");
+        return unknown(message, "if one is, open its list, and save or copy that");
     }
-    if has(phrases::is_header) {
+    if lines.iter().any(|line| phrases::is_header(line)) {
         let message = "this is the page of invitations, and no invitation in it can be read: there is neither a \
                        sentence like \"Jane Doe wants to connect\" nor a button to accept one";
-        return Diagnostic::error(Code::UnknownInput, message).hint(COPY_IT);
+        return unknown(message, COPY_IT);
     }
-    let message = "this isn't the page of received invitations";
-    Diagnostic::error(Code::UnknownInput, message).hint(format!("give the page {ADDRESS}: {COPY_IT}"))
+    unknown("this isn't the page of received invitations", &format!("give the page {ADDRESS}: {COPY_IT}"))
 }
 
 /// What is to be known of the page as a whole.
 fn diagnostics(shown: &str, cards: &[Content], lines: &[String]) -> Vec<Diagnostic> {
-    let count = |is: fn(&Content) -> bool| cards.iter().filter(|content| is(content)).count();
-    let invitations = count(|content| matches!(content, Content::Invitation(_)));
-    let elsewhere = count(|content| *content == Content::Elsewhere);
-    let unknown = count(|content| *content == Content::Unknown);
-    let mut message = text::count(invitations, "invitation") + " to connect";
+    let invitations: Vec<&Card> = cards.iter().filter_map(Content::card).collect();
+    let elsewhere = cards.iter().filter(|content| matches!(content, Content::Elsewhere)).count();
+    let unknown = cards.len() - invitations.len() - elsewhere;
+    let mut message = text::count(invitations.len(), "invitation") + " to connect";
     if elsewhere > 0 {
         message += &format!("; {elsewhere} to follow, join, subscribe or attend skipped");
     }
@@ -160,28 +133,22 @@ fn diagnostics(shown: &str, cards: &[Content], lines: &[String]) -> Vec<Diagnost
     let has_list =
         |list| lines.iter().any(|line| phrases::list(line).is_some_and(|(found, _)| found == list));
     if has_list(List::Focused) && has_list(List::Other) && !has_list(List::All) {
-        warn(
-            "Focused and Other are two lists, and one of them is in it".to_owned(),
-            Some("save or copy the other one too"),
-        );
+        let message = "Focused and Other are two lists, and one of them is in it".to_owned();
+        warn(message, Some("save or copy the other one too"));
     }
     let first = |is: fn(&Card) -> bool| {
-        let mut found = cards.iter().filter_map(move |content| match content {
-            Content::Invitation(card) if is(card) => Some(card.name.as_str()),
-            _ => None,
-        });
-        found.next().map(|name| (name.to_owned(), 1 + found.count()))
+        let mut found = invitations.iter().filter(|card| is(card));
+        found.next().map(|card| (&card.invitation.from, 1 + found.count()))
     };
     if let Some((name, number)) = first(|card| card.is_ambiguous) {
         let cards = text::count(number, "card");
-        warn(
-            format!(
-                "{cards} without a line between headline and note, the first is that of {name}: what is read as one may be the other"
-            ),
-            None,
+        let message = format!(
+            "{cards} without a line between headline and note, the first is that of {name}: what is read as one \
+             may be the other"
         );
+        warn(message, None);
     }
-    if let Some((name, number)) = first(|card| card.note_cut) {
+    if let Some((name, number)) = first(|card| card.invitation.note_cut) {
         let notes = text::count(number, "note");
         warn(format!("{notes} cut off by the page, the first is that of {name}"), None);
     }

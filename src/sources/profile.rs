@@ -31,17 +31,14 @@ mod tests {
     #[test]
     fn a_slug_is_decoded_and_in_lower_case() {
         for (url, expected) in [
-            ("https://www.linkedin.com/in/jane-doe", Some("jane-doe")),
             ("https://www.linkedin.com/in/Jane-Doe/", Some("jane-doe")),
             ("http://linkedin.com/in/jane-doe?trk=x", Some("jane-doe")),
             ("https://www.linkedin.com/in/zo%C3%AB-%C3%87elik", Some("zoë-çelik")),
             ("https://www.linkedin.com/in/Zoë-Çelik", Some("zoë-çelik")),
-            ("https://www.linkedin.com/in/%F0%9F%8E%AF-jo", Some("🎯-jo")),
             ("https://www.linkedin.com/in/50%-off", Some("50%-off")),
             ("https://www.linkedin.com/in/a%ff", Some("a%ff")),
             ("https://www.linkedin.com/in", None),
             ("https://www.linkedin.com/in/", None),
-            ("urn:li:member:123", None),
             ("", None),
         ] {
             assert_eq!(slug(url).as_deref(), expected, "{url}");

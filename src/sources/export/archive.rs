@@ -11,8 +11,8 @@ use zip::{CompressionMethod, ZipArchive};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::file::open_to_read;
 use crate::sources::mail_files::{self, is_mail};
-use crate::sources::reader::{ByteCounter, CountingReader, OpenFile, entries, shown, unreadable};
-use crate::sources::spool;
+use crate::sources::reader::{ByteCounter, CountingReader, OpenFile, entries, extension, shown, unreadable};
+use crate::sources::{spool, unknown};
 use crate::text;
 
 /// The key of `Invitations.csv`, the only file that an export must have.
@@ -26,7 +26,13 @@ pub(super) struct Archive<'a> {
     /// The path that the user gave, as shown to them.
     pub(super) shown: String,
     storage: Storage<'a>,
-    entries: Vec<Entry>,
+    tables: Vec<Entry>,
+    /// The mail in a zip.
+    mails: Vec<Entry>,
+    /// The zips in a zip.
+    zips: Vec<Entry>,
+    /// The names in a zip that lead out of it, and are skipped.
+    pub(super) outside: Vec<String>,
     counter: ByteCounter<'a>,
 }
 
@@ -41,11 +47,10 @@ struct Zip<'a> {
     archive: ZipArchive<CountingReader<'a, File>>,
     /// The zip itself, for what is read beside the archive.
     file: File,
-    mails: Vec<Entry>,
 }
 
 struct Entry {
-    /// The normalized file name, see [`key`].
+    /// The normalized name of a table, see [`key`].
     key: String,
     /// The path on the disk, or within the zip.
     path: PathBuf,
@@ -54,6 +59,10 @@ struct Entry {
 }
 
 impl<'a> Archive<'a> {
+    fn new(shown: String, storage: Storage<'a>, tables: Vec<Entry>, counter: ByteCounter<'a>) -> Self {
+        Self { shown, storage, tables, mails: Vec::new(), zips: Vec::new(), outside: Vec::new(), counter }
+    }
+
     /// Lists the files of a folder, or of the zip of an export in it if it has neither an export nor mail itself.
     ///
     /// # Errors
@@ -64,10 +73,10 @@ impl<'a> Archive<'a> {
         let paths = entries(input)
             .map_err(|error| Diagnostic::error(Code::CantRead, format!("can't read '{shown}': {error}")))?;
         let (zips, files): (Vec<_>, Vec<_>) =
-            paths.into_iter().filter(|path| path.is_file()).partition(|path| is_zip(path));
+            paths.into_iter().filter(|path| path.is_file()).partition(|path| extension(path) == "zip");
         let entry = |path: PathBuf| Some(Entry { key: key(&path)?, path, index: 0 });
-        let entries = files.into_iter().filter_map(entry).collect();
-        let folder = Self { shown, storage: Storage::Folder, entries, counter };
+        let tables = files.into_iter().filter_map(entry).collect();
+        let folder = Self::new(shown, Storage::Folder, tables, counter);
         if folder.has(INVITATIONS) || zips.is_empty() {
             return Ok(folder);
         }
@@ -80,18 +89,17 @@ impl<'a> Archive<'a> {
     /// Opens the zip that holds an export among those of a folder.
     fn zip_of_export(&self, zips: &[PathBuf]) -> Result<Option<Self>, Diagnostic> {
         let open = |path: &PathBuf| {
-            let Listed { archive, outside, .. } =
-                Self::list(&shown(path), open_to_read(path).ok()?, self.counter).ok()?;
-            (archive.has(INVITATIONS) && outside.is_empty()).then_some(archive)
+            let archive = Self::list(&shown(path), open_to_read(path).ok()?, self.counter).ok()?;
+            (archive.has(INVITATIONS) && archive.outside.is_empty()).then_some(archive)
         };
         let mut exports = zips.iter().filter_map(open);
         let (first, second) = (exports.next(), exports.next());
         match (&first, second) {
-            (Some(first), Some(second)) => Err(Diagnostic::error(
-                Code::UnknownInput,
-                format!("the folder holds several exports: '{}' and '{}'", first.shown, second.shown),
-            )
-            .hint("give one of them")),
+            (Some(first), Some(second)) => {
+                let (first, second) = (&first.shown, &second.shown);
+                let message = format!("the folder holds several exports: '{first}' and '{second}'");
+                Err(unknown(message, "give one of them"))
+            }
             _ => Ok(first),
         }
     }
@@ -99,39 +107,48 @@ impl<'a> Archive<'a> {
     /// Uses a single file as `Invitations.csv`, whatever its name is.
     pub(super) fn single_file(shown: &str, file: File, counter: ByteCounter<'a>) -> Self {
         let entry = Entry { key: INVITATIONS.to_owned(), path: PathBuf::from(shown), index: 0 };
-        let shown = shown.to_owned();
-        let storage = Storage::SingleFile(Some(file));
-        Self { shown, storage, entries: vec![entry], counter }
+        Self::new(shown.to_owned(), Storage::SingleFile(Some(file)), vec![entry], counter)
     }
 
-    /// Lists the files of a zip, or of the one within it if that is all it holds. Names that lead out of it are
-    /// skipped, and returned.
+    /// Lists the files of a zip, or of the one within it if that is all it holds.
     ///
     /// # Errors
     ///
     /// The zip can't be read, or it is damaged, or it holds several zips or one within another.
-    pub(super) fn zip(
-        shown: &str,
-        file: File,
-        counter: ByteCounter<'a>,
-    ) -> Result<(Self, Vec<String>), Diagnostic> {
-        let mut listed = Self::list(shown, file, counter)?;
-        if let Some(mut within) = listed.only_zip()? {
-            within.outside.append(&mut listed.outside);
-            listed = within;
+    pub(super) fn zip(shown: &str, file: File, counter: ByteCounter<'a>) -> Result<Self, Diagnostic> {
+        let mut archive = Self::list(shown, file, counter)?;
+        if let Some(mut within) = archive.only_zip()? {
+            within.outside.append(&mut archive.outside);
+            archive = within;
         }
-        match listed.zips.first() {
-            Some(zip) if listed.holds_zips_only() => Err(zip_within(&listed.archive.shown, &zip.path)),
-            _ => Ok((listed.archive, listed.outside)),
+        match archive.zips.first() {
+            Some(zip) if archive.holds_zips_only() => Err(zip_within(&archive.shown, &zip.path)),
+            _ => Ok(archive),
         }
     }
 
-    fn list(shown: &str, file: File, counter: ByteCounter<'a>) -> Result<Listed<'a>, Diagnostic> {
+    fn holds_zips_only(&self) -> bool {
+        !self.zips.is_empty() && !self.has_tables() && !self.has_mail()
+    }
+
+    /// Lists the zip in it, if that is one and all.
+    fn only_zip(&mut self) -> Result<Option<Self>, Diagnostic> {
+        if self.zips.len() != 1 || !self.holds_zips_only() {
+            return Ok(None);
+        }
+        let Some(opened) = self.storage.open(&self.zips[0], &self.shown, self.counter) else {
+            return Ok(None);
+        };
+        let (shown, reader) = opened?;
+        let file = spool(reader).map_err(|error| unreadable(&shown, &error))?;
+        Self::list(&shown, file, self.counter).map(Some)
+    }
+
+    fn list(shown: &str, file: File, counter: ByteCounter<'a>) -> Result<Self, Diagnostic> {
         let damaged = |error| zip_error(shown, &error);
         let counted = counter.count(file.try_clone().map_err(|error| unreadable(shown, &error))?);
         let archive = ZipArchive::new(counted).map_err(damaged)?;
-        let (mut entries, mut mails, mut zips, mut outside) =
-            (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let (mut tables, mut mails, mut zips, mut outside) = (vec![], vec![], vec![], vec![]);
         for index in 0..archive.len() {
             let Some(Ok(name)) = archive.name_for_index(index) else { continue };
             // Some tools on Windows separate folders by a backslash.
@@ -141,26 +158,25 @@ impl<'a> Archive<'a> {
             } else if name.starts_with("__MACOSX/") || name.ends_with(['/', '\\']) {
                 // What macOS notes of a file is no file of the user's, and neither is a folder.
             } else if let Some(key) = key(&path) {
-                entries.push(Entry { key, path, index });
+                tables.push(Entry { key, path, index });
             } else if is_mail(&path) {
                 mails.push(Entry { key: String::new(), path, index });
-            } else if is_zip(&path) {
+            } else if extension(&path) == "zip" {
                 zips.push(Entry { key: String::new(), path, index });
             }
         }
-        let shown = shown.to_owned();
-        let storage = Storage::Zip(Box::new(Zip { archive, file, mails }));
-        Ok(Listed { archive: Self { shown, storage, entries, counter }, zips, outside })
+        let storage = Storage::Zip(Box::new(Zip { archive, file }));
+        Ok(Self { mails, zips, outside, ..Self::new(shown.to_owned(), storage, tables, counter) })
     }
 
     /// Whether the export has a file with this key.
     pub(super) fn has(&self, key: &str) -> bool {
-        self.entries.iter().any(|entry| entry.key == key)
+        self.tables.iter().any(|entry| entry.key == key)
     }
 
     /// Whether it has a file of an export.
     pub(super) fn has_tables(&self) -> bool {
-        !self.entries.is_empty()
+        !self.tables.is_empty()
     }
 
     /// Whether it is a zip of what Google knows of somebody.
@@ -171,19 +187,17 @@ impl<'a> Archive<'a> {
 
     /// Whether it is a zip with mail in it.
     pub(super) fn has_mail(&self) -> bool {
-        matches!(&self.storage, Storage::Zip(zip) if !zip.mails.is_empty())
+        !self.mails.is_empty()
     }
 
     /// Opens the files of mail in a zip, one after another; each is to be read before the next one is opened.
     pub(super) fn into_mails(self) -> impl Iterator<Item = Result<OpenFile<'a>, Diagnostic>> + 'a {
-        let Self { shown: of_zip, storage, counter, .. } = self;
-        let zip = if let Storage::Zip(zip) = storage { Some(zip) } else { None };
-        zip.into_iter().flat_map(move |mut zip| {
-            let of_zip = of_zip.clone();
-            std::mem::take(&mut zip.mails).into_iter().map(move |Entry { path, index, .. }| {
-                let shown = format!("{of_zip}/{}", shown(&path));
-                zip.open(index, counter).map_err(|error| zip_error(&shown, &error)).map(|file| (shown, file))
-            })
+        let Self { shown: of_zip, mut storage, mails, counter, .. } = self;
+        mails.into_iter().filter_map(move |Entry { path, index, .. }| {
+            let Storage::Zip(zip) = &mut storage else { return None };
+            let shown = format!("{of_zip}/{}", shown(&path));
+            let opened = zip.open(index, counter).map_err(|error| zip_error(&shown, &error));
+            Some(opened.map(|file| (shown, file)))
         })
     }
 
@@ -197,7 +211,7 @@ impl<'a> Archive<'a> {
         // In a zip that was packed again, the export may be in a folder: the file nearest to the root is
         // opened.
         let depth = |entry: &&Entry| entry.path.components().count();
-        let entry = self.entries.iter().filter(|entry| entry.key == key).min_by_key(depth)?;
+        let entry = self.tables.iter().filter(|entry| entry.key == key).min_by_key(depth)?;
         self.storage.open(entry, &self.shown, self.counter)
     }
 }
@@ -229,33 +243,6 @@ impl Storage<'_> {
     }
 }
 
-/// What a zip holds.
-struct Listed<'a> {
-    archive: Archive<'a>,
-    /// The zips in it.
-    zips: Vec<Entry>,
-    /// The names that lead out of it.
-    outside: Vec<String>,
-}
-
-impl<'a> Listed<'a> {
-    fn holds_zips_only(&self) -> bool {
-        !self.zips.is_empty() && !self.archive.has_tables() && !self.archive.has_mail()
-    }
-
-    /// Lists the zip in it, if that is one and all.
-    fn only_zip(&mut self) -> Result<Option<Self>, Diagnostic> {
-        if self.zips.len() != 1 || !self.holds_zips_only() {
-            return Ok(None);
-        }
-        let Archive { shown, storage, counter, .. } = &mut self.archive;
-        let Some(opened) = storage.open(&self.zips[0], shown, *counter) else { return Ok(None) };
-        let (shown, reader) = opened?;
-        let file = spool(reader).map_err(|error| unreadable(&shown, &error))?;
-        Archive::list(&shown, file, *counter).map(Some)
-    }
-}
-
 impl<'a> Zip<'a> {
     /// Opens a file for a reader that doesn't borrow the archive, and so can be kept.
     fn open(&mut self, index: usize, counter: ByteCounter<'a>) -> Result<Box<dyn Read + 'a>, ZipError> {
@@ -277,13 +264,8 @@ impl<'a> Zip<'a> {
 /// Returns the name of a CSV file without what differs between versions of the export: `importedcontacts` for
 /// `Imported Contacts.csv` and `ImportedContacts.csv`.
 fn key(path: &Path) -> Option<String> {
-    let is_csv = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("csv"));
-    let stem = path.file_stem().filter(|_| is_csv)?.to_str()?;
+    let stem = path.file_stem().filter(|_| extension(path) == "csv")?.to_str()?;
     Some(stem.chars().filter(|c| !matches!(c, ' ' | '_')).flat_map(char::to_lowercase).collect())
-}
-
-fn is_zip(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("zip"))
 }
 
 /// Whether a name in a zip is a path outside of it, on any system.
@@ -312,7 +294,7 @@ fn zip_error(shown: &str, error: &ZipError) -> Diagnostic {
 
 fn zip_within(of_zip: &str, zip: &Path) -> Diagnostic {
     let message = format!("the zip '{of_zip}' holds others, such as '{}'", shown(zip));
-    Diagnostic::error(Code::UnknownInput, message).hint("unpack it, and give the zip of the export in it")
+    unknown(message, "unpack it, and give the zip of the export in it")
 }
 
 fn too_large(shown: &str) -> Diagnostic {

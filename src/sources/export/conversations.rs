@@ -7,29 +7,16 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 
 use super::people::{PeopleIndex, PersonKey};
-use super::table::{Column, Row, Table};
+use super::table::{Columns, Row, Table};
 use crate::sources::profile::{name_key, slug};
 
-/// The columns, in the order of the indexes below.
-pub(super) const COLUMNS: [Column; 9] = [
-    Column::Required("from"),
-    Column::Required("to"),
-    Column::Required("content"),
-    Column::Optional("senderprofileurl"),
-    Column::Optional("recipientprofileurls"),
-    Column::Optional("attachments"),
-    Column::Optional("folder"),
-    Column::Optional("ismessagedraft"),
-    Column::Optional("isconversationdraft"),
-];
-const FROM: usize = 0;
-const TO: usize = 1;
-const CONTENT: usize = 2;
-const SENDER_URL: usize = 3;
-const RECIPIENT_URLS: usize = 4;
-const ATTACHMENTS: usize = 5;
-const FOLDER: usize = 6;
-const DRAFTS: [usize; 2] = [7, 8];
+/// The columns to read.
+pub(super) const COLUMNS: Columns = Columns {
+    required: &["from", "to", "content"],
+    #[rustfmt::skip]
+    optional: &["senderprofileurl", "recipientprofileurls", "attachments", "folder", "ismessagedraft",
+        "isconversationdraft"],
+};
 
 /// The conversations between the user and each inviter.
 pub(super) struct Conversations<'i> {
@@ -53,13 +40,6 @@ struct Conversation {
     has_slug: bool,
     /// The slugs of those whose messages are taken for the inviter's, or for messages to them, by the name alone.
     namesakes: BTreeSet<String>,
-}
-
-impl Conversation {
-    /// Whether both sides have written, and all messages that count are of one person.
-    fn is_exchange(&self) -> bool {
-        self.inviter_wrote && self.owner_wrote && self.namesakes.len() < 2
-    }
 }
 
 impl<'i> Conversations<'i> {
@@ -96,25 +76,26 @@ impl<'i> Conversations<'i> {
         Self { owner, inviters, max_name_parts, conversations, of_people }
     }
 
-    /// Adds a message.
     pub(super) fn add(&mut self, table: &Table<'_>, row: &Row) {
-        let is_sponsored = (!table.lacks(SENDER_URL) && row.cell(SENDER_URL).trim().is_empty())
-            || row.cell(CONTENT).trim_start().starts_with("<p class=\"spinmail");
-        let is_empty = row.cell(CONTENT).trim().is_empty() && row.cell(ATTACHMENTS).trim().is_empty();
+        let (content, sender_url) = (row.cell("content"), row.cell("senderprofileurl"));
+        let recipient_urls = row.cell("recipientprofileurls");
+        let is_sponsored = (!table.lacks("senderprofileurl") && sender_url.trim().is_empty())
+            || content.trim_start().starts_with("<p class=\"spinmail");
+        let is_empty = content.trim().is_empty() && row.cell("attachments").trim().is_empty();
         if is_sponsored || is_empty || is_draft(row) {
             return;
         }
-        let sender = PersonKey::new(row.cell(FROM), row.cell(SENDER_URL));
+        let sender = PersonKey::new(row.cell("from"), sender_url);
         let is_from_owner = self.owner.contains(&sender);
         let numbers = match is_from_owner {
-            true => self.recipients(row.cell(TO), row.cell(RECIPIENT_URLS)),
+            true => self.recipients(row.cell("to"), recipient_urls),
             false => self.inviters.numbers(&sender).to_vec(),
         };
         if numbers.is_empty() {
             return;
         }
-        let content = collapsed(row.cell(CONTENT));
-        let other = match (is_from_owner, row.cell(RECIPIENT_URLS)) {
+        let content = collapsed(content);
+        let other = match (is_from_owner, recipient_urls) {
             (false, _) => sender.slug,
             (true, several) if several.contains(',') => None,
             (true, one) => slug(one),
@@ -146,16 +127,17 @@ impl<'i> Conversations<'i> {
         by_slug.chain(by_name).flat_map(|person| self.inviters.numbers(&person).to_vec()).collect()
     }
 
-    /// Returns for each inviter whether both sides have written.
+    /// Returns for each inviter whether both sides have written, and all messages that count are of one person.
     pub(super) fn both_wrote(&self) -> Vec<bool> {
-        self.of_people.iter().map(|number| self.conversations[*number].is_exchange()).collect()
+        let of_people = self.of_people.iter().map(|number| &self.conversations[*number]);
+        of_people.map(|it| it.inviter_wrote && it.owner_wrote && it.namesakes.len() < 2).collect()
     }
 }
 
 fn is_draft(row: &Row) -> bool {
     let is_yes = |cell: &str| matches!(cell.trim().to_lowercase().as_str(), "yes" | "true" | "1");
-    let in_drafts = row.cell(FOLDER).trim().to_lowercase().starts_with("draft");
-    in_drafts || DRAFTS.iter().any(|column| is_yes(row.cell(*column)))
+    let in_drafts = row.cell("folder").trim().to_lowercase().starts_with("draft");
+    in_drafts || is_yes(row.cell("ismessagedraft")) || is_yes(row.cell("isconversationdraft"))
 }
 
 /// Replaces runs of whitespace by a space: the message that repeats a note has spaces for its line breaks.

@@ -1,72 +1,54 @@
 //! What encoding a file is in: as LinkedIn writes it UTF-8, in some old exports UTF-16, and whatever a
 //! spreadsheet saved.
 
-use std::io::{self, Read};
+use std::io::{self, Cursor, Read};
 
-/// How two bytes make a unit of UTF-16.
-type Unit = fn([u8; 2]) -> u16;
+/// Returns a file's text as UTF-8, without its byte order mark. A file without a mark is handed on as it is.
+pub(super) fn decoded<'r>(mut raw: impl Read + 'r) -> io::Result<Box<dyn Read + 'r>> {
+    let mut start = Vec::new();
+    raw.by_ref().take(3).read_to_end(&mut start)?;
+    let utf16 =
+        |raw, unit, start: &[u8]| Utf16 { raw, unit, pending: start.to_vec(), ready: Cursor::default() };
+    Ok(match start.as_slice() {
+        [0xef, 0xbb, 0xbf] => Box::new(raw),
+        [0xff, 0xfe, rest @ ..] => Box::new(utf16(raw, u16::from_le_bytes, rest)),
+        [0xfe, 0xff, rest @ ..] => Box::new(utf16(raw, u16::from_be_bytes, rest)),
+        _ => Box::new(Cursor::new(start).chain(raw)),
+    })
+}
 
-/// A file's text as UTF-8, without its byte order mark. A file without a mark is handed on as it is.
-pub(super) struct Decoded<R> {
+/// A reader that decodes UTF-16.
+struct Utf16<R> {
     raw: R,
-    /// How two bytes make a unit of UTF-16; `None` in a file that isn't.
-    utf16: Option<Unit>,
+    /// How two bytes make a unit.
+    unit: fn([u8; 2]) -> u16,
     /// Bytes that are read and not yet decoded.
     pending: Vec<u8>,
     /// What is decoded and not yet handed on.
-    ready: Vec<u8>,
-    given: usize,
+    ready: Cursor<Vec<u8>>,
 }
 
-impl<R: Read> Decoded<R> {
-    pub(super) fn new(mut raw: R) -> io::Result<Self> {
-        let mut pending = Vec::new();
-        raw.by_ref().take(3).read_to_end(&mut pending)?;
-        let (utf16, mark): (Option<Unit>, _) = match pending.as_slice() {
-            [0xef, 0xbb, 0xbf] => (None, 3),
-            [0xff, 0xfe, ..] => (Some(u16::from_le_bytes), 2),
-            [0xfe, 0xff, ..] => (Some(u16::from_be_bytes), 2),
-            _ => (None, 0),
-        };
-        pending.drain(..mark);
-        Ok(Self { raw, utf16, pending, ready: Vec::new(), given: 0 })
-    }
-
-    /// Decodes the next piece; nothing is left ready at the end.
-    fn advance(&mut self) -> io::Result<()> {
-        self.ready.clear();
-        self.given = 0;
-        let Some(unit) = self.utf16 else {
-            std::mem::swap(&mut self.ready, &mut self.pending);
-            return Ok(());
-        };
+impl<R: Read> Utf16<R> {
+    /// Decodes the next piece; it is empty at the end.
+    fn advance(&mut self) -> io::Result<Vec<u8>> {
         let read = self.raw.by_ref().take(16 * 1024).read_to_end(&mut self.pending)?;
-        let units = || self.pending.chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
+        let units = || self.pending.chunks_exact(2).map(|pair| (self.unit)([pair[0], pair[1]]));
         // The second half of a character may be still to come.
         let half = read > 0 && units().next_back().is_some_and(|last| (0xd800..0xdc00).contains(&last));
         let whole = units().count() - usize::from(half);
-        for c in char::decode_utf16(units().take(whole)) {
-            let c = c.unwrap_or(char::REPLACEMENT_CHARACTER);
-            self.ready.extend(c.encode_utf8(&mut [0; 4]).as_bytes());
-        }
+        let chars = char::decode_utf16(units().take(whole));
+        let text: String = chars.map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)).collect();
         self.pending.drain(..whole * 2);
-        Ok(())
+        Ok(text.into_bytes())
     }
 }
 
-impl<R: Read> Read for Decoded<R> {
+impl<R: Read> Read for Utf16<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        if self.given == self.ready.len() {
-            if self.utf16.is_none() && self.pending.is_empty() {
-                return self.raw.read(buffer);
-            }
-            self.advance()?;
+        if self.ready.position() == self.ready.get_ref().len() as u64 {
+            self.ready = Cursor::new(self.advance()?);
         }
-        let ready = &self.ready[self.given..];
-        let length = ready.len().min(buffer.len());
-        buffer[..length].copy_from_slice(&ready[..length]);
-        self.given += length;
-        Ok(length)
+        self.ready.read(buffer)
     }
 }
 
@@ -90,7 +72,7 @@ mod tests {
 
     fn decode(raw: &[u8]) -> String {
         let mut text = String::new();
-        Decoded::new(raw).expect("bytes").read_to_string(&mut text).expect("UTF-8");
+        decoded(raw).expect("bytes").read_to_string(&mut text).expect("UTF-8");
         text
     }
 

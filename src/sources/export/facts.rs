@@ -28,7 +28,9 @@ impl Facts<'_> {
     /// says how many.
     pub(in crate::sources) fn complete(&mut self, people: &mut Vec<Known>) -> Option<Diagnostic> {
         let all = people.len();
-        people.retain(|(key, _)| !key.as_ref().is_some_and(|key| self.is_connection(key)));
+        let is_connection =
+            |key: &PersonKey| !self.listed.contains(key) && self.connections.find_one(key) == Found::One;
+        people.retain(|(key, _)| !key.as_ref().is_some_and(is_connection));
         let left_out = all - people.len();
         let others = people.iter_mut().filter_map(|(key, invitation)| Some((key.as_ref()?, invitation)));
         let mut others: Vec<_> = others.filter(|(key, _)| !self.listed.contains(key)).collect();
@@ -46,10 +48,6 @@ impl Facts<'_> {
             invitation.invited_before = invitation.invited_before.or(never_invited);
         }
         (left_out > 0).then(|| notice::connections_elsewhere(&self.export.archive.shown, left_out))
-    }
-
-    fn is_connection(&self, key: &PersonKey) -> bool {
-        !self.listed.contains(key) && self.connections.find_one(key) == Found::One
     }
 }
 

@@ -6,29 +6,18 @@ use super::dates::{DateOrder, PacificTime};
 use super::faults::Faults;
 use super::notice;
 use super::people::{PeopleIndex, PersonKey};
-use super::table::{self, Column, Row, Table};
+use super::table::{self, Columns, Row, Table};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::invitation::InvitationRecord;
 use crate::sources::item::Item;
 use crate::sources::profile::slug;
 use crate::text;
 
-/// The columns, in the order of the indexes below.
-pub(super) const COLUMNS: [Column; 7] = [
-    Column::Required("from"),
-    Column::Required("direction"),
-    Column::Optional("to"),
-    Column::Optional("sentat"),
-    Column::Optional("message"),
-    Column::Optional("inviterprofileurl"),
-    Column::Optional("inviteeprofileurl"),
-];
-const FROM: usize = 0;
-const DIRECTION: usize = 1;
-const TO: usize = 2;
-const SENT_AT: usize = 3;
-const MESSAGE: usize = 4;
-const INVITER_URL: usize = 5;
-const INVITEE_URL: usize = 6;
+/// The columns to read.
+pub(super) const COLUMNS: Columns = Columns {
+    required: &["from", "direction"],
+    optional: &["to", "sentat", "message", "inviterprofileurl", "inviteeprofileurl"],
+};
 
 /// The content of the file.
 #[derive(Default)]
@@ -47,17 +36,12 @@ pub(super) struct Invitations {
 /// An invitation to the user.
 pub(super) struct Incoming {
     pub(super) line: usize,
-    /// The inviter.
     pub(super) person: PersonKey,
-    pub(super) name: String,
-    pub(super) url: Option<String>,
-    /// The note; empty for an invitation with LinkedIn's default text.
-    pub(super) note: Option<String>,
-    /// When it was sent, as `received` is written: dates and times of this form are sorted as texts.
-    pub(super) sent: Option<String>,
-    /// Whether the same person invited before; `None` if a missing date leaves that open.
-    pub(super) invited_before: Option<bool>,
-    /// The cell that `sent` is parsed from.
+    /// What the file says of it, `received` in the form in which dates and times are sorted as texts. The note is empty
+    /// for an invitation with LinkedIn's default text; whether the same person invited before is open if a date is
+    /// missing that would decide it.
+    pub(super) record: InvitationRecord,
+    /// The cell that `received` is parsed from.
     sent_at: String,
 }
 
@@ -68,23 +52,23 @@ impl Invitations {
     ///
     /// The rules of Pacific time can't be parsed.
     pub(super) fn read(mut table: Table<'_>, messages: &mut Vec<Item<'_>>) -> Result<Self, Diagnostic> {
-        let mut invitations = Self { file: table.file().to_owned(), ..Self::default() };
-        let mut faults = Faults::new(table.file());
+        let mut invitations = Self { file: table.file.clone(), ..Self::default() };
+        let mut faults = Faults::new(&table.file);
         while let Some(row) = table.next() {
             if let Ok(Row { line, .. }) = row
                 && let lines @ 2.. = table.line_count()
             {
-                faults.add(notice::multiline_row(table.file(), line, line + lines - 1));
+                faults.add(notice::multiline_row(&table.file, line, line + lines - 1));
             }
             if let Err(error) = row.and_then(|row| invitations.add(row)) {
                 faults.add(error);
             }
         }
         messages.extend(faults.into_items());
-        for (column, name) in [(SENT_AT, "Sent At"), (MESSAGE, "Message")] {
-            messages.extend(table.lacks(column).then(|| notice::no_column(table.file(), name).into()));
+        for (column, name) in [("sentat", "Sent At"), ("message", "Message")] {
+            messages.extend(table.lacks(column).then(|| notice::no_column(&table.file, name).into()));
         }
-        messages.extend(table.is_windows_1252().then(|| notice::windows_1252(table.file()).into()));
+        messages.extend(table.is_windows_1252.then(|| notice::windows_1252(&table.file).into()));
         invitations.parse_dates(messages)?;
         invitations.set_invited_before();
         Ok(invitations)
@@ -100,17 +84,17 @@ impl Invitations {
     }
 
     fn add(&mut self, mut row: Row) -> Result<(), Diagnostic> {
-        let inviter = PersonKey::new(row.cell(FROM), row.cell(INVITER_URL));
-        let invitee = PersonKey::new(row.cell(TO), row.cell(INVITEE_URL));
-        match row.cell(DIRECTION).trim().to_uppercase().as_str() {
+        let inviter = PersonKey::new(row.cell("from"), row.cell("inviterprofileurl"));
+        let invitee = PersonKey::new(row.cell("to"), row.cell("inviteeprofileurl"));
+        match row.cell("direction").trim().to_uppercase().as_str() {
             "INCOMING" => {
                 self.owner.insert(invitee, 0);
                 self.incoming.push(Incoming::new(inviter, row));
             }
             "OUTGOING" => {
                 self.owner.insert(inviter, 0);
-                self.outgoing_dates.extend(row.take(SENT_AT));
-                let note = row.take(MESSAGE).filter(|note| !note.trim().is_empty());
+                self.outgoing_dates.extend(row.take("sentat"));
+                let note = row.take("message").filter(|note| !note.trim().is_empty());
                 self.outgoing_notes.extend(note.map(|note| (invitee, note)));
             }
             direction => {
@@ -131,8 +115,8 @@ impl Invitations {
         let order = DateOrder::detect(incoming.chain(&self.outgoing_dates).map(String::as_str));
         let (mut unread, mut unclear) = (Vec::new(), Vec::new());
         for incoming in &mut self.incoming {
-            incoming.sent = pacific.parse(&incoming.sent_at, order);
-            if incoming.sent.is_none() && !incoming.sent_at.is_empty() {
+            incoming.record.received = pacific.parse(&incoming.sent_at, order);
+            if incoming.record.received.is_none() && !incoming.sent_at.is_empty() {
                 let is_unclear = order == DateOrder::Unknown
                     && pacific.parse(&incoming.sent_at, DateOrder::MonthFirst).is_some();
                 let dates = if is_unclear { &mut unclear } else { &mut unread };
@@ -155,7 +139,7 @@ impl Invitations {
     fn set_invited_before(&mut self) {
         let index = self.people();
         let first_date = |numbers: &[usize]| {
-            let dates = numbers.iter().map(|number| self.incoming[*number].sent.as_ref());
+            let dates = numbers.iter().map(|number| self.incoming[*number].record.received.as_ref());
             dates.collect::<Option<Vec<_>>>()?.into_iter().min()
         };
         // By the list of a person's invitations: someone may have sent most of them.
@@ -164,12 +148,12 @@ impl Invitations {
             [] | [_] => Some(false),
             numbers => {
                 let first = *first_dates.entry(numbers.as_ptr()).or_insert_with(|| first_date(numbers));
-                Some(first? < incoming.sent.as_ref()?)
+                Some(first? < incoming.record.received.as_ref()?)
             }
         };
         let invited_before: Vec<_> = self.incoming.iter().map(invited_before).collect();
         for (incoming, invited_before) in self.incoming.iter_mut().zip(invited_before) {
-            incoming.invited_before = invited_before;
+            incoming.record.invited_before = invited_before;
         }
     }
 }
@@ -179,12 +163,13 @@ impl Incoming {
         Self {
             line: row.line,
             person,
-            name: row.take(FROM).unwrap_or_default(),
-            url: row.take(INVITER_URL).filter(|url| slug(url).is_some()),
-            note: row.take(MESSAGE),
-            sent: None,
-            invited_before: None,
-            sent_at: text::line(row.cell(SENT_AT)),
+            record: InvitationRecord {
+                from: row.take("from").unwrap_or_default(),
+                profile_url: row.take("inviterprofileurl").filter(|url| slug(url).is_some()),
+                note: row.take("message"),
+                ..InvitationRecord::default()
+            },
+            sent_at: text::line(row.cell("sentat")),
         }
     }
 }

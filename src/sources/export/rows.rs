@@ -1,8 +1,7 @@
 //! CSV rows as bytes, read one at a time.
 
 use std::borrow::Cow;
-use std::io::{self, Read};
-use std::ops::Range;
+use std::io::{self, BufRead, BufReader, Read};
 
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 
@@ -16,11 +15,8 @@ const MAX_CELLS: usize = 1024;
 
 /// A CSV parser that holds the current row.
 pub(super) struct RowReader<'r> {
-    reader: Box<dyn Read + 'r>,
+    reader: BufReader<Box<dyn Read + 'r>>,
     parser: Reader,
-    input: Vec<u8>,
-    /// The part of `input` that isn't parsed yet.
-    unparsed: Range<usize>,
     /// The number of line feeds in the parsed input.
     line_feeds: usize,
     /// The unquoted cells of the current row, one after another.
@@ -39,10 +35,8 @@ pub(super) struct RowReader<'r> {
 impl<'r> RowReader<'r> {
     pub(super) fn new(reader: Box<dyn Read + 'r>, separator: u8) -> Self {
         Self {
-            reader,
+            reader: BufReader::with_capacity(64 * 1024, reader),
             parser: ReaderBuilder::new().delimiter(separator).build(),
-            input: vec![0; 64 * 1024],
-            unparsed: 0..0,
             line_feeds: 0,
             output: vec![0; 4096],
             written: 0,
@@ -63,7 +57,7 @@ impl<'r> RowReader<'r> {
         }
         let line = self.line_feeds + 1;
         loop {
-            let is_end = !self.fill()?;
+            let is_end = self.is_at_end()?;
             match self.parse(is_end) {
                 ReadRecordResult::Record | ReadRecordResult::End => break,
                 ReadRecordResult::InputEmpty if is_end => {
@@ -114,39 +108,36 @@ impl<'r> RowReader<'r> {
 
     /// Skips to the first byte of the next row; `false` at the end.
     fn skip_line_breaks(&mut self) -> io::Result<bool> {
-        while self.fill()? {
-            match self.input[self.unparsed.start] {
+        while !self.is_at_end()? {
+            match self.reader.buffer()[0] {
                 b'\n' => self.line_feeds += 1,
                 b'\r' => {}
                 _ => return Ok(true),
             }
-            self.unparsed.start += 1;
+            self.reader.consume(1);
         }
         Ok(false)
     }
 
-    /// Reads more input if all of it is parsed; `false` at the end.
-    fn fill(&mut self) -> io::Result<bool> {
-        while self.unparsed.is_empty() {
-            match self.reader.read(&mut self.input) {
-                Ok(0) => return Ok(false),
-                Ok(length) => self.unparsed = 0..length,
+    /// Reads more input if all of it is parsed.
+    fn is_at_end(&mut self) -> io::Result<bool> {
+        loop {
+            match self.reader.fill_buf() {
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                Err(error) => return Err(error),
+                input => return Ok(input?.is_empty()),
             }
         }
-        Ok(true)
     }
 
     /// Parses input into the buffers, up to the end of the row if they are large enough.
     fn parse(&mut self, is_end: bool) -> ReadRecordResult {
         // At the end a line break terminates the row, unless a quotation mark is still open.
-        let input = if is_end { &b"\n"[..] } else { &self.input[self.unparsed.clone()] };
+        let input = if is_end { &b"\n"[..] } else { self.reader.buffer() };
         let (output, ends) = (&mut self.output[self.written..], &mut self.ends[self.count..]);
         let (result, read, written, count) = self.parser.read_record(input, output, ends);
         if !is_end {
             self.line_feeds += input[..read].iter().filter(|byte| **byte == b'\n').count();
-            self.unparsed.start += read;
+            self.reader.consume(read);
         }
         self.written += written;
         self.count += count;

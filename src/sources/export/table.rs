@@ -1,9 +1,10 @@
 //! CSV tables as LinkedIn writes them and as spreadsheets save them: finds the header on any line, continues
 //! after a bad row, and buffers one row at a time.
 
+use std::borrow::Cow;
 use std::io::{self, Read};
 
-use super::decode::Decoded;
+use super::decode::decoded;
 use super::rows::RowReader;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::text;
@@ -17,50 +18,44 @@ const MAX_ROWS: usize = 500_000;
 
 /// A table that is read row by row.
 pub(super) struct Table<'r> {
-    file: String,
+    /// The file's path as shown to the user.
+    pub(super) file: String,
     rows: RowReader<'r>,
     header: Header,
-    is_windows_1252: bool,
+    /// Whether a row so far wasn't UTF-8, and was decoded as Windows-1252.
+    pub(super) is_windows_1252: bool,
     /// The number of rows read so far, without the header.
     count: usize,
     /// Whether reading has failed; no more rows are read then.
     failed: bool,
 }
 
-/// A column to read, by its [`normalized`] name.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Column {
-    /// Without it the table can't be used.
-    Required(&'static str),
-    /// Without it all its cells are empty.
-    Optional(&'static str),
-}
-
-impl Column {
-    fn name(self) -> &'static str {
-        match self {
-            Self::Required(name) | Self::Optional(name) => name,
-        }
-    }
+/// The columns to read, by their [`normalized`] names.
+pub(super) struct Columns {
+    /// Without one of them the table can't be used.
+    pub(super) required: &'static [&'static str],
+    /// Without one of them all its cells are empty.
+    pub(super) optional: &'static [&'static str],
 }
 
 /// The cells of a row in the requested columns.
-#[derive(Debug)]
 pub(super) struct Row {
     /// The line where it begins, counted from 1.
     pub(super) line: usize,
-    cells: Vec<Option<String>>,
+    cells: Vec<(&'static str, String)>,
 }
 
 impl Row {
-    /// Returns the cell in a requested column, by the column's index; empty if the table lacks the column.
-    pub(super) fn cell(&self, column: usize) -> &str {
-        self.cells.get(column).and_then(Option::as_deref).unwrap_or_default()
+    /// Returns the cell in a requested column; empty if the table lacks the column.
+    pub(super) fn cell(&self, column: &str) -> &str {
+        let cell = self.cells.iter().find(|(name, _)| *name == column);
+        cell.map(|(_, cell)| cell.as_str()).unwrap_or_default()
     }
 
     /// Takes the cell out of a requested column; `None` if the table lacks the column.
-    pub(super) fn take(&mut self, column: usize) -> Option<String> {
-        self.cells.get_mut(column).and_then(Option::take)
+    pub(super) fn take(&mut self, column: &str) -> Option<String> {
+        let cell = self.cells.iter_mut().find(|(name, _)| *name == column);
+        cell.map(|(_, cell)| std::mem::take(cell))
     }
 }
 
@@ -70,9 +65,9 @@ impl<'r> Table<'r> {
     /// # Errors
     ///
     /// The file can't be read, or no row at its beginning has all required columns.
-    pub(super) fn open(file: String, reader: impl Read + 'r, columns: &[Column]) -> Result<Self, Diagnostic> {
+    pub(super) fn open(file: String, reader: impl Read + 'r, columns: &Columns) -> Result<Self, Diagnostic> {
         let cant_read = |error| cant_read(&file, &error);
-        let mut reader = Decoded::new(reader).map_err(cant_read)?;
+        let mut reader = decoded(reader).map_err(cant_read)?;
         let mut head = Vec::new();
         reader.by_ref().take(HEADER_WITHIN).read_to_end(&mut head).map_err(cant_read)?;
         let header = Header::find(&head, columns).map_err(|missing| no_header(&file, &missing))?;
@@ -83,19 +78,9 @@ impl<'r> Table<'r> {
         Ok(Self { file, rows, header, is_windows_1252: false, count: 0, failed: false })
     }
 
-    /// The file's path as shown to the user.
-    pub(super) fn file(&self) -> &str {
-        &self.file
-    }
-
     /// Whether the table lacks a requested column.
-    pub(super) fn lacks(&self, column: usize) -> bool {
-        self.header.indexes.get(column).is_none_or(Option::is_none)
-    }
-
-    /// Whether a row so far wasn't UTF-8, and was decoded as Windows-1252.
-    pub(super) fn is_windows_1252(&self) -> bool {
-        self.is_windows_1252
+    pub(super) fn lacks(&self, column: &str) -> bool {
+        !self.header.indexes.iter().any(|(name, _)| *name == column)
     }
 
     /// Reads the next row; rows with blank cells only are skipped.
@@ -131,15 +116,14 @@ impl<'r> Table<'r> {
     fn row(&mut self, line: usize) -> Result<Row, Diagnostic> {
         self.is_windows_1252 |= self.rows.is_windows_1252();
         let Header { width, indexes, .. } = &self.header;
-        let mut cells: Vec<_> = self.rows.cells().map(|cell| Some(cell.into_owned())).collect();
-        let min_width = indexes.iter().flatten().max().map_or(0, |last| last + 1);
-        let is_filled = |cell: &Option<String>| cell.as_ref().is_some_and(|cell| !cell.trim().is_empty());
+        let mut cells: Vec<String> = self.rows.cells().map(Cow::into_owned).collect();
+        let min_width = indexes.iter().map(|(_, index)| index + 1).max().unwrap_or_default();
+        let is_filled = |cell: &String| !cell.trim().is_empty();
         if cells.len() < min_width || cells.iter().skip(*width).any(is_filled) {
             let error = format!("{} where the header has {width}", text::count(cells.len(), "cell"));
             return Err(bad_row(&self.file, line, &error));
         }
-        let take =
-            |index: &Option<usize>| index.and_then(|index| cells.get_mut(index)).and_then(Option::take);
+        let take = |(name, index): &(_, usize)| (*name, std::mem::take(&mut cells[*index]));
         Ok(Row { line, cells: indexes.iter().map(take).collect() })
     }
 }
@@ -151,17 +135,16 @@ struct Header {
     row: usize,
     /// The number of its cells.
     width: usize,
-    /// The index of each requested column in a row; `None` if the table lacks it.
-    indexes: Vec<Option<usize>>,
+    /// The requested columns that the table has, with their index in a row.
+    indexes: Vec<(&'static str, usize)>,
 }
 
 impl Header {
     /// Finds the first row that has all required columns, by any separator; the error is the columns that the
     /// best row lacks.
-    fn find(head: &[u8], columns: &[Column]) -> Result<Self, Vec<&'static str>> {
-        let is_required = |column: &&Column| matches!(column, Column::Required(_));
-        let required = || columns.iter().filter(is_required).map(|column| column.name());
-        let mut fewest_missing: Vec<&'static str> = required().collect();
+    fn find(head: &[u8], columns: &Columns) -> Result<Self, Vec<&'static str>> {
+        let Columns { required, optional } = columns;
+        let mut fewest_missing = required.to_vec();
         for separator in *b",\t;" {
             let mut rows = RowReader::new(Box::new(head), separator);
             let mut row = 0;
@@ -169,9 +152,10 @@ impl Header {
                 row += 1;
                 let names: Vec<String> = rows.cells().map(|cell| normalized(&cell)).collect();
                 let index = |name: &str| names.iter().position(|other| other == name);
-                let missing: Vec<&'static str> = required().filter(|name| index(name).is_none()).collect();
+                let missing: Vec<_> = required.iter().copied().filter(|name| index(name).is_none()).collect();
                 if missing.is_empty() {
-                    let indexes = columns.iter().map(|column| index(column.name())).collect();
+                    let requested = required.iter().chain(*optional);
+                    let indexes = requested.filter_map(|name| Some((*name, index(name)?))).collect();
                     return Ok(Self { separator, row, width: names.len(), indexes });
                 }
                 if missing.len() < fewest_missing.len() {

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use html5gum::{StartTag, Token, Tokenizer};
 
 use super::layout::{OPENING_MARKS, is_accept_link, is_closed};
+use crate::sources::html::{self, Element};
 use crate::sources::profile;
 use crate::text;
 
@@ -27,35 +28,10 @@ pub(super) fn lines(html: &str, inviter: Option<&str>) -> Vec<String> {
 }
 
 /// Elements that hold no text.
-const SILENT: [&[u8]; 5] = [b"script", b"style", b"title", b"template", b"textarea"];
-
-/// Elements that stand within a line.
-const INLINE: [&[u8]; 17] = [
-    b"a", b"abbr", b"b", b"bdi", b"code", b"em", b"font", b"i", b"img", b"small", b"span", b"strong", b"sub",
-    b"sup", b"u", b"wbr", b"center",
-];
+const SILENT: &str = "script style title template textarea";
 
 /// Elements around which there is a blank line.
-const PARAGRAPHS: [&[u8]; 15] = [
-    b"p",
-    b"table",
-    b"tr",
-    b"td",
-    b"th",
-    b"h1",
-    b"h2",
-    b"h3",
-    b"h4",
-    b"hr",
-    b"ul",
-    b"ol",
-    b"blockquote",
-    b"body",
-    b"section",
-];
-
-/// Elements that have no end tag.
-const VOID: [&[u8]; 6] = [b"br", b"hr", b"img", b"input", b"meta", b"wbr"];
+const PARAGRAPHS: &str = "p table tr td th h1 h2 h3 h4 hr ul ol blockquote body section";
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
@@ -80,12 +56,6 @@ struct Link {
     is_done: bool,
 }
 
-/// An element whose content isn't shown: how many of its name are open since it began.
-struct Hidden {
-    name: Vec<u8>,
-    open: usize,
-}
-
 #[derive(Default)]
 struct Reader {
     lines: Vec<Line>,
@@ -93,7 +63,8 @@ struct Reader {
     /// The name in the line that links to a profile.
     name: Option<String>,
     link: Option<Link>,
-    hidden: Option<Hidden>,
+    /// The element that isn't shown and that encloses what is read.
+    hidden: Option<Element>,
     /// The profiles that a name links to.
     named: HashSet<String>,
 }
@@ -101,26 +72,22 @@ struct Reader {
 impl Reader {
     fn open(&mut self, tag: &StartTag<()>) {
         let name: &[u8] = &tag.name;
-        let is_void = VOID.contains(&name) || tag.self_closing;
         if let Some(hidden) = &mut self.hidden {
-            hidden.open += usize::from(hidden.name == name && !is_void);
-            return;
+            return hidden.opens(tag);
         }
         self.end_block(name);
-        if !is_void && (SILENT.contains(&name) || is_hidden(tag)) {
-            self.hidden = Some(Hidden { name: name.to_vec(), open: 1 });
+        if !html::is_void(tag) && (html::is_among(name, SILENT) || is_hidden(tag)) {
+            self.hidden = Some(Element::new(tag));
         } else if name == b"a" {
             self.close_link();
-            let address = tag.attributes.get(&b"href"[..]).map(|href| String::from_utf8_lossy(href));
-            let address = text::line(&address.unwrap_or_default());
+            let address = html::attribute(tag, "href").unwrap_or_default();
             self.link = Some(Link { address, start: self.line.len(), is_done: false });
         }
     }
 
     fn close(&mut self, name: &[u8]) {
         if let Some(hidden) = &mut self.hidden {
-            hidden.open -= usize::from(hidden.name == name);
-            if hidden.open > 0 {
+            if !hidden.closes(name) {
                 return;
             }
             self.hidden = None;
@@ -133,12 +100,12 @@ impl Reader {
 
     /// Ends the line at a tag that doesn't stand within one.
     fn end_block(&mut self, name: &[u8]) {
-        if INLINE.contains(&name) {
+        if html::is_inline(name) || name == b"center" {
             return;
         }
         let is_blank = text::line(&self.line).is_empty();
         self.end_line();
-        if PARAGRAPHS.contains(&name) || (name == b"br" && is_blank) {
+        if html::is_among(name, PARAGRAPHS) || (name == b"br" && is_blank) {
             self.blank_line();
         }
     }
@@ -199,8 +166,7 @@ impl Reader {
 
 /// Whether an element isn't shown: the lines that a list of mails shows of each are such.
 fn is_hidden(tag: &StartTag<()>) -> bool {
-    let style = tag.attributes.get(&b"style"[..]).map(|style| String::from_utf8_lossy(style).to_lowercase());
-    let style = style.unwrap_or_default().replace(' ', "");
+    let style = html::attribute(tag, "style").unwrap_or_default().to_lowercase().replace(' ', "");
     style.contains("display:none") || style.contains("visibility:hidden")
 }
 

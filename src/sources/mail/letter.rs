@@ -72,7 +72,7 @@ impl Letter {
             sent: message.date().and_then(|date| Timestamp::from_second(date.to_timestamp()).ok()),
             recipients: to.map(|name| text::line(name).to_lowercase()).collect(),
             lines: lines(message),
-            has_headers: has_headers(message),
+            has_headers: message.from().is_some() || message.subject().is_some(),
         }
     }
 
@@ -117,15 +117,12 @@ fn sender(message: &Message<'_>) -> Option<Sender> {
     Some(Sender { name: text::line(&text::repaired(&decoding::without_shifted(name))), address })
 }
 
-fn has_headers(message: &Message<'_>) -> bool {
-    message.from().is_some() || message.subject().is_some()
-}
-
 /// Returns the trimmed lines of the text part, else of the HTML.
 fn lines(message: &Message<'_>) -> Vec<String> {
     let raw = message.raw_message();
-    let text =
-        message.text_bodies().find(|part| matches!(&part.body, PartType::Text(text) if !is_blank(text)));
+    let text = message
+        .text_bodies()
+        .find(|part| matches!(&part.body, PartType::Text(text) if !text.trim().is_empty()));
     let html = message.html_bodies().find(|part| matches!(part.body, PartType::Html(_)));
     match (text, html) {
         (Some(part), _) => lines_of_text(&flowing_text(message, part)),
@@ -139,10 +136,6 @@ fn lines(message: &Message<'_>) -> Vec<String> {
         }
         (None, None) => Vec::new(),
     }
-}
-
-fn is_blank(text: &str) -> bool {
-    text.trim().is_empty()
 }
 
 /// Returns the text of a part, with the lines joined that were broken for its width.
@@ -185,7 +178,7 @@ fn with_headers(raw: &[u8]) -> Cow<'_, [u8]> {
     Cow::Owned([joined_words(&decoding::decoded(headers)).as_bytes(), body].concat())
 }
 
-fn begins_with_header(raw: &[u8]) -> bool {
+pub(super) fn begins_with_header(raw: &[u8]) -> bool {
     let name = raw.split(|&byte| byte == b':' || byte == b'\n').next().unwrap_or_default();
     let is_name = name.iter().all(|&byte| byte.is_ascii_alphanumeric() || byte == b'-');
     (is_name && !name.is_empty() && raw.get(name.len()) == Some(&b':')) || raw.starts_with(b"From ")

@@ -1,13 +1,13 @@
 //! One card of the page: its lines, and the invitation that they give.
 
 use super::phrases;
+use crate::invitation::InvitationRecord;
 
 /// A line of a card.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Line {
     /// The alternative text of a photo: the name in it.
     Photo(String),
-    /// A text.
     Text(String),
     /// The buttons that ignore and accept, which some browsers don't copy.
     Buttons,
@@ -32,26 +32,18 @@ impl Line {
 }
 
 /// An invitation to connect, as a card shows it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Debug)]
 pub(super) struct Card {
-    pub(super) name: String,
-    pub(super) headline: Option<String>,
-    pub(super) mutuals: Option<u32>,
-    pub(super) note: Option<String>,
-    /// Whether the page shows only the beginning of the note.
-    pub(super) note_cut: bool,
-    /// How long ago it came, in the page's words.
-    pub(super) age: Option<String>,
-    pub(super) profile_url: Option<String>,
+    pub(super) invitation: InvitationRecord,
     /// Whether no line parts the headline from the note.
     pub(super) is_ambiguous: bool,
 }
 
 /// What a card shows.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub(super) enum Content {
     /// An invitation to connect.
-    Invitation(Card),
+    Invitation(Box<Card>),
     /// An invitation to follow, join, subscribe or attend.
     Elsewhere,
     /// Nothing that can be read.
@@ -75,15 +67,18 @@ impl Content {
         // Where no sentence is known, a text that begins with the name is it.
         let begins_with_name = |line: &Line| line.text().is_some_and(|text| text.starts_with(name));
         let sentence = sentence.or_else(|| lines.iter().position(begins_with_name));
-        let mut card = Card { name: name.to_owned(), ..Card::default() };
-        card.read(&lines[sentence.map_or(0, |at| at + 1)..]);
-        Self::Invitation(card)
+        Self::Invitation(Box::new(Card::read(name, &lines[sentence.map_or(0, |at| at + 1)..])))
+    }
+
+    /// The invitation to connect, if it is one.
+    pub(super) fn card(&self) -> Option<&Card> {
+        if let Self::Invitation(card) = self { Some(card) } else { None }
     }
 }
 
 impl Card {
     /// Reads what follows the sentence: headline, mutual connections and age, then the buttons, then the note.
-    fn read(&mut self, lines: &[Line]) {
+    fn read(name: &str, lines: &[Line]) -> Self {
         let is_mutuals = |line: &Line| line.text().is_some_and(|text| phrases::mutuals(text).is_some());
         let buttons = lines.iter().position(|line| *line == Line::Buttons);
         // A headline before them, or a note after them, can read like mutual connections.
@@ -93,19 +88,15 @@ impl Card {
         };
         let reply = lines.iter().rposition(|line| *line == Line::Reply);
         let end = reply.unwrap_or(lines.len());
-        self.mutuals = mutuals.and_then(|at| phrases::mutuals(lines[at].text()?));
-        self.note_cut = lines.contains(&Line::More);
-        self.is_ambiguous = buttons.is_none() && mutuals.is_none() && end > 1;
         let start_of_note = buttons.or(mutuals.map(|at| at + 1)).unwrap_or(1).min(end);
         let texts = |lines: &[Line]| lines.iter().filter_map(Line::text).map(str::to_owned).collect();
-        let above: Vec<String> = texts(&lines[..mutuals.unwrap_or(start_of_note).min(start_of_note)]);
+        let mut headline: Vec<String> = texts(&lines[..mutuals.unwrap_or(start_of_note).min(start_of_note)]);
         let between: Vec<String> =
             texts(lines.get(mutuals.map_or(end, |at| at + 1)..start_of_note).unwrap_or_default());
         let mut note: Vec<String> = texts(&lines[start_of_note..end]);
-        let mut headline = above;
         let is_age = |line: Option<&String>| line.is_some_and(|line| phrases::is_age(line));
         // A note can hold the same words, so an age counts before the buttons, or where nothing answers a note.
-        self.age = if is_age(between.first()) {
+        let age = if is_age(between.first()) {
             between.first().cloned()
         } else if is_age(headline.last()) && mutuals.is_none() && headline.len() > 1 {
             headline.pop()
@@ -115,7 +106,17 @@ impl Card {
             None
         };
         headline.retain(|line| line != "--");
-        self.headline = Some(headline.join(" ")).filter(|headline| !headline.is_empty());
-        self.note = Some(note.join("\n")).filter(|note| !note.is_empty());
+        let joined =
+            |lines: &[String], separator| Some(lines.join(separator)).filter(|text| !text.is_empty());
+        let invitation = InvitationRecord {
+            from: name.to_owned(),
+            headline: joined(&headline, " "),
+            mutuals: mutuals.and_then(|at| phrases::mutuals(lines[at].text()?)),
+            note: joined(&note, "\n"),
+            note_cut: lines.contains(&Line::More),
+            age,
+            ..InvitationRecord::default()
+        };
+        Self { invitation, is_ambiguous: buttons.is_none() && mutuals.is_none() && end > 1 }
     }
 }

@@ -4,13 +4,13 @@ use html5gum::{StartTag, Token, Tokenizer};
 
 use super::card::{Content, Line};
 use super::phrases;
+use crate::sources::html::{self, Element, attribute};
 use crate::sources::profile;
 use crate::text;
 
 /// What is read of a page.
 #[derive(Default)]
 pub(super) struct Html {
-    /// The cards.
     pub(super) cards: Vec<Content>,
     /// The texts outside of cards.
     pub(super) lines: Vec<String>,
@@ -32,39 +32,13 @@ pub(super) fn read(html: &str) -> Html {
     reader.html
 }
 
-/// An element whose end matters: how many of its name are open since it began.
-struct Element {
-    name: Vec<u8>,
-    open: usize,
-}
-
-impl Element {
-    fn new(tag: &StartTag<()>) -> Self {
-        Self { name: tag.name.to_vec(), open: 1 }
-    }
-
-    fn opens(&mut self, name: &[u8]) {
-        self.open += usize::from(self.name == name);
-    }
-
-    /// Counts an end tag; whether it ends the element.
-    fn closes(&mut self, name: &[u8]) -> bool {
-        self.open -= usize::from(self.name == name);
-        self.open == 0
-    }
-}
-
 /// Elements that hold no text of the page.
-const SILENT: [&[u8]; 7] = [b"script", b"style", b"title", b"noscript", b"template", b"textarea", b"svg"];
+const SILENT: &str = "script style title noscript template textarea svg";
 
-/// Elements that stand within a line.
-const INLINE: [&[u8]; 17] = [
-    b"a", b"abbr", b"b", b"bdi", b"code", b"em", b"font", b"i", b"img", b"small", b"span", b"strong", b"sub",
-    b"sup", b"svg", b"u", b"wbr",
-];
-
-/// Elements that have no end tag.
-const VOID: [&[u8]; 6] = [b"br", b"hr", b"img", b"input", b"meta", b"wbr"];
+/// Whether an element stands within a line; an icon does too.
+fn is_inline(name: &[u8]) -> bool {
+    html::is_inline(name) || name == b"svg"
+}
 
 #[derive(Default)]
 struct Reader {
@@ -77,7 +51,7 @@ struct Reader {
     line: String,
 }
 
-/// A card that is being read.
+#[derive(Default)]
 struct OpenCard {
     element: Element,
     lines: Vec<Line>,
@@ -108,28 +82,25 @@ struct Link {
 impl Reader {
     fn open(&mut self, tag: &StartTag<()>) {
         let name: &[u8] = &tag.name;
-        let is_void = VOID.contains(&name) || tag.self_closing;
+        let is_void = html::is_void(tag);
         let open_elements = [
             self.silent.as_mut(),
             self.button.as_mut().map(|button| &mut button.element),
             self.link.as_mut().map(|link| &mut link.element),
             self.card.as_mut().map(|card| &mut card.element),
         ];
-        if !is_void {
-            open_elements.into_iter().flatten().for_each(|element| element.opens(name));
-        }
+        open_elements.into_iter().flatten().for_each(|element| element.opens(tag));
         // What isn't read parts no line either: an icon has elements of its own.
-        if !INLINE.contains(&name) && self.silent.is_none() {
+        if !is_inline(name) && self.silent.is_none() {
             self.end_line();
         }
-        let attribute = |key: &str| {
-            tag.attributes.get(key.as_bytes()).map(|value| text::line(&String::from_utf8_lossy(value)))
-        };
+        let attribute = |key: &str| attribute(tag, key);
         let role = attribute("role").unwrap_or_default();
         let key = attribute("componentkey").unwrap_or_default();
         let is_key = key.starts_with("urn:li:invitation");
         if self.card.is_none() && !is_void && (role == "listitem" || is_key || name == b"li") {
-            self.card = Some(OpenCard::new(tag, is_key));
+            let element = Element::new(tag);
+            self.card = Some(OpenCard { element, is_invitation: is_key, ..OpenCard::default() });
         }
         let label = attribute("aria-label").unwrap_or_default();
         if self.silent.is_none() {
@@ -145,7 +116,7 @@ impl Reader {
             } else if name == b"a" && self.link.is_none() {
                 self.open_link(tag, &attribute("href").unwrap_or_default());
             }
-            if !is_void && (SILENT.contains(&name) || is_hidden) {
+            if !is_void && (html::is_among(name, SILENT) || is_hidden) {
                 self.silent = Some(Element::new(tag));
             }
         }
@@ -164,7 +135,7 @@ impl Reader {
     }
 
     fn close(&mut self, name: &[u8]) {
-        if !INLINE.contains(&name) && self.silent.is_none() {
+        if !is_inline(name) && self.silent.is_none() {
             self.end_line();
         }
         if self.silent.as_mut().is_some_and(|element| element.closes(name)) {
@@ -241,37 +212,21 @@ impl Reader {
     }
 
     fn end_card(&mut self) {
-        let Some(mut card) = self.card.take() else { return };
-        card.is_invitation |= card.lines.iter().any(|line| line.inviter().is_some());
-        if !card.is_invitation || card.is_sent {
+        let Some(card) = self.card.take() else { return };
+        let has_sentence = card.lines.iter().any(|line| line.inviter().is_some());
+        if card.is_sent || !(card.is_invitation || has_sentence) {
             let texts = card.lines.iter().filter_map(Line::text).map(str::to_owned);
             return self.html.lines.extend(texts);
         }
-        let sentence = card.lines.iter().any(|line| line.inviter().is_some());
         let content = match Content::read(&card.lines, card.name.as_deref()) {
-            Content::Invitation(_) if card.is_elsewhere && !sentence => Content::Elsewhere,
+            Content::Invitation(_) if card.is_elsewhere && !has_sentence => Content::Elsewhere,
             Content::Invitation(mut read) => {
-                read.profile_url = card.profile_url;
+                read.invitation.profile_url = card.profile_url;
                 Content::Invitation(read)
             }
             content => content,
         };
         self.html.cards.push(content);
-    }
-}
-
-impl OpenCard {
-    fn new(tag: &StartTag<()>, is_invitation: bool) -> Self {
-        Self {
-            element: Element::new(tag),
-            lines: Vec::new(),
-            has_buttons: false,
-            name: None,
-            profile_url: None,
-            is_invitation,
-            is_sent: false,
-            is_elsewhere: false,
-        }
     }
 }
 

@@ -11,15 +11,8 @@ const INVITES: [&str; 4] = [
 ];
 
 /// In the sentence of an invitation to something else.
-const INVITES_ELSEWHERE: [&str; 7] = [
-    "invited you to follow",
-    "invited you to join",
-    "invited you to subscribe",
-    "invited you to attend",
-    "invited you to an event",
-    "invited you to a",
-    "hat Sie eingeladen",
-];
+const INVITES_ELSEWHERE: &str =
+    "invited you to follow|invited you to join|invited you to subscribe|invited you to a|hat Sie eingeladen";
 
 /// Behind the name, as the alternative text of a photo.
 const PHOTO: [&str; 3] = ["’s profile picture", "'s profile picture", "s Profilbild"];
@@ -32,12 +25,6 @@ const LABELS: [(&str, &str); 5] = [
     ("Einladung von ", " annehmen"),
     ("Einladung von ", " ignorieren"),
 ];
-
-/// Where the invitations end.
-const SUGGESTIONS: [&str; 2] = ["People you may know", "Personen, die Sie vielleicht kennen"];
-
-/// The page's own header.
-const HEADERS: [&str; 2] = ["Manage invitations", "Einladungen verwalten"];
 
 /// The lists of the page, each with its number of invitations: `All (12)`.
 const LISTS: [(&str, List); 6] = [
@@ -52,7 +39,6 @@ const LISTS: [(&str, List); 6] = [
 /// A list of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum List {
-    /// Every invitation.
     All,
     /// Those that LinkedIn shows first.
     Focused,
@@ -79,7 +65,7 @@ pub(super) fn once(line: &str) -> &str {
 
 /// Whether a line invites to something other than to connect.
 pub(super) fn invites_elsewhere(line: &str) -> bool {
-    INVITES_ELSEWHERE.iter().any(|words| line.contains(words))
+    INVITES_ELSEWHERE.split('|').any(|words| line.contains(words))
 }
 
 /// Whose photo it is, by its alternative text, and what follows on the same line.
@@ -130,7 +116,7 @@ pub(super) fn replies(line: &str) -> bool {
 
 /// Whether the invitations end at a line.
 pub(super) fn starts_suggestions(line: &str) -> bool {
-    SUGGESTIONS.contains(&line)
+    matches!(line, "People you may know" | "Personen, die Sie vielleicht kennen")
 }
 
 /// Whether a line is of the page's footer, and of nothing else.
@@ -145,7 +131,7 @@ pub(super) fn starts_footer(line: &str) -> bool {
 
 /// Whether a line is the page's header.
 pub(super) fn is_header(line: &str) -> bool {
-    HEADERS.contains(&line)
+    matches!(line, "Manage invitations" | "Einladungen verwalten")
 }
 
 /// How many invitations a list has, by its tab.
