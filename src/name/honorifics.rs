@@ -186,10 +186,11 @@ const OMITTED: &[&str] = &[
 /// Honorifics that go with the whole name. They are in the lists below, too.
 #[rustfmt::skip]
 const WITH_WHOLE_NAME: &[&str] = &[
-    "sir", "dame", "lord", "sheikh", "hon", "rev", "revd", "reverend", "father", "sister", "fr", "pe", "smt", "shri",
-    "doña", "dña", "jhr", "jkvr", "hon'ble", "honourable", "honorable", "venerable", "ven", "excellency", "rev'd", "mons",
-    "monsignor", "abbé", "baroness", "viscount", "freiherr", "freifrau", "jonkheer", "jonkvrouw", "bishop",
-    "archbishop", "brother", "padre", "lady", "dato'", "datuk", "seri", "sri", "doç", "yrd", "uzm", "öğr", "gör", "arş", "av",
+    "sir", "dame", "lord", "sheikh", "hon", "rev", "revd", "reverend", "father", "sister", "fr", "pe", "smt",
+    "shri", "doña", "dña", "jhr", "jkvr", "hon'ble", "honourable", "honorable", "venerable", "ven",
+    "excellency", "rev'd", "mons", "monsignor", "abbé", "baroness", "viscount", "freiherr", "freifrau",
+    "jonkheer", "jonkvrouw", "bishop", "archbishop", "brother", "padre", "lady", "dato'", "datuk", "seri",
+    "sri", "doç", "yrd", "uzm", "öğr", "gör", "arş", "av",
 ];
 
 /// Honorifics that can be initials or names (RA Dickens, Col Byrne, Major Roe), and so count only in this spelling and
@@ -197,10 +198,11 @@ const WITH_WHOLE_NAME: &[&str] = &[
 /// Austria, and the schools of a Diplom-Ingenieur.
 #[rustfmt::skip]
 const BEFORE_WHOLE_NAMES: &[&str] = &[
-    "CA", "CS", "CMA", "DI", "RA", "RAin", "PD", "FH", "ETH", "Ing", "Ir", "Er", "Ar", "Fr", "Col", "Gen", "Major", "Father", "Sister",
-    "Pastor", "Bishop", "Judge", "Lord", "Sheikh", "General", "Admiral", "Commander", "Commodore", "Brigadier",
-    "Padre", "Oberst", "Dato'", "Datuk", "Senator", "Mayor", "Governor", "Councillor", "Inspector", "Superintendent",
-    "Chaplain", "Archdeacon", "Canon", "Evangelist", "Apostle", "Brother",
+    "CA", "CS", "CMA", "DI", "RA", "RAin", "PD", "FH", "ETH", "Ing", "Ir", "Er", "Ar", "Fr", "Col", "Gen",
+    "Major", "Father", "Sister", "Pastor", "Bishop", "Judge", "Lord", "Sheikh", "General", "Admiral",
+    "Commander", "Commodore", "Brigadier", "Padre", "Oberst", "Dato'", "Datuk", "Senator", "Mayor",
+    "Governor", "Councillor", "Inspector", "Superintendent", "Chaplain", "Archdeacon", "Canon", "Evangelist",
+    "Apostle", "Brother",
 ];
 
 /// Words that count before one of [`QUALIFIED`] only: parts of ranks, of academic posts and of church titles.
@@ -216,11 +218,11 @@ const QUALIFIERS: &[&str] = &[
 /// The titles that those words stand before.
 #[rustfmt::skip]
 const QUALIFIED: &[&str] = &[
-    "rev", "revd", "rev'd", "reverend", "hon", "honourable", "honorable", "venerable", "ven", "excellency", "lord",
-    "lady", "bishop", "archbishop", "monsignor", "dr", "prof", "professor",
-    "gen", "general", "col", "colonel", "cdr", "cmdr", "commander", "adm", "admiral", "capt", "captain", "lt",
-    "lieutenant", "sgt", "sergeant", "maj", "major", "marshal", "commodore", "officer", "ldr", "leader", "inspector", "superintendent", "constable",
-    "seri", "sri",
+    "rev", "revd", "rev'd", "reverend", "hon", "honourable", "honorable", "venerable", "ven", "excellency",
+    "lord", "lady", "bishop", "archbishop", "monsignor", "dr", "prof", "professor", "gen", "general", "col",
+    "colonel", "cdr", "cmdr", "commander", "adm", "admiral", "capt", "captain", "lt", "lieutenant", "sgt",
+    "sergeant", "maj", "major", "marshal", "commodore", "officer", "ldr", "leader", "inspector",
+    "superintendent", "constable", "seri", "sri",
 ];
 
 /// Articles before a title, where they count as nothing.
@@ -238,30 +240,30 @@ const CONJUNCTIONS: &[&str] = &["and", "und", "et", "y", "e", "en", "&", "/"];
 const BEFORE_NAMES: &[&str] = &[
     // English, with what India and Africa add.
     "mr", "mrs", "ms", "miss", "mx", "mister", "dr", "doctor", "prof", "professor", "sir", "dame", "rev",
-    "revd", "reverend", "rabbi", "ambassador", "capt", "captain", "colonel", "lt", "sgt", "cpl", "cpt",
-    "cdr", "cmdr", "atty", "adv", "engr", "cpa", "fcpa", "cllr", "brig", "pvt", "smt", "shri", "bsc",
-    "b.sc", "msc", "m.sc", "mba", "phd", "ph.d", "rev'd", "lieutenant", "sergeant", "archbishop", "monsignor",
-    "baroness", "viscount", "a/prof", "a/professor", "hon'ble",
-    "ltcol", "sfc", "ssgt", "msgt", "hrh",
+    "revd", "reverend", "rabbi", "ambassador", "capt", "captain", "colonel", "lt", "sgt", "cpl", "cpt", "cdr",
+    "cmdr", "atty", "adv", "engr", "cpa", "fcpa", "cllr", "brig", "pvt", "smt", "shri", "bsc", "b.sc", "msc",
+    "m.sc", "mba", "phd", "ph.d", "rev'd", "lieutenant", "sergeant", "archbishop", "monsignor", "baroness",
+    "viscount", "a/prof", "a/professor", "hon'ble", "ltcol", "sfc", "ssgt", "msgt", "hrh",
     // German.
-    "herr", "frau", "ddr", "dipl", "mmag", "mag.a", "stb", "pfarrer", "pfarrerin", "univ.-prof",
-    "jun.-prof", "hon.-prof", "rechtsanwalt", "rechtsanwältin", "professorin", "freiherr", "freifrau",
-    "oberstleutnant", "generalmajor",
+    "herr", "frau", "ddr", "dipl", "mmag", "mag.a", "stb", "pfarrer", "pfarrerin", "univ.-prof", "jun.-prof",
+    "hon.-prof", "rechtsanwalt", "rechtsanwältin", "professorin", "freiherr", "freifrau", "oberstleutnant",
+    "generalmajor",
     // French.
-    "mme", "mlle", "notaire", "monsieur", "madame", "mademoiselle", "docteur", "professeur", "pr", "me", "maître",
-    "maitre", "mgr", "général", "commandant", "capitaine", "abbé",
+    "mme", "mlle", "notaire", "monsieur", "madame", "mademoiselle", "docteur", "professeur", "pr", "me",
+    "maître", "maitre", "mgr", "général", "commandant", "capitaine", "abbé",
     // Italian.
     "dott", "dott.ssa", "dottore", "dottoressa", "dr.ssa", "prof.ssa", "professoressa", "avv", "avvocato",
     "sig.ra", "sig.na", "signor", "signora", "signorina",
     // Spanish.
     "sr", "sra", "srta", "señor", "señora", "señorita", "doña", "dña", "dra", "profa", "profesor",
-    "profesora", "lic", "licda", "licdo", "arq", "abg", "abog", "mtro", "mtra", "psic", "excmo", "excma", "sres", "lcda", "lcdo",
-    "coronel", "capitán", "teniente", "ingeniero", "licenciado", "licenciada",
+    "profesora", "lic", "licda", "licdo", "arq", "abg", "abog", "mtro", "mtra", "psic", "excmo", "excma",
+    "sres", "lcda", "lcdo", "coronel", "capitán", "teniente", "ingeniero", "licenciado", "licenciada",
     // Portuguese; ª and º have become letters.
     "sr.a", "dr.a", "prof.a", "eng.a", "eng.o", "enga", "engo", "arq.a", "arq.o", "doutor", "doutora",
     "professora", "exmo", "exma", "capitão", "engenheiro", "engenheira",
     // Dutch.
-    "dhr", "notaris", "heer", "mevr", "mevrouw", "mw", "mej", "drs", "jhr", "jkvr", "jonkheer", "jonkvrouw", "kolonel",
+    "dhr", "notaris", "heer", "mevr", "mevrouw", "mw", "mej", "drs", "jhr", "jkvr", "jonkheer", "jonkvrouw",
+    "kolonel",
     // Czech, Slovak, Polish.
     "mudr", "judr", "phdr", "rndr", "mvdr", "paeddr", "pharmdr", "inż",
     // Turkish, Scandinavian.
@@ -272,29 +274,20 @@ const BEFORE_NAMES: &[&str] = &[
 #[rustfmt::skip]
 const WITH_DOT: &[&str] = &[
     // English, with what India and Africa add.
-    "hon", "col", "maj", "gen", "adm", "gov", "sen", "rep", "pres", "amb", "fr", "er", "ar", "eng", "ven", "adj", "asst", "assoc", "supt", "insp", "barr",
-    // German.
-    "hr", "mag", "pfr", "univ", "priv", "jun", "apl", "ao", "ass", "assoz", "bakk",
-    // French.
-    "dre",
-    // Italian.
-    "ing", "arch", "geom", "rag", "sig", "cav", "on", "egr", "mons", "magg",
-    // Spanish.
-    "econ", "cap",
-    // Portuguese; ª and º have become letters.
-    "cel", "ten", "pe",
-    // Dutch.
-    "ir", "ds",
-    // Czech, Slovak, Polish.
-    "bc", "doc", "adw", "lek", "ks",
-    // Turkish.
-    "doç", "yrd", "uzm", "öğr", "gör", "arş", "op", "av",
+    "hon", "col", "maj", "gen", "adm", "gov", "sen", "rep", "pres", "amb", "fr", "er", "ar", "eng", "ven",
+    "adj", "asst", "assoc", "supt", "insp", "barr",
+    // German, Dutch.
+    "hr", "mag", "pfr", "univ", "priv", "jun", "apl", "ao", "ass", "assoz", "bakk", "ir", "ds",
+    // French, Italian, Spanish, Portuguese.
+    "dre", "ing", "arch", "geom", "rag", "sig", "cav", "on", "egr", "mons", "magg", "econ", "cap", "cel",
+    "ten", "pe",
+    // Czech, Slovak, Polish, Turkish.
+    "bc", "doc", "adw", "lek", "ks", "doç", "yrd", "uzm", "öğr", "gör", "arş", "op", "av",
 ];
 
-/// Honorifics after another one, as parts of Latin degrees (Dr. rer. nat.).
+/// Honorifics after another one, as parts of German degrees in Latin (Dr. rer. nat.).
 #[rustfmt::skip]
 const AFTER_ANOTHER: &[&str] = &[
-    // German.
     "med", "dent", "vet", "phil", "rer", "nat", "pol", "oec", "soc", "iur", "jur", "theol", "paed", "päd",
     "psych", "agr", "techn", "mont", "sc", "hum", "math", "publ", "habil", "hab", "mult", "em", "h", "c",
     "h.c", "e.h",
