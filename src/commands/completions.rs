@@ -33,8 +33,7 @@ pub(super) fn completions(args: &CompletionsArgs) -> Result<Exit> {
     let shell = SHELLS.completer(&args.shell.to_string()).context("there is no script for this shell")?;
     let mut script = Vec::new();
     shell.write_registration(REQUEST_VARIABLE, "decline", "decline", "decline", &mut script)?;
-    print(String::from_utf8_lossy(&script).trim())?;
-    Ok(Exit::Done)
+    print(String::from_utf8_lossy(&script).trim())
 }
 
 /// Prints the completions that a script requests. Returns `false` if this run is no such request.

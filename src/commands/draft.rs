@@ -56,9 +56,9 @@ pub(super) fn explain(args: &ExplainArgs, context: &AppContext) -> Result<Exit> 
     let report = InvitationReport { evaluation: &evaluation, policy: &context.policy };
     let check = |rule| decision::check_rule(rule, evaluation.decision_input());
     let rules: Vec<_> = context.policy.rules.iter().map(check).collect();
-    print_json_or(args.json, &report.json_with_rules(&rules), || report.explain(&rules))?;
+    let exit = print_json_or(args.json, &report.json_with_rules(&rules), || report.explain(&rules))?;
     messages::print_uncertainty(&evaluation, context);
-    Ok(Exit::Done)
+    Ok(exit)
 }
 
 /// Collects the facts from flags, mail and questions, and evaluates them.

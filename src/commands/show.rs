@@ -27,8 +27,7 @@ pub(super) fn show(args: &Json, context: &AppContext) -> Result<Exit> {
     let sentences = policy::sentences(&context.policy);
     let settings = settings(&context.policy);
     let json = json!({ "file": file, "sentences": sentences, "settings": settings });
-    print_json_or(args.json, &json, || describe(sentences, &file, &settings))?;
-    Ok(Exit::Done)
+    print_json_or(args.json, &json, || describe(sentences, &file, &settings))
 }
 
 fn describe(sentences: Vec<String>, file: &str, settings: &[Setting]) -> String {
