@@ -98,16 +98,18 @@ struct Source<'a> {
     line: Option<usize>,
 }
 
-impl<'a> JsonReport<'a> {
-    pub(super) fn new(
-        report: InvitationReport<'a>,
-        draft: Option<&'a Draft>,
-        rules: Option<&'a [RuleResult]>,
-    ) -> Self {
-        let InvitationReport { evaluation, policy } = report;
+impl<'a> InvitationReport<'a> {
+    /// The report as JSON, with the result of each rule.
+    pub fn json_with_rules(self, rules: &'a [RuleResult]) -> JsonReport<'a> {
+        JsonReport { rules: Some(rules), ..self.json(None) }
+    }
+
+    /// The report as JSON, with the draft if there is one.
+    pub fn json(self, draft: Option<&'a Draft>) -> JsonReport<'a> {
+        let Self { evaluation, policy } = self;
         let (invitation, classification) = (&evaluation.invitation, &evaluation.classification);
         let decision = &evaluation.decision;
-        Self {
+        JsonReport {
             from: From::new(evaluation),
             note: invitation.note.as_deref(),
             note_cut: invitation.note_cut.then_some(true),
@@ -135,7 +137,7 @@ impl<'a> JsonReport<'a> {
             age: invitation.age.as_deref(),
             received: invitation.received.as_deref(),
             source: invitation.source.as_ref().map(|it| Source { file: &it.file, line: it.line }),
-            rules,
+            rules: None,
         }
     }
 }
