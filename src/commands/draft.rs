@@ -5,7 +5,6 @@ mod messages;
 use anyhow::Result;
 
 pub(super) use self::messages::BUTTONS;
-use super::edit::note_if_back_at_once;
 use super::{AppContext, facts, print_json, print_json_or, render_options};
 use crate::cli::{DraftArgs, ExplainArgs, Facts};
 use crate::clipboard;
@@ -75,8 +74,7 @@ fn evaluate(facts: &Facts, context: &AppContext) -> Result<Evaluation> {
 
 /// Opens the draft in the user's editor. What is saved replaces its text and is checked as any draft is.
 fn edit(draft: &mut Draft, context: &AppContext, options: &RenderOptions) -> Result<Edited> {
-    let edited = editor::edit(format!("{}\n", draft.text).as_bytes(), ".txt")?;
-    note_if_back_at_once(&edited, context.console);
+    let edited = editor::edit(format!("{}\n", draft.text).as_bytes(), ".txt", context.console)?;
     let text = draft::tidy(edited.text());
     if text.is_empty() {
         let error = Diagnostic::error(Code::EmptyText, "the edited draft is empty");
