@@ -36,11 +36,8 @@ pub(super) fn completions(args: &CompletionsArgs) -> Result<Exit> {
     print(String::from_utf8_lossy(&script).trim())
 }
 
-/// Prints the completions that a script requests. Returns `false` if this run is no such request.
-///
-/// # Errors
-///
-/// The script's shell is unknown, or stdout can't be written.
+/// Prints the completions that a script requests. Returns `false` if this run is no such request, and an error if the
+/// script's shell is unknown.
 pub(crate) fn answer() -> Result<bool, clap::Error> {
     if env::var_os(REQUEST_VARIABLE).is_none() {
         return Ok(false);
