@@ -44,14 +44,14 @@ pub(super) struct Schema {
     pub(super) policy: PolicyTable,
     /// How formally you write in a language, where that differs from `[me] register`: `de = "formal"`.
     #[cfg_attr(test, schemars(with = "BTreeMap<LangTag, RegisterChoice>"))]
-    pub(super) registers: BTreeMap<Spanned<String>, Spanned<RegisterChoice>>,
+    pub(super) registers: Table<RegisterChoice>,
     /// Your `statement` in other languages, each under its code: `de = "…"`.
     #[cfg_attr(test, schemars(with = "BTreeMap<LangTag, Text>"))]
-    pub(super) statements: BTreeMap<Spanned<String>, Spanned<String>>,
+    pub(super) statements: Table<String>,
     /// Ties of your own beside the built-in ones, each with a reminder to yourself, which they are never
     /// shown.
     #[cfg_attr(test, schemars(with = "BTreeMap<OwnTie, Text>"))]
-    pub(super) ties: BTreeMap<Spanned<String>, Spanned<String>>,
+    pub(super) ties: Table<String>,
     /// Who gets which reply where no rule matches: `decline`, `remind`, `why`, `door-open`, `accept`,
     /// `final`, `unhook`, a template of your own, or `ignore` (say nothing).
     pub(super) replies: Replies,
@@ -273,6 +273,9 @@ pub(super) struct Expect {
     /// A piece of the draft.
     pub(super) contains: Option<String>,
 }
+
+/// A table with free keys.
+pub(super) type Table<T> = BTreeMap<Spanned<String>, Spanned<T>>;
 
 /// One value, or a list of them of which any will do.
 #[derive(Debug)]
