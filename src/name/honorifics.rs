@@ -42,7 +42,8 @@ pub(super) fn split(name: &str) -> TitledName<'_> {
     let mut titled = TitledName { titles: Vec::new(), needs_whole_name: false, name };
     let mut after_another = false;
     while let Some((honorific, rest)) = split_first(titled.name, after_another) {
-        let usage = usage(&last_word(honorific).trim_end_matches('.').to_lowercase(), after_another);
+        let last_word = honorific.rsplit([' ', '-']).next().unwrap_or(honorific);
+        let usage = usage(&last_word.trim_end_matches('.').to_lowercase(), after_another);
         let is_kept = usage != Usage::Omitted;
         titled.titles.extend(is_kept.then(|| without_article(honorific)));
         titled.needs_whole_name |= usage == Usage::WithWholeName;
@@ -83,12 +84,11 @@ fn split_qualified(name: &str) -> Option<(&str, &str)> {
     for _ in 0..MAX_WORDS {
         let (word, after) = rest.split_once([' ', '-']).filter(|(word, _)| word.len() <= LONGEST)?;
         let is_qualified = rest.len() < name.len();
-        let lower = word.trim_end_matches('.').to_lowercase();
         let goes_on = || after.split([' ', '-']).next().is_some_and(|next| is_in(QUALIFIED, next));
-        if is_qualified && is_in(QUALIFIED, word) && !(QUALIFIERS.contains(&&*lower) && goes_on()) {
+        if is_qualified && is_in(QUALIFIED, word) && !(is_in(QUALIFIERS, word) && goes_on()) {
             return Some((name[..name.len() - after.len()].trim_end_matches([' ', '-']), after));
         }
-        if !QUALIFIERS.contains(&&*lower) {
+        if !is_in(QUALIFIERS, word) {
             return None;
         }
         rest = after;
@@ -121,10 +121,6 @@ fn split_conjunction(rest: &str) -> Option<(&str, &str)> {
         return Some((rest[..rest.len() - later.len()].trim_end(), later));
     }
     is_honorific(next, later, false).then_some((word, after))
-}
-
-fn last_word(honorific: &str) -> &str {
-    honorific.rsplit([' ', '-']).next().unwrap_or(honorific)
 }
 
 fn without_article(honorific: &str) -> &str {
@@ -244,30 +240,24 @@ const BEFORE_NAMES: &[&str] = &[
     "cmdr", "atty", "adv", "engr", "cpa", "fcpa", "cllr", "brig", "pvt", "smt", "shri", "bsc", "b.sc", "msc",
     "m.sc", "mba", "phd", "ph.d", "rev'd", "lieutenant", "sergeant", "archbishop", "monsignor", "baroness",
     "viscount", "a/prof", "a/professor", "hon'ble", "ltcol", "sfc", "ssgt", "msgt", "hrh",
-    // German.
+    // German, Dutch.
     "herr", "frau", "ddr", "dipl", "mmag", "mag.a", "stb", "pfarrer", "pfarrerin", "univ.-prof", "jun.-prof",
     "hon.-prof", "rechtsanwalt", "rechtsanwältin", "professorin", "freiherr", "freifrau", "oberstleutnant",
-    "generalmajor",
-    // French.
+    "generalmajor", "dhr", "notaris", "heer", "mevr", "mevrouw", "mw", "mej", "drs", "jhr", "jkvr",
+    "jonkheer", "jonkvrouw", "kolonel",
+    // French, Italian.
     "mme", "mlle", "notaire", "monsieur", "madame", "mademoiselle", "docteur", "professeur", "pr", "me",
-    "maître", "maitre", "mgr", "général", "commandant", "capitaine", "abbé",
-    // Italian.
-    "dott", "dott.ssa", "dottore", "dottoressa", "dr.ssa", "prof.ssa", "professoressa", "avv", "avvocato",
-    "sig.ra", "sig.na", "signor", "signora", "signorina",
-    // Spanish.
+    "maître", "maitre", "mgr", "général", "commandant", "capitaine", "abbé", "dott", "dott.ssa", "dottore",
+    "dottoressa", "dr.ssa", "prof.ssa", "professoressa", "avv", "avvocato", "sig.ra", "sig.na", "signor",
+    "signora", "signorina",
+    // Spanish, Portuguese; ª and º have become letters.
     "sr", "sra", "srta", "señor", "señora", "señorita", "doña", "dña", "dra", "profa", "profesor",
     "profesora", "lic", "licda", "licdo", "arq", "abg", "abog", "mtro", "mtra", "psic", "excmo", "excma",
-    "sres", "lcda", "lcdo", "coronel", "capitán", "teniente", "ingeniero", "licenciado", "licenciada",
-    // Portuguese; ª and º have become letters.
-    "sr.a", "dr.a", "prof.a", "eng.a", "eng.o", "enga", "engo", "arq.a", "arq.o", "doutor", "doutora",
-    "professora", "exmo", "exma", "capitão", "engenheiro", "engenheira",
-    // Dutch.
-    "dhr", "notaris", "heer", "mevr", "mevrouw", "mw", "mej", "drs", "jhr", "jkvr", "jonkheer", "jonkvrouw",
-    "kolonel",
-    // Czech, Slovak, Polish.
-    "mudr", "judr", "phdr", "rndr", "mvdr", "paeddr", "pharmdr", "inż",
-    // Turkish, Scandinavian.
-    "üyesi", "görevlisi", "advokat",
+    "sres", "lcda", "lcdo", "coronel", "capitán", "teniente", "ingeniero", "licenciado", "licenciada", "sr.a",
+    "dr.a", "prof.a", "eng.a", "eng.o", "enga", "engo", "arq.a", "arq.o", "doutor", "doutora", "professora",
+    "exmo", "exma", "capitão", "engenheiro", "engenheira",
+    // Czech, Slovak, Polish, Turkish, Scandinavian.
+    "mudr", "judr", "phdr", "rndr", "mvdr", "paeddr", "pharmdr", "inż", "üyesi", "görevlisi", "advokat",
 ];
 
 /// Honorifics with a dot; without one they are names (Gen Kanai, Arch Manning).
