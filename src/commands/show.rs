@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 use serde::Serialize;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use super::{AppContext, print_json_or};
 use crate::cli::Json;
@@ -119,6 +119,5 @@ fn condition(condition: &Condition) -> Value {
         Test::Lang(langs) => ("lang", json!(langs)),
         Test::NoteLang(langs) => ("note_lang", json!(langs)),
     };
-    let entries = condition.0.iter().map(entry).map(|(key, value)| (key.to_owned(), value));
-    Value::Object(entries.collect::<Map<_, _>>())
+    condition.0.iter().map(entry).collect()
 }

@@ -18,7 +18,7 @@ pub(super) fn find(source: &str, error: Range<usize>, message: &str) -> Option<(
     if is_about_escapes(message) {
         return Some((error, syntax("no escape is written so", "after the backslash", BACKSLASHES)));
     }
-    if let Some(open) = open_text(source).filter(|open| open.start <= error.start) {
+    if let Some(open) = scan(source, |_, _| {}).filter(|open| open.start <= error.start) {
         let hint = hint_to_close(&source[open.clone()]);
         return Some((open, syntax("a text isn't closed", "it starts here", hint)));
     }
@@ -161,11 +161,6 @@ fn hint_to_close(open: &str) -> String {
     })
 }
 
-/// Finds the first text that isn't closed: to the end of its line.
-fn open_text(source: &str) -> Option<Range<usize>> {
-    scan(source, |_, _| {})
-}
-
 /// Calls `bracket` with each bracket outside of texts and comments, up to the first text that isn't closed, which is
 /// returned: to the end of its line.
 fn scan(source: &str, mut bracket: impl FnMut(usize, char)) -> Option<Range<usize>> {
@@ -230,7 +225,7 @@ mod tests {
             ("a = \"\"\"b\nc\"\"\nd = 1", Some("\"\"\"b")),
             ("a = \"", Some("\"")),
         ] {
-            assert_eq!(open_text(source).map(|range| &source[range]), open, "{source}");
+            assert_eq!(scan(source, |_, _| {}).map(|range| &source[range]), open, "{source}");
         }
     }
 }
