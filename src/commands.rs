@@ -143,22 +143,23 @@ fn cant_write(path: &Path, error: &io::Error, hint: &str) -> Diagnostic {
 /// The context of an error of writing to stdout.
 const CANT_WRITE_STDOUT: &str = "can't write to stdout";
 
-/// Prints `text` and a line break to stdout. A closed pipe is no error: `decline man | head`.
-fn print(text: &str) -> Result<()> {
+/// Prints `text` and a line break to stdout, which is all that many verbs do. A closed pipe is no error:
+/// `decline man | head`.
+fn print(text: &str) -> Result<Exit> {
     let mut stdout = io::stdout().lock();
     match writeln!(stdout, "{text}").and_then(|()| stdout.flush()) {
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-        result => result.context(CANT_WRITE_STDOUT),
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error).context(CANT_WRITE_STDOUT),
+        _ => Ok(Exit::Done),
     }
 }
 
 /// Prints a value as JSON with `--json`, else the text.
-fn print_json_or(json: bool, value: &impl Serialize, text: impl FnOnce() -> String) -> Result<()> {
+fn print_json_or(json: bool, value: &impl Serialize, text: impl FnOnce() -> String) -> Result<Exit> {
     if json { print_json(value) } else { print(&text()) }
 }
 
 /// Prints a value as one line of JSON.
-fn print_json(value: &impl Serialize) -> Result<()> {
+fn print_json(value: &impl Serialize) -> Result<Exit> {
     print(&serde_json::to_string(value).context("can't write JSON")?)
 }
 

@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result};
 use tempfile::TempPath;
 
+use crate::console::Console;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::error::Kept;
 use crate::file;
@@ -21,7 +22,6 @@ pub struct Edited {
     /// The content of the file before it was edited for the first time.
     original: Vec<u8>,
     file: TempPath,
-    came_back_at_once: bool,
 }
 
 impl Edited {
@@ -35,19 +35,13 @@ impl Edited {
         &self.file
     }
 
-    /// Whether the editor ended sooner than a person reads, and left the text as it was. It may have given the file to
-    /// a window of its own, and not have waited for that.
-    pub fn came_back_at_once(&self) -> bool {
-        self.came_back_at_once
-    }
-
     /// Opens the same file in the editor again.
     ///
     /// # Errors
     ///
     /// As for [`edit`].
-    pub fn again(self) -> Result<Self> {
-        open(&command()?, self.file, self.original, self.text.as_bytes())
+    pub fn again(self, console: Console) -> Result<Self> {
+        open(&command()?, self.file, self.original, self.text.as_bytes(), console)
     }
 
     /// Keeps the file after a later step failed, and adds its path to the error; a blank or unchanged file isn't
@@ -58,13 +52,14 @@ impl Edited {
     }
 }
 
-/// Opens `text` in `$VISUAL` or `$EDITOR`, as a file whose name ends in `suffix`, and returns what was saved.
+/// Opens `text` in `$VISUAL` or `$EDITOR`, as a file whose name ends in `suffix`, and returns what was saved. A note
+/// says so if the editor was back too soon to have been used.
 ///
 /// # Errors
 ///
 /// No editor is set, it can't be started, it fails, or the saved text isn't UTF-8. If the text was changed by then,
 /// its file is kept, and the error has its path.
-pub fn edit(text: &[u8], suffix: &str) -> Result<Edited> {
+pub fn edit(text: &[u8], suffix: &str, console: Console) -> Result<Edited> {
     let command = command()?;
     let file = temporary(text, suffix).map_err(|error| {
         let folder = std::env::temp_dir();
@@ -72,7 +67,7 @@ pub fn edit(text: &[u8], suffix: &str) -> Result<Edited> {
         Diagnostic::error(Code::CantWrite, message).hint("make room there, or name another folder by $TMPDIR")
     })?;
     signals::protect(&file, text);
-    open(&command, file, text.to_vec(), text)
+    open(&command, file, text.to_vec(), text, console)
 }
 
 /// Makes a file to edit. Its name, which the user doesn't know yet, isn't in the error.
@@ -89,9 +84,19 @@ fn temporary(text: &[u8], suffix: &str) -> io::Result<TempPath> {
 /// The time within which nobody reads a text and ends an editor.
 const AT_ONCE: Duration = Duration::from_secs(1);
 
+/// It may have given the file to a window of its own, and not have waited for that.
+const BACK_AT_ONCE: &str = "the editor was back at once and changed nothing; one that opens a window must wait \
+    for it, as with EDITOR='code --wait'";
+
 /// Runs the editor on the file and reads it. `original` is the file's first content, `last` the one that the editor
 /// gets.
-fn open(command: &[String], file: TempPath, original: Vec<u8>, last: &[u8]) -> Result<Edited> {
+fn open(
+    command: &[String],
+    file: TempPath,
+    original: Vec<u8>,
+    last: &[u8],
+    console: Console,
+) -> Result<Edited> {
     let started = Instant::now();
     let ran = run(command, &file);
     let came_back_at_once = started.elapsed() < AT_ONCE;
@@ -117,8 +122,10 @@ fn open(command: &[String], file: TempPath, original: Vec<u8>, last: &[u8]) -> R
     });
     match edited {
         Ok(text) => {
-            let came_back_at_once = came_back_at_once && text.as_bytes() == last;
-            Ok(Edited { text, original, file, came_back_at_once })
+            if came_back_at_once && text.as_bytes() == last {
+                console.note(BACK_AT_ONCE);
+            }
+            Ok(Edited { text, original, file })
         }
         Err(error) if is_changed => Err(keep(file, error)),
         Err(error) => Err(error),

@@ -198,10 +198,7 @@ fn without_full_stop(name: &str) -> &str {
 }
 
 fn is_latin(name: &str) -> bool {
-    if name.is_ascii() {
-        return true;
-    }
-    name.chars().filter(|c| c.is_alphabetic()).all(is_latin_letter)
+    name.is_ascii() || name.chars().filter(|c| c.is_alphabetic()).all(is_latin_letter)
 }
 
 fn is_latin_letter(c: char) -> bool {
@@ -238,15 +235,17 @@ fn is_whole_only(name: &str) -> bool {
 /// Words that are no first name without the next one.
 #[rustfmt::skip]
 const BEGINNINGS: [&str; 17] = [
-    "Abd", "Abdel", "Abdul", "Abou", "Abu", "El", "Gian", "Oum", "Pier", "Umm", "De", "Del", "Della", "Du", "Van", "Vande", "Von",
+    "Abd", "Abdel", "Abdul", "Abou", "Abu", "El", "Gian", "Oum", "Pier", "Umm", "De", "Del", "Della", "Du",
+    "Van", "Vande", "Von",
 ];
 
 /// First names that are titles too, before a whole name (Don Carlo Greco, Dean Luke Roe).
 #[rustfmt::skip]
 const NAMES_OR_TITLES: [&str; 39] = [
-    "Don", "Dom", "Dona", "Lady", "Baron", "Graf", "Count", "Earl", "Duke", "Prince", "Princess", "Dean", "Deacon",
-    "Elder", "Imam", "Prophet", "Justice", "Pan", "Pani", "Fru", "Hadji", "Haji", "Hajj", "Hafiz", "Khawaja", "Mian", "Moulay",
-    "Lalla", "Sidi", "Syed", "Sayed", "Sayyid", "Seyed", "Seyyed", "Shaik", "Shaikh", "Coach", "Pastor", "Maj",
+    "Don", "Dom", "Dona", "Lady", "Baron", "Graf", "Count", "Earl", "Duke", "Prince", "Princess", "Dean",
+    "Deacon", "Elder", "Imam", "Prophet", "Justice", "Pan", "Pani", "Fru", "Hadji", "Haji", "Hajj", "Hafiz",
+    "Khawaja", "Mian", "Moulay", "Lalla", "Sidi", "Syed", "Sayed", "Sayyid", "Seyed", "Seyyed", "Shaik",
+    "Shaikh", "Coach", "Pastor", "Maj",
 ];
 
 /// Returns whether a word is short for Mohammed, Francisco, Guadalupe or another first name, with or without a dot.

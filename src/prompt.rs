@@ -12,7 +12,7 @@ use crate::policy::Policy;
 use crate::text;
 use crate::words::{Reason, Tie};
 
-/// Asks the questions of one run.
+/// Asks the questions of one run. Each fails if it is left unanswered.
 #[derive(Default)]
 pub struct Prompt {
     reader: LineReader,
@@ -20,19 +20,11 @@ pub struct Prompt {
 
 impl Prompt {
     /// Asks for the inviter's name, which may be left empty.
-    ///
-    /// # Errors
-    ///
-    /// The question is left unanswered.
     pub fn from(&mut self) -> Result<String> {
         self.reader.read("Who is the invitation from? ", Extent::Line)
     }
 
     /// Asks for the inviter's note; empty means that there is none.
-    ///
-    /// # Errors
-    ///
-    /// The question is left unanswered.
     pub fn note(&mut self) -> Result<String> {
         let question = "What did they write? An empty line ends it; just Enter if they wrote nothing.\n> ";
         self.reader.read(question, Extent::Lines)
@@ -40,10 +32,6 @@ impl Prompt {
 
     /// Asks whether the user knows the inviter, and how. If the note reads as spam, the words that suggest it are
     /// shown first, and an empty answer leaves it a suspicion.
-    ///
-    /// # Errors
-    ///
-    /// The question is left unanswered.
     pub fn class(
         &mut self,
         name: &str,
@@ -51,7 +39,7 @@ impl Prompt {
         names: &KnownNames,
         policy: &Policy,
         console: Console,
-    ) -> Result<Answer> {
+    ) -> Result<Relation> {
         let suspected = classification.suspected();
         if suspected {
             let words = classification.suspicion().map(|words| format!(": {words}")).unwrap_or_default();
@@ -60,15 +48,15 @@ impl Prompt {
         let default = if suspected { "spam" } else { "no" };
         let name = if name.is_empty() { "them" } else { name };
         let question = format!("Do you know {name}? yes, maybe, no, spam [{default}] ");
-        let answer = self.ask(&question, |answer| match answer {
-            "" if suspected => Ok(Answer::Suspicion),
-            "" => Ok(Answer::Reason(Reason::Stranger)),
+        let mut relation = self.ask(&question, |answer| match answer {
+            "" if suspected => Ok(Relation::default()),
+            "" => Ok(Relation::from(Reason::Stranger)),
             answer => parse_class(answer, names),
         })?;
-        match answer {
-            Answer::Reason(Reason::Known) => self.ties(names, policy, console).map(Answer::Known),
-            answer => Ok(answer),
+        if relation.reason == Some(Reason::Known) {
+            relation.ties = self.ties(names, policy, console)?;
         }
+        Ok(relation)
     }
 
     /// Asks for the ties. Only those that aren't known are asked for again.
@@ -91,10 +79,6 @@ impl Prompt {
     }
 
     /// Asks what to do with an edited file that has an error, which was shown before.
-    ///
-    /// # Errors
-    ///
-    /// The question is left unanswered.
     pub fn what_next(&mut self) -> Result<Next> {
         let question = "What now? edit again, keep your changes all the same, discard them [edit] ";
         self.ask(question, |answer| match answer {
@@ -115,17 +99,20 @@ impl Prompt {
     }
 }
 
-/// The answer to the question whether the user knows the inviter.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Answer {
-    /// Empty, for a note that reads as spam: it stays a suspicion.
-    Suspicion,
-    /// One of the answers but `yes`.
-    Reason(Reason),
-    /// `yes`, with the ties that were asked for then, if any.
-    Known(Vec<Tie>),
-    /// Names of ties instead of `yes`.
-    Ties(Vec<Tie>),
+/// How the user knows the inviter, as flags would say it. Nothing is said where a note that reads as spam stays a
+/// suspicion.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Relation {
+    /// The reason; `None` if ties were named instead.
+    pub reason: Option<Reason>,
+    /// The ties.
+    pub ties: Vec<Tie>,
+}
+
+impl From<Reason> for Relation {
+    fn from(reason: Reason) -> Self {
+        Self { reason: Some(reason), ties: Vec::new() }
+    }
 }
 
 /// The answers as the question names them, and as flags do.
@@ -141,18 +128,18 @@ const REASONS: [(&str, Reason); 7] = [
 
 /// Parses a reason or names of ties. Ties can't be abbreviated, so that a tie that the policy adds never changes what
 /// a letter means.
-fn parse_class(answer: &str, names: &KnownNames) -> Result<Answer, String> {
+fn parse_class(answer: &str, names: &KnownNames) -> Result<Relation, String> {
     let is_reason = REASONS.iter().any(|(word, _)| word.eq_ignore_ascii_case(answer));
     let mut ties = Vec::new();
     if !is_reason && parse_ties(answer, names, &mut ties).is_empty() && !ties.is_empty() {
-        return Ok(Answer::Ties(ties));
+        return Ok(Relation { reason: None, ties });
     }
     let no_match = || {
         let near = text::nearest(answer, tie_names(names));
         let tie = near.map_or("a tie's name".to_owned(), |tie| format!("a tie's name: `{tie}`"));
         format!("please answer yes, maybe, no or spam, or {tie}")
     };
-    choose(answer, &REASONS, no_match).map(Answer::Reason)
+    choose(answer, &REASONS, no_match).map(Relation::from)
 }
 
 /// Adds the named ties to `ties`, each once, and returns the names that aren't known.
@@ -214,43 +201,24 @@ fn choose<T: Copy + PartialEq>(
 mod tests {
     use super::*;
 
-    /// The built-in ties, and two of a policy's own.
-    fn names() -> KnownNames {
-        let mut names = KnownNames::new(Vec::new(), Vec::new());
-        names.ties.extend(["choir", "noise"].map(str::to_owned));
-        names
-    }
-
+    /// What tests/terminal.rs types isn't repeated here.
     #[test]
     fn an_answer_is_a_reason_or_its_abbreviation_or_names_of_ties() {
         const OTHER: &str = "please answer yes, maybe, no or spam, or a tie's name";
-        let names = names();
-        let ties = |ties: &[&str]| Ok(Answer::Ties(ties.iter().map(|tie| Tie::known(tie)).collect()));
+        let mut names = KnownNames::new(Vec::new(), Vec::new());
+        names.ties.push("choir".to_owned());
+        let ties = ["choir", "client"].map(Tie::known).into();
         for (given, answer) in [
-            ("y", Ok(Answer::Reason(Reason::Known))),
-            ("Known", Ok(Answer::Reason(Reason::Known))),
-            ("m", Ok(Answer::Reason(Reason::Unsure))),
-            ("uns", Ok(Answer::Reason(Reason::Unsure))),
-            ("n", Ok(Answer::Reason(Reason::Stranger))),
-            ("NO", Ok(Answer::Reason(Reason::Stranger))),
-            ("st", Ok(Answer::Reason(Reason::Stranger))),
-            ("sp", Ok(Answer::Reason(Reason::Spam))),
-            ("S", Err("`s` can be `spam` or `stranger`".to_owned())),
-            ("met", ties(&["met"])),
-            ("Choir, client choir", ties(&["choir", "client"])),
+            ("uns", Ok(Relation::from(Reason::Unsure))),
+            ("NO", Ok(Relation::from(Reason::Stranger))),
+            ("st", Ok(Relation::from(Reason::Stranger))),
+            ("sp", Ok(Relation::from(Reason::Spam))),
+            ("Choir, client choir", Ok(Relation { reason: None, ties })),
             ("no, met", Err(OTHER.to_owned())),
-            ("mett", Err(format!("{OTHER}: `met`"))),
             (",", Err(OTHER.to_owned())),
             ("yesterday", Err(OTHER.to_owned())),
         ] {
             assert_eq!(parse_class(given, &names), answer, "{given:?}");
         }
-    }
-
-    #[test]
-    fn known_ties_are_added_and_unknown_ones_returned() {
-        let mut ties = vec![Tie::known("met")];
-        assert_eq!(parse_ties(" Client,met , quire,clent", &names(), &mut ties), ["quire", "clent"]);
-        assert_eq!(ties, ["met", "client"].map(Tie::known));
     }
 }

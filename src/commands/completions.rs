@@ -33,15 +33,11 @@ pub(super) fn completions(args: &CompletionsArgs) -> Result<Exit> {
     let shell = SHELLS.completer(&args.shell.to_string()).context("there is no script for this shell")?;
     let mut script = Vec::new();
     shell.write_registration(REQUEST_VARIABLE, "decline", "decline", "decline", &mut script)?;
-    print(String::from_utf8_lossy(&script).trim())?;
-    Ok(Exit::Done)
+    print(String::from_utf8_lossy(&script).trim())
 }
 
-/// Prints the completions that a script requests. Returns `false` if this run is no such request.
-///
-/// # Errors
-///
-/// The script's shell is unknown, or stdout can't be written.
+/// Prints the completions that a script requests. Returns `false` if this run is no such request, and an error if the
+/// script's shell is unknown.
 pub(crate) fn answer() -> Result<bool, clap::Error> {
     if env::var_os(REQUEST_VARIABLE).is_none() {
         return Ok(false);

@@ -5,7 +5,6 @@ mod messages;
 use anyhow::Result;
 
 pub(super) use self::messages::BUTTONS;
-use super::edit::note_if_back_at_once;
 use super::{AppContext, facts, print_json, print_json_or, render_options};
 use crate::cli::{DraftArgs, ExplainArgs, Facts};
 use crate::clipboard;
@@ -56,9 +55,9 @@ pub(super) fn explain(args: &ExplainArgs, context: &AppContext) -> Result<Exit> 
     let report = InvitationReport { evaluation: &evaluation, policy: &context.policy };
     let check = |rule| decision::check_rule(rule, evaluation.decision_input());
     let rules: Vec<_> = context.policy.rules.iter().map(check).collect();
-    print_json_or(args.json, &report.json_with_rules(&rules), || report.explain(&rules))?;
+    let exit = print_json_or(args.json, &report.json_with_rules(&rules), || report.explain(&rules))?;
     messages::print_uncertainty(&evaluation, context);
-    Ok(Exit::Done)
+    Ok(exit)
 }
 
 /// Collects the facts from flags, mail and questions, and evaluates them.
@@ -75,8 +74,7 @@ fn evaluate(facts: &Facts, context: &AppContext) -> Result<Evaluation> {
 
 /// Opens the draft in the user's editor. What is saved replaces its text and is checked as any draft is.
 fn edit(draft: &mut Draft, context: &AppContext, options: &RenderOptions) -> Result<Edited> {
-    let edited = editor::edit(format!("{}\n", draft.text).as_bytes(), ".txt")?;
-    note_if_back_at_once(&edited, context.console);
+    let edited = editor::edit(format!("{}\n", draft.text).as_bytes(), ".txt", context.console)?;
     let text = draft::tidy(edited.text());
     if text.is_empty() {
         let error = Diagnostic::error(Code::EmptyText, "the edited draft is empty");

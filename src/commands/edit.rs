@@ -23,8 +23,7 @@ pub(super) fn edit(
 ) -> Result<Exit> {
     let suffix = path.extension().map_or(String::new(), |it| format!(".{}", it.display()));
     let mut target = Target { path, seed, file: open(path)? };
-    let mut edited = editor::edit(target.file.content().unwrap_or(seed.as_bytes()), &suffix)?;
-    note_if_back_at_once(&edited, console);
+    let mut edited = editor::edit(target.file.content().unwrap_or(seed.as_bytes()), &suffix, console)?;
     let mut problem = target.problem(&edited, &check);
     let mut has_errors = problem.is_some();
     loop {
@@ -34,8 +33,7 @@ pub(super) fn edit(
         };
         let replaced = match next {
             Next::EditAgain => {
-                edited = edited.again()?;
-                note_if_back_at_once(&edited, console);
+                edited = edited.again(console)?;
                 problem = target.problem(&edited, &check);
                 has_errors = problem.is_some();
                 continue;
@@ -52,16 +50,6 @@ pub(super) fn edit(
         }
         target.report(replaced, &edited, has_errors, console);
         return Ok(Exit::Done);
-    }
-}
-
-/// Says so if the editor was back too soon to have been used.
-pub(super) fn note_if_back_at_once(edited: &Edited, console: Console) {
-    if edited.came_back_at_once() {
-        console.note(
-            "the editor was back at once and changed nothing; one that opens a window must wait for it, \
-             as with EDITOR='code --wait'",
-        );
     }
 }
 

@@ -41,9 +41,8 @@ pub(super) fn test(args: &Json, context: &AppContext) -> Result<Exit> {
     let json = json!({ "file": file, "examples": results, "failed": failed });
     print_json_or(args.json, &json, || describe(&results, &file))?;
     if results.is_empty() {
-        context
-            .console
-            .note("an example is an [[example]] with `given` and `expect`; see `decline policy init`");
+        let note = "an example is an [[example]] with `given` and `expect`; see `decline policy init`";
+        context.console.note(note);
     }
     Ok(if failed == 0 { Exit::Done } else { Exit::Failure })
 }

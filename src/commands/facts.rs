@@ -13,10 +13,10 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::error::CommandError;
 use crate::file::open_to_read;
 use crate::invitation::{Invitation, InvitationRecord, Source};
-use crate::prompt::{Answer, Prompt};
+use crate::prompt::{Prompt, Relation};
 use crate::sources::mail::{self, Mail};
 use crate::text;
-use crate::words::{Reason, Tie};
+use crate::words::Tie;
 
 /// The hint of an error that the inviter's name is missing.
 const NAME_HINT: &str = "add --from \"Jane Doe\", or --from '' for a greeting without a name";
@@ -81,13 +81,8 @@ fn ask_class(record: &mut InvitationRecord, prompt: &mut Prompt, context: &AppCo
     let AppContext { policy, names, console, .. } = context;
     let invitation = resolve(record.clone(), context)?;
     let classification = classify(&invitation, policy);
-    let answer = prompt.class(&invitation.from.name, &classification, names, policy, *console)?;
-    let (reason, ties) = match answer {
-        Answer::Suspicion => (None, Vec::new()),
-        Answer::Ties(ties) => (None, ties),
-        Answer::Reason(reason) => (Some(reason), Vec::new()),
-        Answer::Known(ties) => (Some(Reason::Known), ties),
-    };
+    let Relation { reason, ties } =
+        prompt.class(&invitation.from.name, &classification, names, policy, *console)?;
     record.reason = reason;
     record.ties = ties.iter().map(Tie::to_string).collect();
     Ok(())

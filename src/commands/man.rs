@@ -56,8 +56,7 @@ The facts from LinkedIn's mail, a last look in your editor, and the draft to the
 /// Prints the page.
 pub(super) fn man() -> Result<Exit> {
     let page = page().context("can't make the manual page")?;
-    print(dense(&String::from_utf8_lossy(&page)).trim_end())?;
-    Ok(Exit::Done)
+    print(dense(&String::from_utf8_lossy(&page)).trim_end())
 }
 
 /// Leaves blank lines in a page only above its sections: an entry of a list needs none.
@@ -74,7 +73,10 @@ fn page() -> io::Result<Vec<u8>> {
     program.build();
     let mut page = Vec::new();
     render_introduction(&program, &mut page)?;
-    verbs(&mut program).to_writer(&mut page)?;
+    let mut verbs = Roff::new();
+    verbs.control("SH", ["VERBS"]).text([roman(VERBS)]);
+    add_verb(&mut program, &mut verbs);
+    verbs.to_writer(&mut page)?;
     render_flags(&program, &mut page)?;
     let help = program.get_after_help().map(ToString::to_string).unwrap_or_default();
     let (examples, statuses) = help.split_once("\n\nExit status: ").unwrap_or((&help, ""));
@@ -97,14 +99,6 @@ fn render_introduction(program: &Command, page: &mut Vec<u8>) -> io::Result<()> 
     man.render_description_section(page)?;
     Roff::new().control("PP", []).text([roman(OVERVIEW)]).to_writer(page)?;
     man.render_options_section(page)
-}
-
-/// Returns the section that describes the verbs.
-fn verbs(program: &mut Command) -> Roff {
-    let mut roff = Roff::new();
-    roff.control("SH", ["VERBS"]).text([roman(VERBS)]);
-    add_verb(program, &mut roff);
-    roff
 }
 
 /// Adds the usage and the help of a verb, or of each of its subcommands.

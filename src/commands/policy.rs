@@ -31,7 +31,7 @@ pub(super) fn run(verb: &PolicyVerb) -> Result<Exit> {
         PolicyVerb::Show(args) => show::show(args, &AppContext::open(&args.shared)?),
         PolicyVerb::Path(args) => path(args),
         PolicyVerb::Test(args) => examples::test(args, &AppContext::open(&args.shared)?),
-        PolicyVerb::Schema(_) => print(SCHEMA.trim_end()).map(|()| Exit::Done),
+        PolicyVerb::Schema(_) => print(SCHEMA.trim_end()),
     }
 }
 
@@ -129,10 +129,11 @@ fn own_path(shared: &Shared) -> Result<(PathBuf, bool), Diagnostic> {
 fn report_errors(args: &Json, error: anyhow::Error) -> Result<Exit> {
     let diagnostics = console::diagnostics(&error);
     match diagnostics.first().and_then(|first| first.location.as_ref()) {
-        Some(location) if args.json => print_json(&CheckReport::new(&location.file, diagnostics))?,
-        _ => return Err(error),
+        Some(location) if args.json => {
+            print_json(&CheckReport::new(&location.file, diagnostics)).map(|_| Exit::Failure)
+        }
+        _ => Err(error),
     }
-    Ok(Exit::Failure)
 }
 
 /// Prints the warnings of a policy that has no errors.
@@ -148,8 +149,7 @@ fn check(args: &Json, context: &AppContext) -> Result<Exit> {
         };
         let rules = text::count(policy.rules.len(), "rule");
         format!("{}{}: no errors, {count}{rules}", lines.collect::<String>(), text::line(&file))
-    })?;
-    Ok(Exit::Done)
+    })
 }
 
 /// Prints the path of the user's own policy; with `--json` also which policy is used, if one can be.

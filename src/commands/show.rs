@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 use serde::Serialize;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use super::{AppContext, print_json_or};
 use crate::cli::Json;
@@ -27,8 +27,7 @@ pub(super) fn show(args: &Json, context: &AppContext) -> Result<Exit> {
     let sentences = policy::sentences(&context.policy);
     let settings = settings(&context.policy);
     let json = json!({ "file": file, "sentences": sentences, "settings": settings });
-    print_json_or(args.json, &json, || describe(sentences, &file, &settings))?;
-    Ok(Exit::Done)
+    print_json_or(args.json, &json, || describe(sentences, &file, &settings))
 }
 
 fn describe(sentences: Vec<String>, file: &str, settings: &[Setting]) -> String {
@@ -120,6 +119,5 @@ fn condition(condition: &Condition) -> Value {
         Test::Lang(langs) => ("lang", json!(langs)),
         Test::NoteLang(langs) => ("note_lang", json!(langs)),
     };
-    let entries = condition.0.iter().map(entry).map(|(key, value)| (key.to_owned(), value));
-    Value::Object(entries.collect::<Map<_, _>>())
+    condition.0.iter().map(entry).collect()
 }

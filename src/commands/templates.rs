@@ -29,8 +29,7 @@ pub(super) fn run(verb: &TemplatesVerb) -> Result<Exit> {
 fn list(args: &Json, context: &AppContext) -> Result<Exit> {
     let list = context.templates.list()?;
     let json: Vec<_> = list.iter().map(|it| json!({ "name": it.name, "origin": it.origin.name() })).collect();
-    print_json_or(args.json, &json, || describe_list(&list))?;
-    Ok(Exit::Done)
+    print_json_or(args.json, &json, || describe_list(&list))
 }
 
 fn describe_list(list: &[Template]) -> String {
@@ -43,8 +42,7 @@ fn describe_list(list: &[Template]) -> String {
 
 fn show(args: &Named, context: &AppContext) -> Result<Exit> {
     let (Template { source, .. }, _) = find(&args.name, args.lang.as_deref(), context)?;
-    print(source.strip_suffix('\n').unwrap_or(&source))?;
-    Ok(Exit::Done)
+    print(source.strip_suffix('\n').unwrap_or(&source))
 }
 
 /// Opens a template in the user's editor. A built-in one is copied to the user's folder.
@@ -213,8 +211,7 @@ fn vars(args: &Json) -> Result<Exit> {
         let meaning = VARIABLES.iter().map(|it| it.meaning.len()).max().unwrap_or_default();
         let row = |it: &Variable| format!("{:<name$}  {:<meaning$}  {}", it.name, it.meaning, it.example);
         VARIABLES.iter().map(row).collect::<Vec<_>>().join("\n")
-    })?;
-    Ok(Exit::Done)
+    })
 }
 
 /// Prints the path of the user's folder, which need not exist.

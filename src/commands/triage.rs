@@ -1,7 +1,6 @@
 //! `decline triage`: many invitations, each through all stages, one after another.
 
 mod alike;
-mod choices;
 mod counts;
 mod known_facts;
 mod output;
@@ -24,7 +23,7 @@ use crate::draft::Drafter;
 use crate::error::{CommandError, Exit};
 use crate::evaluation::{Evaluation, ReplyOptions};
 use crate::invitation::Invitation;
-use crate::output::InvitationReport;
+use crate::output::{Choice, InvitationReport, Variant};
 use crate::progress::Progress;
 use crate::sources::{self, ByteCounter, Finding, More, Reading};
 
@@ -104,10 +103,19 @@ impl Run<'_> {
         if let Some(draft) = draft.as_ref().filter(|_| self.reply_options.lang.is_none()) {
             self.counts.compare_languages(&evaluation, draft, names);
         }
-        let (options, invitation) = (&self.reply_options, &evaluation.invitation);
-        let choices = self.output.choices();
-        let variants = choices::variants(choices, invitation, options, self.context, &mut self.drafter);
+        let variants = self.variants(&evaluation.invitation);
         self.output.add(report, draft.as_ref(), &variants).context(CANT_WRITE_STDOUT)
+    }
+
+    /// Returns what follows from each choice that a card of a worksheet offers. A template that fails is no error here,
+    /// since nobody chose it.
+    fn variants(&mut self, invitation: &Invitation) -> Vec<Variant> {
+        let AppContext { policy, names, .. } = self.context;
+        let variant = |choice: &Choice| {
+            let evaluation = Evaluation::new(choice.apply(invitation), &self.reply_options, policy, names);
+            Variant { draft: self.drafter.draft_decided(&evaluation), evaluation }
+        };
+        self.output.choices().iter().map(variant).collect()
     }
 
     /// Finishes the output, and prints the error that ended the run early, if any, and the counts.

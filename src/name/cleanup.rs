@@ -17,8 +17,8 @@ const MAX_MARKS: usize = 3;
 const OPENING: &str = "([{<【「『《〈〔";
 const CLOSING: &str = ")]}>】」』》〉〕";
 
-/// Signs that don't end a name.
-const SIGNS_AT_END: [char; 6] = ['-', '‐', '/', '&', '·', '・'];
+/// Signs that neither begin nor end a name.
+const OUTER_SIGNS: [char; 6] = ['-', '‐', '/', '&', '·', '・'];
 
 /// Characters that look like a bar, from which on the rest of a name is an aside.
 const BARS: [char; 9] = ['|', '¦', '│', '┃', '∣', '‖', '❘', '❙', '❚'];
@@ -112,17 +112,11 @@ fn may_be_in_name(c: char) -> bool {
 /// Removes ornaments from both ends: `-Jane-`, `'Jane'`. A name may begin with an apostrophe ('t Hart) or end with a
 /// full stop, but not with one behind an ornament (`Jane-.`).
 fn without_outer_signs(words: &str) -> &str {
-    let bare = words
-        .trim_start_matches(|c: char| {
-            matches!(c, '.' | '-' | '‐' | '/' | '&' | '·' | '・') || (!c.is_ascii() && is_combining_mark(c))
-        })
-        .trim_end_matches(SIGNS_AT_END);
-    let undotted = bare.trim_end_matches('.');
-    let bare = if undotted.ends_with(SIGNS_AT_END) {
-        undotted.trim_end_matches(|c| c == '.' || SIGNS_AT_END.contains(&c))
-    } else {
-        bare
-    };
+    let is_sign = |c: char| c == '.' || OUTER_SIGNS.contains(&c);
+    let begun = words.trim_start_matches(|c: char| is_sign(c) || (!c.is_ascii() && is_combining_mark(c)));
+    let bare = begun.trim_end_matches(OUTER_SIGNS);
+    let ends_in_ornament = bare.trim_end_matches('.').ends_with(OUTER_SIGNS);
+    let bare = if ends_in_ornament { bare.trim_end_matches(is_sign) } else { bare };
     let unquoted = bare.strip_prefix(APOSTROPHES).and_then(|rest| rest.strip_suffix(APOSTROPHES));
     unquoted.unwrap_or(bare)
 }

@@ -135,26 +135,7 @@ const PLAIN: &[&str] = &[
 
 /// Credentials that can also be names or initials.
 const NAMES_TOO: &[&str] = &[
-    // Degrees.
-    "MA MED MARCH BA BED MS BS BE ME JD",
-    // Degrees and offices of the Continent.
-    "MAG DEA RA RC RB WP MP",
-    // Medicine and care.
-    "MD DO NP PA PT OT OD DC ND RD",
-    // Money.
-    "ACCA ACA CAIA CIMA FIA CMA CIA CA CS EA ASA",
-    // Projects, quality, supply.
-    "SAFE",
-    // Computers and privacy.
-    "CEH",
-    // People, coaching, marketing.
-    "ACC APR",
-    // Engineering, building, land.
-    "PE RIBA LEED AIA AP",
-    // Honours, learned societies, arms, the bar.
-    "BEM KC QC AM AO",
-    // Generations.
-    "JR SR II IV",
-    // Offices in a company, in letters.
+    "MA MED MARCH BA BED MS BS BE ME JD MAG DEA RA RC RB WP MP MD DO NP PA PT OT OD DC ND RD ACCA ACA",
+    "CAIA CIMA FIA CMA CIA CA CS EA ASA SAFE CEH ACC APR PE RIBA LEED AIA AP BEM KC QC AM AO JR SR II IV",
     "VP",
 ];

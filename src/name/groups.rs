@@ -62,38 +62,17 @@ const OR_INITIALS: &[&str] = &["AG", "KG", "SA", "SAS", "SL", "BV", "NV", "AB", 
 const IN_OTHER_SCRIPTS: &[&str] = &["公司", "株式会社", "شركة", "مؤسسة"];
 
 /// How the names of firms end.
+#[rustfmt::skip]
 const FIRMS: &[&str] = &[
-    " trading co",
-    " & partner",
-    " & co",
-    " & cie",
-    " & sons",
-    " & partners",
-    " & söhne",
-    " & fils",
-    " & figli",
-    " & associates",
-    " & associés",
-    " et associés",
-    " & associati",
-    " & asociados",
-    " y asociados",
-    " & associados",
-    " e associados",
+    " trading co", " & partner", " & co", " & cie", " & sons", " & partners", " & söhne", " & fils",
+    " & figli", " & associates", " & associés", " et associés", " & associati", " & asociados",
+    " y asociados", " & associados", " e associados",
 ];
 
 /// What is a group's name as the only word.
+#[rustfmt::skip]
 const ALONE: &[&str] = &[
-    "team",
-    "hr",
-    "recruiter",
-    "recruiting",
-    "recruitment",
-    "sales",
-    "marketing",
-    "support",
-    "admin",
-    "info",
+    "team", "hr", "recruiter", "recruiting", "recruitment", "sales", "marketing", "support", "admin", "info",
 ];
 
 /// What a group's name ends with.
@@ -108,14 +87,14 @@ const AT_END: &[&str] = &[
 /// What a group's name begins with.
 #[rustfmt::skip]
 const AT_START: &[&str] = &[
-    "kanzlei", "praxis", "sarl", "eurl",
-    "team", "équipe", "equipe", "equipo", "abteilung", "stiftung", "stichting", "vereniging", "fondation",
-    "fundación", "fondazione", "fundação", "association", "asociación", "associazione", "associação", "société",
-    "sociedad", "società", "sociedade", "agence", "agencia", "agenzia", "agência", "universität", "université",
-    "universidad", "università", "universidade", "universiteit", "university", "institut", "instituto", "istituto",
-    "grupo", "gruppo", "groupe", "recursos", "ressources", "risorse", "cabinet", "studio", "atelier", "büro", "bureau",
-    "hotel", "hôtel", "ristorante", "restaurante", "restaurant", "pasticceria", "boulangerie", "bäckerei", "clínica",
-    "clinica", "clinique", "klinik", "farmacia", "farmácia", "pharmacie", "apotheke", "librería", "libreria",
+    "kanzlei", "praxis", "sarl", "eurl", "team", "équipe", "equipe", "equipo", "abteilung", "stiftung",
+    "stichting", "vereniging", "fondation", "fundación", "fondazione", "fundação", "association",
+    "asociación", "associazione", "associação", "société", "sociedad", "società", "sociedade", "agence",
+    "agencia", "agenzia", "agência", "universität", "université", "universidad", "università", "universidade",
+    "universiteit", "university", "institut", "instituto", "istituto", "grupo", "gruppo", "groupe",
+    "recursos", "ressources", "risorse", "cabinet", "studio", "atelier", "büro", "bureau", "hotel", "hôtel",
+    "ristorante", "restaurante", "restaurant", "pasticceria", "boulangerie", "bäckerei", "clínica", "clinica",
+    "clinique", "klinik", "farmacia", "farmácia", "pharmacie", "apotheke", "librería", "libreria",
     "librairie", "buchhandlung", "autohaus", "escuela", "escola", "scuola", "école", "schule", "consultoría",
     "consultoria", "kancelaria", "biuro",
 ];

@@ -42,7 +42,8 @@ pub(super) fn split(name: &str) -> TitledName<'_> {
     let mut titled = TitledName { titles: Vec::new(), needs_whole_name: false, name };
     let mut after_another = false;
     while let Some((honorific, rest)) = split_first(titled.name, after_another) {
-        let usage = usage(&last_word(honorific).trim_end_matches('.').to_lowercase(), after_another);
+        let last_word = honorific.rsplit([' ', '-']).next().unwrap_or(honorific);
+        let usage = usage(&last_word.trim_end_matches('.').to_lowercase(), after_another);
         let is_kept = usage != Usage::Omitted;
         titled.titles.extend(is_kept.then(|| without_article(honorific)));
         titled.needs_whole_name |= usage == Usage::WithWholeName;
@@ -83,12 +84,11 @@ fn split_qualified(name: &str) -> Option<(&str, &str)> {
     for _ in 0..MAX_WORDS {
         let (word, after) = rest.split_once([' ', '-']).filter(|(word, _)| word.len() <= LONGEST)?;
         let is_qualified = rest.len() < name.len();
-        let lower = word.trim_end_matches('.').to_lowercase();
         let goes_on = || after.split([' ', '-']).next().is_some_and(|next| is_in(QUALIFIED, next));
-        if is_qualified && is_in(QUALIFIED, word) && !(QUALIFIERS.contains(&&*lower) && goes_on()) {
+        if is_qualified && is_in(QUALIFIED, word) && !(is_in(QUALIFIERS, word) && goes_on()) {
             return Some((name[..name.len() - after.len()].trim_end_matches([' ', '-']), after));
         }
-        if !QUALIFIERS.contains(&&*lower) {
+        if !is_in(QUALIFIERS, word) {
             return None;
         }
         rest = after;
@@ -121,10 +121,6 @@ fn split_conjunction(rest: &str) -> Option<(&str, &str)> {
         return Some((rest[..rest.len() - later.len()].trim_end(), later));
     }
     is_honorific(next, later, false).then_some((word, after))
-}
-
-fn last_word(honorific: &str) -> &str {
-    honorific.rsplit([' ', '-']).next().unwrap_or(honorific)
 }
 
 fn without_article(honorific: &str) -> &str {
@@ -186,10 +182,11 @@ const OMITTED: &[&str] = &[
 /// Honorifics that go with the whole name. They are in the lists below, too.
 #[rustfmt::skip]
 const WITH_WHOLE_NAME: &[&str] = &[
-    "sir", "dame", "lord", "sheikh", "hon", "rev", "revd", "reverend", "father", "sister", "fr", "pe", "smt", "shri",
-    "doña", "dña", "jhr", "jkvr", "hon'ble", "honourable", "honorable", "venerable", "ven", "excellency", "rev'd", "mons",
-    "monsignor", "abbé", "baroness", "viscount", "freiherr", "freifrau", "jonkheer", "jonkvrouw", "bishop",
-    "archbishop", "brother", "padre", "lady", "dato'", "datuk", "seri", "sri", "doç", "yrd", "uzm", "öğr", "gör", "arş", "av",
+    "sir", "dame", "lord", "sheikh", "hon", "rev", "revd", "reverend", "father", "sister", "fr", "pe", "smt",
+    "shri", "doña", "dña", "jhr", "jkvr", "hon'ble", "honourable", "honorable", "venerable", "ven",
+    "excellency", "rev'd", "mons", "monsignor", "abbé", "baroness", "viscount", "freiherr", "freifrau",
+    "jonkheer", "jonkvrouw", "bishop", "archbishop", "brother", "padre", "lady", "dato'", "datuk", "seri",
+    "sri", "doç", "yrd", "uzm", "öğr", "gör", "arş", "av",
 ];
 
 /// Honorifics that can be initials or names (RA Dickens, Col Byrne, Major Roe), and so count only in this spelling and
@@ -197,10 +194,11 @@ const WITH_WHOLE_NAME: &[&str] = &[
 /// Austria, and the schools of a Diplom-Ingenieur.
 #[rustfmt::skip]
 const BEFORE_WHOLE_NAMES: &[&str] = &[
-    "CA", "CS", "CMA", "DI", "RA", "RAin", "PD", "FH", "ETH", "Ing", "Ir", "Er", "Ar", "Fr", "Col", "Gen", "Major", "Father", "Sister",
-    "Pastor", "Bishop", "Judge", "Lord", "Sheikh", "General", "Admiral", "Commander", "Commodore", "Brigadier",
-    "Padre", "Oberst", "Dato'", "Datuk", "Senator", "Mayor", "Governor", "Councillor", "Inspector", "Superintendent",
-    "Chaplain", "Archdeacon", "Canon", "Evangelist", "Apostle", "Brother",
+    "CA", "CS", "CMA", "DI", "RA", "RAin", "PD", "FH", "ETH", "Ing", "Ir", "Er", "Ar", "Fr", "Col", "Gen",
+    "Major", "Father", "Sister", "Pastor", "Bishop", "Judge", "Lord", "Sheikh", "General", "Admiral",
+    "Commander", "Commodore", "Brigadier", "Padre", "Oberst", "Dato'", "Datuk", "Senator", "Mayor",
+    "Governor", "Councillor", "Inspector", "Superintendent", "Chaplain", "Archdeacon", "Canon", "Evangelist",
+    "Apostle", "Brother",
 ];
 
 /// Words that count before one of [`QUALIFIED`] only: parts of ranks, of academic posts and of church titles.
@@ -216,11 +214,11 @@ const QUALIFIERS: &[&str] = &[
 /// The titles that those words stand before.
 #[rustfmt::skip]
 const QUALIFIED: &[&str] = &[
-    "rev", "revd", "rev'd", "reverend", "hon", "honourable", "honorable", "venerable", "ven", "excellency", "lord",
-    "lady", "bishop", "archbishop", "monsignor", "dr", "prof", "professor",
-    "gen", "general", "col", "colonel", "cdr", "cmdr", "commander", "adm", "admiral", "capt", "captain", "lt",
-    "lieutenant", "sgt", "sergeant", "maj", "major", "marshal", "commodore", "officer", "ldr", "leader", "inspector", "superintendent", "constable",
-    "seri", "sri",
+    "rev", "revd", "rev'd", "reverend", "hon", "honourable", "honorable", "venerable", "ven", "excellency",
+    "lord", "lady", "bishop", "archbishop", "monsignor", "dr", "prof", "professor", "gen", "general", "col",
+    "colonel", "cdr", "cmdr", "commander", "adm", "admiral", "capt", "captain", "lt", "lieutenant", "sgt",
+    "sergeant", "maj", "major", "marshal", "commodore", "officer", "ldr", "leader", "inspector",
+    "superintendent", "constable", "seri", "sri",
 ];
 
 /// Articles before a title, where they count as nothing.
@@ -238,63 +236,48 @@ const CONJUNCTIONS: &[&str] = &["and", "und", "et", "y", "e", "en", "&", "/"];
 const BEFORE_NAMES: &[&str] = &[
     // English, with what India and Africa add.
     "mr", "mrs", "ms", "miss", "mx", "mister", "dr", "doctor", "prof", "professor", "sir", "dame", "rev",
-    "revd", "reverend", "rabbi", "ambassador", "capt", "captain", "colonel", "lt", "sgt", "cpl", "cpt",
-    "cdr", "cmdr", "atty", "adv", "engr", "cpa", "fcpa", "cllr", "brig", "pvt", "smt", "shri", "bsc",
-    "b.sc", "msc", "m.sc", "mba", "phd", "ph.d", "rev'd", "lieutenant", "sergeant", "archbishop", "monsignor",
-    "baroness", "viscount", "a/prof", "a/professor", "hon'ble",
-    "ltcol", "sfc", "ssgt", "msgt", "hrh",
-    // German.
-    "herr", "frau", "ddr", "dipl", "mmag", "mag.a", "stb", "pfarrer", "pfarrerin", "univ.-prof",
-    "jun.-prof", "hon.-prof", "rechtsanwalt", "rechtsanwältin", "professorin", "freiherr", "freifrau",
-    "oberstleutnant", "generalmajor",
-    // French.
-    "mme", "mlle", "notaire", "monsieur", "madame", "mademoiselle", "docteur", "professeur", "pr", "me", "maître",
-    "maitre", "mgr", "général", "commandant", "capitaine", "abbé",
-    // Italian.
-    "dott", "dott.ssa", "dottore", "dottoressa", "dr.ssa", "prof.ssa", "professoressa", "avv", "avvocato",
-    "sig.ra", "sig.na", "signor", "signora", "signorina",
-    // Spanish.
+    "revd", "reverend", "rabbi", "ambassador", "capt", "captain", "colonel", "lt", "sgt", "cpl", "cpt", "cdr",
+    "cmdr", "atty", "adv", "engr", "cpa", "fcpa", "cllr", "brig", "pvt", "smt", "shri", "bsc", "b.sc", "msc",
+    "m.sc", "mba", "phd", "ph.d", "rev'd", "lieutenant", "sergeant", "archbishop", "monsignor", "baroness",
+    "viscount", "a/prof", "a/professor", "hon'ble", "ltcol", "sfc", "ssgt", "msgt", "hrh",
+    // German, Dutch.
+    "herr", "frau", "ddr", "dipl", "mmag", "mag.a", "stb", "pfarrer", "pfarrerin", "univ.-prof", "jun.-prof",
+    "hon.-prof", "rechtsanwalt", "rechtsanwältin", "professorin", "freiherr", "freifrau", "oberstleutnant",
+    "generalmajor", "dhr", "notaris", "heer", "mevr", "mevrouw", "mw", "mej", "drs", "jhr", "jkvr",
+    "jonkheer", "jonkvrouw", "kolonel",
+    // French, Italian.
+    "mme", "mlle", "notaire", "monsieur", "madame", "mademoiselle", "docteur", "professeur", "pr", "me",
+    "maître", "maitre", "mgr", "général", "commandant", "capitaine", "abbé", "dott", "dott.ssa", "dottore",
+    "dottoressa", "dr.ssa", "prof.ssa", "professoressa", "avv", "avvocato", "sig.ra", "sig.na", "signor",
+    "signora", "signorina",
+    // Spanish, Portuguese; ª and º have become letters.
     "sr", "sra", "srta", "señor", "señora", "señorita", "doña", "dña", "dra", "profa", "profesor",
-    "profesora", "lic", "licda", "licdo", "arq", "abg", "abog", "mtro", "mtra", "psic", "excmo", "excma", "sres", "lcda", "lcdo",
-    "coronel", "capitán", "teniente", "ingeniero", "licenciado", "licenciada",
-    // Portuguese; ª and º have become letters.
-    "sr.a", "dr.a", "prof.a", "eng.a", "eng.o", "enga", "engo", "arq.a", "arq.o", "doutor", "doutora",
-    "professora", "exmo", "exma", "capitão", "engenheiro", "engenheira",
-    // Dutch.
-    "dhr", "notaris", "heer", "mevr", "mevrouw", "mw", "mej", "drs", "jhr", "jkvr", "jonkheer", "jonkvrouw", "kolonel",
-    // Czech, Slovak, Polish.
-    "mudr", "judr", "phdr", "rndr", "mvdr", "paeddr", "pharmdr", "inż",
-    // Turkish, Scandinavian.
-    "üyesi", "görevlisi", "advokat",
+    "profesora", "lic", "licda", "licdo", "arq", "abg", "abog", "mtro", "mtra", "psic", "excmo", "excma",
+    "sres", "lcda", "lcdo", "coronel", "capitán", "teniente", "ingeniero", "licenciado", "licenciada", "sr.a",
+    "dr.a", "prof.a", "eng.a", "eng.o", "enga", "engo", "arq.a", "arq.o", "doutor", "doutora", "professora",
+    "exmo", "exma", "capitão", "engenheiro", "engenheira",
+    // Czech, Slovak, Polish, Turkish, Scandinavian.
+    "mudr", "judr", "phdr", "rndr", "mvdr", "paeddr", "pharmdr", "inż", "üyesi", "görevlisi", "advokat",
 ];
 
 /// Honorifics with a dot; without one they are names (Gen Kanai, Arch Manning).
 #[rustfmt::skip]
 const WITH_DOT: &[&str] = &[
     // English, with what India and Africa add.
-    "hon", "col", "maj", "gen", "adm", "gov", "sen", "rep", "pres", "amb", "fr", "er", "ar", "eng", "ven", "adj", "asst", "assoc", "supt", "insp", "barr",
-    // German.
-    "hr", "mag", "pfr", "univ", "priv", "jun", "apl", "ao", "ass", "assoz", "bakk",
-    // French.
-    "dre",
-    // Italian.
-    "ing", "arch", "geom", "rag", "sig", "cav", "on", "egr", "mons", "magg",
-    // Spanish.
-    "econ", "cap",
-    // Portuguese; ª and º have become letters.
-    "cel", "ten", "pe",
-    // Dutch.
-    "ir", "ds",
-    // Czech, Slovak, Polish.
-    "bc", "doc", "adw", "lek", "ks",
-    // Turkish.
-    "doç", "yrd", "uzm", "öğr", "gör", "arş", "op", "av",
+    "hon", "col", "maj", "gen", "adm", "gov", "sen", "rep", "pres", "amb", "fr", "er", "ar", "eng", "ven",
+    "adj", "asst", "assoc", "supt", "insp", "barr",
+    // German, Dutch.
+    "hr", "mag", "pfr", "univ", "priv", "jun", "apl", "ao", "ass", "assoz", "bakk", "ir", "ds",
+    // French, Italian, Spanish, Portuguese.
+    "dre", "ing", "arch", "geom", "rag", "sig", "cav", "on", "egr", "mons", "magg", "econ", "cap", "cel",
+    "ten", "pe",
+    // Czech, Slovak, Polish, Turkish.
+    "bc", "doc", "adw", "lek", "ks", "doç", "yrd", "uzm", "öğr", "gör", "arş", "op", "av",
 ];
 
-/// Honorifics after another one, as parts of Latin degrees (Dr. rer. nat.).
+/// Honorifics after another one, as parts of German degrees in Latin (Dr. rer. nat.).
 #[rustfmt::skip]
 const AFTER_ANOTHER: &[&str] = &[
-    // German.
     "med", "dent", "vet", "phil", "rer", "nat", "pol", "oec", "soc", "iur", "jur", "theol", "paed", "päd",
     "psych", "agr", "techn", "mont", "sc", "hum", "math", "publ", "habil", "hab", "mult", "em", "h", "c",
     "h.c", "e.h",

@@ -11,7 +11,7 @@ use std::collections::HashMap;
 use jiff::civil::Date;
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Serde, Value};
-use minijinja::{AutoEscape, Environment, UndefinedBehavior};
+use minijinja::{AutoEscape, Environment, UndefinedBehavior, context};
 use serde::Serialize;
 
 pub use self::choices::{Choice, Variant};
@@ -89,28 +89,6 @@ struct Card {
     rows: usize,
 }
 
-#[derive(Serialize)]
-struct Page<'a> {
-    csp: &'static str,
-    style: Value,
-    script: Value,
-    data: Value,
-    today: String,
-    total: String,
-    count: usize,
-    short: usize,
-    limit: usize,
-    groups: Vec<Section<'a>>,
-}
-
-#[derive(Serialize)]
-struct Section<'a> {
-    title: &'static str,
-    closed: bool,
-    count: usize,
-    cards: Vec<&'a Card>,
-}
-
 impl Worksheet {
     /// Makes a page without a card. Each card will offer these choices.
     pub fn new(choices: Vec<Choice>) -> Self {
@@ -135,24 +113,25 @@ impl Worksheet {
     /// The page's template fails, which doesn't depend on the input.
     pub fn page(mut self, policy: &Policy, length: Length, today: Date) -> Result<String, minijinja::Error> {
         self.number();
-        let groups = Group::ALL.map(|group| {
-            let cards: Vec<_> =
-                self.cards.iter().filter(|(of, _)| *of == group).map(|(_, card)| card).collect();
-            Section { title: group.title(), closed: group == Group::Ignore, count: cards.len(), cards }
+        let groups = Group::ALL.into_iter().filter_map(|group| {
+            let cards = self.cards.iter().filter(|(of, _)| *of == group);
+            let cards: Vec<_> = cards.map(|(_, card)| Value::from(Serde(card))).collect();
+            let (title, closed, count) = (group.title(), group == Group::Ignore, cards.len());
+            (count > 0).then(|| context! { title, closed, count, cards })
         });
-        let page = Page {
-            csp: CONTENT_SECURITY_POLICY,
-            style: Value::from_safe_string(STYLE.to_owned()),
-            script: Value::from_safe_string(SCRIPT.to_owned()),
-            data: self.data.json()?,
-            today: today.to_string(),
-            total: text::count(self.cards.len(), "invitation"),
-            count: self.cards.len(),
-            short: policy.limits.short.value,
-            limit: draft::limit(policy, length).0,
-            groups: groups.into_iter().filter(|group| group.count > 0).collect(),
+        let page = context! {
+            csp => CONTENT_SECURITY_POLICY,
+            style => Value::from_safe_string(STYLE.to_owned()),
+            script => Value::from_safe_string(SCRIPT.to_owned()),
+            data => self.data.json()?,
+            today => today.to_string(),
+            total => text::count(self.cards.len(), "invitation"),
+            count => self.cards.len(),
+            short => policy.limits.short.value,
+            limit => draft::limit(policy, length).0,
+            groups => groups.collect::<Vec<_>>(),
         };
-        let mut page = environment()?.get_template("page.html")?.render(Value::from(Serde(page)))?;
+        let mut page = environment()?.get_template("page.html")?.render(page)?;
         page.push('\n');
         Ok(page)
     }
@@ -262,6 +241,8 @@ fn environment() -> Result<Environment<'static>, minijinja::Error> {
 
 #[cfg(test)]
 mod tests {
+    use base64::{Engine, engine::general_purpose::STANDARD};
+
     use super::*;
 
     #[test]
@@ -287,10 +268,7 @@ mod tests {
     #[test]
     fn the_page_allows_its_own_style_and_script_and_nothing_else() {
         for (directive, text) in [("style-src", STYLE), ("script-src", SCRIPT)] {
-            let hash = base64::Engine::encode(
-                &base64::engine::general_purpose::STANDARD,
-                hmac_sha256::Hash::hash(text.as_bytes()),
-            );
+            let hash = STANDARD.encode(hmac_sha256::Hash::hash(text.as_bytes()));
             let allowed = format!("{directive} 'sha256-{hash}';");
             assert!(CONTENT_SECURITY_POLICY.contains(&allowed), "worksheet.rs must have: {allowed}");
         }

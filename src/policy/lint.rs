@@ -200,10 +200,7 @@ fn unsuitable_form(text: &str) -> Option<&'static str> {
 /// Returns why a rule can't match, if it can't.
 fn impossible(rule: &Rule) -> Option<&'static str> {
     let Condition(tests) = &rule.when;
-    let classes = tests.iter().find_map(|test| match test {
-        Test::Class(classes) => Some(classes),
-        _ => None,
-    });
+    let classes = tests.iter().find_map(|test| if let Test::Class(of) = test { Some(of) } else { None });
     let excludes = |class| classes.is_some_and(|classes| !classes.contains(&class));
     let min = tests.iter().find_map(|test| if let Test::MinMutuals(min) = test { Some(min) } else { None });
     let max = tests.iter().find_map(|test| if let Test::MaxMutuals(max) = test { Some(max) } else { None });

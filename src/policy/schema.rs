@@ -30,8 +30,8 @@ use crate::words::{Class, RegisterChoice, Suggestion};
 
 /// Your connection policy: decline reads it to choose a reply and to say why. All of it may be left out.
 /// `decline policy init` writes `policy.schema.json` anew, so don't change that file.
-#[derive(Debug, serde::Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default, serde::Deserialize)]
+#[serde(deny_unknown_fields, default)]
 #[cfg_attr(test, derive(JsonSchema), schemars(title = "decline's policy"))]
 pub(super) struct Schema {
     /// Your folder of templates, relative to this file. Default: `templates` in decline's configuration
@@ -39,40 +39,30 @@ pub(super) struct Schema {
     #[cfg_attr(test, schemars(with = "Option<PathBuf>"))]
     pub(super) templates: Option<Spanned<PathBuf>>,
     /// Who you are. What is missing here is simply not said.
-    #[serde(default)]
     pub(super) me: Me,
     /// Whom you accept, and your policy in one sentence.
-    #[serde(default)]
     pub(super) policy: PolicyTable,
     /// How formally you write in a language, where that differs from `[me] register`: `de = "formal"`.
-    #[serde(default)]
     #[cfg_attr(test, schemars(with = "BTreeMap<LangTag, RegisterChoice>"))]
-    pub(super) registers: BTreeMap<Spanned<String>, Spanned<RegisterChoice>>,
+    pub(super) registers: Table<RegisterChoice>,
     /// Your `statement` in other languages, each under its code: `de = "…"`.
-    #[serde(default)]
     #[cfg_attr(test, schemars(with = "BTreeMap<LangTag, Text>"))]
-    pub(super) statements: BTreeMap<Spanned<String>, Spanned<String>>,
+    pub(super) statements: Table<String>,
     /// Ties of your own beside the built-in ones, each with a reminder to yourself, which they are never
     /// shown.
-    #[serde(default)]
     #[cfg_attr(test, schemars(with = "BTreeMap<OwnTie, Text>"))]
-    pub(super) ties: BTreeMap<Spanned<String>, Spanned<String>>,
+    pub(super) ties: Table<String>,
     /// Who gets which reply where no rule matches: `decline`, `remind`, `why`, `door-open`, `accept`,
     /// `final`, `unhook`, a template of your own, or `ignore` (say nothing).
-    #[serde(default)]
     pub(super) replies: Replies,
     /// Rules come before `[replies]`; the first that matches wins.
-    #[serde(default)]
     #[cfg_attr(test, schemars(with = "Vec<Rule>"))]
     pub(super) rule: Vec<Spanned<Rule>>,
     /// When a note counts as spam.
-    #[serde(default)]
     pub(super) spam: Spam,
     /// How many characters a reply may have.
-    #[serde(default)]
     pub(super) limits: Limits,
     /// Your policy's own tests: `decline policy test` tries them.
-    #[serde(default)]
     #[cfg_attr(test, schemars(with = "Vec<Example>"))]
     pub(super) example: Vec<Spanned<Example>>,
 }
@@ -283,6 +273,9 @@ pub(super) struct Expect {
     /// A piece of the draft.
     pub(super) contains: Option<String>,
 }
+
+/// A table with free keys.
+pub(super) type Table<T> = BTreeMap<Spanned<String>, Spanned<T>>;
 
 /// One value, or a list of them of which any will do.
 #[derive(Debug)]

@@ -68,16 +68,15 @@ pub fn read(place: Option<&(PathBuf, bool)>) -> Result<Parsed, Diagnostic> {
     let Some((path, named)) = place else {
         return built_in();
     };
+    let place = Place::File(path.clone());
     let bytes = match read_at_most(path, MAX_SIZE) {
         Ok(bytes) => bytes,
         Err(error) if error.kind() == io::ErrorKind::NotFound && !named => return built_in(),
-        Err(error) if error.kind() == io::ErrorKind::FileTooLarge => {
-            return Err(too_large(&Place::File(path.clone())));
-        }
+        Err(error) if error.kind() == io::ErrorKind::FileTooLarge => return Err(too_large(&place)),
         Err(error) => return Err(cant_read(path, &error)),
     };
     let source = String::from_utf8(bytes).map_err(|error| not_utf8(path, &error))?;
-    parse(Place::File(path.clone()), source)
+    parse(place, source)
 }
 
 fn cant_read(path: &Path, error: &io::Error) -> Diagnostic {

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use toml::Spanned;
 
-use super::schema::{self, Schema};
+use super::schema::{self, Schema, Table};
 use super::{Limits, Me, Place, Policy, Replies, WithLine};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::known_names::KnownNames;
@@ -197,22 +197,15 @@ impl Validator<'_> {
     fn words(&self, given: &Spanned<String>) -> String {
         let words = self.text(given);
         if !text::ends_words_with_stars(&words) {
+            let label = "expected it at the end of a word";
             let hint = "put it behind the beginning of a word, as in `recruit*`, or leave it out";
-            self.report_invalid(
-                "a `*` can't stand here",
-                given.span(),
-                "expected it at the end of a word",
-                hint,
-            );
+            self.report_invalid("a `*` can't stand here", given.span(), label, hint);
         }
         words
     }
 
     /// Validates the user's own ties and adds them to the known names.
-    fn own_ties(
-        &mut self,
-        given: BTreeMap<Spanned<String>, Spanned<String>>,
-    ) -> Vec<(Tie, WithLine<String>)> {
+    fn own_ties(&mut self, given: Table<String>) -> Vec<(Tie, WithLine<String>)> {
         let mut own = Vec::new();
         for (name, meaning) in given {
             let kebab = |c: char| c.is_alphanumeric() || c == '-';
@@ -270,18 +263,12 @@ impl Validator<'_> {
         }
     }
 
-    fn registers(
-        &self,
-        given: BTreeMap<Spanned<String>, Spanned<RegisterChoice>>,
-    ) -> BTreeMap<Lang, WithLine<RegisterChoice>> {
+    fn registers(&self, given: Table<RegisterChoice>) -> BTreeMap<Lang, WithLine<RegisterChoice>> {
         let register = |(name, register)| Some((self.known_lang(&name, &[])?, self.lined(register)));
         given.into_iter().filter_map(register).collect()
     }
 
-    fn statements(
-        &self,
-        given: BTreeMap<Spanned<String>, Spanned<String>>,
-    ) -> BTreeMap<Lang, WithLine<String>> {
+    fn statements(&self, given: Table<String>) -> BTreeMap<Lang, WithLine<String>> {
         let statement = |(name, statement)| Some((self.lang(&name)?, self.lined_text(&statement)));
         given.into_iter().filter_map(statement).collect()
     }

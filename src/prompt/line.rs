@@ -213,6 +213,8 @@ fn discard_input() {
     use nix::poll::{PollFd, PollFlags, poll};
     use nix::sys::termios::{FlushArg, tcflush};
 
+    // The maximum time between two pieces of a paste.
+    const TIMEOUT_MILLISECONDS: u8 = 20;
     let stdin = io::stdin();
     // Longer than any paste takes, but limited.
     for _ in 0..100 {
@@ -224,10 +226,6 @@ fn discard_input() {
         }
     }
 }
-
-/// The maximum time between two pieces of a paste.
-#[cfg(unix)]
-const TIMEOUT_MILLISECONDS: u8 = 20;
 
 #[cfg(not(unix))]
 fn discard_input() {}

@@ -126,6 +126,9 @@ fn summary(report: InvitationReport<'_>, draft: &Draft) -> String {
     format!("{who}: {class}, {because}; {} ({}), {characters}", decision.reply, report.decider())
 }
 
+const UNHOOKING: &str = "removing is silent too; recommendations and endorsements between you go with it";
+const ANSWERING: &str = "to answer without accepting, use Message beside the invitation; Ignore is silent";
+
 /// Prints what to do in LinkedIn with the draft.
 fn print_advice(report: InvitationReport<'_>, console: Console) {
     let decision = &report.evaluation.decision;
@@ -134,12 +137,7 @@ fn print_advice(report: InvitationReport<'_>, console: Console) {
     }
     match decision.reply.built_in() {
         Some(BuiltInReply::Accept) => {}
-        Some(BuiltInReply::Unhook) => {
-            console.advice("removing is silent too; recommendations and endorsements between you go with it");
-        }
-        _ => {
-            console
-                .advice("to answer without accepting, use Message beside the invitation; Ignore is silent");
-        }
+        Some(BuiltInReply::Unhook) => console.advice(UNHOOKING),
+        _ => console.advice(ANSWERING),
     }
 }

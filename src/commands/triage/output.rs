@@ -24,11 +24,7 @@ pub(super) enum Output<'a> {
 }
 
 impl<'a> Output<'a> {
-    /// Chooses the output by `--html` and `--json`.
-    ///
-    /// # Errors
-    ///
-    /// The worksheet can't be written to its file.
+    /// Chooses the output by `--html` and `--json`. It is an error if the worksheet can't be written to its file.
     pub(super) fn open(
         args: &'a TriageArgs,
         length: Length,
@@ -53,10 +49,6 @@ impl<'a> Output<'a> {
     }
 
     /// Adds an invitation, and what follows from each of the [`choices`](Self::choices).
-    ///
-    /// # Errors
-    ///
-    /// Stdout can't be written.
     pub(super) fn add(
         &mut self,
         report: InvitationReport<'_>,
@@ -75,10 +67,6 @@ impl<'a> Output<'a> {
     }
 
     /// Writes what is left to write: buffered lines, the table or the worksheet.
-    ///
-    /// # Errors
-    ///
-    /// Stdout or the file can't be written.
     pub(super) fn finish(self, context: &AppContext) -> Result<()> {
         match self {
             Self::Json(mut stdout) => stdout.flush().context(CANT_WRITE_STDOUT),

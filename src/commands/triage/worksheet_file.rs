@@ -23,12 +23,9 @@ pub(super) struct WorksheetFile<'a> {
 }
 
 impl<'a> WorksheetFile<'a> {
-    /// Opens the file. This is done before any input is read, so that a long run doesn't fail at its end.
-    ///
-    /// # Errors
-    ///
-    /// The file can't be written, is one of the inputs, or has content that is no page. It may be an input although
-    /// no path says so: one in a folder, or the one that stdin is read from.
+    /// Opens the file. This is done before any input is read, so that a long run doesn't fail at its end, as it would
+    /// if the file can't be written. An error too is one of the inputs, or content that is no page: the file may be
+    /// an input although no path says so (one in a folder, or the one that stdin is read from).
     pub(super) fn open(path: &'a Path, inputs: &[PathBuf], length: Length) -> Result<Self, CommandError> {
         if path == Path::new("-") {
             let error = Diagnostic::error(Code::MissingFlag, "a worksheet needs a file");
@@ -49,11 +46,7 @@ impl<'a> WorksheetFile<'a> {
         Ok(Self { path, file, length })
     }
 
-    /// Writes the worksheet and prints where it is.
-    ///
-    /// # Errors
-    ///
-    /// It can't be written; then the file is unchanged.
+    /// Writes the worksheet and prints where it is. After an error the file is unchanged.
     pub(super) fn write(mut self, worksheet: Worksheet, context: &AppContext) -> Result<()> {
         let page =
             worksheet.page(&context.policy, self.length, today()).context("can't make the worksheet")?;
@@ -78,9 +71,8 @@ fn is_input(path: &Path, inputs: &[PathBuf]) -> bool {
 }
 
 fn has_html_extension(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| {
-        extension.eq_ignore_ascii_case("html") || extension.eq_ignore_ascii_case("htm")
-    })
+    let extension = path.extension().unwrap_or_default();
+    ["html", "htm"].iter().any(|html| extension.eq_ignore_ascii_case(html))
 }
 
 fn would_overwrite(path: &Path, problem: &str, hint: &str) -> CommandError {

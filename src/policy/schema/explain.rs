@@ -33,6 +33,17 @@ pub(super) struct Explanation {
     pub(super) hint: String,
 }
 
+impl Explanation {
+    pub(super) fn new(
+        code: Code,
+        message: impl Into<String>,
+        label: impl Into<String>,
+        hint: impl Into<String>,
+    ) -> Self {
+        Self { code, message: message.into(), label: label.into(), hint: hint.into() }
+    }
+}
+
 /// The keys of lists of tables.
 const LISTS: [&str; 2] = ["rule", "example"];
 
@@ -55,7 +66,7 @@ fn wrong_brackets(source: &str, bytes: Range<usize>, message: &str) -> Option<(R
     } else {
         return None;
     };
-    Some((bytes, Explanation { code: Code::WrongType, message, label: label.to_owned(), hint }))
+    Some((bytes, Explanation::new(Code::WrongType, message, label, hint)))
 }
 
 /// Explains a table that is written twice.
@@ -67,10 +78,7 @@ fn second_table(source: &str, bytes: Range<usize>, message: &str) -> Option<(Ran
     }
     let message = format!("`[{key}]` is there twice");
     let hint = format!("move its keys to the first [{key}], in line {}", first + 1);
-    Some((
-        bytes,
-        Explanation { code: Code::DuplicateKey, message, label: "the second time".to_owned(), hint },
-    ))
+    Some((bytes, Explanation::new(Code::DuplicateKey, message, "the second time", hint)))
 }
 
 /// Finds the first `[key]` or `key =`.
@@ -99,29 +107,19 @@ fn explain(message: &str, found: &str) -> Explanation {
     let label = if expected.is_empty() { String::new() } else { format!("expected {expected}") };
     if let Some(key) = quoted_after(problem, "unknown field ") {
         let hint = other_place(key, &expected).unwrap_or_else(|| suggest(key, &expected, "key"));
-        return Explanation { code: Code::UnknownKey, message: format!("unknown key `{key}`"), label, hint };
+        return Explanation::new(Code::UnknownKey, format!("unknown key `{key}`"), label, hint);
     }
     if let Some(value) = quoted_after(problem, "unknown variant ") {
         let message = format!("unknown {} `{value}`", noun(&expected));
-        return Explanation {
-            code: Code::UnknownName,
-            message,
-            label,
-            hint: suggest(value, &expected, "value"),
-        };
+        return Explanation::new(Code::UnknownName, message, label, suggest(value, &expected, "value"));
     }
     if let Some(key) = quoted_after(problem, "missing field ") {
         let (message, hint) = (format!("the key `{key}` is missing"), format!("add `{key} = …` to it"));
-        return Explanation { code: Code::MissingKey, message, label: "from this table".to_owned(), hint };
+        return Explanation::new(Code::MissingKey, message, "from this table", hint);
     }
     if problem == "duplicate key" {
-        let (label, hint) = ("the second time".to_owned(), "keep one of the two".to_owned());
-        return Explanation {
-            code: Code::DuplicateKey,
-            message: format!("`{found}` is set twice"),
-            label,
-            hint,
-        };
+        let message = format!("`{found}` is set twice");
+        return Explanation::new(Code::DuplicateKey, message, "the second time", "keep one of the two");
     }
     if let Some(given) = problem.strip_prefix("invalid type: ").or(problem.strip_prefix("invalid value: ")) {
         // The parser calls a date a table.
@@ -131,11 +129,10 @@ fn explain(message: &str, found: &str) -> Explanation {
             false if is_date => ("a date or time".to_owned(), format!("put {expected} here")),
             false => (in_toml_terms(given), other_form(found, &expected)),
         };
-        let message = format!("{given} can't stand here");
-        return Explanation { code: Code::WrongType, message, label, hint };
+        return Explanation::new(Code::WrongType, format!("{given} can't stand here"), label, hint);
     }
-    let hint = "correct the TOML here; text stands in \"quotes\", lists in [brackets]".to_owned();
-    Explanation { code: Code::TomlSyntax, message: format!("this isn't TOML: {problem}"), label, hint }
+    let hint = "correct the TOML here; text stands in \"quotes\", lists in [brackets]";
+    Explanation::new(Code::TomlSyntax, format!("this isn't TOML: {problem}"), label, hint)
 }
 
 /// Says where a key belongs that isn't one of the `expected` ones.
@@ -208,14 +205,12 @@ fn in_toml_terms(expected: &str) -> String {
     let expected = match expected {
         "u32" | "usize" => "a whole number (0 or more)",
         "f64" => "a number",
-        "a sequence" => "a list",
-        "a map" => "a table",
         "a boolean" => "true or false",
         "a string" | "path string" => "text",
         "a string or a list of strings" => "text or a list of texts",
         "sequence" => "a list",
-        "literal string" => "text in quotes",
         "map" => "a table",
+        "literal string" => "text in quotes",
         other => other,
     };
     expected

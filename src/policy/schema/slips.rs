@@ -16,12 +16,9 @@ pub(super) fn find(source: &str, error: Range<usize>, message: &str) -> Option<(
         return Some((bytes, syntax(problem, "this character", hint)));
     }
     if is_about_escapes(message) {
-        return Some((
-            error,
-            syntax("no escape is written so", "after the backslash", BACKSLASHES.to_owned()),
-        ));
+        return Some((error, syntax("no escape is written so", "after the backslash", BACKSLASHES)));
     }
-    if let Some(open) = open_text(source).filter(|open| open.start <= error.start) {
+    if let Some(open) = scan(source, |_, _| {}).filter(|open| open.start <= error.start) {
         let hint = hint_to_close(&source[open.clone()]);
         return Some((open, syntax("a text isn't closed", "it starts here", hint)));
     }
@@ -90,9 +87,7 @@ fn in_value(value: &str, rest: &str) -> Option<(&'static str, String)> {
         let share = number.parse::<u8>().ok().map(|share| f32::from(share) / 100.0)?;
         return Some(("a number has no percent sign", format!("write the share of 1: {share}")));
     }
-    if !number.is_empty() && unit.starts_with([' ', '_'])
-        || unit.starts_with(char::is_alphabetic) && !number.is_empty()
-    {
+    if !number.is_empty() && unit.starts_with(|c: char| matches!(c, ' ' | '_') || c.is_alphabetic()) {
         return Some(("a number stands alone", format!("write {number}, without the rest")));
     }
     if value.starts_with('.') && is_fraction(&value[1..]) {
@@ -143,9 +138,8 @@ fn open_bracket(source: &str, at: usize) -> Option<(usize, char)> {
 pub(in crate::policy) const BACKSLASHES: &str =
     "within \"…\" a backslash starts an escape: write '…' around the text, or / in a path";
 
-fn syntax(problem: &str, label: &str, hint: String) -> Explanation {
-    let message = format!("this isn't TOML: {problem}");
-    Explanation { code: Code::TomlSyntax, message, label: label.to_owned(), hint }
+fn syntax(problem: &str, label: &str, hint: impl Into<String>) -> Explanation {
+    Explanation::new(Code::TomlSyntax, format!("this isn't TOML: {problem}"), label, hint)
 }
 
 fn is_about_escapes(message: &str) -> bool {
@@ -165,11 +159,6 @@ fn hint_to_close(open: &str) -> String {
     last.filter(|c| !c.is_ascii()).and_then(text::foreign_character).unwrap_or_else(|| {
         "close it in the same line, or write \"\"\"…\"\"\" around a text of several lines".to_owned()
     })
-}
-
-/// Finds the first text that isn't closed: to the end of its line.
-fn open_text(source: &str) -> Option<Range<usize>> {
-    scan(source, |_, _| {})
 }
 
 /// Calls `bracket` with each bracket outside of texts and comments, up to the first text that isn't closed, which is
@@ -236,7 +225,7 @@ mod tests {
             ("a = \"\"\"b\nc\"\"\nd = 1", Some("\"\"\"b")),
             ("a = \"", Some("\"")),
         ] {
-            assert_eq!(open_text(source).map(|range| &source[range]), open, "{source}");
+            assert_eq!(scan(source, |_, _| {}).map(|range| &source[range]), open, "{source}");
         }
     }
 }

@@ -120,9 +120,8 @@ impl Entry {
         let mut ties = earlier.iter().filter_map(Self::ties).flatten().peekable();
         if self.is_default && classes(&self.when) == [Class::Known] && ties.peek().is_some() {
             let is_described = ties.any(|tie| Tie::BUILT_IN.contains(&tie.name()));
-            return Some(
-                if is_described { "people I know in other ways" } else { "most people I know" }.to_owned(),
-            );
+            let others = if is_described { "people I know in other ways" } else { "most people I know" };
+            return Some(others.to_owned());
         }
         let others = earlier.iter().any(|it| {
             let is_alike = !self.is_spam() || it.is_spam();

@@ -8,10 +8,8 @@ use crate::words::{Class, Lang, Tie};
 /// Describes the people for whom a condition holds; with `others`, as different from people described before.
 /// `None` if the description would be private.
 pub(super) fn describe(condition: &Condition, others: bool) -> Option<String> {
-    let max = condition.0.iter().find_map(|test| match test {
-        Test::MaxMutuals(max) => Some(*max),
-        _ => None,
-    });
+    let max =
+        condition.0.iter().find_map(|it| if let Test::MaxMutuals(max) = it { Some(*max) } else { None });
     let has_min = condition.0.iter().any(|test| matches!(test, Test::MinMutuals(_)));
     let mut clauses = Vec::new();
     let mut noun = None;
