@@ -143,8 +143,7 @@ fn cant_write(path: &Path, error: &io::Error, hint: &str) -> Diagnostic {
 /// The context of an error of writing to stdout.
 const CANT_WRITE_STDOUT: &str = "can't write to stdout";
 
-/// Prints `text` and a line break to stdout, which is all that many verbs do. A closed pipe is no error:
-/// `decline man | head`.
+/// Prints `text` and a line break to stdout. A closed pipe is no error: `decline man | head`.
 fn print(text: &str) -> Result<Exit> {
     let mut stdout = io::stdout().lock();
     match writeln!(stdout, "{text}").and_then(|()| stdout.flush()) {

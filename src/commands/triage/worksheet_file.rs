@@ -23,9 +23,8 @@ pub(super) struct WorksheetFile<'a> {
 }
 
 impl<'a> WorksheetFile<'a> {
-    /// Opens the file. This is done before any input is read, so that a long run doesn't fail at its end, as it would
-    /// if the file can't be written. An error too is one of the inputs, or content that is no page: the file may be
-    /// an input although no path says so (one in a folder, or the one that stdin is read from).
+    /// Opens the file before any input is read, so that a long run doesn't fail at its end. What it holds must be a
+    /// page: it may be an input although no path says so, one in a folder, or the one that stdin is read from.
     pub(super) fn open(path: &'a Path, inputs: &[PathBuf], length: Length) -> Result<Self, CommandError> {
         if path == Path::new("-") {
             let error = Diagnostic::error(Code::MissingFlag, "a worksheet needs a file");
