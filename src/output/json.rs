@@ -2,101 +2,79 @@
 
 use std::borrow::Cow;
 
-use serde::ser::{Serialize, SerializeMap, Serializer};
-use serde_json::json;
+use serde::Serialize;
 
 use super::InvitationReport;
 use crate::decision::{DecidedBy, RuleResult};
 use crate::draft::Draft;
 use crate::evaluation::Evaluation;
+use crate::note::{Hundredths, Signal};
 use crate::policy::Policy;
+use crate::words::{Class, Lang, Register, Reply, Suggestion, Tie};
 
 /// The JSON of one invitation.
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
 pub struct JsonReport<'a> {
-    report: InvitationReport<'a>,
-    draft: Option<&'a Draft>,
+    from: From<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note_cut: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    topic: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    mutuals: Option<u32>,
+    class: Class,
+    suspected: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    personalised: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    claims_tie: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unsure: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    spam_score: Option<Hundredths>,
+    ties: &'a [Tie],
+    reply: &'a Reply,
+    because: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    suggest: Option<Suggestion>,
+    decided_by: Decider<'a>,
+    signals: &'a [Signal],
+    warnings: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    template: Option<Template<'a>>,
+    lang: &'a Lang,
+    register: Register,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    chars: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    age: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    received: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    source: Option<Source<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     rules: Option<&'a [RuleResult]>,
 }
 
-impl<'a> InvitationReport<'a> {
-    /// The report as JSON, with the draft if there is one.
-    pub fn json(self, draft: Option<&'a Draft>) -> JsonReport<'a> {
-        JsonReport { report: self, draft, rules: None }
-    }
-
-    /// The report as JSON, with the result of each rule.
-    pub fn json_with_rules(self, rules: &'a [RuleResult]) -> JsonReport<'a> {
-        JsonReport { report: self, draft: None, rules: Some(rules) }
-    }
-}
-
-/// An object whose keys are left out if they have no value.
-struct Object<M>(M);
-
-impl<M: SerializeMap> Object<M> {
-    fn add(&mut self, key: &'static str, value: Option<impl Serialize>) -> Result<(), M::Error> {
-        value.map_or(Ok(()), |value| self.0.serialize_entry(key, &value))
-    }
-}
-
-impl Serialize for JsonReport<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Self { report: InvitationReport { evaluation, policy }, draft, rules } = self;
-        let Evaluation { invitation, classification, decision, .. } = evaluation;
-        let warnings = draft.iter().flat_map(|draft| &draft.warnings).map(ToString::to_string);
-        let mut object = Object(serializer.serialize_map(None)?);
-        object.add("from", Some(From(evaluation)))?;
-        object.add("note", invitation.note.as_ref())?;
-        object.add("note_cut", invitation.note_cut.then_some(true))?;
-        object.add("topic", invitation.topic.as_ref())?;
-        object.add("mutuals", invitation.mutuals)?;
-        object.add("class", Some(classification.class))?;
-        object.add("suspected", Some(classification.suspected()))?;
-        object.add("personalised", classification.personalised)?;
-        object.add("claims_tie", classification.claims_tie().filter(|claims| *claims))?;
-        object.add("unsure", classification.unsure.then_some(true))?;
-        object.add("spam_score", classification.spam().map(|spam| spam.probability))?;
-        object.add("ties", Some(&invitation.ties))?;
-        object.add("reply", Some(&decision.reply))?;
-        object.add("because", Some(&decision.because))?;
-        object.add("suggest", decision.suggestion)?;
-        object.add("decided_by", Some(Decider::new(&decision.decided_by, policy)))?;
-        object.add("signals", Some(classification.signals()))?;
-        object.add("warnings", Some(warnings.collect::<Vec<_>>()))?;
-        let template = draft.map(|draft| &draft.template);
-        object.add("template", template.map(|it| json!({ "name": it.name, "origin": it.origin.name() })))?;
-        object.add("lang", Some(draft.map_or(&evaluation.lang, |draft| &draft.lang)))?;
-        object.add("register", Some(evaluation.register))?;
-        object.add("text", draft.map(|draft| &draft.text))?;
-        object.add("chars", draft.map(|draft| draft.text.chars().count()))?;
-        object.add("age", invitation.age.as_ref())?;
-        object.add("received", invitation.received.as_ref())?;
-        object
-            .add("source", invitation.source.as_ref().map(|it| Source { file: &it.file, line: it.line }))?;
-        object.add("rules", *rules)?;
-        object.0.end()
-    }
-}
-
-/// The inviter of an evaluated invitation.
-struct From<'a>(&'a Evaluation);
-
-impl Serialize for From<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let person = &self.0.invitation.from;
-        let mut object = Object(serializer.serialize_map(None)?);
-        object.add("name", Some(&person.name))?;
-        object.add("first_name", self.0.greeting_name.name.as_ref())?;
-        object.add("headline", person.headline.as_ref())?;
-        object.add("company", person.company.as_ref())?;
-        object.add("profile_url", person.profile_url.as_ref())?;
-        object.0.end()
-    }
+#[derive(Debug, Serialize)]
+struct From<'a> {
+    name: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    first_name: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    headline: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    company: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    profile_url: Option<&'a str>,
 }
 
 /// What decided the reply, and its line in the policy.
-#[derive(Debug, serde::Serialize)]
+#[derive(Debug, Serialize)]
 pub(super) struct Decider<'a> {
     kind: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -107,11 +85,72 @@ pub(super) struct Decider<'a> {
     pub(super) line: Option<usize>,
 }
 
-#[derive(Debug, serde::Serialize)]
+#[derive(Debug, Serialize)]
+struct Template<'a> {
+    name: &'a str,
+    origin: Cow<'a, str>,
+}
+
+#[derive(Debug, Serialize)]
 struct Source<'a> {
     file: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     line: Option<usize>,
+}
+
+impl<'a> JsonReport<'a> {
+    pub(super) fn new(
+        report: InvitationReport<'a>,
+        draft: Option<&'a Draft>,
+        rules: Option<&'a [RuleResult]>,
+    ) -> Self {
+        let InvitationReport { evaluation, policy } = report;
+        let (invitation, classification) = (&evaluation.invitation, &evaluation.classification);
+        let decision = &evaluation.decision;
+        Self {
+            from: From::new(evaluation),
+            note: invitation.note.as_deref(),
+            note_cut: invitation.note_cut.then_some(true),
+            topic: invitation.topic.as_deref(),
+            mutuals: invitation.mutuals,
+            class: classification.class,
+            suspected: classification.suspected(),
+            personalised: classification.personalised,
+            claims_tie: classification.claims_tie().filter(|claims| *claims),
+            unsure: classification.unsure.then_some(true),
+            spam_score: classification.spam().map(|spam| spam.probability),
+            ties: &invitation.ties,
+            reply: &decision.reply,
+            because: &decision.because,
+            suggest: decision.suggestion,
+            decided_by: Decider::new(&decision.decided_by, policy),
+            signals: classification.signals(),
+            warnings: draft.iter().flat_map(|draft| &draft.warnings).map(ToString::to_string).collect(),
+            template: draft
+                .map(|draft| Template { name: &draft.template.name, origin: draft.template.origin.name() }),
+            lang: draft.map_or(&evaluation.lang, |draft| &draft.lang),
+            register: evaluation.register,
+            text: draft.map(|draft| draft.text.as_str()),
+            chars: draft.map(|draft| draft.text.chars().count()),
+            age: invitation.age.as_deref(),
+            received: invitation.received.as_deref(),
+            source: invitation.source.as_ref().map(|it| Source { file: &it.file, line: it.line }),
+            rules,
+        }
+    }
+}
+
+impl<'a> From<'a> {
+    fn new(evaluation: &'a Evaluation) -> Self {
+        let person = &evaluation.invitation.from;
+        Self {
+            name: &person.name,
+            first_name: evaluation.greeting_name.name.as_deref(),
+            headline: person.headline.as_deref(),
+            company: person.company.as_deref(),
+            profile_url: person.profile_url.as_deref(),
+        }
+    }
 }
 
 impl<'a> Decider<'a> {
