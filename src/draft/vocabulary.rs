@@ -77,11 +77,9 @@ impl WordKind {
     }
 }
 
-/// The label for the caret at an unknown word.
-pub(super) const UNKNOWN_LABEL: &str = "not known";
-
-/// Returns the error for an unknown word, without its place; the hint suggests what may have been meant.
-pub(super) fn unknown(kind: WordKind, word: &str) -> Diagnostic {
+/// Returns the error for an unknown word, without its place, and the label for the caret; the hint suggests what may
+/// have been meant.
+pub(super) fn unknown(kind: WordKind, word: &str) -> (Diagnostic, &'static str) {
     let (noun, known) = (kind.name(), kind.known());
     let last_part = |name: &'static str| name.rsplit('.').next().unwrap_or(name);
     // Without its parent too: `nmae` is as near to `me.name` as `me.nmae` is.
@@ -97,7 +95,8 @@ pub(super) fn unknown(kind: WordKind, word: &str) -> Diagnostic {
     };
     let form = form_of_foreign(word).filter(|_| kind == WordKind::Variable);
     let hint = form.map_or_else(meant, |form| format!("write {form}"));
-    Diagnostic::error(Code::UnknownVariable, format!("unknown {noun} `{}`", text::line(word))).hint(hint)
+    let message = format!("unknown {noun} `{}`", text::line(word));
+    (Diagnostic::error(Code::UnknownVariable, message).hint(hint), "not known")
 }
 
 /// Returns the form here of a name that other template languages have: statements, which they put into `{{ … }}` too.
@@ -122,11 +121,12 @@ pub(super) fn unknown_words(
     let mut seen = BTreeSet::new();
     for Word { kind, name, bytes } in words(&template.source) {
         let is_known = match kind {
-            WordKind::Variable => !used.contains(&name) || is_variable(&name) || assigned.contains(&name),
+            WordKind::Variable => !used.contains(&name) || is_variable(&name) || assigned.contains(&*name),
             kind => kind.known().contains(&name.as_str()),
         };
         if !is_known && seen.insert(name.clone()) {
-            errors.push(unknown(kind, &name).at(&file, &template.source, bytes, UNKNOWN_LABEL));
+            let (error, label) = unknown(kind, &name);
+            errors.push(error.at(&file, &template.source, bytes, label));
         }
     }
     errors

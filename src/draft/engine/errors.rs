@@ -50,10 +50,8 @@ pub(super) fn diagnostic(error: &Error, template: &Template, folder: Option<&Pat
     }
     let piece = source.get(bytes.clone()).unwrap_or_default();
     let (diagnostic, label) = explain(error, piece, &includes);
-    let is_missing = error.kind() == ErrorKind::TemplateNotFound;
-    let meant =
-        names::quoted(detail).filter(|_| is_missing).and_then(|name| names::nearest(name, &lang, folder));
-    let diagnostic = match meant {
+    let missing = names::quoted(detail).filter(|_| error.kind() == ErrorKind::TemplateNotFound);
+    let diagnostic = match missing.and_then(|name| names::nearest(name, &lang, folder)) {
         Some(name) => diagnostic.hint(format!("did you mean `{name}`?")),
         None => diagnostic,
     };
@@ -113,9 +111,9 @@ fn explain(error: &Error, piece: &str, includes: &[&str]) -> (Diagnostic, &'stat
     }
     match error.kind() {
         ErrorKind::UndefinedError => explain_undefined(piece),
-        ErrorKind::UnknownFilter => explain_unknown(WordKind::Filter, piece),
-        ErrorKind::UnknownTest => explain_unknown(WordKind::Test, piece),
-        ErrorKind::UnknownFunction => explain_unknown(WordKind::Function, piece.trim_end_matches("()")),
+        ErrorKind::UnknownFilter => vocabulary::unknown(WordKind::Filter, piece),
+        ErrorKind::UnknownTest => vocabulary::unknown(WordKind::Test, piece),
+        ErrorKind::UnknownFunction => vocabulary::unknown(WordKind::Function, piece.trim_end_matches("()")),
         kind => explain_other(kind, &detail),
     }
 }
@@ -180,11 +178,7 @@ fn explain_undefined(name: &str) -> (Diagnostic, &'static str) {
     } else if VARIABLES.iter().any(|variable| variable.name == name) {
         (no_value, guard, "not known of this invitation")
     } else {
-        return explain_unknown(WordKind::Variable, name);
+        return vocabulary::unknown(WordKind::Variable, name);
     };
     (Diagnostic::error(Code::UnsetVariable, message).hint(hint), label)
-}
-
-fn explain_unknown(kind: WordKind, word: &str) -> (Diagnostic, &'static str) {
-    (vocabulary::unknown(kind, word), vocabulary::UNKNOWN_LABEL)
 }
