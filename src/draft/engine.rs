@@ -1,11 +1,11 @@
 //! The template engine: compiles and renders templates with minijinja.
 
 mod errors;
+mod foreign;
 mod guards;
 mod limits;
 mod names;
 mod slips;
-mod tag;
 
 use std::collections::BTreeSet;
 use std::io;

@@ -1,6 +1,9 @@
 //! Lints of a user's template: a name that nothing uses, and line breaks that the layout joins.
 
-use super::tags;
+use std::iter;
+
+use super::scanner::tags;
+use super::tags::extended;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::policy::Policy;
 use crate::templates::{Template, Templates};
@@ -49,7 +52,7 @@ pub(super) fn lost_breaks(template: &Template) -> Vec<Diagnostic> {
     let source = &template.source;
     let plain = without_tags(source);
     let lines = lines(source, &plain);
-    let begins_letter = !template.is_partial() && tags::extended(source).is_none();
+    let begins_letter = !template.is_partial() && extended(source).is_none();
     let first = lines.iter().position(|line| !line.text.is_empty()).filter(|_| begins_letter);
     let is_lost = |index: usize, line: &Line<'_>, next: &Line<'_>| {
         line.is_short()
@@ -111,16 +114,15 @@ fn lines<'p>(source: &str, plain: &'p str) -> Vec<Line<'p>> {
 /// Replaces each byte of tags and comments by [`TAG`], and of values by [`VALUE`], also line breaks in them.
 fn without_tags(source: &str) -> String {
     let mut plain = String::with_capacity(source.len());
-    let mut rest = source;
-    let marks = [("{{", "}}", VALUE), ("{%", "%}", TAG), ("{#", "#}", TAG)];
-    let first = |rest: &str| marks.iter().filter_map(|mark| Some((rest.find(mark.0)?, mark))).min();
-    while let Some((at, (_, close, replacement))) = first(rest) {
-        let end = rest[at..].find(close).map_or(rest.len(), |end| at + end + close.len());
-        plain.push_str(&rest[..at]);
-        plain.extend(std::iter::repeat_n(*replacement, end - at));
-        rest = &rest[end..];
+    let mut copied = 0;
+    for tag in tags(source) {
+        let end = tag.end.unwrap_or(source.len());
+        let replacement = if tag.is_value() { VALUE } else { TAG };
+        plain.push_str(&source[copied..tag.start]);
+        plain.extend(iter::repeat_n(replacement, end - tag.start));
+        copied = end;
     }
-    plain + rest
+    plain + &source[copied..]
 }
 
 #[cfg(test)]
