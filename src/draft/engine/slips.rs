@@ -245,38 +245,3 @@ fn unknown_statement(tag: &Tag<'_>) -> Option<Slip> {
     let message = format!("`{word}` belongs to nothing that is open here");
     Some(Slip { message, bytes, label: "not begun", hint })
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_broken_tag_is_shown_where_it_breaks() {
-        for (source, at, detail, start) in [
-            ("{# a #} {# b", 11, "unexpected end of comment", Some(8)),
-            ("{ % if a %}x{% endif %}", 15, "unknown statement endif", Some(0)),
-            ("{% if a % }x{% endif %}", 10, "unexpected `}`", Some(8)),
-            ("{{ a } }", 5, "unexpected `}`", Some(5)),
-            ("{% if a %}", 8, "unexpected end of input", Some(0)),
-            ("{{ a ]}", 5, "unexpected `]`", Some(0)),
-            ("{{ a ] }}", 5, "unexpected `]`", None),
-        ] {
-            assert_eq!(find(source, at, detail).map(|slip| slip.bytes.start), start, "{source}");
-        }
-    }
-
-    #[test]
-    fn a_part_of_a_template_can_be_explained_wherever_it_is_cut() {
-        let source = "é{# c #}{{#if é}}{% raw %}{{{% endraw %}{%- if a == 'é“' || !b -%}{{ x|d: \"y\" }}{{ {'a': b}}}'";
-        let details =
-            ["unexpected end of string", "unknown statement x", "unexpected identifier, expected end of"];
-        for (cut, _) in source.char_indices() {
-            for part in [&source[..cut], &source[cut..]] {
-                for at in 0..=part.len() + 1 {
-                    let starts = details.map(|it| find(part, at, it).map_or(0, |slip| slip.bytes.start));
-                    assert!(starts.iter().all(|start| *start <= part.len()), "{part}");
-                }
-            }
-        }
-    }
-}
