@@ -21,10 +21,6 @@ const MAX_WIDTH: usize = 200;
 /// The maximum product of the sizes of a filter's value and its other arguments, which bounds what it can write.
 const MAX_PRODUCT: usize = 10_000_000;
 
-/// The filters that can write much more than they are given.
-const GROWING: [&str; 10] =
-    ["batch", "format", "indent", "join", "list", "pprint", "replace", "slice", "string", "sum"];
-
 /// What is put behind an operand or around a value.
 const SMALL: &str = "|_small ";
 const NUMBER: &str = "|_number ";
@@ -45,24 +41,27 @@ pub(super) fn install(env: &mut Environment<'static>) {
 }
 
 /// Puts a bound on the filters that can write much more than they are given.
-pub(super) fn bound_filters(env: &mut Environment<'static>) {
-    env.add_filter("_batch", filters::batch);
-    env.add_filter("_format", filters::format);
-    env.add_filter("_indent", filters::indent);
-    env.add_filter("_join", filters::join);
-    env.add_filter("_list", filters::list);
-    env.add_filter("_pprint", filters::pprint);
-    env.add_filter("_replace", filters::replace);
-    env.add_filter("_slice", filters::slice);
-    env.add_filter("_string", filters::string);
-    env.add_filter("_sum", filters::sum);
-    for name in GROWING {
+pub(super) fn with_bounds(mut env: Environment<'static>) -> Environment<'static> {
+    let growing = [
+        ("batch", Value::from_function(filters::batch)),
+        ("format", Value::from_function(filters::format)),
+        ("indent", Value::from_function(filters::indent)),
+        ("join", Value::from_function(filters::join)),
+        ("list", Value::from_function(filters::list)),
+        ("pprint", Value::from_function(filters::pprint)),
+        ("replace", Value::from_function(filters::replace)),
+        ("slice", Value::from_function(filters::slice)),
+        ("string", Value::from_function(filters::string)),
+        ("sum", Value::from_function(filters::sum)),
+    ];
+    for (name, filter) in growing {
         env.add_filter(name, move |state: &mut State<'_, '_>, args: Rest<ValueOrKwargs>| {
             let args = args.into_values();
             check_arguments(name, &args)?;
-            small(state.apply_filter(&format!("_{name}"), &args)?)
+            small(filter.call(state, &args)?)
         });
     }
+    env
 }
 
 fn check_arguments(name: &str, args: &[Value]) -> Result<(), Error> {
