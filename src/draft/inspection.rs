@@ -186,11 +186,11 @@ impl Inspection<'_> {
 /// Makes a warning of a style issue, with its place if the template's source has the same words.
 fn warning(issue: &StyleIssue, template: &Template) -> Diagnostic {
     let warning = Diagnostic::warning(issue.code, issue.message.clone()).hint(issue.hint);
-    let find = |piece: &String| template.source.find(piece.as_str()).map(|at| at..at + piece.len());
+    let find = |piece: &str| template.source.find(piece).map(|at| at..at + piece.len());
     let bytes = match issue.code {
         Code::MissingGreeting => Some(0..1),
-        Code::DoubledGreeting => find(&"greeting".to_owned()),
-        _ => issue.piece.as_ref().and_then(find),
+        Code::DoubledGreeting => find("greeting"),
+        _ => issue.piece.as_deref().and_then(find),
     };
     match bytes {
         Some(bytes) => warning.at(&template.file(), &template.source, bytes, "here"),

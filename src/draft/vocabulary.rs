@@ -28,16 +28,10 @@ const TESTS: &[&str] = &[
 const FUNCTIONS: &[&str] = &["debug", "dict", "namespace", "range"];
 
 /// The names that other template languages have for filters, and ours.
+#[rustfmt::skip]
 const FOREIGN_FILTERS: &[(&str, &str)] = &[
-    ("downcase", "lower"),
-    ("humanize", "title"),
-    ("lstrip", "trim"),
-    ("rstrip", "trim"),
-    ("size", "length"),
-    ("strip", "trim"),
-    ("titleize", "title"),
-    ("ucfirst", "capitalize"),
-    ("upcase", "upper"),
+    ("downcase", "lower"), ("humanize", "title"), ("lstrip", "trim"), ("rstrip", "trim"), ("size", "length"),
+    ("strip", "trim"), ("titleize", "title"), ("ucfirst", "capitalize"), ("upcase", "upper"),
 ];
 
 /// Names that the template language defines in some places.
