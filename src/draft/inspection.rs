@@ -109,6 +109,8 @@ impl Inspection<'_> {
     /// Renders all samples with a value for each of the `-D` keys. An error gets this severity.
     fn render_samples(&mut self, compiled: &Compiled, keys: &BTreeSet<&str>, severity: Severity) {
         let vars: BTreeMap<_, _> = keys.iter().map(|key| ((*key).to_owned(), "Friday".to_owned())).collect();
+        // The date of samples can be any.
+        let today = || Date::constant(2026, 1, 31);
         let mut drafts = Vec::new();
         for sample in samples(self.policy) {
             let options = RenderOptions { length: sample.length, vars: vars.clone(), today };
@@ -196,9 +198,4 @@ fn warning(issue: &StyleIssue, template: &Template) -> Diagnostic {
         Some(bytes) => warning.at(&template.file(), &template.source, bytes, "here"),
         None => warning.in_file(&template.file()),
     }
-}
-
-/// The date for samples, which can be any.
-fn today() -> Date {
-    Date::constant(2026, 1, 31)
 }

@@ -135,11 +135,7 @@ mod tests {
         for (name, source, line) in [
             ("x", "{{ greeting }}\n\nThank you.\n\nBest wishes,\nSam\n", Some(5)),
             ("x", "{{ greeting }}\n\nThank you.\n\nBest wishes,\n{{ me.name }}\n", Some(5)),
-            (
-                "_closing",
-                "{# Signs. #}\n{% if me.name %}\nCordialement,\n{{ me.name }}\n{% endif %}",
-                Some(3),
-            ),
+            ("_closing", "{% if me.name %}\nCordialement,\n{{ me.name }}\n{% endif %}", Some(2)),
             ("x", "{# Two\nlines. #}\nHello {{ from.first_name }},\nthank you for your note.", Some(3)),
             ("x", "{{ greeting }}\n\nThank you.\n\nBest wishes,\\\nSam\n", None),
             ("x", "{{ greeting }}\n\nThank you.\n\nBest wishes,\n\nSam\n", None),

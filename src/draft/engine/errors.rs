@@ -65,10 +65,8 @@ fn explain_recursion(includes: &[&str]) -> (Diagnostic, &'static str) {
         Some(names) => {
             let names = includes[names].iter().map(|name| format!("`{}`", text::line(name)));
             let names = names.collect::<Vec<_>>().join(" → ");
-            circle(
-                format!("templates include each other in a circle: {names}"),
-                "take one of the includes out",
-            )
+            let message = format!("templates include each other in a circle: {names}");
+            circle(message, "take one of the includes out")
         }
         None => {
             let message = "a macro calls itself without an end";
