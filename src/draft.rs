@@ -12,6 +12,7 @@ mod lints;
 mod options;
 mod salutation;
 mod samples;
+mod scanner;
 mod statement;
 mod style;
 mod tags;

@@ -172,8 +172,7 @@ impl Templates {
         if let Some(file) = self.folder().and_then(|folder| UserFile::find(folder, reply, lang)) {
             return file.read();
         }
-        let built_in = [lang.name(), "en"].iter().find_map(|lang| BuiltIn::of(lang, reply));
-        built_in.map(BuiltIn::template).ok_or_else(|| {
+        BuiltIn::for_lang(lang, reply).map(BuiltIn::template).ok_or_else(|| {
             let message = format!("the reply `{reply}` has no template in the language `{lang}`");
             let hint = "in your folder of templates, or choose another --lang";
             Diagnostic::error(Code::MissingTemplate, message)
@@ -229,10 +228,7 @@ impl Templates {
         }
         let built_in = match name.contains('/') {
             true => BuiltIn::by_name(name),
-            false => {
-                let reply = without_extension(name);
-                [lang.name(), "en"].iter().find_map(|lang| BuiltIn::of(lang, reply))
-            }
+            false => BuiltIn::for_lang(lang, without_extension(name)),
         };
         Ok(built_in.map(BuiltIn::template))
     }

@@ -9,6 +9,7 @@ mod search;
 mod sentences;
 
 use std::borrow::Cow;
+use std::ops::RangeInclusive;
 
 use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
 
@@ -28,28 +29,18 @@ pub fn is_unprintable(c: char) -> bool {
     if c.is_ascii() {
         return c.is_ascii_control();
     }
-    let is_ignorable = matches!(
-        c,
-        '\u{34f}'
-            | '\u{115f}'..='\u{1160}'
-            | '\u{17b4}'..='\u{17b5}'
-            | '\u{180b}'..='\u{180f}'
-            | '\u{2065}'
-            | '\u{3164}'
-            | '\u{fe00}'..='\u{fe0f}'
-            | '\u{ffa0}'
-            | '\u{fff0}'..='\u{fff8}'
-            | '\u{e0000}'..='\u{e0fff}'
-    );
-    is_ignorable
-        || matches!(
-            c.general_category(),
-            GeneralCategory::Control
-                | GeneralCategory::Format
-                | GeneralCategory::LineSeparator
-                | GeneralCategory::ParagraphSeparator
-        )
+    use GeneralCategory::{Control, Format, LineSeparator, ParagraphSeparator};
+    matches!(c.general_category(), Control | Format | LineSeparator | ParagraphSeparator)
+        || IGNORABLE.iter().any(|range| range.contains(&c))
 }
+
+/// The default ignorable characters of other categories.
+#[rustfmt::skip]
+const IGNORABLE: [RangeInclusive<char>; 10] = [
+    '\u{34f}'..='\u{34f}', '\u{115f}'..='\u{1160}', '\u{17b4}'..='\u{17b5}', '\u{180b}'..='\u{180f}',
+    '\u{2065}'..='\u{2065}', '\u{3164}'..='\u{3164}', '\u{fe00}'..='\u{fe0f}', '\u{ffa0}'..='\u{ffa0}',
+    '\u{fff0}'..='\u{fff8}', '\u{e0000}'..='\u{e0fff}',
+];
 
 /// Turns untrusted text into a single line that is safe to show: escape sequences and unprintable characters are
 /// removed, runs of white space become one space, and the ends are trimmed.

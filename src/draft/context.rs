@@ -1,10 +1,10 @@
 //! The values of the variables in templates: the facts, the class, and what the policy says.
 
-use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use minijinja::context;
 use minijinja::value::{Object, Serde, Value};
 use serde::Serialize;
 
@@ -16,37 +16,10 @@ use crate::invitation::Person;
 use crate::name::{self, GreetingName};
 use crate::policy::{Me, Policy, WithLine};
 use crate::text;
-use crate::words::{Class, Lang, LangChoice, Register, RegisterChoice, Tie};
+use crate::words::{Lang, LangChoice, Register, RegisterChoice, Tie};
 
-/// The variables but `today`. Advice about the person (`because`, the names of rules) isn't among them: it must not
-/// leak into a letter to them.
-#[derive(Serialize)]
-struct Values<'a> {
-    greeting: String,
-    from: Inviter<'a>,
-    note: Option<&'a str>,
-    has_note: Option<bool>,
-    long_note: bool,
-    topic: Option<&'a str>,
-    personalised: Option<bool>,
-    claims_tie: Option<bool>,
-    ties: &'a [Tie],
-    qualifies: bool,
-    class: Class,
-    unsure: bool,
-    suspected: bool,
-    mutuals: Option<u32>,
-    asked: bool,
-    me: Sender<'a>,
-    statement: Option<&'a str>,
-    statement_clause: Option<&'a str>,
-    lang: &'a Lang,
-    register: Register,
-    short: bool,
-    vars: &'a BTreeMap<String, String>,
-}
-
-/// Returns the context in which the template of a reply is rendered.
+/// Returns the context in which the template of a reply is rendered. Advice about the person (`because`, the names of
+/// rules) isn't in it: it must not leak into a letter to them.
 pub(super) fn context(
     reply: &str,
     evaluation: &Evaluation,
@@ -58,39 +31,35 @@ pub(super) fn context(
     let register = evaluation.register;
     let statement = statement::applicable(reply, evaluation, lang, policy).map(text::sentence);
     let statement_clause = statement.as_deref().and_then(|statement| statement::clause(statement, lang));
-    let values = Values {
-        greeting: salutation(lang, register, greeting_name),
-        from: Inviter::new(&invitation.from, greeting_name),
-        note: invitation.note.as_deref().filter(|note| !note.is_empty()),
-        has_note: classification.has_note(),
-        long_note: classification.has_note() == Some(true) && is_long(invitation.note.as_deref()),
-        topic: invitation.topic.as_deref(),
-        personalised: classification.personalised,
-        claims_tie: classification.claims_tie(),
-        ties: &invitation.ties,
-        qualifies: policy.accepted(&invitation.ties).is_some(),
-        class: classification.class,
-        unsure: classification.unsure,
-        suspected: classification.suspected(),
-        mutuals: invitation.mutuals,
-        asked: invitation.asked,
-        me: Sender::new(&policy.me, register),
-        statement: statement.as_deref(),
-        statement_clause,
-        lang,
-        register,
-        short: options.length == Length::Short,
-        vars: &options.vars,
+    let note_length = invitation.note.as_ref().map_or(0, |note| note.chars().count());
+    let values = context! {
+        greeting => salutation(lang, register, greeting_name),
+        from => Value::from(Serde(Inviter::new(&invitation.from, greeting_name))),
+        note => invitation.note.as_deref().filter(|note| !note.is_empty()),
+        has_note => classification.has_note(),
+        long_note => classification.has_note() == Some(true) && note_length >= LONG_NOTE,
+        topic => invitation.topic.as_deref(),
+        personalised => classification.personalised,
+        claims_tie => classification.claims_tie(),
+        ties => invitation.ties.iter().map(Tie::name).collect::<Value>(),
+        qualifies => policy.accepted(&invitation.ties).is_some(),
+        class => classification.class.name(),
+        unsure => classification.unsure,
+        suspected => classification.suspected(),
+        mutuals => invitation.mutuals,
+        asked => invitation.asked,
+        me => Value::from(Serde(Sender::new(&policy.me, register))),
+        statement => statement.as_deref(),
+        statement_clause => statement_clause,
+        lang => lang.name(),
+        register => register.name(),
+        short => options.length == Length::Short,
+        vars => Value::from_pairs(&options.vars),
     };
-    Value::from_object(Context { values: Value::from(Serde(&values)), today: options.today })
+    Value::from_object(Context { values, today: options.today })
 }
 
-/// Whether somebody took their time for a note.
-fn is_long(note: Option<&str>) -> bool {
-    note.is_some_and(|note| note.chars().count() >= LONG_NOTE)
-}
-
-/// The number of characters from which a note is long: two or three sentences.
+/// The number of characters from which a note is long, and took its time: two or three sentences.
 const LONG_NOTE: usize = 150;
 
 /// Looks up variables. Unknown values are undefined, so that none prints as "None", and the date is looked up only
@@ -207,7 +176,7 @@ mod tests {
         let evaluation =
             Evaluation::decided(invitation, classification, lang.clone(), Register::Formal, &policy);
         let today = || jiff::civil::date(2026, 11, 22);
-        let options = RenderOptions { length: Length::Full, vars: BTreeMap::new(), today };
+        let options = RenderOptions { length: Length::Full, vars: Default::default(), today };
         let context = context("decline", &evaluation, &lang, &policy, &options);
         for Variable { name, .. } in VARIABLES {
             let found = name.split('.').try_fold(context.clone(), |value, key| value.get_attr(key));

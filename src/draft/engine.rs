@@ -1,11 +1,11 @@
 //! The template engine: compiles and renders templates with minijinja.
 
 mod errors;
+mod foreign;
 mod guards;
 mod limits;
 mod names;
 mod slips;
-mod tag;
 
 use std::collections::BTreeSet;
 use std::io;
@@ -143,11 +143,8 @@ fn environment(origin: &Origin, printing: Printing, printed: Arc<AtomicUsize>) -
     // The built-in templates use no filters and tests, and to register those takes as long as to compile a template.
     let mut env = match origin {
         Origin::BuiltIn => Environment::empty(),
-        Origin::File(_) => Environment::new(),
+        Origin::File(_) => guards::with_bounds(Environment::new()),
     };
-    if let Origin::File(_) = origin {
-        guards::bound_filters(&mut env);
-    }
     guards::install(&mut env);
     env.set_debug(true);
     env.set_syntax(syntax());

@@ -109,6 +109,8 @@ impl Inspection<'_> {
     /// Renders all samples with a value for each of the `-D` keys. An error gets this severity.
     fn render_samples(&mut self, compiled: &Compiled, keys: &BTreeSet<&str>, severity: Severity) {
         let vars: BTreeMap<_, _> = keys.iter().map(|key| ((*key).to_owned(), "Friday".to_owned())).collect();
+        // The date of samples can be any.
+        let today = || Date::constant(2026, 1, 31);
         let mut drafts = Vec::new();
         for sample in samples(self.policy) {
             let options = RenderOptions { length: sample.length, vars: vars.clone(), today };
@@ -186,19 +188,14 @@ impl Inspection<'_> {
 /// Makes a warning of a style issue, with its place if the template's source has the same words.
 fn warning(issue: &StyleIssue, template: &Template) -> Diagnostic {
     let warning = Diagnostic::warning(issue.code, issue.message.clone()).hint(issue.hint);
-    let find = |piece: &String| template.source.find(piece.as_str()).map(|at| at..at + piece.len());
+    let find = |piece: &str| template.source.find(piece).map(|at| at..at + piece.len());
     let bytes = match issue.code {
         Code::MissingGreeting => Some(0..1),
-        Code::DoubledGreeting => find(&"greeting".to_owned()),
-        _ => issue.piece.as_ref().and_then(find),
+        Code::DoubledGreeting => find("greeting"),
+        _ => issue.piece.as_deref().and_then(find),
     };
     match bytes {
         Some(bytes) => warning.at(&template.file(), &template.source, bytes, "here"),
         None => warning.in_file(&template.file()),
     }
-}
-
-/// The date for samples, which can be any.
-fn today() -> Date {
-    Date::constant(2026, 1, 31)
 }

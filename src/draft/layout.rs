@@ -86,11 +86,10 @@ impl Layout<'_> {
         } else {
             let follows_greeting = self.separator == "\n\n" && self.text.ends_with([',', ':']);
             self.text.push_str(if self.text.is_empty() { "" } else { " " });
-            self.text.push_str(&if follows_greeting {
-                Cow::Owned(with_small_initial(line, self.lang))
-            } else {
-                Cow::Borrowed(line)
-            });
+            match follows_greeting {
+                true => self.text.push_str(&with_small_initial(line, self.lang)),
+                false => self.text.push_str(line),
+            }
         }
         self.separator = separator;
     }

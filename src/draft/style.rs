@@ -121,11 +121,8 @@ impl StyleCheck<'_> {
             && (before.contains(char::is_alphabetic) || after.starts_with([',', '.', ':', ';', '!']))
         {
             let message = format!("the greeting is doubled: \"{first_line}\"");
-            self.add(
-                Code::DoubledGreeting,
-                message,
-                "{{ greeting }} is the whole salutation, with its comma",
-            );
+            let hint = "{{ greeting }} is the whole salutation, with its comma";
+            self.add(Code::DoubledGreeting, message, hint);
         }
         if let Some(name) = text::find_words(self.body, name) {
             let message = format!("the name is there again behind the greeting: \"{name}\"");
@@ -143,8 +140,8 @@ impl StyleCheck<'_> {
             self.add(Code::Spacing, message, hint);
         }
         if let Some(at) = space_before_punctuation(text) {
-            let message =
-                format!("a space before punctuation: \"{}\"", with_words_around(text, at, " .".len()));
+            let piece = with_words_around(text, at, " .".len());
+            let message = format!("a space before punctuation: \"{piece}\"");
             self.add(Code::Spacing, message, hint);
         }
         if let Some(line) = self.body.lines().find(|line| line.ends_with(':')) {

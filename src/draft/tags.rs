@@ -18,12 +18,13 @@ const MAX_PARENTS: usize = 10;
 /// Finds the blocks of a template that replace nothing, since the template that it extends has no block of that name.
 pub(super) fn unknown_blocks(template: &Template, folder: Option<&Path>) -> Vec<Diagnostic> {
     let Some(known) = inherited_blocks(template, folder) else { return Vec::new() };
-    let unknown = blocks(&template.source).into_iter().filter(|(block, _)| !known.contains(block));
-    let error = |(block, bytes): (String, Range<usize>)| {
-        let message = format!("there is no block `{}` to replace", text::line(&block));
+    let unknown =
+        names_after("block", &template.source).into_iter().filter(|(block, _)| !known.contains(*block));
+    let error = |(block, bytes): (&str, Range<usize>)| {
+        let message = format!("there is no block `{}` to replace", text::line(block));
         Diagnostic::error(Code::UnknownBlock, message)
             .at(&template.file(), &template.source, bytes, "replaces nothing")
-            .hint(text::suggest(&block, known.iter().map(String::as_str)))
+            .hint(text::suggest(block, known.iter().map(String::as_str)))
     };
     unknown.map(error).collect()
 }
@@ -37,7 +38,7 @@ fn inherited_blocks(template: &Template, folder: Option<&Path>) -> Option<BTreeS
     for _ in 0..MAX_PARENTS {
         let Some(name) = parent else { break };
         let source = Templates::included(folder, &lang, &name).ok()??.source;
-        inherited.extend(blocks(&source).into_iter().map(|(block, _)| block));
+        inherited.extend(names_after("block", &source).into_iter().map(|(block, _)| block.to_owned()));
         parent = extended(&source);
     }
     Some(inherited)
@@ -53,23 +54,18 @@ pub(super) fn extended(source: &str) -> Option<String> {
     })
 }
 
-/// Returns the blocks of a source, with the byte ranges of their names.
-fn blocks(source: &str) -> Vec<(String, Range<usize>)> {
-    let tokens = tokens(source);
-    let blocks = tokens.windows(3).filter_map(|tokens| match tokens {
-        [(Token::BlockStart, _), (Token::Ident("block"), _), (Token::Ident(name), bytes)] => {
-            Some(((*name).to_owned(), bytes.clone()))
-        }
-        _ => None,
-    });
-    blocks.collect()
+/// Returns the variables that a template sets, for itself and for those that it includes or that extend it.
+pub(super) fn assigned(source: &str) -> impl Iterator<Item = &str> {
+    names_after("set", source).into_iter().map(|(name, _)| name)
 }
 
-/// Returns the variables that a template sets, for itself and for those that it includes or that extend it.
-pub(super) fn assigned(source: &str) -> BTreeSet<String> {
+/// Returns the name in each tag that begins with `{% word`, and its byte range.
+fn names_after<'s>(word: &str, source: &'s str) -> Vec<(&'s str, Range<usize>)> {
     let tokens = tokens(source);
-    let names = tokens.windows(2).filter_map(|pair| match pair {
-        [(Token::Ident("set"), _), (Token::Ident(name), _)] => Some((*name).to_owned()),
+    let names = tokens.windows(3).filter_map(|tokens| match tokens {
+        [(Token::BlockStart, _), (Token::Ident(first), _), (Token::Ident(name), bytes)] => {
+            (*first == word).then(|| (*name, bytes.clone()))
+        }
         _ => None,
     });
     names.collect()
@@ -98,14 +94,14 @@ pub(super) fn impossible_comparisons(template: &Template, ties: &[&str]) -> Vec<
 /// Finds comparisons of `class` or `register` with a word (`class == 'spam'`, `'spam' == class`), and `'met' in ties`.
 /// Returns the variable, the word, and the byte range of the word.
 fn comparisons(source: &str) -> Vec<(&str, &str, Range<usize>)> {
-    use Token::{Comparison, Ident, Str};
+    use Token::{Eq, Ident, Ne, Str};
     let tokens = tokens(source);
     let comparisons = tokens.windows(3).enumerate().filter_map(|(at, window)| match window {
-        [(Ident(variable @ ("class" | "register")), _), (Comparison, _), (Str(word), bytes)] => {
-            let is_part = at > 0 && tokens[at - 1].0 == Token::Dot;
+        [(Ident(variable @ ("class" | "register")), _), (Eq | Ne, _), (Str(word), bytes)] => {
+            let is_part = at > 0 && matches!(tokens[at - 1].0, Token::Dot);
             (!is_part).then(|| (*variable, *word, bytes.clone()))
         }
-        [(Str(word), bytes), (Comparison, _), (Ident(variable @ ("class" | "register")), _)]
+        [(Str(word), bytes), (Eq | Ne, _), (Ident(variable @ ("class" | "register")), _)]
         | [(Str(word), bytes), (Ident("in"), _), (Ident(variable @ "ties"), _)] => {
             Some((*variable, *word, bytes.clone()))
         }

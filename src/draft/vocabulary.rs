@@ -28,16 +28,10 @@ const TESTS: &[&str] = &[
 const FUNCTIONS: &[&str] = &["debug", "dict", "namespace", "range"];
 
 /// The names that other template languages have for filters, and ours.
+#[rustfmt::skip]
 const FOREIGN_FILTERS: &[(&str, &str)] = &[
-    ("downcase", "lower"),
-    ("humanize", "title"),
-    ("lstrip", "trim"),
-    ("rstrip", "trim"),
-    ("size", "length"),
-    ("strip", "trim"),
-    ("titleize", "title"),
-    ("ucfirst", "capitalize"),
-    ("upcase", "upper"),
+    ("downcase", "lower"), ("humanize", "title"), ("lstrip", "trim"), ("rstrip", "trim"), ("size", "length"),
+    ("strip", "trim"), ("titleize", "title"), ("ucfirst", "capitalize"), ("upcase", "upper"),
 ];
 
 /// Names that the template language defines in some places.
@@ -77,11 +71,9 @@ impl WordKind {
     }
 }
 
-/// The label for the caret at an unknown word.
-pub(super) const UNKNOWN_LABEL: &str = "not known";
-
-/// Returns the error for an unknown word, without its place; the hint suggests what may have been meant.
-pub(super) fn unknown(kind: WordKind, word: &str) -> Diagnostic {
+/// Returns the error for an unknown word, without its place, and the label for the caret; the hint suggests what may
+/// have been meant.
+pub(super) fn unknown(kind: WordKind, word: &str) -> (Diagnostic, &'static str) {
     let (noun, known) = (kind.name(), kind.known());
     let last_part = |name: &'static str| name.rsplit('.').next().unwrap_or(name);
     // Without its parent too: `nmae` is as near to `me.name` as `me.nmae` is.
@@ -97,7 +89,8 @@ pub(super) fn unknown(kind: WordKind, word: &str) -> Diagnostic {
     };
     let form = form_of_foreign(word).filter(|_| kind == WordKind::Variable);
     let hint = form.map_or_else(meant, |form| format!("write {form}"));
-    Diagnostic::error(Code::UnknownVariable, format!("unknown {noun} `{}`", text::line(word))).hint(hint)
+    let message = format!("unknown {noun} `{}`", text::line(word));
+    (Diagnostic::error(Code::UnknownVariable, message).hint(hint), "not known")
 }
 
 /// Returns the form here of a name that other template languages have: statements, which they put into `{{ … }}` too.
@@ -115,18 +108,19 @@ fn form_of_foreign(name: &str) -> Option<String> {
 pub(super) fn unknown_words(
     template: &Template,
     used: &BTreeSet<String>,
-    assigned: &BTreeSet<String>,
+    assigned: &BTreeSet<&str>,
 ) -> Vec<Diagnostic> {
     let file = template.file();
     let mut errors = Vec::new();
     let mut seen = BTreeSet::new();
     for Word { kind, name, bytes } in words(&template.source) {
         let is_known = match kind {
-            WordKind::Variable => !used.contains(&name) || is_variable(&name) || assigned.contains(&name),
+            WordKind::Variable => !used.contains(&name) || is_variable(&name) || assigned.contains(&*name),
             kind => kind.known().contains(&name.as_str()),
         };
         if !is_known && seen.insert(name.clone()) {
-            errors.push(unknown(kind, &name).at(&file, &template.source, bytes, UNKNOWN_LABEL));
+            let (error, label) = unknown(kind, &name);
+            errors.push(error.at(&file, &template.source, bytes, label));
         }
     }
     errors
@@ -155,37 +149,34 @@ fn words(source: &str) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
     for (index, (token, bytes)) in tokens.iter().enumerate() {
         let Token::Ident(name) = token else { continue };
-        let before = |steps: usize| Some(tokens.get(index.checked_sub(steps)?)?.0);
-        if before(1) == Some(Token::Dot) {
+        if let [.., (Token::Dot, _)] = tokens[..index] {
             if let Some(whole) = words.last_mut().filter(|word| word.kind == WordKind::Variable) {
                 whole.name.push('.');
                 whole.name.push_str(name);
                 whole.bytes.end = bytes.end;
             }
         } else {
-            let kind = kind(name, before(1), before(2));
+            let kind = kind(name, &tokens[..index]);
             words.push(Word { kind, name: (*name).to_owned(), bytes: bytes.clone() });
         }
     }
     words
 }
 
-/// The kind of a name by the two tokens before it, the nearest first.
-fn kind(name: &str, before: Option<Token<'_>>, second_before: Option<Token<'_>>) -> WordKind {
-    let is = Some(Token::Ident("is"));
-    let is_test = before == is || (before == Some(Token::Ident("not")) && second_before == is);
-    let is_filter_block = before == Some(Token::Ident("filter")) && second_before == Some(Token::BlockStart);
-    if before == Some(Token::Pipe) || is_filter_block {
-        WordKind::Filter
-    } else if is_test && name != "not" {
-        WordKind::Test
-    } else {
-        WordKind::Variable
+/// The kind of a name by the tokens before it.
+fn kind(name: &str, before: &[(Token<'_>, Range<usize>)]) -> WordKind {
+    use Token::{BlockStart, Ident, Pipe};
+    match before {
+        [.., (Pipe, _)] | [.., (BlockStart, _), (Ident("filter"), _)] => WordKind::Filter,
+        [.., (Ident("is"), _)] | [.., (Ident("is"), _), (Ident("not"), _)] if name != "not" => WordKind::Test,
+        _ => WordKind::Variable,
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use minijinja::ErrorKind;
+
     use super::super::engine::{CompiledReply, Printing};
     use super::super::options::Length;
     use super::*;
@@ -195,18 +186,15 @@ mod tests {
     #[test]
     fn every_listed_filter_test_and_function_is_the_engines() {
         let env = minijinja::Environment::new();
-        let known = |source: String, unknown: minijinja::ErrorKind| {
-            let error = env.render_str(&source, ()).err();
-            assert!(error.is_none_or(|error| error.kind() != unknown), "{source}");
-        };
-        for filter in FILTERS {
-            known(format!("{{{{ 1 | {filter} }}}}"), minijinja::ErrorKind::UnknownFilter);
-        }
-        for test in TESTS {
-            known(format!("{{{{ 1 is {test} }}}}"), minijinja::ErrorKind::UnknownTest);
-        }
-        for function in FUNCTIONS {
-            known(format!("{{{{ {function}() }}}}"), minijinja::ErrorKind::UnknownFunction);
+        for (words, form, unknown) in [
+            (FILTERS, "{{ 1 | WORD }}", ErrorKind::UnknownFilter),
+            (TESTS, "{{ 1 is WORD }}", ErrorKind::UnknownTest),
+            (FUNCTIONS, "{{ WORD() }}", ErrorKind::UnknownFunction),
+        ] {
+            for word in words {
+                let error = env.render_str(&form.replace("WORD", word), ()).err();
+                assert!(error.is_none_or(|error| error.kind() != unknown), "{word}");
+            }
         }
     }
 
@@ -232,15 +220,10 @@ mod tests {
             let (lang, length) = (Lang::english(), Length::Full);
             let compiled = CompiledReply::new(template.clone(), &lang, None, length, Printing::Anything);
             let used = compiled.map(|it| it.variables()).expect(source);
-            let assigned = BTreeSet::from(["given_by_a_sibling".to_owned()]);
-            let found: Vec<String> = unknown_words(&template, &used, &assigned)
-                .iter()
-                .map(|error| error.message.clone())
-                .collect();
-            assert_eq!(found.len(), unknown.len(), "{source}: {found:?}");
-            for (found, word) in found.iter().zip(unknown) {
-                assert!(found.contains(&format!("`{word}`")), "{source}: {found:?}");
-            }
+            let assigned = BTreeSet::from(["given_by_a_sibling"]);
+            let errors = unknown_words(&template, &used, &assigned);
+            let found = errors.iter().filter_map(|error| error.message.split('`').nth(1));
+            assert_eq!(found.collect::<Vec<_>>(), unknown, "{source}");
         }
     }
 }

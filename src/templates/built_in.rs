@@ -52,8 +52,13 @@ impl BuiltIn {
         Self::of(lang, without_extension(reply))
     }
 
+    /// Looks up the template of a reply in a language, or else in English.
+    pub(super) fn for_lang(lang: &Lang, reply: &str) -> Option<&'static Self> {
+        Self::of(lang.name(), reply).or_else(|| Self::of("en", reply))
+    }
+
     /// Looks up a template by its language and reply.
-    pub(super) fn of(lang: &str, reply: &str) -> Option<&'static Self> {
+    fn of(lang: &str, reply: &str) -> Option<&'static Self> {
         BUILT_IN.iter().find(|of_lang| of_lang[0].lang == lang)?.iter().find(|it| it.reply == reply)
     }
 

@@ -52,20 +52,17 @@ pub fn count(number: usize, noun: &str) -> String {
 /// left as they are, or as an option with a long dash.
 pub fn slip_in_path(path: &Path) -> Option<String> {
     let shown = path.to_string_lossy();
-    if path.starts_with("~") {
-        Some(
-            "the shell expands ~ only outside of quotes and at the start of a word: write $HOME in its place"
-                .to_owned(),
-        )
+    let is_in = |quote| shown.len() > 1 && shown.starts_with(quote) && shown.ends_with(quote);
+    let hint = if path.starts_with("~") {
+        "the shell expands ~ only outside of quotes and at the start of a word: write $HOME in its place"
     } else if shown.starts_with('$') {
-        Some("the shell expands no variable in '…': write \"…\"".to_owned())
-    } else if shown.len() > 1
-        && ['"', '\''].iter().any(|quote| shown.starts_with(*quote) && shown.ends_with(*quote))
-    {
-        Some("the quotes are part of the name: leave them out".to_owned())
+        "the shell expands no variable in '…': write \"…\""
+    } else if is_in('"') || is_in('\'') {
+        "the quotes are part of the name: leave them out"
     } else {
-        long_dash(&shown)
-    }
+        return long_dash(&shown);
+    };
+    Some(hint.to_owned())
 }
 
 /// The hint for an argument that begins with a dash that isn't a hyphen; editors and phones make one of two hyphens.

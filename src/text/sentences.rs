@@ -24,13 +24,10 @@ pub fn goes_on_after_a_sentence(text: &str) -> bool {
         let (before, after) = (&text[..at], &text[at + mark.len()..]);
         let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_lowercase();
         let is_abbreviation = word.chars().count() < 3 || ABBREVIATIONS.contains(&word.as_str());
+        let begins_another = after.starts_with(' ') && after.trim_start().starts_with(char::is_uppercase);
         match mark {
             "。" => !after.is_empty(),
-            _ => {
-                !is_abbreviation
-                    && after.starts_with(' ')
-                    && after.trim_start().starts_with(char::is_uppercase)
-            }
+            _ => begins_another && !is_abbreviation,
         }
     })
 }

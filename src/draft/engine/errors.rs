@@ -50,10 +50,8 @@ pub(super) fn diagnostic(error: &Error, template: &Template, folder: Option<&Pat
     }
     let piece = source.get(bytes.clone()).unwrap_or_default();
     let (diagnostic, label) = explain(error, piece, &includes);
-    let is_missing = error.kind() == ErrorKind::TemplateNotFound;
-    let meant =
-        names::quoted(detail).filter(|_| is_missing).and_then(|name| names::nearest(name, &lang, folder));
-    let diagnostic = match meant {
+    let missing = names::quoted(detail).filter(|_| error.kind() == ErrorKind::TemplateNotFound);
+    let diagnostic = match missing.and_then(|name| names::nearest(name, &lang, folder)) {
         Some(name) => diagnostic.hint(format!("did you mean `{name}`?")),
         None => diagnostic,
     };
@@ -67,10 +65,8 @@ fn explain_recursion(includes: &[&str]) -> (Diagnostic, &'static str) {
         Some(names) => {
             let names = includes[names].iter().map(|name| format!("`{}`", text::line(name)));
             let names = names.collect::<Vec<_>>().join(" → ");
-            circle(
-                format!("templates include each other in a circle: {names}"),
-                "take one of the includes out",
-            )
+            let message = format!("templates include each other in a circle: {names}");
+            circle(message, "take one of the includes out")
         }
         None => {
             let message = "a macro calls itself without an end";
@@ -113,9 +109,9 @@ fn explain(error: &Error, piece: &str, includes: &[&str]) -> (Diagnostic, &'stat
     }
     match error.kind() {
         ErrorKind::UndefinedError => explain_undefined(piece),
-        ErrorKind::UnknownFilter => explain_unknown(WordKind::Filter, piece),
-        ErrorKind::UnknownTest => explain_unknown(WordKind::Test, piece),
-        ErrorKind::UnknownFunction => explain_unknown(WordKind::Function, piece.trim_end_matches("()")),
+        ErrorKind::UnknownFilter => vocabulary::unknown(WordKind::Filter, piece),
+        ErrorKind::UnknownTest => vocabulary::unknown(WordKind::Test, piece),
+        ErrorKind::UnknownFunction => vocabulary::unknown(WordKind::Function, piece.trim_end_matches("()")),
         kind => explain_other(kind, &detail),
     }
 }
@@ -180,11 +176,7 @@ fn explain_undefined(name: &str) -> (Diagnostic, &'static str) {
     } else if VARIABLES.iter().any(|variable| variable.name == name) {
         (no_value, guard, "not known of this invitation")
     } else {
-        return explain_unknown(WordKind::Variable, name);
+        return vocabulary::unknown(WordKind::Variable, name);
     };
     (Diagnostic::error(Code::UnsetVariable, message).hint(hint), label)
-}
-
-fn explain_unknown(kind: WordKind, word: &str) -> (Diagnostic, &'static str) {
-    (vocabulary::unknown(kind, word), vocabulary::UNKNOWN_LABEL)
 }

@@ -21,10 +21,6 @@ const MAX_WIDTH: usize = 200;
 /// The maximum product of the sizes of a filter's value and its other arguments, which bounds what it can write.
 const MAX_PRODUCT: usize = 10_000_000;
 
-/// The filters that can write much more than they are given.
-const GROWING: [&str; 10] =
-    ["batch", "format", "indent", "join", "list", "pprint", "replace", "slice", "string", "sum"];
-
 /// What is put behind an operand or around a value.
 const SMALL: &str = "|_small ";
 const NUMBER: &str = "|_number ";
@@ -45,24 +41,27 @@ pub(super) fn install(env: &mut Environment<'static>) {
 }
 
 /// Puts a bound on the filters that can write much more than they are given.
-pub(super) fn bound_filters(env: &mut Environment<'static>) {
-    env.add_filter("_batch", filters::batch);
-    env.add_filter("_format", filters::format);
-    env.add_filter("_indent", filters::indent);
-    env.add_filter("_join", filters::join);
-    env.add_filter("_list", filters::list);
-    env.add_filter("_pprint", filters::pprint);
-    env.add_filter("_replace", filters::replace);
-    env.add_filter("_slice", filters::slice);
-    env.add_filter("_string", filters::string);
-    env.add_filter("_sum", filters::sum);
-    for name in GROWING {
+pub(super) fn with_bounds(mut env: Environment<'static>) -> Environment<'static> {
+    let growing = [
+        ("batch", Value::from_function(filters::batch)),
+        ("format", Value::from_function(filters::format)),
+        ("indent", Value::from_function(filters::indent)),
+        ("join", Value::from_function(filters::join)),
+        ("list", Value::from_function(filters::list)),
+        ("pprint", Value::from_function(filters::pprint)),
+        ("replace", Value::from_function(filters::replace)),
+        ("slice", Value::from_function(filters::slice)),
+        ("string", Value::from_function(filters::string)),
+        ("sum", Value::from_function(filters::sum)),
+    ];
+    for (name, filter) in growing {
         env.add_filter(name, move |state: &mut State<'_, '_>, args: Rest<ValueOrKwargs>| {
             let args = args.into_values();
             check_arguments(name, &args)?;
-            small(state.apply_filter(&format!("_{name}"), &args)?)
+            small(filter.call(state, &args)?)
         });
     }
+    env
 }
 
 fn check_arguments(name: &str, args: &[Value]) -> Result<(), Error> {
@@ -188,11 +187,11 @@ pub(super) fn unguarded(source: &str, guarded: usize) -> usize {
 fn insertions(source: &str) -> Vec<(usize, &'static str)> {
     let tokens = tokens(source);
     let mut found = Vec::new();
-    let tags = tokens.split_inclusive(|(token, _)| matches!(token, Token::TagEnd));
-    for tag in tags {
-        let start = tag.iter().position(|(token, _)| *token != Token::Text).unwrap_or(tag.len());
-        let tag = &tag[start..];
-        if matches!(tag.last(), Some((Token::TagEnd, _))) {
+    for tag in tokens.split_inclusive(|(token, _)| is_tag_end(token)) {
+        // A text may come before a tag, and the last one may have no end.
+        let start = tag.iter().position(|(token, _)| !matches!(token, Token::TemplateData(_)));
+        let tag = &tag[start.unwrap_or(tag.len())..];
+        if tag.last().is_some_and(|(token, _)| is_tag_end(token)) {
             operands(tag, &mut found);
             assignment(tag, &mut found);
         }
@@ -204,14 +203,18 @@ fn insertions(source: &str) -> Vec<(usize, &'static str)> {
 
 type Tokens<'t, 's> = &'t [(Token<'s>, std::ops::Range<usize>)];
 
+fn is_tag_end(token: &Token<'_>) -> bool {
+    matches!(token, Token::BlockEnd | Token::VariableEnd)
+}
+
 /// Finds the operands of `~`, `+` and `*` in a tag, which end where the operator or the next thing begins.
 fn operands(tag: Tokens<'_, '_>, found: &mut Vec<(usize, &'static str)>) {
     for (index, (token, bytes)) in tag.iter().enumerate().skip(1) {
         // In `f(*list)` nothing is multiplied.
-        let is_splat = matches!(tag[index - 1].0, Token::Open | Token::Operator);
+        let is_splat = matches!(tag[index - 1].0, Token::ParenOpen | Token::BracketOpen | Token::Comma);
         let guard = match token {
-            Token::Join => SMALL,
-            Token::Repeat if !is_splat => NUMBER,
+            Token::Tilde | Token::Plus => SMALL,
+            Token::Mul if !is_splat => NUMBER,
             _ => continue,
         };
         found.push((bytes.start, guard));
@@ -223,31 +226,24 @@ fn operands(tag: Tokens<'_, '_>, found: &mut Vec<(usize, &'static str)>) {
 
 /// Returns where the operand that begins at a token ends.
 fn operand_end(tag: Tokens<'_, '_>, start: usize) -> Option<usize> {
+    use Token::*;
     let mut depth = 0;
     for (index, (token, bytes)) in tag.iter().enumerate().skip(start) {
         let before = &tag[index - 1].0;
         // A sign is part of it, and so are the words after `is` and the dot.
-        let is_part = index == start || matches!(before, Token::Dot | Token::Pipe | Token::Ident("is"));
+        let is_part = index == start
+            || matches!(before, Dot | Pipe | Ident("is"))
+            || matches!((before, token), (Minus, Minus));
         match token {
-            Token::Open => depth += 1,
-            Token::Close if depth > 0 => depth -= 1,
-            Token::Minus if index == start || *before == Token::Minus => {}
-            Token::Close | Token::TagEnd => return Some(bytes.start),
+            ParenOpen | BracketOpen | BraceOpen => depth += 1,
+            ParenClose | BracketClose | BraceClose if depth > 0 => depth -= 1,
+            ParenClose | BracketClose | BraceClose | BlockEnd | VariableEnd => return Some(bytes.start),
             _ if depth > 0 || is_part => {}
-            Token::Join
-            | Token::Repeat
-            | Token::Minus
-            | Token::Operator
-            | Token::Comparison
-            | Token::Assign => {
+            Ident("and" | "or" | "not" | "in" | "if" | "else" | "recursive" | "ignore" | "as" | "import") => {
                 return Some(bytes.start);
             }
-            Token::Ident(
-                "and" | "or" | "not" | "in" | "if" | "else" | "recursive" | "ignore" | "as" | "import",
-            ) => {
-                return Some(bytes.start);
-            }
-            _ => {}
+            Ident(_) | Str(_) | String(_) | Int(_) | Int128(_) | Float(_) | Dot | Pipe => {}
+            _ => return Some(bytes.start),
         }
     }
     None
@@ -262,7 +258,7 @@ fn assignment(tag: Tokens<'_, '_>, found: &mut Vec<(usize, &'static str)>) {
     let assign = tag.iter().position(|(token, _)| matches!(token, Token::Assign | Token::Pipe));
     let Some((target, value)) = assign.map(|at| tag.split_at(at)) else { return };
     if let [(Token::Assign, assign), _, .., (_, end)] = value {
-        let is_part = target.iter().any(|(token, _)| *token == Token::Dot);
+        let is_part = target.iter().any(|(token, _)| matches!(token, Token::Dot));
         found.push((assign.end, OPENED));
         found.push((end.start, if is_part { PLAIN } else { ASSIGNED }));
     }

@@ -36,17 +36,17 @@ pub(super) fn check(template: &Template) -> Result<(), Diagnostic> {
     let (mut in_tag, mut elifs) = (0, 0);
     for (token, bytes) in tokens(source) {
         in_tag = match token {
-            Token::BlockStart | Token::VariableStart | Token::Text => 0,
+            Token::BlockStart | Token::VariableStart | Token::TemplateData(_) => 0,
             _ => in_tag + 1,
         };
-        elifs += usize::from(token == Token::Ident("elif"));
+        elifs += usize::from(matches!(token, Token::Ident("elif")));
         if in_tag > MAX_TOKENS {
             let message = format!("a tag has more than {MAX_TOKENS} words and signs");
             return error(message, bytes.start, "write less in one tag, or close it before");
         } else if elifs > MAX_ELIFS {
             let message = format!("the template has more than {MAX_ELIFS} `elif`");
             return error(message, bytes.start, "make replies of your own of some of the cases");
-        } else if token == Token::Text && bytes.len() > MAX_TEXT {
+        } else if matches!(token, Token::TemplateData(_)) && bytes.len() > MAX_TEXT {
             let message = format!("a text between tags has more than {MAX_TEXT} bytes");
             return error(message, bytes.start, "no message on LinkedIn is as long: use fewer words");
         }

@@ -3,31 +3,18 @@
 
 use std::ops::Range;
 
-use super::tag::{Tag, open_blocks};
+use super::foreign;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::draft::scanner::{Tag, is_name, open_blocks, split_word};
 use crate::draft::tokens::tokens;
 use crate::text;
 
 /// The statements that a template can have, without those that continue or end one.
+#[rustfmt::skip]
 const STATEMENTS: [&str; 14] = [
-    "autoescape",
-    "block",
-    "call",
-    "do",
-    "extends",
-    "filter",
-    "for",
-    "from",
-    "if",
-    "import",
-    "include",
-    "macro",
-    "set",
-    "with",
+    "autoescape", "block", "call", "do", "extends", "filter", "for", "from", "if", "import", "include", "macro",
+    "set", "with",
 ];
-
-/// The longest code in bytes that a hint repeats.
-const MAX_REPEATED: usize = 40;
 
 /// What is wrong, where, and what to write.
 pub(super) struct Slip {
@@ -185,117 +172,9 @@ fn side_by_side(tag: &Tag<'_>, at: usize, detail: &str) -> Option<Slip> {
 
 /// Explains a tag of Handlebars, Mustache or Liquid.
 fn foreign_tag(tag: &Tag<'_>) -> Option<Slip> {
-    let form = match tag.is_value() {
-        true => form_of_value(tag.inside()),
-        false => {
-            let (word, rest) = split_word(tag.inside().trim());
-            form_of_statement(word, rest, tag)
-        }
-    }?;
+    let form = foreign::form(tag)?;
     let message = "this is a tag of another template language";
     Some(Slip::new(message, tag.start..tag.end?, "not known here", format!("write {form}")))
-}
-
-/// Returns the form that a tag in `{{ … }}` has here.
-fn form_of_value(inside: &str) -> Option<String> {
-    let name = inside.trim();
-    if inside.starts_with('!') {
-        return Some("{# … #}".to_owned());
-    }
-    if let Some(name) = name.strip_prefix('#') {
-        return Some(form_of_section(name.trim()));
-    }
-    if let Some(name) = name.strip_prefix('^').map(str::trim) {
-        return Some(if name.is_empty() { "{% else %}".to_owned() } else { negated(name) });
-    }
-    if let Some(name) = name.strip_prefix('/').map(str::trim) {
-        return Some(format!("{{% end{} %}}", if name == "each" { "for" } else { "if" }));
-    }
-    if let Some(name) = name.strip_prefix('>').map(str::trim) {
-        return Some(included(name));
-    }
-    let unescaped = name.strip_prefix('{').and_then(|name| name.strip_suffix('}'));
-    if let Some(name) = unescaped.or_else(|| name.strip_prefix('&')).map(str::trim).filter(|it| is_name(it)) {
-        return Some(format!("{{{{ {name} }}}}"));
-    }
-    let (word, rest) = split_word(name);
-    match word {
-        "else" if rest.starts_with("if ") => Some(format!("{{% elif {} %}}", repeated(&rest[3..]))),
-        "if" | "elif" | "for" | "set" | "include" | "extends" | "block" | "macro" if !rest.is_empty() => {
-            Some(format!("{{% {} %}}", repeated(name)))
-        }
-        _ => None,
-    }
-}
-
-/// Returns the form of a section, which is a condition by its name alone, `{{#topic}}`, or has a word for its kind.
-fn form_of_section(name: &str) -> String {
-    match split_word(name) {
-        ("if", condition) => positive(condition),
-        ("unless", condition) => negated(condition),
-        ("each", list) => format!("{{% for it in {} %}}…{{% endfor %}}", repeated(list)),
-        _ => positive(name),
-    }
-}
-
-/// Returns the form that a statement of another language has here.
-fn form_of_statement(word: &str, rest: &str, tag: &Tag<'_>) -> Option<String> {
-    Some(match word {
-        "unless" => negated(rest),
-        "elseif" | "elsif" => format!("{{% elif {} %}}", repeated(rest)),
-        "else" => format!("{{% elif {} %}}", repeated(rest.strip_prefix("if ")?)),
-        "end" | "endunless" | "endcase" | "fi" => {
-            let open = open_blocks(&tag.source[..tag.start]).pop();
-            format!("{{% end{} %}}", open.map_or("if", |(word, _)| word))
-        }
-        "comment" | "endcomment" => "{# … #}".to_owned(),
-        "assign" => format!("{{% set {} %}}", repeated(rest)),
-        "capture" => format!("{{% set {} %}}…{{% endset %}}", repeated(rest)),
-        "endcapture" => "{% endset %}".to_owned(),
-        "case" | "when" | "switch" => "{% if … %}…{% elif … %}…{% endif %}".to_owned(),
-        "foreach" | "each" => "{% for … in … %}…{% endfor %}".to_owned(),
-        "render" | "partial" => included(rest),
-        _ => return None,
-    })
-}
-
-fn positive(condition: &str) -> String {
-    format!("{{% if {} %}}…{{% endif %}}", repeated(condition))
-}
-
-fn negated(condition: &str) -> String {
-    match repeated(condition) {
-        one if !one.contains(' ') => positive(&format!("not {one}")),
-        several => format!("{{% if not ({several}) %}}…{{% endif %}}"),
-    }
-}
-
-fn included(name: &str) -> String {
-    let name = name.trim_matches(['"', '\'']);
-    let is_plain = !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || "-_/.".contains(c));
-    match name.strip_suffix(".j2").unwrap_or(name) {
-        name if is_plain => format!("{{% include \"{name}.j2\" %}}"),
-        _ => "{% include \"…\" %}".to_owned(),
-    }
-}
-
-/// Code as a hint repeats it, unless it is long.
-fn repeated(code: &str) -> String {
-    match text::line(code) {
-        code if code.is_empty() || code.len() > MAX_REPEATED => "…".to_owned(),
-        code => code,
-    }
-}
-
-/// Splits code after its first word.
-fn split_word(code: &str) -> (&str, &str) {
-    let (word, rest) = code.split_once(char::is_whitespace).unwrap_or((code, ""));
-    (word, rest.trim())
-}
-
-fn is_name(code: &str) -> bool {
-    code.starts_with(|c: char| c.is_alphabetic() || c == '_')
-        && code.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '.')
 }
 
 /// Explains the sign or word at which a tag breaks.
@@ -341,7 +220,7 @@ fn argument(before: &str, after: &str, at: usize) -> Option<Slip> {
     let start = at - last.trim_start().len();
     let end = at + 1 + after[1..].find(argument)? + argument.len();
     (is_name(filter) && !argument.is_empty()).then(|| {
-        let hint = format!("write {filter}({})", repeated(argument));
+        let hint = format!("write {filter}({})", foreign::repeated(argument));
         Slip::new("what a filter is given stands in brackets", start..end, "here", hint)
     })
 }
@@ -365,39 +244,4 @@ fn unknown_statement(tag: &Tag<'_>) -> Option<Slip> {
     };
     let message = format!("`{word}` belongs to nothing that is open here");
     Some(Slip { message, bytes, label: "not begun", hint })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_broken_tag_is_shown_where_it_breaks() {
-        for (source, at, detail, start) in [
-            ("{# a #} {# b", 11, "unexpected end of comment", Some(8)),
-            ("{ % if a %}x{% endif %}", 15, "unknown statement endif", Some(0)),
-            ("{% if a % }x{% endif %}", 10, "unexpected `}`", Some(8)),
-            ("{{ a } }", 5, "unexpected `}`", Some(5)),
-            ("{% if a %}", 8, "unexpected end of input", Some(0)),
-            ("{{ a ]}", 5, "unexpected `]`", Some(0)),
-            ("{{ a ] }}", 5, "unexpected `]`", None),
-        ] {
-            assert_eq!(find(source, at, detail).map(|slip| slip.bytes.start), start, "{source}");
-        }
-    }
-
-    #[test]
-    fn a_part_of_a_template_can_be_explained_wherever_it_is_cut() {
-        let source = "é{# c #}{{#if é}}{% raw %}{{{% endraw %}{%- if a == 'é“' || !b -%}{{ x|d: \"y\" }}{{ {'a': b}}}'";
-        let details =
-            ["unexpected end of string", "unknown statement x", "unexpected identifier, expected end of"];
-        for (cut, _) in source.char_indices() {
-            for part in [&source[..cut], &source[cut..]] {
-                for at in 0..=part.len() + 1 {
-                    let starts = details.map(|it| find(part, at, it).map_or(0, |slip| slip.bytes.start));
-                    assert!(starts.iter().all(|start| *start <= part.len()), "{part}");
-                }
-            }
-        }
-    }
 }
