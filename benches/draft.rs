@@ -9,13 +9,13 @@ use std::path::Path;
 use std::process::{Command, ExitCode, Stdio};
 
 /// The maximum ratio of a draft to a hello world: it starts, parses two files and renders a template.
-const MAX_TIMES_HELLO: f64 = 5.3;
+const MAX_TIMES_HELLO: f64 = 5.4;
 
 /// The maximum ratio of a draft with a note, which is read, to one without.
 const MAX_TIMES_WITHOUT_NOTE: f64 = 1.15;
 
 /// The maximum size of the stripped binary, in bytes. A megabyte of it detects languages, unpacks archives, and reads mail and pages.
-const MAX_SIZE: u64 = 5_300_000;
+const MAX_SIZE: u64 = 5_500_000;
 
 /// The policy as `decline policy init` writes it.
 const POLICY: &str = include_str!("../policy.example.toml");
