@@ -66,6 +66,13 @@ impl Evaluation {
         Self { invitation, classification, decision, greeting_name, lang, register }
     }
 
+    /// Returns the language of the note where the reply in `reply_lang` could be in that instead: there are templates
+    /// in it, and the invitation doesn't say another one.
+    pub fn other_note_lang(&self, reply_lang: &Lang, names: &KnownNames) -> Option<&Lang> {
+        let is_other = |note: &&Lang| *note != reply_lang && names.has_language(note);
+        self.classification.note_lang().filter(is_other).filter(|_| self.invitation.lang.is_none())
+    }
+
     /// Returns the input of the decision.
     pub fn decision_input(&self) -> DecisionInput<'_> {
         DecisionInput { invitation: &self.invitation, classification: &self.classification, lang: &self.lang }

@@ -21,13 +21,14 @@ use self::item::{Item, Items};
 use self::join::Joined;
 use self::json_lines::JsonLines;
 pub use self::reader::ByteCounter;
-use self::reader::{entries, extension, shown, unreadable};
+use self::reader::{entries, shown, unreadable};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::file::open_to_read;
+use crate::file::{extension, open_to_read};
 
 /// The hint for an input in none of the accepted formats.
-const ACCEPTED: &str = "give the page of received invitations (saved, or copied in English or German), a \
-    LinkedIn export (its zip or folder), its Invitations.csv, invitation mail (.eml, a folder or zip of them, or an mbox), or JSON Lines";
+const ACCEPTED: &str = "give the page of received invitations (saved, or copied in English or German), a LinkedIn \
+    export (its zip or folder), its Invitations.csv, invitation mail (.eml, a folder or zip of them, or an mbox), or \
+    JSON Lines";
 
 /// The number of bytes at the start of a file that its format is detected from.
 const HEAD: u64 = 4096;

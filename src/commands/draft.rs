@@ -41,7 +41,7 @@ pub(super) fn draft(args: &DraftArgs, context: &AppContext) -> Result<Exit> {
     }
     let copied = args.copy.then(|| clipboard::copy(&draft.text)).transpose();
     messages::print_uncertainty(&evaluation, context);
-    messages::print_other_language(&evaluation, context);
+    messages::print_other_language(&evaluation, &draft, context);
     messages::print_summary(report, &draft, copied.as_ref().ok().and_then(Option::as_ref), context.console);
     Ok(match copied {
         Ok(_) => Exit::Done,

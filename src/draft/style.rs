@@ -1,8 +1,8 @@
 //! The style check of a draft.
 //!
-//! It finds unfilled fields, a missing or doubled greeting, a repeated name, wrong spaces, lines that end in a colon, addresses
-//! that aren't the user's, exclamation marks, capitals, emoji, missing thanks, hurtful words, and mixed forms of
-//! address. The last three need the words in `style/lexicon.toml`, and are skipped in other languages.
+//! It finds unfilled fields, a missing or doubled greeting, a repeated name, wrong spaces, lines that end in a colon,
+//! addresses that aren't the user's, exclamation marks, capitals, emoji, missing thanks, hurtful words, and mixed
+//! forms of address. The last three need the words in `style/lexicon.toml`, and are skipped in other languages.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -109,8 +109,8 @@ impl StyleCheck<'_> {
         }
     }
 
-    /// Checks that the name is in the greeting and nowhere else, and that nothing is around the greeting. Greetings without a name aren't checked, since there
-    /// are too many.
+    /// Checks that the name is in the greeting and nowhere else, and that nothing is around the greeting. Greetings
+    /// without a name aren't checked, since there are too many.
     fn greeting(&mut self) {
         let Some(name) = self.input.name else { return };
         let first_line = self.text.lines().next().unwrap_or_default();

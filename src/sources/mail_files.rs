@@ -8,8 +8,9 @@ use std::sync::Arc;
 use super::item::{self, Item, Items, Reading, SkippedMail};
 use super::mail::{self, NoInvitation};
 use super::mbox::{MAX_MAIL, Mbox};
-use super::reader::{OpenFile, entries, extension, shown};
+use super::reader::{OpenFile, entries, shown};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::file::extension;
 use crate::invitation::{InvitationRecord, Source};
 
 /// Reads the mails of an mbox.

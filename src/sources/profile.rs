@@ -5,6 +5,10 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::text;
 
+/// The paths of what else than a person one is invited to.
+pub(super) const ELSEWHERE: [&str; 6] =
+    ["/company/", "/showcase/", "/school/", "/groups/", "/events/", "/newsletters/"];
+
 /// The last part of the address as it is written. Some exports of late 2023 have addresses without it.
 pub(super) fn raw_slug(url: &str) -> Option<&str> {
     let (_, behind) = url.split_once("/in/")?;

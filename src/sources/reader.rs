@@ -15,11 +15,6 @@ pub(super) fn shown(path: &Path) -> String {
     text::line(&path.display().to_string())
 }
 
-/// Returns the extension of a path in lower case; empty without one.
-pub(super) fn extension(path: &Path) -> String {
-    path.extension().unwrap_or_default().to_string_lossy().to_lowercase()
-}
-
 /// Returns the error for a file that the user named and that can't be read.
 pub(super) fn unreadable(shown: &str, error: &io::Error) -> Diagnostic {
     let message = match shown {

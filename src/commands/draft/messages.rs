@@ -35,10 +35,8 @@ pub(super) fn print_language(evaluation: &Evaluation, console: Console) {
 }
 
 /// Prints that the note is in another language than the reply, if nobody chose that one for this reply.
-pub(super) fn print_other_language(evaluation: &Evaluation, context: &AppContext) {
-    let Evaluation { invitation, classification, lang, .. } = evaluation;
-    let note = classification.note_lang().filter(|note| *note != lang && context.names.has_language(note));
-    if let Some(note) = note.filter(|_| invitation.lang.is_none()) {
+pub(super) fn print_other_language(evaluation: &Evaluation, draft: &Draft, context: &AppContext) {
+    if let Some(note) = evaluation.other_note_lang(&draft.lang, &context.names) {
         context.console.note(&format!("the note is in `{note}`; --lang auto replies in it"));
     }
 }

@@ -8,7 +8,6 @@ use crate::commands::AppContext;
 use crate::diagnostic::Diagnostic;
 use crate::draft::Draft;
 use crate::evaluation::Evaluation;
-use crate::known_names::KnownNames;
 use crate::sources::mail::NoInvitation;
 use crate::text;
 use crate::words::Lang;
@@ -50,13 +49,9 @@ impl Counts {
         }
     }
 
-    /// Counts a note that is in another of these languages than its reply.
-    pub(super) fn compare_languages(&mut self, evaluation: &Evaluation, draft: &Draft, names: &KnownNames) {
-        let note = evaluation.classification.note.as_ref().filter(|_| evaluation.invitation.lang.is_none());
-        let lang = note.and_then(|note| note.lang.as_ref());
-        if let Some(lang) = lang.filter(|lang| **lang != draft.lang && names.has_language(lang)) {
-            *self.in_other_languages.entry(lang.clone()).or_default() += 1;
-        }
+    /// Counts a note in this language, which is answered in another one.
+    pub(super) fn add_other_language(&mut self, lang: &Lang) {
+        *self.in_other_languages.entry(lang.clone()).or_default() += 1;
     }
 
     /// Counts a mail that is no invitation; returns how many of its kind there are so far.

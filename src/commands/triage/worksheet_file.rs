@@ -9,7 +9,7 @@ use crate::commands::{AppContext, cant_write, today};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::draft::Length;
 use crate::error::CommandError;
-use crate::file::{Opened, Replaced};
+use crate::file::{Opened, Replaced, extension};
 use crate::output::Worksheet;
 
 /// The first bytes of a worksheet.
@@ -70,8 +70,7 @@ fn is_input(path: &Path, inputs: &[PathBuf]) -> bool {
 }
 
 fn has_html_extension(path: &Path) -> bool {
-    let extension = path.extension().unwrap_or_default();
-    ["html", "htm"].iter().any(|html| extension.eq_ignore_ascii_case(html))
+    matches!(extension(path).as_str(), "html" | "htm")
 }
 
 fn would_overwrite(path: &Path, problem: &str, hint: &str) -> CommandError {

@@ -9,9 +9,9 @@ use zip::result::ZipError;
 use zip::{CompressionMethod, ZipArchive};
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::file::open_to_read;
+use crate::file::{extension, open_to_read};
 use crate::sources::mail_files::{self, is_mail};
-use crate::sources::reader::{ByteCounter, CountingReader, OpenFile, entries, extension, shown, unreadable};
+use crate::sources::reader::{ByteCounter, CountingReader, OpenFile, entries, shown, unreadable};
 use crate::sources::{spool, unknown};
 use crate::text;
 

@@ -4,6 +4,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 use super::name_before_phrase;
+use crate::sources::profile::ELSEWHERE;
 use crate::text;
 
 /// The parts of the text.
@@ -32,9 +33,6 @@ const LINK_LABELS: [&str; 3] = ["View profile:", "Accept:", ACCEPT_FROM];
 const ACCEPT_LINKS: [&str; 5] =
     ["invite-accept", "accept-invit", "comm/invitations", "invite_guest", "invitationid="];
 
-/// The paths of what else than a person one is invited to.
-const ELSEWHERE: [&str; 6] = ["company/", "showcase/", "school/", "groups/", "events/", "newsletters/"];
-
 /// How paragraphs below the links begin that aren't a note, in lower case.
 const FOOTERS: [&str; 7] =
     ["you received", "you are receiving", "this email", "unsubscribe", "©", "(c)", "--"];
@@ -55,7 +53,8 @@ pub(super) fn is_accept_link(line: &str) -> bool {
 
 /// Whether a line is the link by which an invitation to a page, a group or an event is accepted.
 pub(super) fn is_accept_link_elsewhere(line: &str) -> bool {
-    let path = line.split_once("linkedin.com/").map(|(_, path)| path.strip_prefix("comm/").unwrap_or(path));
+    let path = line.find("linkedin.com/").map(|at| &line[at + "linkedin.com".len()..]);
+    let path = path.map(|path| path.strip_prefix("/comm").unwrap_or(path));
     path.is_some_and(|path| ELSEWHERE.iter().any(|other| path.starts_with(other))) && is_accept_link(line)
 }
 

@@ -5,7 +5,7 @@ use html5gum::{StartTag, Token, Tokenizer};
 use super::card::{Content, Line};
 use super::phrases;
 use crate::sources::html::{self, Element, attribute};
-use crate::sources::profile;
+use crate::sources::profile::{self, ELSEWHERE};
 use crate::text;
 
 /// What is read of a page.
@@ -126,8 +126,7 @@ impl Reader {
         let profile = profile_url(href);
         let is_reply = href.contains("/messaging/compose");
         if let Some(card) = &mut self.card {
-            let elsewhere = ["/company/", "/showcase/", "/school/", "/groups/", "/events/", "/newsletters/"];
-            card.is_elsewhere |= !card.has_buttons && elsewhere.iter().any(|path| href.contains(path));
+            card.is_elsewhere |= !card.has_buttons && ELSEWHERE.iter().any(|path| href.contains(path));
             card.profile_url = card.profile_url.take().or(profile.clone());
         }
         let element = Element::new(tag);
