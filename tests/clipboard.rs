@@ -1,8 +1,4 @@
 //! `--copy` with the programs that own a clipboard: real ones on a real display, and stand-ins.
-#![cfg(unix)]
-
-mod common;
-
 use std::fs::{self, File};
 use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
@@ -10,7 +6,7 @@ use std::process::{Child, Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-use common::{Home, Run, run};
+use crate::common::{Home, Run, run};
 
 const PATIENCE: Duration = Duration::from_secs(10);
 const PAUSE: Duration = Duration::from_millis(20);

@@ -1,8 +1,6 @@
 //! The decision table, from outside: each case of `decisions.toml` is one run.
 
-mod common;
-
-use common::Home;
+use crate::common::Home;
 use serde_json::Value;
 
 #[derive(serde::Deserialize)]

@@ -1,8 +1,6 @@
 //! `decline draft` and `decline explain` from outside: streams, statuses, JSON, mail, hostile input.
 
-mod common;
-
-use common::Home;
+use crate::common::Home;
 use serde_json::json;
 
 const STRANGER: [&str; 5] = ["draft", "--from", "Jane Doe", "--reason", "stranger"];

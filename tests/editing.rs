@@ -1,14 +1,10 @@
 //! `policy edit` and `templates edit`: what is opened, looked at and saved, and that nothing is ever lost.
-#![cfg(unix)]
-
-mod common;
-
 use std::fs;
 use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::Path;
 
-use common::terminal::{Terminal, assert_has, assert_lacks};
-use common::{Home, Run, run};
+use crate::common::terminal::{Terminal, assert_has, assert_lacks};
+use crate::common::{Home, Run, run};
 
 const EXAMPLE: &str = include_str!("../policy.example.toml");
 const POLICY: &str = ".config/decline/policy.toml";

@@ -1,8 +1,6 @@
 //! Files that are edited and replaced: new ones, concurrent edits, symbolic links and permissions; and what stands
 //! where a file is to be read.
 
-mod common;
-
 use std::fs;
 
 use decline::file::{Opened, Replaced};
@@ -60,8 +58,8 @@ fn a_link_is_followed_and_stays_a_link_and_permissions_stay() {
 
 /// A home with files, and named pipes in the places of such.
 #[cfg(unix)]
-fn home_with_pipes() -> common::Home {
-    let home = common::Home::new();
+fn home_with_pipes() -> crate::common::Home {
+    let home = crate::common::Home::new();
     home.write("p.toml", "[policy]\nstatement = \"From the pipe.\"\n");
     home.write(
         "mail.eml",
@@ -113,7 +111,7 @@ fn a_pipe_that_the_program_was_given_is_read() {
         "cat list.jsonl | decline triage /dev/fd/0",
     ] {
         let mut command = home.command("bash");
-        let stdout = common::run(command.args(["-c", line])).done();
+        let stdout = crate::common::run(command.args(["-c", line])).done();
         assert!(stdout.contains("Ana"), "{line}: {stdout}");
         assert_eq!(stdout.contains("From the pipe"), line.contains("p.toml"), "{line}: {stdout}");
     }

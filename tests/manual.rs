@@ -1,11 +1,7 @@
 //! The manual: what it tells, and how a real `man` shows it.
-#![cfg(unix)]
-
-mod common;
-
 use std::io::Write;
 
-use common::{Home, run};
+use crate::common::{Home, run};
 
 /// The verbs that the manual tells of.
 fn verbs(page: &str) -> Vec<Vec<&str>> {

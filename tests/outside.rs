@@ -1,14 +1,10 @@
 //! What users and other programs see, held as it is: one transcript of many command lines over the files of
 //! `tests/outside`. `SNAPSHOTS=overwrite` writes it anew; the difference is then read by eye.
-#![cfg(unix)]
-
-mod common;
-
 use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
-use common::Home;
+use crate::common::Home;
 
 /// Copies the files of a folder, and of those in it, into the home.
 fn copy(home: &Home, root: &Path, folder: &Path) {

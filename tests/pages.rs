@@ -1,11 +1,9 @@
 //! The page of received invitations in every shape in which people get it, whole, cut off and hostile.
 
-mod common;
-
 use std::fmt::Write;
 use std::time::{Duration, Instant};
 
-use common::{Home, Run};
+use crate::common::{Home, Run};
 use serde_json::{Value, json};
 
 /// A card of the page.

@@ -1,11 +1,9 @@
 //! Policies as files: the valid ones load, and each invalid one has one fault and its exact message beside it.
 
-mod common;
-
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use common::Home;
+use crate::common::Home;
 
 fn policies(folder: &str) -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/policies").join(folder);
@@ -88,7 +86,7 @@ fn a_policy_is_looked_for_in_order() {
     let text = |home: &Home, variables: &[(&str, &str)], flags: &[&str]| {
         let mut command = home.command(env!("CARGO_BIN_EXE_decline"));
         command.args(["draft", "-q", "--from", "Jane", "--reason", "stranger"]).args(flags);
-        common::run(command.envs(variables.iter().copied())).done()
+        crate::common::run(command.envs(variables.iter().copied())).done()
     };
     assert!(text(&home, &[], &[]).contains("people I've met or worked with, so "));
     home.write(".config/decline/policy.toml", statement("From home."));
@@ -112,7 +110,7 @@ fn a_home_that_can_hold_no_files_is_as_if_there_were_none() {
     let text = |variables: &[(&str, &str)]| {
         let mut command = home.command(env!("CARGO_BIN_EXE_decline"));
         command.args(["draft", "--from", "Jane", "--reason", "stranger"]);
-        common::run(command.envs(variables.iter().copied()))
+        crate::common::run(command.envs(variables.iter().copied()))
     };
     let in_file = format!("{file}/home");
     for none in ["/dev/null", "/dev/null/home", &file, &in_file, "relative"] {
@@ -120,7 +118,7 @@ fn a_home_that_can_hold_no_files_is_as_if_there_were_none() {
         assert!(run.stderr.starts_with("note: no policy file found"), "{none}: {run:?}");
         assert!(run.done().contains("people I've met or worked with, so "), "{none}");
         let mut init = home.command(env!("CARGO_BIN_EXE_decline"));
-        let told = common::run(init.args(["policy", "init"]).env("HOME", none)).failed(1);
+        let told = crate::common::run(init.args(["policy", "init"]).env("HOME", none)).failed(1);
         let expected = "error: there is no folder for your configuration\nhint: set $HOME or $XDG_CONFIG_HOME to a folder";
         assert!(told.starts_with(expected), "{none}: {told}");
     }
@@ -193,7 +191,7 @@ fn a_policy_that_was_named_must_be_there() {
     assert!(told.starts_with("error: can't read the policy 'none.toml': "), "{told}");
     let mut command = home.command(env!("CARGO_BIN_EXE_decline"));
     command.args(["draft", "--from", "Jane"]).env("DECLINE_POLICY", "gone.toml");
-    let told = common::run(&mut command).failed(1);
+    let told = crate::common::run(&mut command).failed(1);
     assert!(told.starts_with("error: can't read the policy 'gone.toml': "), "{told}");
     let told = home.decline(["draft", "--from", "Jane", "--policy", "."]).failed(1);
     assert!(told.starts_with("error: can't read the policy '.': "), "{told}");

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use decline::classification::classify;
-use decline::draft::{Draft, Drafter, Length, RenderOptions, StyleInput, style_check};
+use decline::draft::{Drafter, Length, RenderOptions, StyleInput, style_check};
 use decline::evaluation::Evaluation;
 use decline::invitation::{Invitation, InvitationRecord};
 use decline::known_names::KnownNames;
@@ -222,15 +222,15 @@ impl Setting {
         record.resolve(&self.names(), None).expect("an invitation")
     }
 
-    fn draft(self, facts: Facts, standing: Standing, reply: &str, length: Length, policy: &Policy) -> Draft {
-        let templates = Templates::locate(None, || Ok(None), None).expect("the built-in ones");
-        let today = || jiff::civil::date(2026, 11, 22);
-        let options = RenderOptions { length, vars: BTreeMap::new(), today };
+    fn evaluation(self, facts: Facts, standing: Standing, policy: &Policy) -> Evaluation {
         let invitation = self.invitation(facts, standing);
         let classification = classify(&invitation, policy);
-        let evaluation = Evaluation::decided(invitation, classification, self.lang(), self.register, policy);
-        Drafter::new(policy, &templates, &options).draft(reply, &evaluation).expect(reply)
+        Evaluation::decided(invitation, classification, self.lang(), self.register, policy)
     }
+}
+
+fn options(length: Length) -> RenderOptions {
+    RenderOptions { length, vars: BTreeMap::new(), today: || jiff::civil::date(2026, 11, 22) }
 }
 
 /// How many words a full reply may have between its greeting and its closing (REPLIES: a question 15 to 50,
@@ -330,19 +330,24 @@ fn faults(
 #[test]
 fn every_reply_reads_well_with_every_fact_present_or_absent() {
     let mut drafts = 0;
+    let templates = Templates::locate(None, || Ok(None), None).expect("the built-in ones");
+    let lengths = [options(Length::Full), options(Length::Short)];
     for setting in settings() {
         for facts in Facts::combinations() {
             let policy = setting.policy(facts);
             let said = policy.said();
-            for standing in STANDINGS {
-                for (reply, length) in
-                    REPLIES.iter().flat_map(|it| [(*it, Length::Full), (*it, Length::Short)])
+            for options in &lengths {
+                let mut drafter = Drafter::new(&policy, &templates, options);
+                let evaluations = STANDINGS.map(|it| (it, setting.evaluation(facts, it, &policy)));
+                for ((standing, evaluation), reply) in
+                    evaluations.iter().flat_map(|it| REPLIES.map(|reply| (it, reply)))
                 {
-                    let draft = setting.draft(facts, standing, reply, length, &policy);
+                    let (standing, draft) = (*standing, drafter.draft(reply, evaluation).expect(reply));
                     let lang = setting.lang();
                     let greeting = if facts.is_named() { setting.greeting } else { first_words(&draft.text) };
                     let name = facts.is_named().then_some("Jane");
                     let input = StyleInput { reply, lang: &lang, greeting, name, said: &said };
+                    let length = options.length;
                     let told =
                         format!("{}/{reply} {standing:?} {length:?} {facts:?}\n{}", setting.lang, draft.text);
                     assert_eq!(style_check(&draft.text, input), [], "{told}");
@@ -367,9 +372,13 @@ fn the_built_in_replies_are_these_words() {
     const NOTHING: Facts = Facts(1);
     const ALL: Facts = Facts(0b0111_1111);
     let mut by_lang: BTreeMap<&str, String> = BTreeMap::new();
+    let templates = Templates::locate(None, || Ok(None), None).expect("the built-in ones");
+    let lengths = [options(Length::Full), options(Length::Short)];
     for setting in settings() {
         for (facts, what) in [(NOTHING, "nothing but a name"), (ALL, "all facts")] {
             let policy = setting.policy(facts);
+            let mut drafters =
+                lengths.each_ref().map(|it| (it.length, Drafter::new(&policy, &templates, it)));
             for reply in REPLIES {
                 let standings: &[Standing] = match reply {
                     "decline" => &[Standing::Outside, Standing::Known, Standing::Spam],
@@ -378,19 +387,20 @@ fn the_built_in_replies_are_these_words() {
                     "unhook" => &[Standing::Known],
                     _ => &[Standing::Stranger],
                 };
-                for (standing, length) in
-                    standings.iter().flat_map(|it| [(*it, Length::Full), (*it, Length::Short)])
-                {
-                    if length == Length::Short && facts == NOTHING {
-                        continue;
+                for standing in standings {
+                    let evaluation = setting.evaluation(facts, *standing, &policy);
+                    for (length, drafter) in &mut drafters {
+                        if *length == Length::Short && facts == NOTHING {
+                            continue;
+                        }
+                        let draft = drafter.draft(reply, &evaluation).expect(reply);
+                        let text = by_lang.entry(setting.lang).or_default();
+                        let register = setting.register;
+                        *text += &format!(
+                            "=== {reply}, {register:?}, {length:?}, {standing:?}, {what}\n{}\n\n",
+                            draft.text
+                        );
                     }
-                    let draft = setting.draft(facts, standing, reply, length, &policy);
-                    let text = by_lang.entry(setting.lang).or_default();
-                    let register = setting.register;
-                    *text += &format!(
-                        "=== {reply}, {register:?}, {length:?}, {standing:?}, {what}\n{}\n\n",
-                        draft.text
-                    );
                 }
             }
         }

@@ -1,11 +1,7 @@
 //! Completion in real shells, as a person at a terminal has it.
-#![cfg(unix)]
-
-mod common;
-
 use std::process::Stdio;
 
-use common::{Home, run};
+use crate::common::{Home, run};
 use rexpect::process::Signal;
 use rexpect::session::{PtySession, spawn_command};
 

@@ -1,14 +1,10 @@
 //! The program on a real terminal: what it asks and shows there, and what it keeps out of the draft.
-#![cfg(unix)]
-
-mod common;
-
 use std::fs;
 use std::process::Command;
 
+use crate::common::terminal::{Ended, Terminal, assert_has, assert_lacks};
+use crate::common::{Home, run};
 use base64::Engine;
-use common::terminal::{Ended, Terminal, assert_has, assert_lacks};
-use common::{Home, run};
 use rexpect::process::{Signal, WaitStatus};
 
 const NAME: &str = "Who is the invitation from?";
@@ -40,7 +36,7 @@ fn shell(home: &Home, line: &str) -> Terminal {
 }
 
 /// Runs it with an editor, on nobody's terminal.
-fn edit_without_terminal(home: &Home, editor: Option<&str>) -> common::Run {
+fn edit_without_terminal(home: &Home, editor: Option<&str>) -> crate::common::Run {
     let mut command = home.command("setsid");
     command.arg(env!("CARGO_BIN_EXE_decline")).args(STRANGER).arg("--edit");
     run(command.envs(editor.map(|editor| ("EDITOR", editor))))

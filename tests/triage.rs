@@ -1,10 +1,8 @@
 //! `decline triage` from outside: JSON Lines, mail and exports of every era, whole and broken.
 
-mod common;
-
 use std::io::{Cursor, Write};
 
-use common::{Home, Run};
+use crate::common::{Home, Run};
 use serde_json::{Value, json};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;

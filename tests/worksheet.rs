@@ -1,13 +1,9 @@
 //! `decline triage --html`: the file that is written, and the page in a real browser (`tests/worksheet.py`
 //! drives Chromium).
-#![cfg(unix)]
-
-mod common;
-
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 
-use common::{Home, Run, run};
+use crate::common::{Home, Run, run};
 use serde_json::{Value, json};
 
 /// Debian's own, for which Debian packages selenium.
