@@ -7,6 +7,8 @@ mod family;
 mod groups;
 mod honorifics;
 
+use std::borrow::Cow;
+
 use unicode_normalization::char::is_combining_mark;
 use unicode_script::{Script, UnicodeScript};
 
@@ -130,7 +132,7 @@ fn first_of_two(given: &str) -> Option<&str> {
 }
 
 fn by_rules(given: &str) -> GreetingName {
-    if text::is_damaged(&text::line(given)) {
+    if is_damaged(&text::line(given)) {
         return GreetingName::nameless(Nameless::Damaged);
     }
     let name = cleanup::clean(given);
@@ -140,15 +142,16 @@ fn by_rules(given: &str) -> GreetingName {
     let name = credentials::without(&name);
     let reordered = family::reordered(name);
     let titled = honorifics::split(reordered.as_deref().unwrap_or(name));
-    let recased = case::recased(titled.name);
-    let name = recased.as_deref().unwrap_or(titled.name);
+    let name = in_one_script(titled.name);
+    let recased = case::recased(&name);
+    let name = recased.as_deref().unwrap_or(&name);
     // The part after a comma isn't part of the name: Jane Doe, Speaker.
     let (whole, after_comma) = name.split_once(',').unwrap_or((name, ""));
     let whole = without_full_stop(whole.trim_end());
     if !whole.contains(char::is_alphabetic) || HIDDEN_NAMES.contains(&whole) {
         return GreetingName::verbatim("");
     }
-    let first = whole.split(' ').next().unwrap_or_default();
+    let first = first_name(whole);
     let is_latin = is_latin(name);
     let is_many = name.contains([' ', ',']) && is_latin;
     let title = titled.title(recased.is_some());
@@ -159,7 +162,7 @@ fn by_rules(given: &str) -> GreetingName {
     let uses_first =
         is_many && is_first_name(first) && !is_whole_only(whole) && !begins_with_family_name && !is_uncertain;
     let of_first = match after_comma {
-        "" => name.split(' ').nth(2).map(|_| Guess::FirstOfMany),
+        "" => name.split(' ').nth(2).filter(|_| !first.contains(' ')).map(|_| Guess::FirstOfMany),
         _ => Some(Guess::BeforeComma),
     };
     let guess = match (&recased, &reordered) {
@@ -197,6 +200,45 @@ fn without_full_stop(name: &str) -> &str {
     if is_abbreviation && !name.ends_with("..") { name } else { bare }
 }
 
+/// Returns the first name or names: the first word; of a couple, its first word and the one after "and"; and two words
+/// where the first is half a name (Abdul Samad).
+fn first_name(name: &str) -> &str {
+    let words: Vec<&str> = name.splitn(4, ' ').collect();
+    let count = match words[..] {
+        [_, and, second, ..] if CONJUNCTIONS.contains(&and) && is_first_name(second) => 3,
+        [first, _, _, ..] if HALVES.contains(&first) => 2,
+        _ => 1,
+    };
+    let end = name.match_indices(' ').nth(count - 1).map_or(name.len(), |(end, _)| end);
+    &name[..end]
+}
+
+/// Returns whether letters of a name are lost, or stand in it as codes of mail (=?UTF-8?Q?…?=) or HTML (&ouml;).
+fn is_damaged(name: &str) -> bool {
+    let is_letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+    let is_between_letters =
+        |at: usize| is_letter(name[..at].chars().next_back()) && is_letter(name[at + 1..].chars().next());
+    let has_entity = || {
+        name.split('&').skip(1).filter_map(|rest| rest.split_once(';')).any(|(code, _)| {
+            !code.is_empty() && code.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'#')
+        })
+    };
+    text::is_damaged(name)
+        || name.contains("=?")
+        || name.match_indices('?').any(|(at, _)| is_between_letters(at))
+        || has_entity()
+}
+
+/// Leaves out the words in another script beside a whole name in Latin letters (Grace Tan 陈伟玲).
+fn in_one_script(name: &str) -> Cow<'_, str> {
+    if is_latin(name) {
+        return Cow::Borrowed(name);
+    }
+    let is_latin_word = |word: &&str| word.contains(char::is_alphabetic) && is_latin(word);
+    let words: Vec<&str> = name.split(' ').filter(is_latin_word).collect();
+    if words.len() < 2 { Cow::Borrowed(name) } else { Cow::Owned(words.join(" ")) }
+}
+
 fn is_latin(name: &str) -> bool {
     name.is_ascii() || name.chars().filter(|c| c.is_alphabetic()).all(is_latin_letter)
 }
@@ -223,21 +265,22 @@ const NOT_FIRST: [&str; 9] =
 fn is_whole_only(name: &str) -> bool {
     let words: Vec<&str> = name.splitn(4, ' ').collect();
     match words[..] {
-        // Tom and Amy Roe, Smith & Roe, Pablo y Marta Ruiz.
-        [_, "&" | "and" | "und" | "et" | "en" | "y" | "e", _, ..] => true,
-        // Abdul Samad, Van Acker: half a first name, or a family name at the front.
+        // Van Acker, Abdul Samad: a family name at the front, or nothing but a first name.
         [first, _, ..] if BEGINNINGS.contains(&first) => true,
+        [first, _] if HALVES.contains(&first) => true,
         [first, _, _, ..] if NAMES_OR_TITLES.contains(&first) => true,
         _ => family::begins_with_particle(name) || groups::may_be_company(name),
     }
 }
 
+/// The words between the names of a couple.
+const CONJUNCTIONS: [&str; 7] = ["&", "and", "und", "et", "en", "y", "e"];
+
 /// Words that are no first name without the next one.
-#[rustfmt::skip]
-const BEGINNINGS: [&str; 17] = [
-    "Abd", "Abdel", "Abdul", "Abou", "Abu", "El", "Gian", "Oum", "Pier", "Umm", "De", "Del", "Della", "Du",
-    "Van", "Vande", "Von",
-];
+const HALVES: [&str; 9] = ["Abd", "Abdel", "Abdul", "Abou", "Abu", "Gian", "Oum", "Pier", "Umm"];
+
+/// Words at the front that begin a family name.
+const BEGINNINGS: [&str; 8] = ["El", "De", "Del", "Della", "Du", "Van", "Vande", "Von"];
 
 /// First names that are titles too, before a whole name (Don Carlo Greco, Dean Luke Roe).
 #[rustfmt::skip]

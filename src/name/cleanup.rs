@@ -46,7 +46,8 @@ fn plain(given: &str) -> String {
 }
 
 /// Removes the text in brackets, and everything from a bar on: pronouns, maiden names, slogans. Everything from an
-/// unclosed bracket on is removed too, unless nothing is before it.
+/// unclosed bracket on is removed too, unless nothing is before it; and so is, behind a whole name, everything from a
+/// bullet, a dash or an emoji on.
 fn without_asides(name: &str) -> String {
     let mut kept = String::with_capacity(name.len());
     let mut open = Vec::new();
@@ -66,7 +67,24 @@ fn without_asides(name: &str) -> String {
         kept.truncate(unclosed);
     }
     kept.truncate(kept.find(BARS).unwrap_or(kept.len()));
+    kept.truncate(end_of_whole_name(&kept));
     kept
+}
+
+/// Returns where an emoji, a bullet, or a dash and more than a word (not Ana Roe - Doe) follow a name of two words or
+/// more.
+fn end_of_whole_name(name: &str) -> usize {
+    let (mut end, mut words) = (0, 0);
+    for word in name.split_inclusive(' ') {
+        let is_sign = !word.chars().any(|c| may_be_in_name(c) && c != '·') && !word.trim().is_empty();
+        let is_dash = word == "- " && name[end..].split_whitespace().nth(2).is_some();
+        if words >= 2 && (is_sign || is_dash) {
+            return end;
+        }
+        words += usize::from(word.starts_with(char::is_alphabetic));
+        end += word.len();
+    }
+    name.len()
 }
 
 /// Keeps only the characters of names: letters, their marks, digits, and the signs within and between words. Hashtags

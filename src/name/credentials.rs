@@ -38,11 +38,23 @@ pub(super) fn without(name: &str) -> &str {
 fn without_unknown(name: &str) -> &str {
     let Some((before, list)) = name.split_once(',') else { return name };
     let is_known = |word: &str| kind(word, true).is_some_and(|kind| kind != Kind::Title);
+    // Suharyanto, S.E., M.M.: one alone can be initials (Doe, J.R.).
+    if list.contains(',') && list.split(',').map(str::trim).all(is_abbreviated) {
+        return before.trim_end();
+    }
     let mut words = list.split([',', ' ']).filter(|word| !word.is_empty());
     let is_list = before.contains(char::is_lowercase)
         && words.clone().any(|word| is_known(word) || is_no_name(word))
         && words.all(|word| is_known(word) || may_be_unknown(word));
     if is_list { before.trim_end() } else { name }
+}
+
+/// Returns whether a part is an abbreviation with dots, as degrees are written in many countries (S.Kom., M.M.).
+fn is_abbreviated(part: &str) -> bool {
+    part.ends_with('.')
+        && part.starts_with(char::is_uppercase)
+        && !part.contains(' ')
+        && part.matches('.').count() > 1
 }
 
 /// Returns whether a word may be a credential by its looks: capitals, perhaps with digits and hyphens.

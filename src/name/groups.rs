@@ -15,7 +15,7 @@ pub(super) fn is_group(name: &str) -> bool {
     let ends_as_group = match last {
         None => ALONE.contains(&first) || is_compound(first),
         Some(last) if FUNCTIONS.contains(&first) && ROLES.contains(&last) => true,
-        Some(last) => AT_END.contains(&last) || is_compound(last),
+        Some(last) => AT_END.contains(&last) || is_compound(first) || is_compound(last),
     };
     let begins_as_group = last.is_some() && AT_START.contains(&first);
     let has_form = last.is_some() && name.split(' ').skip(1).any(is_legal_form);
@@ -81,7 +81,7 @@ const AT_END: &[&str] = &[
     "team", "company", "corporation", "group", "agency", "department", "dept", "desk", "committee", "society",
     "association", "foundation", "institute", "university", "academy", "network", "solutions", "services",
     "technologies", "systems", "consulting", "recruiting", "recruitment", "ventures", "partners", "holdings",
-    "industries", "enterprises", "stiftung", "verein", "gruppe", "abteilung",
+    "industries", "enterprises", "hub", "stiftung", "verein", "gruppe", "abteilung",
 ];
 
 /// What a group's name begins with.
@@ -96,7 +96,7 @@ const AT_START: &[&str] = &[
     "ristorante", "restaurante", "restaurant", "pasticceria", "boulangerie", "bäckerei", "clínica", "clinica",
     "clinique", "klinik", "farmacia", "farmácia", "pharmacie", "apotheke", "librería", "libreria",
     "librairie", "buchhandlung", "autohaus", "escuela", "escola", "scuola", "école", "schule", "consultoría",
-    "consultoria", "kancelaria", "biuro",
+    "consultoria", "kancelaria", "biuro", "vagas", "rekruttering",
 ];
 
 /// What a role's name begins with …

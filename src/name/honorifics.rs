@@ -185,7 +185,7 @@ const WITH_WHOLE_NAME: &[&str] = &[
     "sir", "dame", "lord", "sheikh", "hon", "rev", "revd", "reverend", "father", "sister", "fr", "pe", "smt",
     "shri", "doña", "dña", "jhr", "jkvr", "hon'ble", "honourable", "honorable", "venerable", "ven",
     "excellency", "rev'd", "mons", "monsignor", "abbé", "baroness", "viscount", "freiherr", "freifrau",
-    "jonkheer", "jonkvrouw", "bishop", "archbishop", "brother", "padre", "lady", "dato'", "datuk", "seri",
+    "jonkheer", "jonkvrouw", "père", "fray", "frei", "otac", "bishop", "archbishop", "brother", "padre", "lady", "dato'", "datuk", "seri",
     "sri", "doç", "yrd", "uzm", "öğr", "gör", "arş", "av",
 ];
 
@@ -198,7 +198,7 @@ const BEFORE_WHOLE_NAMES: &[&str] = &[
     "Major", "Father", "Sister", "Pastor", "Bishop", "Judge", "Lord", "Sheikh", "General", "Admiral",
     "Commander", "Commodore", "Brigadier", "Padre", "Oberst", "Dato'", "Datuk", "Senator", "Mayor",
     "Governor", "Councillor", "Inspector", "Superintendent", "Chaplain", "Archdeacon", "Canon", "Evangelist",
-    "Apostle", "Brother",
+    "Apostle", "Brother", "Chief",
 ];
 
 /// Words that count before one of [`QUALIFIED`] only: parts of ranks, of academic posts and of church titles.
@@ -239,15 +239,15 @@ const BEFORE_NAMES: &[&str] = &[
     "revd", "reverend", "rabbi", "ambassador", "capt", "captain", "colonel", "lt", "sgt", "cpl", "cpt", "cdr",
     "cmdr", "atty", "adv", "engr", "cpa", "fcpa", "cllr", "brig", "pvt", "smt", "shri", "bsc", "b.sc", "msc",
     "m.sc", "mba", "phd", "ph.d", "rev'd", "lieutenant", "sergeant", "archbishop", "monsignor", "baroness",
-    "viscount", "a/prof", "a/professor", "hon'ble", "ltcol", "sfc", "ssgt", "msgt", "hrh",
+    "viscount", "alhaji", "alhaja", "a/prof", "a/professor", "hon'ble", "ltcol", "sfc", "ssgt", "msgt", "hrh",
     // German, Dutch.
     "herr", "frau", "ddr", "dipl", "mmag", "mag.a", "stb", "pfarrer", "pfarrerin", "univ.-prof", "jun.-prof",
     "hon.-prof", "rechtsanwalt", "rechtsanwältin", "professorin", "freiherr", "freifrau", "oberstleutnant",
     "generalmajor", "dhr", "notaris", "heer", "mevr", "mevrouw", "mw", "mej", "drs", "jhr", "jkvr",
-    "jonkheer", "jonkvrouw", "kolonel",
+    "jonkheer", "jonkvrouw", "kolonel", "kommandørkaptein",
     // French, Italian.
     "mme", "mlle", "notaire", "monsieur", "madame", "mademoiselle", "docteur", "professeur", "pr", "me",
-    "maître", "maitre", "mgr", "général", "commandant", "capitaine", "abbé", "dott", "dott.ssa", "dottore",
+    "maître", "maitre", "mgr", "général", "commandant", "capitaine", "abbé", "père", "dott", "dott.ssa", "dottore",
     "dottoressa", "dr.ssa", "prof.ssa", "professoressa", "avv", "avvocato", "sig.ra", "sig.na", "signor",
     "signora", "signorina",
     // Spanish, Portuguese; ª and º have become letters.
@@ -255,9 +255,9 @@ const BEFORE_NAMES: &[&str] = &[
     "profesora", "lic", "licda", "licdo", "arq", "abg", "abog", "mtro", "mtra", "psic", "excmo", "excma",
     "sres", "lcda", "lcdo", "coronel", "capitán", "teniente", "ingeniero", "licenciado", "licenciada", "sr.a",
     "dr.a", "prof.a", "eng.a", "eng.o", "enga", "engo", "arq.a", "arq.o", "doutor", "doutora", "professora",
-    "exmo", "exma", "capitão", "engenheiro", "engenheira",
+    "exmo", "exma", "capitão", "engenheiro", "engenheira", "fray", "frei", "cnel",
     // Czech, Slovak, Polish, Turkish, Scandinavian.
-    "mudr", "judr", "phdr", "rndr", "mvdr", "paeddr", "pharmdr", "inż", "üyesi", "görevlisi", "advokat",
+    "mudr", "judr", "phdr", "rndr", "mvdr", "paeddr", "pharmdr", "inż", "üyesi", "görevlisi", "advokat", "otac",
 ];
 
 /// Honorifics with a dot; without one they are names (Gen Kanai, Arch Manning).
@@ -275,10 +275,10 @@ const WITH_DOT: &[&str] = &[
     "bc", "doc", "adw", "lek", "ks", "doç", "yrd", "uzm", "öğr", "gör", "arş", "op", "av",
 ];
 
-/// Honorifics after another one, as parts of German degrees in Latin (Dr. rer. nat.).
+/// Words after an honorific: the parts of German degrees in Latin (Dr. rer. nat.), and "a. D.", retired.
 #[rustfmt::skip]
 const AFTER_ANOTHER: &[&str] = &[
     "med", "dent", "vet", "phil", "rer", "nat", "pol", "oec", "soc", "iur", "jur", "theol", "paed", "päd",
     "psych", "agr", "techn", "mont", "sc", "hum", "math", "publ", "habil", "hab", "mult", "em", "h", "c",
-    "h.c", "e.h",
+    "h.c", "e.h", "a.d",
 ];

@@ -9,18 +9,22 @@ const WINDOWS_1252: [char; 32] = [
     '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
 ];
 
-/// Repairs UTF-8 that was decoded as Windows-1252 or Latin-1; other text is returned as it is.
+/// Repairs each word of UTF-8 that was decoded as Windows-1252 or Latin-1; other words are returned as they are.
 ///
 /// ```
 /// assert_eq!(decline::text::repaired("JÃ¼rgen"), "Jürgen");
 /// assert_eq!(decline::text::repaired("São Müller"), "São Müller");
+/// assert_eq!(decline::text::repaired("ConceiÃ§Ã£o Lourenço"), "Conceição Lourenço");
 /// ```
 pub fn repaired(text: &str) -> Cow<'_, str> {
     if text.is_ascii() {
         return Cow::Borrowed(text);
     }
-    let bytes: Option<Vec<u8>> = text.chars().map(to_windows_1252).collect();
-    bytes.and_then(|bytes| String::from_utf8(bytes).ok()).map_or(Cow::Borrowed(text), Cow::Owned)
+    let repaired_word = |word: &str| {
+        let bytes: Option<Vec<u8>> = word.chars().map(to_windows_1252).collect();
+        bytes.and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_else(|| word.to_owned())
+    };
+    Cow::Owned(text.split_inclusive(' ').map(repaired_word).collect())
 }
 
 fn to_windows_1252(c: char) -> Option<u8> {
