@@ -5,7 +5,6 @@ mod user;
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
-use std::io;
 use std::path::{Path, PathBuf};
 
 use built_in::BuiltIn;
@@ -220,7 +219,15 @@ impl Templates {
     /// Finds what a template in `lang` includes or extends: a file in the user's folder, or else the built-in
     /// `builtin/LANG/NAME.j2`. A name without a slash is looked up in `lang`, then without a language, then in
     /// English.
-    pub(crate) fn included(folder: Option<&Path>, lang: &Lang, name: &str) -> io::Result<Option<Template>> {
+    ///
+    /// # Errors
+    ///
+    /// The file can't be read.
+    pub(crate) fn included(
+        folder: Option<&Path>,
+        lang: &Lang,
+        name: &str,
+    ) -> Result<Option<Template>, Diagnostic> {
         if let Some(folder) = folder
             && let Some(template) = user::included(folder, lang, name)?
         {

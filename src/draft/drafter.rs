@@ -5,7 +5,7 @@ use std::collections::btree_map::Entry;
 use std::sync::Arc;
 
 use super::context;
-use super::engine::{CompiledReply, Printing};
+use super::engine::CompiledReply;
 use super::layout;
 use super::options::{Length, RenderOptions};
 use crate::diagnostic::{Code, Diagnostic};
@@ -79,7 +79,7 @@ impl<'a> Drafter<'a> {
             Entry::Vacant(vacant) => {
                 let (template, folder) = (templates.find(reply, wanted)?, templates.folder());
                 let length = options.length;
-                vacant.insert(CompiledReply::new(template, wanted, folder, length, Printing::Anything)?)
+                vacant.insert(CompiledReply::new(template, wanted, folder, length)?)
             }
         };
         let template = compiled.template();

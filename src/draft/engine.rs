@@ -38,15 +38,6 @@ const MAX_PRINTED: usize = 10 * guards::MAX_TEXT;
 /// The block of a reply that has its closing.
 const CLOSING: &str = "closing";
 
-/// The values that a template may print.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Printing {
-    /// All.
-    Anything,
-    /// Words and numbers only: "None", "True" or a list in brackets in a letter is an error.
-    WordsOnly,
-}
-
 /// A compiled template, with its environment.
 pub(super) struct CompiledReply {
     template: Arc<Template>,
@@ -68,13 +59,12 @@ impl CompiledReply {
         lang: &Lang,
         folder: Option<&Path>,
         length: Length,
-        printing: Printing,
     ) -> Result<Self, Diagnostic> {
         limits::check(&template)?;
         let template = Arc::new(template);
         let folder = folder.map(Path::to_path_buf);
         let printed = Arc::new(AtomicUsize::new(0));
-        let mut env = environment(&template.origin, printing, Arc::clone(&printed));
+        let mut env = environment(&template.origin, Arc::clone(&printed));
         env.set_loader(loader(lang.clone(), folder.clone(), length));
         env.add_template_owned(template.name.clone(), prepared(&template))
             // A syntax error must be about what the user wrote, without guards.
@@ -139,7 +129,7 @@ impl io::Write for Letter {
     }
 }
 
-fn environment(origin: &Origin, printing: Printing, printed: Arc<AtomicUsize>) -> Environment<'static> {
+fn environment(origin: &Origin, printed: Arc<AtomicUsize>) -> Environment<'static> {
     // The built-in templates use no filters and tests, and to register those takes as long as to compile a template.
     let mut env = match origin {
         Origin::BuiltIn => Environment::empty(),
@@ -156,10 +146,7 @@ fn environment(origin: &Origin, printing: Printing, printed: Arc<AtomicUsize>) -
         if printed.fetch_add(size, Ordering::Relaxed) + size > MAX_PRINTED {
             return Err(guards::too_large());
         }
-        match printing {
-            Printing::Anything => escape_formatter(out, state, value),
-            Printing::WordsOnly => print_words_only(out, state, value),
-        }
+        print_words_only(out, state, value)
     });
     env
 }
@@ -171,15 +158,13 @@ fn loader(
     length: Length,
 ) -> impl Fn(&str) -> Result<Option<String>, Error> {
     move |name| {
-        let found = Templates::included(folder.as_deref(), &lang, name).map_err(|error| {
-            Error::new(ErrorKind::TemplateNotFound, format!("can't read '{name}'")).with_source(error)
-        })?;
         let source = |template: Template| match template.is_closing() && length == Length::Short {
             true => Ok(String::new()),
             false => limits::check(&template).map(|()| prepared(&template)),
         };
-        found.map(source).transpose().map_err(|error| {
-            Error::new(ErrorKind::InvalidOperation, "a template is too large").with_source(error)
+        let found = Templates::included(folder.as_deref(), &lang, name);
+        found.and_then(|found| found.map(source).transpose()).map_err(|error| {
+            Error::new(ErrorKind::InvalidOperation, "a template can't be read").with_source(error)
         })
     }
 }
@@ -192,7 +177,8 @@ fn prepared(template: &Template) -> String {
     }
 }
 
-/// Prints words and numbers as usual, and raises an error for anything else.
+/// Prints words and numbers as usual, and raises an error for anything else: a letter with "None", "True" or a list in
+/// brackets isn't one to send.
 fn print_words_only(out: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) -> Result<(), Error> {
     match value.kind() {
         ValueKind::Undefined | ValueKind::Number | ValueKind::String => escape_formatter(out, state, value),

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::drafter::{render, too_long};
-use super::engine::{CompiledReply, Printing};
+use super::engine::CompiledReply;
 use super::options::{Length, RenderOptions};
 use super::salutation::salutation;
 use super::samples::{Sample, samples};
@@ -67,8 +67,7 @@ impl Inspection<'_> {
 
     /// Runs all checks. The error is one that prevents the remaining checks.
     fn run(&mut self, templates: &Templates, siblings: &[Template]) -> Result<(), Diagnostic> {
-        let compiled = self.compile(templates, Printing::Anything)?;
-        let strict = self.compile(templates, Printing::WordsOnly)?;
+        let compiled = self.compile(templates)?;
         let used = compiled.full.variables();
         self.lint(&used, templates, siblings);
         if self.template.is_partial() && !self.template.is_closing() {
@@ -76,19 +75,16 @@ impl Inspection<'_> {
         }
         let keys: BTreeSet<&str> = used.iter().filter_map(|name| name.strip_prefix("vars.")).collect();
         self.render_samples(&compiled, &keys, Severity::Error);
-        // A missing -D value and a list that would be printed are only warnings: they are what fails here and didn't
-        // fail above.
+        // A missing -D value is only a warning: it is what fails here and didn't fail above.
         if !keys.is_empty() {
             self.render_samples(&compiled, &BTreeSet::new(), Severity::Warning);
         }
-        self.render_samples(&strict, &keys, Severity::Warning);
         Ok(())
     }
 
-    fn compile(&self, templates: &Templates, printing: Printing) -> Result<Compiled, Diagnostic> {
-        let compile = |length| {
-            CompiledReply::new(self.template.clone(), self.lang, templates.folder(), length, printing)
-        };
+    fn compile(&self, templates: &Templates) -> Result<Compiled, Diagnostic> {
+        let compile =
+            |length| CompiledReply::new(self.template.clone(), self.lang, templates.folder(), length);
         Ok(Compiled { full: compile(Length::Full)?, short: compile(Length::Short)? })
     }
 

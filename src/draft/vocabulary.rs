@@ -177,7 +177,7 @@ fn kind(name: &str, before: &[(Token<'_>, Range<usize>)]) -> WordKind {
 mod tests {
     use minijinja::ErrorKind;
 
-    use super::super::engine::{CompiledReply, Printing};
+    use super::super::engine::CompiledReply;
     use super::super::options::Length;
     use super::*;
     use crate::templates::Origin;
@@ -218,7 +218,7 @@ mod tests {
             let template =
                 Template { name: "en/x".to_owned(), origin, source: source.to_owned(), lang: None };
             let (lang, length) = (Lang::english(), Length::Full);
-            let compiled = CompiledReply::new(template.clone(), &lang, None, length, Printing::Anything);
+            let compiled = CompiledReply::new(template.clone(), &lang, None, length);
             let used = compiled.map(|it| it.variables()).expect(source);
             let assigned = BTreeSet::from(["given_by_a_sibling"]);
             let errors = unknown_words(&template, &used, &assigned);

@@ -85,8 +85,9 @@ impl UserFile {
 
 /// Reads what a template in `lang` includes or extends by a name that is a path in the folder. A name without a
 /// slash is looked up in the folder of the language first. Paths that lead out of the folder aren't found.
-pub(super) fn included(folder: &Path, lang: &Lang, name: &str) -> io::Result<Option<Template>> {
-    if name.split(['/', '\\']).any(|part| part.is_empty() || part.starts_with('.')) {
+pub(super) fn included(folder: &Path, lang: &Lang, name: &str) -> Result<Option<Template>, Diagnostic> {
+    // A colon would name a drive on Windows.
+    if name.split(['/', '\\']).any(|part| part.is_empty() || part.starts_with('.') || part.contains(':')) {
         return Ok(None);
     }
     let of_lang = (!name.contains('/')).then(|| format!("{lang}/{name}"));
@@ -98,7 +99,7 @@ pub(super) fn included(folder: &Path, lang: &Lang, name: &str) -> io::Result<Opt
                 return Ok(Some(Template { name, origin: Origin::File(path), source, lang }));
             }
             Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-            Err(error) => return Err(error),
+            Err(error) => return Err(cant_read(&path, &error)),
         }
     }
     Ok(None)

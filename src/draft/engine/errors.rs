@@ -111,6 +111,7 @@ fn explain(error: &Error, piece: &str, includes: &[&str]) -> (Diagnostic, &'stat
         ErrorKind::UndefinedError => explain_undefined(piece),
         ErrorKind::UnknownFilter => vocabulary::unknown(WordKind::Filter, piece),
         ErrorKind::UnknownTest => vocabulary::unknown(WordKind::Test, piece),
+        ErrorKind::BadSerialization => explain_unprintable(piece, &detail),
         ErrorKind::UnknownFunction => vocabulary::unknown(WordKind::Function, piece.trim_end_matches("()")),
         kind => explain_other(kind, &detail),
     }
@@ -118,13 +119,6 @@ fn explain(error: &Error, piece: &str, includes: &[&str]) -> (Diagnostic, &'stat
 
 fn explain_other(kind: ErrorKind, detail: &str) -> (Diagnostic, &'static str) {
     let (code, message, label, hint) = match kind {
-        // Only `print_words_only` raises this here.
-        ErrorKind::BadSerialization => (
-            Code::UnprintableValue,
-            format!("this would print `{detail}`"),
-            "not a word or a number",
-            "turn it into words: {{ \"…\" if … else \"…\" }}, or a list with | join(\", \")",
-        ),
         ErrorKind::WriteFailure => (
             Code::RunawayTemplate,
             "the letter gets longer than 100,000 characters".to_owned(),
@@ -149,6 +143,12 @@ fn explain_other(kind: ErrorKind, detail: &str) -> (Diagnostic, &'static str) {
             "asked for here",
             "names are taken from your folder of templates, then as builtin/LANG/REPLY.j2",
         ),
+        ErrorKind::UnknownMethod => (
+            Code::TemplateFailure,
+            format!("the template is at fault: {kind}: {detail}"),
+            "",
+            "values have no methods; a filter follows a bar: {{ from.first_name | title }}",
+        ),
         kind => {
             let is_syntax = kind == ErrorKind::SyntaxError;
             let code = if is_syntax { Code::TemplateSyntax } else { Code::TemplateFailure };
@@ -157,6 +157,19 @@ fn explain_other(kind: ErrorKind, detail: &str) -> (Diagnostic, &'static str) {
         }
     };
     (Diagnostic::error(code, message).hint(hint), label)
+}
+
+/// Explains a value that `print_words_only` refuses.
+fn explain_unprintable(piece: &str, printed: &str) -> (Diagnostic, &'static str) {
+    let facts =
+        VARIABLES.iter().filter(|it| it.name.strip_prefix(piece).is_some_and(|it| it.starts_with('.')));
+    let facts: Vec<String> = facts.map(|fact| format!("`{}`", fact.name)).collect();
+    let hint = match facts.is_empty() {
+        true => "turn it into words: {{ \"…\" if … else \"…\" }}, or a list with | join(\", \")".to_owned(),
+        false => format!("write one of its facts: {}", facts.join(", ")),
+    };
+    let message = format!("this would print `{printed}`");
+    (Diagnostic::error(Code::UnprintableValue, message).hint(hint), "not a word or a number")
 }
 
 /// The name in minijinja's detail "…`me.nmae` is undefined…".
