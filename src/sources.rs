@@ -72,6 +72,9 @@ fn open<'a>(input: &Path, reading: Reading<'a>) -> Result<Items<'a>, Diagnostic>
         false => Box::new(open_to_read(input).map_err(error)?),
     };
     let head = head(reader.by_ref()).map_err(error)?;
+    if head.starts_with(OLE) {
+        return Err(ole(&shown));
+    }
     let format = Format::detect(input, &head)
         .or_else(|| (is_stdin && may_be_json_lines(&head)).then_some(Format::JsonLines))
         .ok_or_else(|| unknown(format!("'{shown}' is nothing that holds invitations"), ACCEPTED))?;
@@ -85,7 +88,7 @@ fn open<'a>(input: &Path, reading: Reading<'a>) -> Result<Items<'a>, Diagnostic>
         Format::Csv => export::single_file(&shown, whole_file(reader)?, reading),
         Format::Mail => {
             let file = reading.counter.count(whole_file(reader)?);
-            Ok(Box::new(std::iter::once(mail_files::read(&shown, file, reading))))
+            Ok(Box::new(mail_files::read(&shown, file, reading).into_iter()))
         }
         Format::Mbox => Ok(mail_files::mbox(buffered(whole_file(reader)?, reading), &shown, reading)),
         Format::JsonLines => Ok(Box::new(JsonLines::new(buffered(reader, reading), &shown, reading))),
@@ -111,6 +114,14 @@ fn spool(reader: impl Read) -> io::Result<File> {
     }
     file.rewind()?;
     Ok(file)
+}
+
+/// How files of Outlook (.msg) and older ones of Excel (.xls) begin.
+const OLE: &[u8] = b"\xd0\xcf\x11\xe0";
+
+fn ole(shown: &str) -> Diagnostic {
+    let message = format!("'{shown}' is a file of Outlook or Excel in a format that isn't read");
+    unknown(message, "save a mail as .eml, a list as .csv")
 }
 
 fn har(shown: &str) -> Diagnostic {

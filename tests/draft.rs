@@ -6,6 +6,16 @@ use serde_json::json;
 const STRANGER: [&str; 5] = ["draft", "--from", "Jane Doe", "--reason", "stranger"];
 
 #[test]
+fn a_note_that_is_a_files_name_is_warned_of() {
+    let home = Home::new();
+    home.write("their note.txt", "Hi");
+    let run = home.decline(["draft", "--from", "Jane", "--reason", "stranger", "--note", "their note.txt"]);
+    let told = "warning: --note takes the text, not a file; to read it: --note - < 'their note.txt'\n";
+    assert!(run.stderr.starts_with(told), "{run:?}");
+    run.done();
+}
+
+#[test]
 fn stdout_is_the_draft_alone_with_one_line_break_at_its_end() {
     let run = Home::new().decline(STRANGER);
     assert_eq!(

@@ -269,6 +269,7 @@ fn a_salutation_ends_in_any_mark_or_none() {
         "Sam",
         "Здравствуйте, Sam!",
         "Hi Sam -",
+        "Olá, Sam.",
     ] {
         let note = "Great talk!\n\nWe met at the fair.\n\nCheers,\nAna";
         for head in
@@ -451,6 +452,8 @@ fn linkedins_own_sentence_is_no_note() {
     for (sentence, note) in [
         ("Ana Ruiz is waiting for your response\n\n", None),
         ("Ana Ruiz invited you to connect\n\nWe met.\n\n", Some("We met.")),
+        ("Ana Ruiz's invitation is still open.\n\nWe met.\n\n", Some("We met.")),
+        ("Ana Ruiz espera tu respuesta.\n\n", None),
         (
             "Bo Lind is waiting for your response\nat the fair.\n\n",
             Some("Bo Lind is waiting for your response\nat the fair."),
@@ -536,6 +539,15 @@ fn a_mail_that_a_mail_reader_has_rendered_is_read() {
         [https://www.linkedin.com/comm/mynetwork/invite-accept?x]\n";
     for (reader, raw) in [
         ("mutt with w3m", format!("{headers}\n[-- Autoview using w3m -dump '/tmp/x.html' --]\n{dump}")),
+        (
+            "mutt with columns",
+            format!("{headers}\n{}", dump.replace("]  Ana", &format!("]{}[2]Ana", " ".repeat(40)))),
+        ),
+        (
+            "mutt that marks",
+            format!("{headers}\n{LETTER}").replace("at the", "at\n+the").replace(": https", ":\n+https"),
+        ),
+        ("mu", format!("{headers}{LETTER}")),
         ("alpine", format!("{headers}\n{brackets}")),
         (
             "notmuch",
@@ -639,6 +651,10 @@ fn a_subject_alone_makes_no_invitation() {
         ("Acme <service@acme.example>", "Your quote is waiting for your response"),
         ("Bo Lind <bo@example.org>", "The new client wants to connect"),
         ("Meetly <no-reply@meetly.example>", "Jo Marsh invited you to connect"),
+        (
+            "\"Jo (invitations@linkedin.com)\" <jo@linkedln.example>",
+            "I want to connect\nX-LinkedIn-Template: invite",
+        ),
     ] {
         assert_eq!(
             read(mail(from, subject, "Hi Sam,\n\nhow?\n").as_bytes()),
@@ -653,6 +669,26 @@ fn a_mail_of_several_invitations_says_so() {
     let body = format!("Ana Ruiz\nBaker\n\n{ACCEPT}\nBo Lind\nCook\n\n{ACCEPT}");
     let raw = mail("LinkedIn <messages-noreply@linkedin.com>", "Sam, you have 2 new invitations", &body);
     assert_eq!(read(raw.as_bytes()), Err(NoInvitation::Digest));
+    let link = |name: &str| {
+        format!(
+            "View: https://www.linkedin.com/comm/in/{name}\nAccept: https://www.linkedin.com/comm/x?invitationId="
+        )
+    };
+    let body = format!("Ana Ruiz\nBaker\n\n{}1\n\nBo Lind\nCook\n\n{}2\n", link("ana"), link("bo"));
+    let raw = mail("LinkedIn <messages-noreply@linkedin.com>", "Sam, 2 invitations", &body);
+    assert_eq!(read(raw.as_bytes()), Err(NoInvitation::Digest));
+}
+
+#[test]
+fn a_headline_is_found_among_links_with_their_addresses() {
+    let profile = "<https://www.linkedin.com/comm/in/ana-ruiz?x>";
+    let body = format!(
+        "LinkedIn<https://www.linkedin.com/comm/feed/?x>\nHi Sam,\nWe met at the fair.\n\n\
+         {profile} Ana Ruiz{profile}\nBaker\nView profile{profile}\nAccept<https://www.linkedin.com/comm/mynetwork/invite-accept?x>\n"
+    );
+    let raw = mail("Ana Ruiz via LinkedIn <invitations@linkedin.com>", "I want to connect", &body);
+    let read = read(raw.as_bytes()).expect("an invitation");
+    assert_eq!((read.from.as_str(), read.headline.as_deref()), ("Ana Ruiz", Some("Baker")));
 }
 
 #[test]

@@ -565,3 +565,18 @@ fn a_page_cut_off_or_nested_without_end_takes_no_harm() {
     let unclosed = html(&ENGLISH, &EN, 5, true).replace("<p>", &format!("<p>{}", "<span>".repeat(10_000)));
     assert_eq!(found(&home.piped(unclosed, ["triage", "--json", "-"])).len(), 4);
 }
+
+#[test]
+fn namesakes_without_links_are_told_apart_by_their_headlines() {
+    let home = Home::new();
+    for (second, count) in [("Pilot", 2), ("Baker", 1)] {
+        let card = |headline: &str| {
+            format!(
+                "Ana Ruiz’s profile picture\n\nAna Ruiz wants to connect\n\n{headline}\n\nIgnore\nAccept\n"
+            )
+        };
+        let page = format!("Manage invitations\nReceivedSent\nAll (2)\n{}{}", card("Baker"), card(second));
+        let listed = home.piped(page, ["triage", "--json", "-"]).done();
+        assert_eq!(listed.lines().count(), count, "{listed}");
+    }
+}

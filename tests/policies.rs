@@ -159,7 +159,7 @@ fn a_tilde_that_the_shell_left_as_it_is_is_explained() {
 }
 
 #[test]
-fn an_option_with_a_long_dash_is_explained() {
+fn a_slip_in_an_option_is_explained() {
     let home = Home::new();
     for (arguments, status, hint) in [
         (
@@ -176,6 +176,11 @@ fn an_option_with_a_long_dash_is_explained() {
         (&["draft", "--from", "Jane", "–q"], 2, "hint: that is a long dash (–): write -q, "),
         (&["draft", "−−from=Jane"], 2, "hint: that is a long dash (−−): write --from=Jane, "),
         (&["—version"], 2, "hint: that is a long dash (—): write --version, "),
+        (&["draft", "--name", "Jane"], 2, "hint: the inviter's name is --from\n"),
+        (&["draft", "--from", "Jane", "--formal"], 2, "hint: write --register formal\n"),
+        (&["draft", "--from", "Jane", "-D", "day", "Friday"], 2, "hint: write -D day=Friday\n"),
+        (&["--from", "Jane"], 2, "hint: begin with a command: decline draft --from …\n"),
+        (&["triage", "--html", "x.html"], 2, "hint: --html names the file to write; "),
         (&["policy", "check", "–json"], 2, "hint: that is a long dash (–): write --json, "),
         (&["triage", "–json"], 1, "hint: that is a long dash (–): write --json, "),
     ] {

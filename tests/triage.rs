@@ -120,7 +120,7 @@ fn a_bad_line_is_named_and_the_rest_goes_on() {
     assert_eq!((run.status, names(&run)), (Some(1), vec!["Ana Ruiz".to_owned(), "Eve Holm".to_owned()]));
     for told in [
         "error: list.jsonl:3:24: unknown key `headlin`\nhint: did you mean `headline`?\n",
-        "error: list.jsonl:4:24: invalid type: integer `3`, expected a string\nhint: an invitation is one JSON object",
+        "error: list.jsonl:4:24: invalid type: integer `3`\nhint: put text here\n",
         "error: list.jsonl:5:13: the key `from` is missing\nhint: say who invites",
         "error: list.jsonl:6: this is no JSON object\nhint: an invitation is one JSON object",
         "error: list.jsonl:7:11: this isn't UTF-8 text\n",
@@ -130,7 +130,7 @@ fn a_bad_line_is_named_and_the_rest_goes_on() {
         "error: list.jsonl:11: `received` is neither a date nor a time\nhint: write it as 2026-01-26 or 2026-01-26T15:40:00Z\n",
         "error: list.jsonl:12:35: unknown reason `strangr`\nhint: did you mean `stranger`?\n",
         "error: list.jsonl:13: this is no JSON object\nhint: an invitation is one JSON object",
-        "error: list.jsonl:14:26: expected value\nhint: an invitation is one JSON object",
+        "error: list.jsonl:14:26: expected value\nhint: keys and texts stand in double quotes; ",
         "error: list.jsonl:15:26: expected value\n",
         "error: list.jsonl:16:14: EOF while parsing an object\n",
         "note: 14 could not be read, see above; the rest is complete\n",
@@ -913,6 +913,38 @@ fn a_zip_of_mail_is_read_as_its_folder_is() {
     let error = json_of(&home, "photos.zip").failed(1);
     let told = "error: 'photos.zip' is a Google Takeout without mail\nhint: choose Mail when";
     assert!(error.starts_with(told), "{error}");
+}
+
+#[test]
+fn a_file_of_another_program_is_called_by_its_name() {
+    let home = Home::new();
+    home.write("list.xlsx", zipped(&[("xl/workbook.xml", b"<workbook/>")]));
+    home.write("invitation.msg", b"\xd0\xcf\x11\xe0\xa1\xb1");
+    home.write("list.json", "[\n  {\n    \"from\": \"Ana Ruiz\"\n  }\n]\n");
+    for (file, told) in [
+        ("list.xlsx", "error: 'list.xlsx' is an Excel workbook\nhint: save its sheet as .csv"),
+        ("invitation.msg", "error: 'invitation.msg' is a file of Outlook or Excel "),
+        ("list.json", "error: list.json:1: this is a list\nhint: a list isn't read: give one object a line"),
+    ] {
+        let error = home.decline(["triage", file]).failed(1);
+        assert!(error.starts_with(told), "{error}");
+    }
+}
+
+#[test]
+fn several_mails_that_one_forwards_are_read_each() {
+    let home = Home::new();
+    let body = "Hi Sam,\n\nWe met.\n\nAccept: https://www.linkedin.com/comm/mynetwork/invite-accept?x\n";
+    let attached = |name: &str| {
+        let letter = mail(&format!("{name} <invitations@linkedin.com>"), "I want to connect", body);
+        format!("--b\nContent-Type: message/rfc822\n\n{letter}\n")
+    };
+    let headers = "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\nFrom: Jo <jo@example.org>\n";
+    let raw = format!("{headers}Subject: Fwd: 2\n\n{}{}--b--\n", attached("Ana Ruiz"), attached("Bo Lind"));
+    home.write("two.eml", raw);
+    assert_eq!(names(&json_of(&home, "two.eml")), ["Ana Ruiz", "Bo Lind"]);
+    let told = home.decline(["draft", "--mail", "two.eml"]).failed(1);
+    assert!(told.starts_with("error: 'two.eml' holds 2 mails\nhint: go through them: "), "{told}");
 }
 
 #[test]

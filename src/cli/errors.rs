@@ -40,7 +40,11 @@ fn improve_suggestions(error: &mut clap::Error) {
             error.remove(ContextKind::Usage);
         }
     }
-    let hint = long_dash_hint(error).or_else(|| single_dash_hint(error)).or_else(|| missing_flag_hint(error));
+    let hint = long_dash_hint(error)
+        .or_else(|| single_dash_hint(error))
+        .or_else(|| other_word_hint(error))
+        .or_else(|| missing_value_hint(error))
+        .or_else(|| missing_flag_hint(error));
     if let Some(hint) = hint {
         error.insert(ContextKind::Suggested, ContextValue::StyledStrs(vec![hint.into()]));
     }
@@ -59,6 +63,34 @@ fn single_dash_hint(error: &clap::Error) -> Option<String> {
     let option = arguments.find(|argument| argument.len() > 2)?;
     let is_letter = letter.len() == 2 && letter.starts_with('-') && letter != "--";
     is_letter.then(|| format!("an option of several letters begins with two dashes: -{option}"))
+}
+
+/// Returns a hint if an option is called otherwise, or stands where a verb must.
+fn other_word_hint(error: &clap::Error) -> Option<String> {
+    let given = context(error, ContextKind::InvalidArg);
+    let usage = context(error, ContextKind::Usage);
+    match given.as_str() {
+        "--name" | "--inviter" | "--who" => Some("the inviter's name is --from".to_owned()),
+        "--formal" | "--informal" => Some(format!("write --register {}", given.trim_start_matches('-'))),
+        "--message" | "--text" => Some("what they wrote is --note".to_owned()),
+        "<INPUT>..." if std::env::args().any(|argument| argument.starts_with("--html")) => {
+            Some("--html names the file to write; name the page or export to read too".to_owned())
+        }
+        _ if usage.contains("decline <COMMAND>") && given.starts_with("--") => {
+            Some(format!("begin with a command: decline draft {given} …"))
+        }
+        _ => None,
+    }
+}
+
+/// Returns a hint if a word follows a `-D` that has no value.
+fn missing_value_hint(error: &clap::Error) -> Option<String> {
+    let given = context(error, ContextKind::InvalidArg);
+    let arguments: Vec<String> = std::env::args().collect();
+    let (_, key) =
+        arguments.windows(3).find_map(|it| (it[0] == "-D" && it[2] == given).then(|| (&it[0], &it[1])))?;
+    let value = if given.contains(' ') { format!("\"{given}\"") } else { given };
+    Some(format!("write -D {key}={value}"))
 }
 
 /// Returns a hint if the inviter's name was given to `draft` or `explain` without `--from`.

@@ -42,6 +42,9 @@ pub(super) fn read(facts: &Facts, context: &AppContext) -> Result<InvitationReco
     }
     if note_on_stdin {
         record.note = Some(read_note()?);
+    } else if let Some(path) = facts.note.as_deref().filter(|note| Path::new(note).is_file()) {
+        let path = shell_words::quote(path);
+        context.console.warn(&format!("--note takes the text, not a file; to read it: --note - < {path}"));
     }
     if let Some(path) = &facts.mail {
         add_mail(&mut record, facts, path)?;
@@ -142,7 +145,7 @@ fn read_mail(path: &Path) -> Result<Mail, Diagnostic> {
         let raw = read_all(open_to_read(path), &format!("the mail {name}"), &hint)?;
         (name, raw)
     };
-    let mails = if mail::is_mbox(&raw) { mail::mails_of_mbox(&raw) } else { vec![raw] };
+    let mails = mail::mails_in(raw);
     let [raw] = mails.as_slice() else {
         let message = format!("{name} holds {}", text::count(mails.len(), "mail"));
         let hint = format!("go through them: decline triage {}", path.display());

@@ -19,11 +19,15 @@ impl TitledName<'_> {
     }
 }
 
-/// Returns a title as it is usually spelled: ª and º, which have become letters, are restored (Sr.ª).
+/// Returns a title as it is spelled in a salutation: ª and º, which have become letters, are restored (Sr.ª), and a
+/// Maître is written out.
 fn spelled(title: &str, recased: bool) -> String {
     let lower = title.to_lowercase();
     if CONJUNCTIONS.contains(&&*lower) {
         return lower;
+    }
+    if title == "Me" {
+        return "Maître".to_owned();
     }
     // The kind of a professorship (Univ.-Prof.) isn't part of a salutation.
     let title = title.rsplit_once("-Prof").map_or(title, |(kind, _)| &title[kind.len() + 1..]);

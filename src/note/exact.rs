@@ -19,7 +19,7 @@ const DEFAULT_TEXTS: [&str; 11] = [
     "me gustaria contactar contigo",
     "me gustaria anadirte/anadirle/agregarte/agregarle a mi red profesional en? linkedin?",
     "ik wil/zou je/u graag toevoegen aan mijn professionele netwerk op? linkedin?",
-    "gostaria/gostava de te/o? adicionar a minha rede profissional no? linkedin?",
+    "gostaria/gostava/quero de? te/o? adicionar te? a minha rede profissional no? linkedin?",
     "gostaria/gostava de adiciona lo a minha rede profissional no? linkedin?",
 ];
 

@@ -54,9 +54,12 @@ pub(super) fn zip<'a>(shown: &str, file: File, reading: Reading<'a>) -> Result<I
 /// The error for a zip with neither invitations nor mail.
 fn neither(archive: &Archive<'_>) -> Diagnostic {
     let shown = &archive.shown;
-    if archive.is_takeout() {
+    if archive.has_folder("Takeout/") {
         let hint = "choose Mail when you ask Google for your data";
         return unknown(format!("'{shown}' is a Google Takeout without mail"), hint);
+    }
+    if archive.has_folder("xl/") {
+        return unknown(format!("'{shown}' is an Excel workbook"), "save its sheet as .csv, and give that");
     }
     match archive.has_tables() {
         true => no_invitations(shown),

@@ -81,14 +81,21 @@ struct People {
 
 impl People {
     /// Finds the invitation of the same person: by the link to the profile; by the name alone if one of the two has no
-    /// link, and nobody else has the name.
-    fn find(&self, link: Option<&String>, name: &str) -> Option<usize> {
+    /// link, and nobody else has the name. If none has a link, those with other headlines are others.
+    fn find(&self, link: Option<&String>, from: &Person) -> Option<usize> {
         if let Some(number) = link.and_then(|link| self.by_link.get(link)) {
             return Some(*number);
         }
-        match self.by_name.get(name).filter(|_| !name.is_empty()).map(Vec::as_slice) {
-            Some([one]) if link.is_none() || self.invitations[*one].from.profile_url.is_none() => Some(*one),
-            _ => None,
+        let name = name_key(&from.name);
+        let named = self.by_name.get(&name).filter(|_| !name.is_empty())?;
+        let of = |number: &usize| &self.invitations[*number].from;
+        let has_no_link = |number: &usize| link.is_none() && of(number).profile_url.is_none();
+        match named.as_slice() {
+            [one] if has_no_link(one) && of(one).headline.is_some() && from.headline.is_some() => {
+                Some(*one).filter(|_| of(one).headline == from.headline)
+            }
+            [one] => Some(*one).filter(|_| link.is_none() || of(one).profile_url.is_none()),
+            several => several.iter().copied().find(|it| has_no_link(it) && of(it).headline == from.headline),
         }
     }
 
@@ -99,7 +106,7 @@ impl People {
         let mut others = Vec::new();
         for own in std::mem::take(&mut self.own) {
             let link = own.from.profile_url.as_deref().and_then(slug);
-            match self.find(link.as_ref(), &name_key(&own.from.name)).filter(|number| added.insert(*number)) {
+            match self.find(link.as_ref(), &own.from).filter(|number| added.insert(*number)) {
                 Some(number) => {
                     let found = std::mem::take(&mut self.invitations[number]);
                     self.invitations[number] = filled(own, found);
@@ -114,7 +121,7 @@ impl People {
     fn add(&mut self, invitation: Invitation) {
         let link = invitation.from.profile_url.as_deref().and_then(slug);
         let name = name_key(&invitation.from.name);
-        let number = match self.find(link.as_ref(), &name) {
+        let number = match self.find(link.as_ref(), &invitation.from) {
             Some(known) => {
                 let before = std::mem::take(&mut self.invitations[known]);
                 self.invitations[known] = join(before, invitation);

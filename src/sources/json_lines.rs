@@ -15,6 +15,12 @@ const MAX_LINE: usize = 1024 * 1024;
 const EXAMPLE: &str =
     "an invitation is one JSON object on one line: {\"from\": \"Jane Doe\", \"note\": \"…\"}";
 
+/// The hint for an object that can't be parsed.
+const SYNTAX: &str = "keys and texts stand in double quotes; within a text, \" is written \\\"";
+
+/// The hint for a list, which other programs write.
+const LIST: &str = "a list isn't read: give one object a line, as `jq -c '.[]'` writes them";
+
 /// An iterator over the lines of a reader; memory doesn't grow with the input.
 pub(super) struct JsonLines<'a, R> {
     /// `None` after an I/O error.
@@ -95,9 +101,19 @@ impl<'a, R: BufRead> JsonLines<'a, R> {
                 let hint = "say who invites: {\"from\": \"Jane Doe\"}, or \"\" for a greeting without a name";
                 at_column(Code::MissingKey, "the key `from` is missing").hint(hint)
             }
+            _ if let Some((given, expected)) = message.split_once(", expected ")
+                && given.starts_with("invalid ") =>
+            {
+                let expected = match expected {
+                    "u32" => "a whole number",
+                    "a string" => "text",
+                    other => other,
+                };
+                at_column(Code::JsonSyntax, &text::line(given)).hint(format!("put {expected} here"))
+            }
             // "ident" is the parser's term for `true`, `false` and `null`.
-            _ if message == "expected ident" => at_column(Code::JsonSyntax, "expected value").hint(EXAMPLE),
-            _ => at_column(Code::JsonSyntax, message).hint(EXAMPLE),
+            _ if message == "expected ident" => at_column(Code::JsonSyntax, "expected value").hint(SYNTAX),
+            _ => at_column(Code::JsonSyntax, message).hint(SYNTAX),
         }
     }
 }
@@ -110,6 +126,12 @@ impl<'a, R: BufRead> Iterator for JsonLines<'a, R> {
             match self.next_line() {
                 Ok(line) if line.is_empty() => return None,
                 Ok(line) if line.iter().all(u8::is_ascii_whitespace) => {}
+                Ok(line) if self.number == 1 && line.trim_ascii() == b"[" => {
+                    self.reader = None;
+                    return Some(Item::Diagnostic(
+                        self.error(Code::JsonSyntax, None, "this is a list").hint(LIST),
+                    ));
+                }
                 Ok(line) => {
                     return Some(match self.invitation(&line) {
                         Ok(invitation) => Item::Own(Box::new(invitation)),

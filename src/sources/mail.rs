@@ -131,7 +131,7 @@ const AFTER_NAME: [&str; 7] = [
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// Whether a file that begins so is an mbox: mails that each stand below a line that begins with `From `.
-pub fn is_mbox(head: &[u8]) -> bool {
+pub(super) fn is_mbox(head: &[u8]) -> bool {
     head.strip_prefix(BYTE_ORDER_MARK).unwrap_or(head).starts_with(b"From ")
 }
 
@@ -141,9 +141,18 @@ pub(super) fn is_mail(head: &str) -> bool {
         || (!head.starts_with('<') && head.lines().any(layout::is_accept_link))
 }
 
-/// Returns the mails of an mbox that is in memory.
-pub fn mails_of_mbox(raw: &[u8]) -> Vec<Vec<u8>> {
-    Mbox::new(raw).map_while(Result::ok).collect()
+/// Returns the mails in a file of one mail or an mbox: those that a mail forwards as attachments stand for it.
+pub fn mails_in(raw: Vec<u8>) -> Vec<Vec<u8>> {
+    match is_mbox(&raw) {
+        true => Mbox::new(&*raw).map_while(Result::ok).flat_map(split).collect(),
+        false => split(raw),
+    }
+}
+
+/// Splits a mail into those that it forwards as attachments, if they are several.
+pub(super) fn split(raw: Vec<u8>) -> Vec<Vec<u8>> {
+    let attached = letter::attached(&raw);
+    if attached.is_empty() { vec![raw] } else { attached }
 }
 
 /// Parses a mail.
@@ -180,7 +189,7 @@ fn check_is_invitation(letter: &Letter) -> Result<(), NoInvitation> {
     if subject.contains(", add ") && !subject.contains("please add me") {
         return Err(NoInvitation::Suggestion);
     }
-    let of_linkedin = !letter.template.is_empty()
+    let of_linkedin = (!letter.template.is_empty() && letter.sender.is_none())
         || letter.sender.as_ref().is_some_and(|sender| sender.is_linkedin())
         || letter.lines.iter().any(|line| line.contains("linkedin.com/"));
     let by_template = letter.template.contains("invit") && !letter.template.contains("accept");

@@ -16,9 +16,9 @@ use crate::invitation::{InvitationRecord, Source};
 /// Reads the mails of an mbox.
 pub(super) fn mbox<'a>(reader: impl BufRead + 'a, shown: &str, reading: Reading<'a>) -> Items<'a> {
     let file: Arc<str> = shown.into();
-    Box::new(Mbox::new(reader).zip(1..).map(move |(mail, number)| match mail {
-        Ok(mail) => parse(&file, Some(number), &mail, reading),
-        Err(error) => Item::Diagnostic(cant_read(&format!("'{file}' to its end"), "file", &error)),
+    Box::new(Mbox::new(reader).zip(1..).flat_map(move |(mail, number)| match mail {
+        Ok(mail) => parse_all(&file, Some(number), mail, reading),
+        Err(error) => vec![Item::Diagnostic(cant_read(&format!("'{file}' to its end"), "file", &error))],
     }))
 }
 
@@ -52,7 +52,7 @@ fn mail_or_mbox<'a>(
     if mail::is_mbox(file.fill_buf().map_err(|error| cant_read_mail(shown, &error))?) {
         return Ok(mbox(file, shown, reading));
     }
-    Ok(Box::new(std::iter::once(read(shown, file, reading))))
+    Ok(Box::new(read(shown, file, reading).into_iter()))
 }
 
 /// Appends the mail of a folder and its subfolders to `files`, sorted by path, and an error for each folder that
@@ -88,12 +88,22 @@ fn cant_read(what: &str, noun: &str, error: &io::Error) -> Diagnostic {
 }
 
 /// Reads a file of one mail.
-pub(super) fn read<'a>(shown: &str, file: impl Read, reading: Reading<'a>) -> Item<'a> {
+pub(super) fn read<'a>(shown: &str, file: impl Read, reading: Reading<'a>) -> Vec<Item<'a>> {
     let mut raw = Vec::new();
     match file.take(MAX_MAIL).read_to_end(&mut raw) {
-        Ok(_) => parse(&shown.into(), None, &raw, reading),
-        Err(error) => Item::Diagnostic(cant_read_mail(shown, &error)),
+        Ok(_) => parse_all(&shown.into(), None, raw, reading),
+        Err(error) => vec![Item::Diagnostic(cant_read_mail(shown, &error))],
     }
+}
+
+/// Parses a mail, or those that it forwards.
+fn parse_all<'a>(
+    file: &Arc<str>,
+    number: Option<usize>,
+    raw: Vec<u8>,
+    reading: Reading<'a>,
+) -> Vec<Item<'a>> {
+    mail::split(raw).iter().map(|raw| parse(file, number, raw, reading)).collect()
 }
 
 fn cant_read_mail(shown: &str, error: &io::Error) -> Diagnostic {

@@ -18,7 +18,8 @@ pub(super) fn diagnostic(file: &str, source: &str, error: &toml::de::Error) -> D
         .or_else(|| slips::find(source, bytes.clone(), error.message()));
     let (bytes, explanation) = known.unwrap_or_else(|| {
         let found = source.get(bytes.clone()).unwrap_or_default();
-        (bytes, explain(error.message(), found))
+        let is_header = source[..bytes.start].ends_with('[');
+        (bytes, explain(error.message(), found, is_header))
     });
     let Explanation { code, message, label, hint } = explanation;
     Diagnostic::error(code, message).at(file, source, bytes, label).hint(hint)
@@ -99,19 +100,24 @@ fn place_of_single(source: &str, key: &str) -> Option<Range<usize>> {
     None
 }
 
-/// Explains the message of the parser; `found` is the source at the error.
-fn explain(message: &str, found: &str) -> Explanation {
+/// Explains the message of the parser; `found` is the source at the error, which may be in the header of a table.
+fn explain(message: &str, found: &str, is_header: bool) -> Explanation {
     let message = message.lines().next().unwrap_or_default();
     let (problem, expected) = message.split_once(", expected ").unwrap_or((message, ""));
     let expected = in_toml_terms(expected);
     let label = if expected.is_empty() { String::new() } else { format!("expected {expected}") };
     if let Some(key) = quoted_after(problem, "unknown field ") {
-        let hint = other_place(key, &expected).unwrap_or_else(|| suggest(key, &expected, "key"));
+        let other_place = other_place(key, &expected).filter(|_| !is_header);
+        let hint = other_place.unwrap_or_else(|| suggest(key, &expected, "key"));
         return Explanation::new(Code::UnknownKey, format!("unknown key `{key}`"), label, hint);
     }
     if let Some(value) = quoted_after(problem, "unknown variant ") {
-        let message = format!("unknown {} `{value}`", noun(&expected));
-        return Explanation::new(Code::UnknownName, message, label, suggest(value, &expected, "value"));
+        let noun = noun(&expected);
+        let hint = match (noun, value) {
+            ("class", "unsure") => "who is unsure is `known` or a `stranger`: write unsure = true".to_owned(),
+            _ => suggest(value, &expected, "value"),
+        };
+        return Explanation::new(Code::UnknownName, format!("unknown {noun} `{value}`"), label, hint);
     }
     if let Some(key) = quoted_after(problem, "missing field ") {
         let (message, hint) = (format!("the key `{key}` is missing"), format!("add `{key} = …` to it"));

@@ -179,10 +179,10 @@ impl<'a> Archive<'a> {
         !self.tables.is_empty()
     }
 
-    /// Whether it is a zip of what Google knows of somebody.
-    pub(super) fn is_takeout(&self) -> bool {
+    /// Whether it is a zip with a file in this folder at its top.
+    pub(super) fn has_folder(&self, folder: &str) -> bool {
         let Storage::Zip(zip) = &self.storage else { return false };
-        zip.archive.file_names().flatten().any(|name| name.starts_with("Takeout/"))
+        zip.archive.file_names().flatten().any(|name| name.starts_with(folder))
     }
 
     /// Whether it is a zip with mail in it.

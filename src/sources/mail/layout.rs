@@ -1,6 +1,8 @@
 //! Where the inviter's name, headline and note stand in the text of an invitation mail, told by structure: the
 //! salutation, the note, a paragraph of name and headline, then links to LinkedIn.
 
+use std::collections::BTreeSet;
+
 use unicode_normalization::UnicodeNormalization;
 
 use super::name_before_phrase;
@@ -58,14 +60,25 @@ pub(super) fn is_accept_link_elsewhere(line: &str) -> bool {
     path.is_some_and(|path| ELSEWHERE.iter().any(|other| path.starts_with(other))) && is_accept_link(line)
 }
 
-/// Whether a mail holds several invitations: accept links that each follow a paragraph of their own.
+/// Whether a mail holds several invitations: accept links of several numbers, or that each follow a paragraph of their
+/// own.
 pub(super) fn holds_several(lines: &[String]) -> bool {
     let follows_text = |at: &usize| {
         let above = lines[..*at].iter().rev().find(|line| !line.is_empty());
         above.is_some_and(|above| !is_link(above))
     };
-    let accept_links = (0..lines.len()).filter(|&at| is_accept_link(&lines[at]));
-    accept_links.filter(follows_text).count() > 1
+    let accept_links: Vec<usize> = (0..lines.len()).filter(|&at| is_accept_link(&lines[at])).collect();
+    let numbers: BTreeSet<&str> = accept_links.iter().filter_map(|&at| number(&lines[at])).collect();
+    match numbers.len() {
+        0 => accept_links.iter().filter(|at| follows_text(at)).count() > 1,
+        count => count > 1,
+    }
+}
+
+/// Returns the number of an invitation from the link by which it is accepted.
+fn number(link: &str) -> Option<&str> {
+    let (_, number) = link.split_once("invitationId=")?;
+    number.split(|c: char| !c.is_ascii_digit()).next().filter(|number| !number.is_empty())
 }
 
 impl Layout {
@@ -86,12 +99,14 @@ impl Layout {
             Some(at) => Some(text::lines(&above[at + 1..end].join("\n"))),
             None => quoted(&above[..end]),
         };
-        let note = match note {
-            Some(note) if note.ends_with(QUESTION) => below(&lines[link..]),
-            Some(note) => without_announcement(&note),
-            None => None,
-        };
-        Self { block, note: note.filter(|note| !is_lost(note)) }
+        let named = inviter.or(block.as_ref().map(|block| block.name.as_str()));
+        let note = note.and_then(|note| match without_announcement(&note, named) {
+            None if note.ends_with('?') => below(&lines[link..]),
+            without => without,
+        });
+        let note = note.filter(|note| !is_lost(note));
+        let block = block.or_else(|| Block::within_links(&lines[link..], inviter?));
+        Self { block, note }
     }
 }
 
@@ -102,10 +117,14 @@ fn is_lost(text: &str) -> bool {
     !damaged.is_empty() && damaged.len() >= other.len()
 }
 
-/// Takes off the sentence by which LinkedIn itself reminds of an invitation; `None` if the text is that only.
-fn without_announcement(note: &str) -> Option<String> {
+/// Takes off the sentence by which LinkedIn itself announces an invitation, a paragraph about the inviter by name; `None`
+/// if the text is that only.
+fn without_announcement(note: &str, inviter: Option<&str>) -> Option<String> {
     let (first, rest) = note.split_once('\n').unwrap_or((note, ""));
-    if name_before_phrase(first).is_none() || !(rest.is_empty() || rest.starts_with('\n')) {
+    let is_about =
+        |inviter| first.strip_prefix(inviter).is_some_and(|rest| rest.starts_with([' ', '\'', '’']));
+    let is_announcement = name_before_phrase(first).is_some() || inviter.is_some_and(is_about);
+    if !is_announcement || !(rest.is_empty() || rest.starts_with('\n')) {
         return Some(note.to_owned());
     }
     Some(rest.trim().to_owned()).filter(|rest| !rest.is_empty())
@@ -165,6 +184,7 @@ fn opening(lines: &[String], inviter: Option<&str>, recipients: &[String]) -> Op
     let is_greeting = |at: usize| {
         let line = lines[at].as_str();
         ends_in_comma(line)
+            || (line.ends_with('.') && line.split(' ').count() <= 3 && names_recipient(line))
             || ((names.is_empty() || names_recipient(line)) && may_greet(line, lines.get(at + 1)))
     };
     let text = (0..lines.len().min(MAX_HEAD)).filter(|&at| !is_head(&lines[at], inviter, recipients));
@@ -208,7 +228,7 @@ fn may_greet(line: &str, next: Option<&String>) -> bool {
 /// picture is.
 fn is_signature(line: &str, inviter: Option<&str>) -> bool {
     let Some(inviter) = inviter else { return false };
-    let is_short = line.chars().count() <= 2 * inviter.chars().count() + 6;
+    let is_short = text::line(line).chars().count() <= 2 * inviter.chars().count() + 12;
     (is_short && text::find_words(line, inviter).is_some())
         || line.strip_prefix("- ").is_some_and(|name| is_same(name, inviter))
 }
@@ -226,6 +246,17 @@ impl Block {
         let is_inviter = inviter.is_none_or(|inviter| is_lost(inviter) || is_same(name, inviter));
         let headline = rest.first().map(|line| text::line(line)).filter(|line| !is_lost(line));
         is_inviter.then(|| Self { name: text::line(name), headline })
+    }
+
+    /// Finds the inviter's name among links with their addresses (`Jane Doe<https://…>`), and the line below it.
+    fn within_links(lines: &[String], inviter: &str) -> Option<Self> {
+        let is_name = |line: &String| {
+            let label = line.split('<').map(|part| part.rsplit('>').next().unwrap_or_default().trim());
+            is_link(line) && label.filter(|label| !label.is_empty()).eq([inviter])
+        };
+        let below = &lines[lines.iter().position(is_name)? + 1..];
+        let headline = below.iter().find(|line| !line.is_empty()).filter(|line| !is_link(line))?;
+        Some(Self { name: inviter.to_owned(), headline: Some(text::line(headline)) })
     }
 }
 

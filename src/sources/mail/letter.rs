@@ -43,12 +43,7 @@ const MAX_PARTS: usize = 100;
 
 /// Decodes a mail; a text without headers is a letter without a sender. `None` if there is nothing to read.
 pub(super) fn decode(raw: &[u8]) -> Option<Letter> {
-    let raw = raw.strip_prefix(super::BYTE_ORDER_MARK).unwrap_or(raw);
-    let raw = with_headers(raw);
-    let types = raw.windows(CONTENT_TYPE.len()).filter(|bytes| bytes.eq_ignore_ascii_case(CONTENT_TYPE));
-    if types.take(MAX_PARTS + 1).count() > MAX_PARTS {
-        return None;
-    }
+    let raw = prepared(raw)?;
     let message = MessageParser::default().parse(&*raw)?;
     let mut innermost = &message;
     while !sender(innermost).is_some_and(|sender| sender.is_linkedin())
@@ -59,7 +54,28 @@ pub(super) fn decode(raw: &[u8]) -> Option<Letter> {
     Some(Letter::new(innermost).unwrapped())
 }
 
+/// Returns the mails of LinkedIn that a mail forwards as attachments, if there are several.
+pub(super) fn attached(raw: &[u8]) -> Vec<Vec<u8>> {
+    let forwards = raw.windows(ATTACHED.len()).any(|bytes| bytes.eq_ignore_ascii_case(ATTACHED));
+    let Some(raw) = prepared(raw).filter(|_| forwards) else { return Vec::new() };
+    let message = MessageParser::default().parse(&*raw);
+    let attached = message.iter().flat_map(|message| message.parts.iter().filter_map(MessagePart::message));
+    let of_linkedin = attached.filter(|message| sender(message).is_some_and(|sender| sender.is_linkedin()));
+    let mails: Vec<Vec<u8>> = of_linkedin.map(|message| message.raw_message().to_vec()).collect();
+    if mails.len() > 1 { mails } else { Vec::new() }
+}
+
+/// Returns a mail as the parser takes it; `None` if it has too many parts.
+fn prepared(raw: &[u8]) -> Option<Cow<'_, [u8]>> {
+    let raw = with_headers(raw.strip_prefix(super::BYTE_ORDER_MARK).unwrap_or(raw));
+    let types = raw.windows(CONTENT_TYPE.len()).filter(|bytes| bytes.eq_ignore_ascii_case(CONTENT_TYPE));
+    (types.take(MAX_PARTS + 1).count() <= MAX_PARTS).then_some(raw)
+}
+
 const CONTENT_TYPE: &[u8] = b"content-type";
+
+/// The type of a mail within a mail.
+const ATTACHED: &[u8] = b"message/rfc822";
 
 impl Letter {
     fn new(message: &Message<'_>) -> Self {
@@ -156,7 +172,32 @@ fn flowing_text<'a>(message: &'a Message<'_>, part: &'a MessagePart<'_>) -> Cow<
 fn lines_of_text(text: &str) -> Vec<String> {
     let lines = text::lines(&decoding::without_shifted(text));
     let lines = lines.lines().filter(|line| !line.starts_with("[-- "));
-    lines.map(|line| decoding::without_entities(&text::repaired(line.trim())).into_owned()).collect()
+    let lines = lines.map(|line| decoding::without_entities(&text::repaired(line.trim())).into_owned());
+    with_whole_links(lines)
+}
+
+/// Joins the lines that a mail reader broke at a link (`Accept:`, `https://…`), or broke and marked (mutt's `+`).
+fn with_whole_links(lines: impl Iterator<Item = String>) -> Vec<String> {
+    let mut whole: Vec<String> = Vec::new();
+    for line in lines {
+        let is_address = line.starts_with("https://") || line.starts_with("+https://");
+        let is_marked =
+            line.strip_prefix('+').filter(|rest| !rest.starts_with([' ', '+']) && !rest.is_empty());
+        match whole.last_mut() {
+            Some(before) if is_address && before.ends_with(':') => {
+                *before = format!("{before} {}", line.trim_start_matches('+'));
+            }
+            Some(before)
+                if let Some(rest) = is_marked
+                    && !before.is_empty() =>
+            {
+                let space = if before.contains("://") { "" } else { " " };
+                *before = format!("{before}{space}{rest}");
+            }
+            _ => whole.push(line),
+        }
+    }
+    whole
 }
 
 /// Returns the offset of the first blank line, where the headers end.
@@ -175,7 +216,15 @@ fn with_headers(raw: &[u8]) -> Cow<'_, [u8]> {
         return Cow::Owned([b"MIME-Version: 1.0\n\n", raw].concat());
     }
     let (headers, body) = raw.split_at(end_of_headers(raw));
-    Cow::Owned([joined_words(&decoding::decoded(headers)).as_bytes(), body].concat())
+    let headers = joined_words(&decoding::decoded(headers));
+    // A mail reader may print the text right below the headers.
+    let has_label = |line: &str| line.split_once(':').is_some_and(|(label, _)| !label.contains(' '));
+    let is_header =
+        |line: &&str| has_label(line) || line.starts_with([' ', '\t', '>']) || line.starts_with("From ");
+    let kept: usize = headers.split_inclusive('\n').take_while(is_header).map(str::len).sum();
+    let (headers, text) = headers.split_at(kept);
+    let separator = if text.trim().is_empty() { "" } else { "\n" };
+    Cow::Owned([headers.as_bytes(), separator.as_bytes(), text.as_bytes(), body].concat())
 }
 
 pub(super) fn begins_with_header(raw: &[u8]) -> bool {
