@@ -80,7 +80,7 @@ const LANGUAGES: [Language; 7] = [
         statement: "Mes contacts ici, je les ai rencontrés ou côtoyés au travail.",
         topic: "mon exposé à Gand",
         greetings: ["Bonjour Jane Doe,", "Bonjour Jane,"],
-        closings: ["Bien cordialement,\nSam Rivera", "Amicalement,\nSam"],
+        closings: ["Bien cordialement,\nSam Rivera", "Belle journée,\nSam"],
         to_known: None,
     },
     Language {
@@ -88,7 +88,7 @@ const LANGUAGES: [Language; 7] = [
         statement: "Qui mi collego con chi conosco di persona o per lavoro.",
         topic: "il mio intervento a Gand",
         greetings: ["Gentile Jane Doe,", "Ciao Jane,"],
-        closings: ["Cordiali saluti,\nSam Rivera", "Un caro saluto,\nSam"],
+        closings: ["Un cordiale saluto,\nSam Rivera", "Un caro saluto,\nSam"],
         to_known: None,
     },
     Language {
