@@ -86,12 +86,6 @@ impl Diagnostic {
         Self::error(Code::UnknownName, message).hint(text::suggest(given, known))
     }
 
-    /// Sets the severity.
-    #[must_use]
-    pub fn severity(self, severity: Severity) -> Self {
-        Self { severity, ..self }
-    }
-
     /// Sets what to do about it.
     #[must_use]
     pub fn hint(self, hint: impl Into<String>) -> Self {

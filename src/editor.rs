@@ -164,7 +164,7 @@ fn run(command: &[String], path: &Path) -> Result<()> {
         Diagnostic::error(Code::Editor, format!("can't start the editor '{program}': {error}"))
             .hint("correct $VISUAL or $EDITOR")
     })?;
-    let watch = Watch::editor(terminal, &editor);
+    let watch = Watch::start(terminal, Some(&editor));
     let status = editor.wait().context("can't wait for the editor")?;
     watch.ended(status);
     if status.success() {

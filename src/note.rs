@@ -124,7 +124,7 @@ impl fmt::Display for Answer {
 }
 
 /// What was read from a note. An answer is `None` if the note's language isn't supported.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reading {
     /// Whether the inviter wrote it: it is neither blank nor LinkedIn's default text.
     pub is_own_words: bool,
@@ -160,15 +160,7 @@ pub fn read(note: &str, own_phrases: &[String]) -> Reading {
     let lang = language::of(note);
     if exact::is_default(note, &tokens) {
         let no = Some(Answer::default());
-        let (personalised, claims_tie) = (no.clone(), no);
-        return Reading {
-            is_own_words: false,
-            lang,
-            spam: None,
-            personalised,
-            claims_tie,
-            is_abusive: false,
-        };
+        return Reading { lang, personalised: no.clone(), claims_tie: no, ..Reading::default() };
     }
     let is_supported = lang.as_ref().is_none_or(|lang| LANGUAGES.contains(&lang.name()));
     let scorer =

@@ -10,7 +10,7 @@ pub use table::Table;
 pub use worksheet::{Choice, Variant, Worksheet};
 
 use crate::decision::{DecidedBy, RuleResult};
-use crate::draft::{self, Draft};
+use crate::draft;
 use crate::evaluation::Evaluation;
 use crate::name::Guess;
 use crate::policy::Policy;
@@ -67,16 +67,6 @@ pub struct InvitationReport<'a> {
 }
 
 impl<'a> InvitationReport<'a> {
-    /// The report as JSON, with the draft if there is one.
-    pub fn json(self, draft: Option<&'a Draft>) -> JsonReport<'a> {
-        JsonReport::new(self, draft, None)
-    }
-
-    /// The report as JSON, with the result of each rule.
-    pub fn json_with_rules(self, rules: &'a [RuleResult]) -> JsonReport<'a> {
-        JsonReport::new(self, None, Some(rules))
-    }
-
     /// Lines about the note: each answer of the model, with the words that weigh most.
     fn explain_note(self) -> Vec<String> {
         let Some(note) = &self.evaluation.classification.note else { return Vec::new() };

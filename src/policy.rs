@@ -32,7 +32,7 @@ pub struct Policy {
     pub me: Me,
     /// The ties with which an invitation is accepted.
     pub accept: WithLine<Vec<Tie>>,
-    /// The policy in one sentence, in [`Policy::language`]; `None` if the user wrote none and
+    /// The policy in one sentence, in [`Me::language`]; `None` if the user wrote none and
     /// [`Policy::DEFAULT_STATEMENT`] doesn't apply.
     pub statement: WithLine<Option<String>>,
     /// The registers of languages that differ from `me.register`.
@@ -156,7 +156,7 @@ pub struct Limits {
 
 impl Me {
     /// Returns the language that the user replies in: English if that is unset or `auto`.
-    fn language(&self) -> Lang {
+    pub fn language(&self) -> Lang {
         match self.language.as_ref().map(|language| &language.value) {
             Some(LangChoice::This(lang)) => lang.clone(),
             Some(LangChoice::Auto) | None => Lang::english(),
@@ -178,12 +178,6 @@ impl Policy {
         Tie::BUILT_IN.into_iter().chain(own)
     }
 
-    /// Returns the language that the user replies in and that `statement` is in: English if that is unset or
-    /// `auto`.
-    pub fn language(&self) -> Lang {
-        self.me.language()
-    }
-
     /// Returns the register to reply in for a language.
     pub fn register_in(&self, lang: &Lang) -> RegisterChoice {
         let own = self.registers.get(lang).or(self.me.register.as_ref());
@@ -193,7 +187,7 @@ impl Policy {
     /// Returns the statement in `lang`, if there is one.
     pub fn statement_in(&self, lang: &Lang) -> Option<&str> {
         let in_table = self.statements.get(lang).map(|statement| statement.value.as_str());
-        in_table.or_else(|| self.statement.value.as_deref().filter(|_| *lang == self.language()))
+        in_table.or_else(|| self.statement.value.as_deref().filter(|_| *lang == self.me.language()))
     }
 
     /// Returns the texts of the policy that replies quote: name, addresses and statements.

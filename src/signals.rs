@@ -30,11 +30,7 @@ mod other {
     pub struct Watch;
 
     impl Watch {
-        pub fn question(_: Terminal) -> Self {
-            Self
-        }
-
-        pub fn editor(_: Terminal, _: &Child) -> Self {
+        pub fn start(_: Terminal, _: Option<&Child>) -> Self {
             Self
         }
 

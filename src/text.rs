@@ -13,7 +13,7 @@ use std::ops::RangeInclusive;
 
 use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
 
-pub use damage::{is_damaged, repaired};
+pub use damage::{is_damaged, repaired, windows_1252};
 pub use lookalikes::foreign_character;
 pub use messages::{count, either, long_dash, nearest, slip_in_path, suggest};
 pub use placeholders::unfilled_fields;
@@ -53,19 +53,8 @@ pub fn line(text: &str) -> String {
         return text.to_owned();
     }
     let plain = without_escapes(text);
-    let mut line = String::with_capacity(plain.len());
-    for word in plain.split_whitespace() {
-        let before = line.len();
-        if !line.is_empty() {
-            line.push(' ');
-        }
-        let start = line.len();
-        line.extend(word.chars().filter(|&c| !is_unprintable(c)));
-        if line.len() == start {
-            line.truncate(before);
-        }
-    }
-    line
+    let words = plain.split_whitespace().map(|word| word.replace(is_unprintable, ""));
+    words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// Like [`line()`], without a copy where the text needs no change.

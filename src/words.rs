@@ -317,11 +317,6 @@ impl RegisterChoice {
             Self::Auto => None,
         }
     }
-
-    /// Returns the name in flags, TOML and JSON.
-    pub fn name(self) -> &'static str {
-        self.chosen().map_or("auto", Register::name)
-    }
 }
 
 /// The register of a reply: how formally it addresses someone.

@@ -24,7 +24,7 @@ pub(super) fn draft(args: &DraftArgs, context: &AppContext) -> Result<Exit> {
     let report = InvitationReport { evaluation: &evaluation, policy: &context.policy };
     let Reply::Template(reply) = &evaluation.decision.reply else {
         if args.json {
-            print_json(&report.json(None))?;
+            print_json(&report.json(None, None))?;
         }
         messages::print_uncertainty(&evaluation, context);
         messages::print_no_reply(report, context.console);
@@ -33,7 +33,7 @@ pub(super) fn draft(args: &DraftArgs, context: &AppContext) -> Result<Exit> {
     let options = render_options(args.short, &args.vars);
     let mut draft = Drafter::new(&context.policy, &context.templates, &options).draft(reply, &evaluation)?;
     let edited = args.edit.then(|| edit(&mut draft, context, &options)).transpose()?;
-    if let Err(error) = print_json_or(args.json, &report.json(Some(&draft)), || draft.text.clone()) {
+    if let Err(error) = print_json_or(args.json, &report.json(Some(&draft), None), || draft.text.clone()) {
         return Err(match edited {
             Some(edited) => edited.keep(error),
             None => error,
@@ -55,7 +55,7 @@ pub(super) fn explain(args: &ExplainArgs, context: &AppContext) -> Result<Exit> 
     let report = InvitationReport { evaluation: &evaluation, policy: &context.policy };
     let check = |rule| decision::check_rule(rule, evaluation.decision_input());
     let rules: Vec<_> = context.policy.rules.iter().map(check).collect();
-    let exit = print_json_or(args.json, &report.json_with_rules(&rules), || report.explain(&rules))?;
+    let exit = print_json_or(args.json, &report.json(None, Some(&rules)), || report.explain(&rules))?;
     messages::print_uncertainty(&evaluation, context);
     Ok(exit)
 }

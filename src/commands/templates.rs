@@ -89,7 +89,7 @@ fn find(name: &str, lang: Option<&str>, context: &AppContext) -> Result<(Templat
     };
     let lang = match lang_of_name.or(lang) {
         Some(lang) => context.names.language(lang).map_err(CommandError::usage)?,
-        None => context.policy.language(),
+        None => context.policy.me.language(),
     };
     if let Some(built_in) = Templates::built_in(name) {
         return Ok((built_in, lang));
@@ -167,7 +167,7 @@ fn inspect_all(
     let AppContext { policy, templates, .. } = context;
     let mut diagnostics = unread;
     for template in own_templates {
-        let lang = template.lang.clone().unwrap_or_else(|| policy.language());
+        let lang = template.lang.clone().unwrap_or_else(|| policy.me.language());
         diagnostics.extend(draft::inspect(template, &lang, policy, templates, own_templates));
     }
     diagnostics.extend(templates.strays()?.iter().map(|path| stray_file(path)));

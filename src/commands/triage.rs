@@ -1,6 +1,5 @@
 //! `decline triage`: many invitations, each through all stages, one after another.
 
-mod alike;
 mod counts;
 mod known_facts;
 mod output;
@@ -12,7 +11,6 @@ use std::io;
 use anyhow::{Context, Error, Result};
 use jiff::ZonedDateTime;
 
-use self::alike::AlikeErrors;
 use self::counts::Counts;
 use self::output::Output;
 use super::{AppContext, CANT_WRITE_STDOUT, render_options};
@@ -43,7 +41,6 @@ pub(super) fn triage(args: &TriageArgs, context: &AppContext) -> Result<Exit> {
         drafter: Drafter::new(&context.policy, &context.templates, &render_options),
         output,
         counts: Counts::default(),
-        alike: AlikeErrors::default(),
     };
     let result = sources::all(&args.inputs, reading).try_for_each(|item| run.process(item, &progress));
     progress.finish();
@@ -57,7 +54,6 @@ struct Run<'a> {
     drafter: Drafter<'a>,
     output: Output<'a>,
     counts: Counts,
-    alike: AlikeErrors,
 }
 
 impl Run<'_> {
@@ -72,14 +68,14 @@ impl Run<'_> {
                 }
             }
             Finding::Diagnostic(diagnostic) => {
-                self.counts.errors += usize::from(diagnostic.severity == Severity::Error);
-                if self.alike.shows(&diagnostic) {
+                if diagnostic.severity != Severity::Error
+                    || self.counts.add_errors(diagnostic.code, 1) <= More::AFTER
+                {
                     progress.suspend(|| self.context.console.tell(&diagnostic));
                 }
             }
             Finding::More(more) => {
-                self.counts.errors += more.count;
-                self.alike.add(more.code, more.count);
+                self.counts.add_errors(more.code, more.count);
             }
         }
         Ok(())
@@ -121,8 +117,8 @@ impl Run<'_> {
 
     /// Finishes the output, and prints the error that ended the run early, if any, and the counts.
     fn finish(self, result: Result<()>) -> Exit {
-        let Self { context, output, counts, alike, .. } = self;
-        alike.left_out().for_each(|error| context.console.tell(&error));
+        let Self { context, output, counts, .. } = self;
+        counts.errors_left_out().for_each(|error| context.console.tell(&error));
         let has_invitations = counts.invitations > 0;
         let is_streamed = output.is_streamed();
         let result = match result {

@@ -16,7 +16,7 @@ use crate::invitation::Person;
 use crate::name::{self, GreetingName};
 use crate::policy::{Me, Policy, WithLine};
 use crate::text;
-use crate::words::{Lang, LangChoice, Register, RegisterChoice, Tie};
+use crate::words::{Lang, Register, Tie};
 
 /// Returns the context in which the template of a reply is rendered. Advice about the person (`because`, the names of
 /// rules) isn't in it: it must not leak into a letter to them.
@@ -48,7 +48,7 @@ pub(super) fn context(
         suspected => classification.suspected(),
         mutuals => invitation.mutuals,
         asked => invitation.asked,
-        me => Value::from(Serde(Sender::new(&policy.me, register))),
+        me => Value::from(Serde(sender(&policy.me, register))),
         statement => statement.as_deref(),
         statement_clause => statement_clause,
         lang => lang.name(),
@@ -85,37 +85,17 @@ impl fmt::Debug for Context {
     }
 }
 
-/// The user, as `me`.
-#[derive(Serialize)]
-struct Sender<'a> {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    name: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    email: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    more_url: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    sign: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    language: Option<&'a LangChoice>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    register: Option<RegisterChoice>,
-}
-
-impl<'a> Sender<'a> {
-    /// A formal letter is signed with the whole name, an informal one with `sign` or the first name.
-    fn new(me: &'a Me, register: Register) -> Self {
-        let text = |value: &'a Option<WithLine<String>>| value.as_ref().map(|value| value.value.as_str());
-        let [name, email, more_url, sign] = [&me.name, &me.email, &me.more_url, &me.sign].map(text);
-        let first_name = || name.and_then(|name| name::greeting_name(name).name);
-        let sign = match register {
-            Register::Formal => name.or(sign).map(str::to_owned),
-            Register::Informal => sign.map(str::to_owned).or_else(first_name),
-        };
-        let language = me.language.as_ref().map(|language| &language.value);
-        let register = me.register.as_ref().map(|register| register.value);
-        Self { name, email, more_url, sign, language, register }
-    }
+/// Returns the user, as `me`. A formal letter is signed with the whole name, an informal one with `sign` or the first
+/// name.
+fn sender(me: &Me, register: Register) -> Me {
+    let Me { name, sign, .. } = me.clone();
+    let first_name =
+        |name: WithLine<String>| Some(WithLine { value: name::greeting_name(&name.value).name?, line: None });
+    let sign = match register {
+        Register::Formal => name.or(sign),
+        Register::Informal => sign.or_else(|| name.and_then(first_name)),
+    };
+    Me { sign, ..me.clone() }
 }
 
 /// The inviter, as `from`. An empty name is undefined.

@@ -30,21 +30,12 @@ pub fn inspect(
     templates: &Templates,
     siblings: &[Template],
 ) -> Vec<Diagnostic> {
-    let mut inspection = Inspection { template, lang, policy, found: Vec::new(), seen: BTreeSet::new() };
+    let mut inspection = Inspection { template, lang, policy, found: Vec::new() };
     if let Err(error) = inspection.run(templates, siblings) {
         inspection.add(error);
     }
     inspection.found.sort_by_key(|diagnostic| diagnostic.severity);
     inspection.found
-}
-
-struct Inspection<'a> {
-    template: &'a Template,
-    lang: &'a Lang,
-    policy: &'a Policy,
-    found: Vec<Diagnostic>,
-    /// The places or messages of `found`, so that each problem is added once, however many samples show it.
-    seen: BTreeSet<String>,
 }
 
 /// A reply compiled for both lengths.
@@ -53,21 +44,31 @@ struct Compiled {
     short: CompiledReply,
 }
 
+struct Inspection<'a> {
+    template: &'a Template,
+    lang: &'a Lang,
+    policy: &'a Policy,
+    found: Vec<Diagnostic>,
+}
+
 impl Inspection<'_> {
-    /// Adds a diagnostic, unless there is one at the same place, or one with the same text if it has no place.
+    /// Adds a diagnostic, unless there is one at the same place, or one with the same text if it has no place: many
+    /// samples show the same problem.
     fn add(&mut self, diagnostic: Diagnostic) {
-        let key = match diagnostic.position() {
-            Some(position) => format!("{position:?}"),
-            None => diagnostic.to_string(),
+        let place = diagnostic.position();
+        let is_same = |it: &Diagnostic| {
+            it.position() == place && (place.is_some() || it.to_string() == diagnostic.to_string())
         };
-        if self.seen.insert(key) {
+        if !self.found.iter().any(is_same) {
             self.found.push(diagnostic);
         }
     }
 
     /// Runs all checks. The error is one that prevents the remaining checks.
     fn run(&mut self, templates: &Templates, siblings: &[Template]) -> Result<(), Diagnostic> {
-        let compiled = self.compile(templates)?;
+        let compile =
+            |length| CompiledReply::new(self.template.clone(), self.lang, templates.folder(), length);
+        let compiled = Compiled { full: compile(Length::Full)?, short: compile(Length::Short)? };
         let used = compiled.full.variables();
         self.lint(&used, templates, siblings);
         if self.template.is_partial() && !self.template.is_closing() {
@@ -80,12 +81,6 @@ impl Inspection<'_> {
             self.render_samples(&compiled, &BTreeSet::new(), Severity::Warning);
         }
         Ok(())
-    }
-
-    fn compile(&self, templates: &Templates) -> Result<Compiled, Diagnostic> {
-        let compile =
-            |length| CompiledReply::new(self.template.clone(), self.lang, templates.folder(), length);
-        Ok(Compiled { full: compile(Length::Full)?, short: compile(Length::Short)? })
     }
 
     /// Checks the source. `used` are the variables that the template reads.
@@ -115,7 +110,7 @@ impl Inspection<'_> {
                 Err(error) => {
                     // What runs away does so for each sample, and takes its time.
                     let runs_away = error.code == Code::RunawayTemplate;
-                    self.add(error.severity(severity));
+                    self.add(Diagnostic { severity, ..error });
                     if runs_away {
                         return;
                     }

@@ -1,6 +1,5 @@
 //! The unresolved form of an invitation, which flags, JSON Lines, mail, exports and a policy's examples share.
 
-use std::fmt;
 use std::ops::Not;
 
 use jiff::civil::Date;
@@ -139,25 +138,28 @@ impl InvitationRecord {
         known: &KnownNames,
         now: Option<&ZonedDateTime>,
     ) -> Result<Invitation, Vec<InvalidValue>> {
-        let mut checks = Checks::default();
+        let mut invalid = Vec::new();
         let mut ties = Vec::new();
         for name in &self.ties {
-            let tie = checks.check(Some(name), |name| known.tie(name), "no such tie");
+            let tie = check(&mut invalid, Some(name), |name| known.tie(name), "no such tie");
             ties.extend(tie.filter(|tie| !ties.contains(tie)));
         }
         if let Some(reason) = self.reason
             && reason != Reason::Known
             && !self.ties.is_empty()
         {
-            checks.push(reason.name(), contradiction(reason), "not with a tie");
+            let (value, diagnostic) = (reason.name().to_owned(), contradiction(reason));
+            invalid.push(InvalidValue { value, label: "not with a tie", diagnostic });
         }
-        let lang = checks.check(self.lang.as_deref(), |name| known.lang_choice(name), "no such language");
-        let reply = checks.check(self.reply.as_deref(), |name| known.reply(name), "no such reply");
-        let received = checks.check(self.received.as_deref(), Received::parse, "expected a time");
-        if !checks.invalid.is_empty() {
-            return Err(checks.invalid);
+        let lang =
+            check(&mut invalid, self.lang.as_deref(), |name| known.lang_choice(name), "no such language");
+        let reply = check(&mut invalid, self.reply.as_deref(), |name| known.reply(name), "no such reply");
+        let received = self.received.as_deref();
+        let received = check(&mut invalid, received, |text| parse_received(text, now), "expected a time");
+        if !invalid.is_empty() {
+            return Err(invalid);
         }
-        let days_ago = received.as_ref().zip(now).and_then(|(received, now)| received.days_before(now));
+        let (received, days_ago) = received.unzip();
         let invitation = Invitation {
             from: Person {
                 name: text::repaired(&self.from).into_owned(),
@@ -174,12 +176,12 @@ impl InvitationRecord {
             mutuals: self.mutuals,
             in_contacts: self.in_contacts,
             invited_before: self.invited_before,
-            invited_days_ago: self.invited_days_ago.or(days_ago),
+            invited_days_ago: self.invited_days_ago.or(days_ago.flatten()),
             asked: self.asked,
             abusive: self.abusive,
             lang,
             register: self.register,
-            received: received.map(|received| received.to_string()),
+            received,
             note_cut: self.note_cut,
             age: self.age,
             source: self.source,
@@ -220,27 +222,16 @@ impl From<&Invitation> for InvitationRecord {
     }
 }
 
-/// The invalid values of a record so far.
-#[derive(Default)]
-struct Checks {
-    invalid: Vec<InvalidValue>,
-}
-
-impl Checks {
-    fn push(&mut self, value: &str, diagnostic: Diagnostic, label: &'static str) {
-        self.invalid.push(InvalidValue { value: value.to_owned(), label, diagnostic });
-    }
-
-    /// Converts a value; an error is pushed.
-    fn check<T>(
-        &mut self,
-        value: Option<&str>,
-        convert: impl FnOnce(&str) -> Result<T, Diagnostic>,
-        label: &'static str,
-    ) -> Option<T> {
-        let value = value?;
-        convert(value).map_err(|error| self.push(value, error, label)).ok()
-    }
+/// Converts a value; an error is added to `invalid`.
+fn check<T>(
+    invalid: &mut Vec<InvalidValue>,
+    value: Option<&str>,
+    convert: impl FnOnce(&str) -> Result<T, Diagnostic>,
+    label: &'static str,
+) -> Option<T> {
+    let value = value?;
+    let add = |diagnostic| invalid.push(InvalidValue { value: value.to_owned(), label, diagnostic });
+    convert(value).map_err(add).ok()
 }
 
 fn contradiction(reason: Reason) -> Diagnostic {
@@ -248,40 +239,19 @@ fn contradiction(reason: Reason) -> Diagnostic {
     Diagnostic::error(Code::Contradiction, message).hint("a tie makes them known: leave one of the two out")
 }
 
-/// When an invitation came, as exactly as it is known.
-enum Received {
-    /// A moment.
-    Time(Timestamp),
-    /// A day of the user's calendar.
-    Day(Date),
-}
-
-impl Received {
-    fn parse(text: &str) -> Result<Self, Diagnostic> {
-        let time = text.parse().map(Self::Time);
-        time.or_else(|_| Date::strptime("%Y-%m-%d", text).map(Self::Day)).map_err(|_| {
-            Diagnostic::error(Code::InvalidValue, "`received` is neither a date nor a time")
-                .hint("write it as 2026-01-26 or 2026-01-26T15:40:00Z")
-        })
-    }
-
-    /// Returns the calendar days until `now` in the user's time zone; `None` for a future day.
-    fn days_before(&self, now: &ZonedDateTime) -> Option<u32> {
-        let day = match self {
-            Self::Time(time) => time.to_zoned_datetime(now.time_zone().clone()).date(),
-            Self::Day(day) => *day,
-        };
-        u32::try_from((now.date() - day).get_days()).ok()
-    }
-}
-
-impl fmt::Display for Received {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Time(time) => time.fmt(f),
-            Self::Day(day) => day.fmt(f),
-        }
-    }
+/// Parses when an invitation came: as it is written, and the calendar days until `now` in the user's time zone, unless
+/// they aren't known or it is in the future.
+fn parse_received(text: &str, now: Option<&ZonedDateTime>) -> Result<(String, Option<u32>), Diagnostic> {
+    let (received, day) = if let Ok(time) = text.parse::<Timestamp>() {
+        (time.to_string(), now.map(|now| time.to_zoned_datetime(now.time_zone().clone()).date()))
+    } else if let Ok(day) = Date::strptime("%Y-%m-%d", text) {
+        (day.to_string(), Some(day))
+    } else {
+        return Err(Diagnostic::error(Code::InvalidValue, "`received` is neither a date nor a time")
+            .hint("write it as 2026-01-26 or 2026-01-26T15:40:00Z"));
+    };
+    let days = now.zip(day).and_then(|(now, day)| u32::try_from((now.date() - day).get_days()).ok());
+    Ok((received, days))
 }
 
 #[cfg(test)]

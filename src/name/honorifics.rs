@@ -47,10 +47,13 @@ pub(super) fn split(name: &str) -> TitledName<'_> {
     let mut after_another = false;
     while let Some((honorific, rest)) = split_first(titled.name, after_another) {
         let last_word = honorific.rsplit([' ', '-']).next().unwrap_or(honorific);
-        let usage = usage(&last_word.trim_end_matches('.').to_lowercase(), after_another);
-        let is_kept = usage != Usage::Omitted;
+        let goes_with_whole_name = is_in(WITH_WHOLE_NAME, last_word);
+        // Dipl. Ing., Dr. Ing.
+        let is_omitted = [OMITTED, AFTER_ANOTHER].iter().any(|list| is_in(list, last_word))
+            || (after_another && is_in(&["ing"], last_word));
+        let is_kept = goes_with_whole_name || !is_omitted;
         titled.titles.extend(is_kept.then(|| without_article(honorific)));
-        titled.needs_whole_name |= usage == Usage::WithWholeName;
+        titled.needs_whole_name |= goes_with_whole_name;
         let rest = rest.trim_start_matches([' ', ',']);
         let (conjunction, rest) = split_conjunction(rest).unwrap_or(("", rest));
         titled.titles.extend((is_kept && !conjunction.is_empty()).then_some(conjunction));
@@ -136,30 +139,6 @@ fn without_article(honorific: &str) -> &str {
 
 /// More bytes than any word of a title has: longer words aren't compared, so that Dr.Dr.Dr. … is read in linear time.
 const LONGEST: usize = 40;
-
-/// How a salutation uses an honorific.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Usage {
-    /// With the last name: Dr. Doe.
-    WithLastName,
-    /// With the whole name: Sir John Doe, Doña Ana Ruiz.
-    WithWholeName,
-    /// Not at all: it is a degree or a post.
-    Omitted,
-}
-
-/// Returns the usage of an honorific, given in lower case and without the dot at its end.
-fn usage(word: &str, after_another: bool) -> Usage {
-    // Dipl. Ing., Dr. Ing.
-    let is_degree = OMITTED.contains(&word) || (word == "ing" && after_another);
-    if WITH_WHOLE_NAME.contains(&word) {
-        Usage::WithWholeName
-    } else if is_degree || AFTER_ANOTHER.contains(&word) {
-        Usage::Omitted
-    } else {
-        Usage::WithLastName
-    }
-}
 
 fn is_honorific(word: &str, rest: &str, after_another: bool) -> bool {
     let bare = word.trim_end_matches('.');

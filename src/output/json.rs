@@ -98,17 +98,20 @@ struct Source<'a> {
     line: Option<usize>,
 }
 
-impl<'a> JsonReport<'a> {
-    pub(super) fn new(
-        report: InvitationReport<'a>,
-        draft: Option<&'a Draft>,
-        rules: Option<&'a [RuleResult]>,
-    ) -> Self {
-        let InvitationReport { evaluation, policy } = report;
-        let (invitation, classification) = (&evaluation.invitation, &evaluation.classification);
-        let decision = &evaluation.decision;
-        Self {
-            from: From::new(evaluation),
+impl<'a> InvitationReport<'a> {
+    /// The report as JSON, with the draft and the results of the rules where there are any to show.
+    pub fn json(self, draft: Option<&'a Draft>, rules: Option<&'a [RuleResult]>) -> JsonReport<'a> {
+        let Self { evaluation, policy } = self;
+        let Evaluation { invitation, classification, decision, .. } = evaluation;
+        let person = &invitation.from;
+        JsonReport {
+            from: From {
+                name: &person.name,
+                first_name: evaluation.greeting_name.name.as_deref(),
+                headline: person.headline.as_deref(),
+                company: person.company.as_deref(),
+                profile_url: person.profile_url.as_deref(),
+            },
             note: invitation.note.as_deref(),
             note_cut: invitation.note_cut.then_some(true),
             topic: invitation.topic.as_deref(),
@@ -136,19 +139,6 @@ impl<'a> JsonReport<'a> {
             received: invitation.received.as_deref(),
             source: invitation.source.as_ref().map(|it| Source { file: &it.file, line: it.line }),
             rules,
-        }
-    }
-}
-
-impl<'a> From<'a> {
-    fn new(evaluation: &'a Evaluation) -> Self {
-        let person = &evaluation.invitation.from;
-        Self {
-            name: &person.name,
-            first_name: evaluation.greeting_name.name.as_deref(),
-            headline: person.headline.as_deref(),
-            company: person.company.as_deref(),
-            profile_url: person.profile_url.as_deref(),
         }
     }
 }

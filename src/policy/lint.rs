@@ -147,7 +147,7 @@ fn check_addresses(policy: &Policy, warnings: &mut Warnings) {
 
 fn check_statements(policy: &Policy, warnings: &mut Warnings) {
     let short = policy.limits.short.value;
-    let lang = policy.language();
+    let lang = policy.me.language();
     let statement = policy.statement.value.as_deref().filter(|_| !policy.statements.contains_key(&lang));
     if let Some(text) = statement {
         check_statement(text, &lang, policy.statement.line, short, warnings);

@@ -45,7 +45,7 @@ impl LineReader {
             // If stderr is closed, nobody sees the question, and the read fails below.
             let _ = writeln!(io::stderr(), "{above}");
         }
-        let watch = Watch::question(Terminal::save());
+        let watch = Watch::start(Terminal::save(), None);
         let answer = if can_edit() { self.read_edited(prompt, extent) } else { read_plain(prompt, extent) };
         drop(watch);
         answer.map(|answer| clean(&answer, extent)).map_err(|error| {

@@ -71,18 +71,11 @@ pub struct Watch {
 }
 
 impl Watch {
-    /// Starts the watch over a question, before which the terminal's modes were saved.
-    pub fn question(terminal: Terminal) -> Self {
-        Self::start(terminal, None)
-    }
-
-    /// Starts the watch over an editor. It is started before, since it would inherit that the signals are blocked.
-    pub fn editor(terminal: Terminal, editor: &Child) -> Self {
-        Self::start(terminal, i32::try_from(editor.id()).ok().map(Pid::from_raw))
-    }
-
-    fn start(terminal: Terminal, editor: Option<Pid>) -> Self {
+    /// Starts the watch over a question, before which the terminal's modes were saved, or over an editor, which runs
+    /// already, since it would inherit that the signals are blocked.
+    pub fn start(terminal: Terminal, editor: Option<&Child>) -> Self {
         static WATCHER: Once = Once::new();
+        let editor = editor.and_then(|editor| i32::try_from(editor.id()).ok()).map(Pid::from_raw);
         let blocked = signals().thread_swap_mask(SigmaskHow::SIG_BLOCK).unwrap_or_else(|_| SigSet::empty());
         let mut state = state();
         (state.terminal, state.editor, state.received) = (Some(terminal), editor, None);

@@ -182,7 +182,7 @@ impl<'a> Export<'a> {
     fn invitations(&mut self) -> Result<Invitations, Diagnostic> {
         let (mut messages, shown) = (Vec::new(), self.archive.shown.clone());
         let table = self.open(INVITATIONS, &invitations::COLUMNS).ok_or_else(|| no_invitations(&shown))??;
-        let invitations = Invitations::read(table, &mut messages)?;
+        let invitations = Invitations::read(table, &mut messages);
         self.messages.extend(messages);
         Ok(invitations)
     }

@@ -144,15 +144,13 @@ impl People {
     /// Returns the invitations, each with what its inviter is known by in an export: without the name if it isn't
     /// unique here.
     fn into_known(self) -> Vec<Known> {
-        let joined: HashSet<usize> = self.by_name.values().flatten().copied().collect();
-        let key = |number: usize, from: &Person| {
+        let key = |from: &Person| {
             let is_unique = self.by_name.get(&name_key(&from.name)).is_some_and(|named| named.len() == 1);
             let name = if is_unique { from.name.as_str() } else { "" };
             let link = from.profile_url.as_deref().unwrap_or_default();
-            joined.contains(&number).then(|| PersonKey::new(name, link))
+            PersonKey::new(name, link)
         };
-        let numbered = self.invitations.into_iter().enumerate();
-        numbered.map(|(number, invitation)| (key(number, &invitation.from), invitation)).collect()
+        self.invitations.into_iter().map(|invitation| (key(&invitation.from), invitation)).collect()
     }
 }
 

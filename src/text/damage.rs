@@ -27,6 +27,19 @@ pub fn repaired(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.split_inclusive(' ').map(repaired_word).collect())
 }
 
+/// Reads bytes as Windows-1252, in which spreadsheets on Windows save CSV.
+///
+/// ```
+/// assert_eq!(decline::text::windows_1252(b"Ren\xe9 \x96 \x81"), "René – \u{81}");
+/// ```
+pub fn windows_1252(bytes: &[u8]) -> String {
+    let decode = |&byte: &u8| match byte {
+        0x80..=0x9f => WINDOWS_1252[usize::from(byte - 0x80)],
+        byte => char::from(byte),
+    };
+    bytes.iter().map(decode).collect()
+}
+
 fn to_windows_1252(c: char) -> Option<u8> {
     let place = WINDOWS_1252.iter().position(|&known| known == c);
     place.and_then(|place| u8::try_from(0x80 + place).ok()).or_else(|| u8::try_from(u32::from(c)).ok())

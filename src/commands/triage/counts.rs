@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use super::known_facts::KnownFacts;
 use super::undrafted::Undrafted;
 use crate::commands::AppContext;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::draft::Draft;
 use crate::evaluation::Evaluation;
+use crate::sources::More;
 use crate::sources::mail::NoInvitation;
 use crate::text;
 use crate::words::Lang;
@@ -24,8 +25,8 @@ pub(super) struct Counts {
     warned: usize,
     /// The first warning, and the name of the inviter.
     first_warning: Option<(String, Diagnostic)>,
-    /// Items of the inputs that couldn't be read.
-    pub(super) errors: usize,
+    /// Items of the inputs that couldn't be read, by the kind of error.
+    errors: BTreeMap<Code, usize>,
     /// Mails that are no invitation, by their kind.
     skipped: BTreeMap<NoInvitation, usize>,
     /// Invitations whose reply can't be drafted, which are not among the others.
@@ -61,14 +62,30 @@ impl Counts {
         *count
     }
 
+    /// Counts errors of a kind; returns how many of it there are so far.
+    pub(super) fn add_errors(&mut self, code: Code, count: usize) -> usize {
+        let errors = self.errors.entry(code).or_default();
+        *errors += count;
+        *errors
+    }
+
+    /// Says how many errors of each kind weren't shown: the first are, of many that are alike.
+    pub(super) fn errors_left_out(&self) -> impl Iterator<Item = Diagnostic> {
+        let many = self.errors.iter().filter(|(_, count)| **count > More::AFTER);
+        many.map(|(&code, count)| {
+            Diagnostic::error(code, More { code, count: count - More::AFTER }.message())
+        })
+    }
+
     /// Whether anything couldn't be read or drafted.
     pub(super) fn has_failures(&self) -> bool {
-        self.errors > 0 || !self.undrafted.is_empty()
+        !self.errors.is_empty() || !self.undrafted.is_empty()
     }
 
     /// Prints the counts to stderr.
     pub(super) fn print(&self, context: &AppContext) {
-        let Self { invitations, silent, suggested, warned, errors, .. } = self;
+        let Self { invitations, silent, suggested, warned, .. } = self;
+        let errors: usize = self.errors.values().sum();
         let console = context.console;
         self.undrafted.errors().for_each(|error| console.tell(&error));
         if let Some((name, warning)) = &self.first_warning {
@@ -83,7 +100,7 @@ impl Counts {
         }
         let missing = self.known_facts.describe_missing(&context.policy).filter(|_| *invitations > 0);
         missing.iter().for_each(|missing| console.note(missing));
-        match (*invitations, *errors) {
+        match (*invitations, errors) {
             (0, 0) if self.has_failures() => {}
             (0, 0) => console.note("there is no invitation to answer"),
             (0, _) | (_, 0) => {}

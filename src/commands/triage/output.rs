@@ -57,7 +57,7 @@ impl<'a> Output<'a> {
     ) -> io::Result<()> {
         match self {
             Self::Json(stdout) => {
-                serde_json::to_writer(&mut *stdout, &report.json(draft))?;
+                serde_json::to_writer(&mut *stdout, &report.json(draft, None))?;
                 stdout.write_all(b"\n")?;
             }
             Self::Table(table) => table.push(report),

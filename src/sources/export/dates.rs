@@ -159,40 +159,23 @@ fn digits(text: &str) -> Option<&str> {
     (!text.is_empty() && text.chars().all(is_digit)).then_some(text)
 }
 
-/// US Pacific time, by the rules in force since 2007 and those of the twenty years before. They are built in
-/// so that the result is the same on a machine without a time zone database.
-pub(super) struct PacificTime {
-    since_2007: TimeZone,
-    before_2007: TimeZone,
-}
-
-impl PacificTime {
-    pub(super) fn new() -> Result<Self, jiff::Error> {
-        Ok(Self {
-            since_2007: TimeZone::posix("PST8PDT,M3.2.0,M11.1.0")?,
-            before_2007: TimeZone::posix("PST8PDT,M4.1.0,M10.5.0")?,
-        })
-    }
-
-    /// Parses a date and time, and returns it in UTC as `received` is written: `2026-01-26T15:40:00Z`; of a date
-    /// without a time, the day. In the hour that is repeated when daylight saving ends, it is the first of the two.
-    pub(super) fn parse(&self, cell: &str, order: DateOrder) -> Option<String> {
-        let (date, time) = order.parse(cell)?;
-        let Some(time) = time else { return Some(date.to_string()) };
-        let zone = if date < Date::constant(2007, 1, 1) { &self.before_2007 } else { &self.since_2007 };
-        let sent = zone.to_ambiguous_timestamp(date.to_datetime(time)).compatible().ok()?;
-        Some(sent.to_string())
-    }
+/// Parses a date and time, and returns it in UTC as `received` is written: `2026-01-26T15:40:00Z`; of a date without a
+/// time, the day. In the hour that is repeated when daylight saving ends, it is the first of the two.
+///
+/// It is US Pacific time, by the rules in force since 2007 or those of the twenty years before. They are built in, so
+/// that the result is the same on a machine without a time zone database.
+pub(super) fn parse(cell: &str, order: DateOrder) -> Option<String> {
+    let (date, time) = order.parse(cell)?;
+    let Some(time) = time else { return Some(date.to_string()) };
+    let is_since_2007 = date >= Date::constant(2007, 1, 1);
+    let rules = if is_since_2007 { "PST8PDT,M3.2.0,M11.1.0" } else { "PST8PDT,M4.1.0,M10.5.0" };
+    let sent = TimeZone::posix(rules).ok()?.to_ambiguous_timestamp(date.to_datetime(time));
+    Some(sent.compatible().ok()?.to_string())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn parse(cell: &str, order: DateOrder) -> Option<String> {
-        let pacific = PacificTime::new().expect("rules");
-        pacific.parse(cell, order)
-    }
 
     #[test]
     fn a_date_is_pacific_time_with_its_daylight_saving() {

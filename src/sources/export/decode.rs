@@ -52,20 +52,6 @@ impl<R: Read> Read for Utf16<R> {
     }
 }
 
-/// Reads bytes that aren't UTF-8 as Windows-1252, in which spreadsheets on Windows save CSV (the table is
-/// the WHATWG's: what has no character stays a control character).
-pub(super) fn windows_1252(bytes: &[u8]) -> String {
-    const HIGH: [char; 32] = [
-        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}',
-        '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
-    ];
-    let decode = |&byte: &u8| match byte {
-        0x80..=0x9f => HIGH[usize::from(byte - 0x80)],
-        byte => char::from(byte),
-    };
-    bytes.iter().map(decode).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -97,10 +83,5 @@ mod tests {
     fn half_a_character_at_the_end_is_shown_as_one_that_is_missing() {
         assert_eq!(decode(b"\xff\xfea\0\x3c\xd8"), "a\u{fffd}");
         assert_eq!(decode(b"\xff\xfea\0b"), "a");
-    }
-
-    #[test]
-    fn what_a_spreadsheet_on_windows_saves_is_read() {
-        assert_eq!(windows_1252(b"M\xfcller \x93x\x94 \x80"), "Müller “x” €");
     }
 }

@@ -1,14 +1,13 @@
 //! What an export says of people whose invitation it doesn't have, but a page or a mail.
 
-use super::people::{Found, PeopleIndex, PersonKey};
+use super::people::{PeopleIndex, PersonKey};
 use super::{CONVERSATION, Export, Invitations, notice};
 use crate::diagnostic::Diagnostic;
 use crate::invitation::Invitation;
 use crate::words::Tie;
 
-/// An invitation, and by what its inviter is known in an export: without the name if others share it, and `None` if it
-/// takes nothing from an export.
-pub(in crate::sources) type Known = (Option<PersonKey>, Invitation);
+/// An invitation, and by what its inviter is known in an export: without the name if others share it.
+pub(in crate::sources) type Known = (PersonKey, Invitation);
 
 /// An export that was read, for what it says of others.
 pub(in crate::sources) struct Facts<'a> {
@@ -28,34 +27,22 @@ impl Facts<'_> {
     /// says how many.
     pub(in crate::sources) fn complete(&mut self, people: &mut Vec<Known>) -> Option<Diagnostic> {
         let all = people.len();
-        let is_connection =
-            |key: &PersonKey| !self.listed.contains(key) && self.connections.find_one(key) == Found::One;
-        people.retain(|(key, _)| !key.as_ref().is_some_and(is_connection));
+        people.retain(|(key, _)| self.listed.contains(key) || self.connections.has(key) != Some(true));
         let left_out = all - people.len();
-        let others = people.iter_mut().filter_map(|(key, invitation)| Some((key.as_ref()?, invitation)));
-        let mut others: Vec<_> = others.filter(|(key, _)| !self.listed.contains(key)).collect();
-        let notes: Vec<_> = others.iter().map(|(key, it)| (*key, it.note.as_deref())).collect();
+        let mut others: Vec<_> = people.iter_mut().filter(|(key, _)| !self.listed.contains(key)).collect();
+        let notes: Vec<_> = others.iter().map(|(key, it)| (key, it.note.as_deref())).collect();
         let conversations = self.export.conversations(&self.invitations, &notes);
         for ((key, invitation), has_conversation) in others.iter_mut().zip(conversations) {
             let tie = Tie::known(CONVERSATION);
             if has_conversation && !invitation.ties.contains(&tie) {
                 invitation.ties.push(tie);
             }
-            let in_contacts = self.contacts.as_ref().and_then(|contacts| is_among(contacts, key));
+            let in_contacts = self.contacts.as_ref().and_then(|contacts| contacts.has(key));
             invitation.in_contacts = invitation.in_contacts.or(in_contacts);
             // Who did is in the export, unless something is unclear.
-            let never_invited = is_among(&self.inviters, key).filter(|invited| !invited);
+            let never_invited = self.inviters.has(key).filter(|invited| !invited);
             invitation.invited_before = invitation.invited_before.or(never_invited);
         }
         (left_out > 0).then(|| notice::connections_elsewhere(&self.export.archive.shown, left_out))
-    }
-}
-
-/// Whether somebody is among people; `None` if that can't be told, since others have the name.
-fn is_among(people: &PeopleIndex, key: &PersonKey) -> Option<bool> {
-    match people.find_one(key) {
-        Found::One => Some(true),
-        Found::Nobody => (!key.name.is_empty()).then_some(false),
-        Found::Several => None,
     }
 }

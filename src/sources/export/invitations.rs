@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 
-use super::dates::{DateOrder, PacificTime};
+use super::dates::{self, DateOrder};
 use super::faults::Faults;
 use super::notice;
 use super::people::{PeopleIndex, PersonKey};
 use super::table::{self, Columns, Row, Table};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::Diagnostic;
 use crate::invitation::InvitationRecord;
 use crate::sources::item::Item;
 use crate::sources::profile::slug;
@@ -47,11 +47,7 @@ pub(super) struct Incoming {
 
 impl Invitations {
     /// Reads the file; problems in it are appended to `messages`.
-    ///
-    /// # Errors
-    ///
-    /// The rules of Pacific time can't be parsed.
-    pub(super) fn read(mut table: Table<'_>, messages: &mut Vec<Item<'_>>) -> Result<Self, Diagnostic> {
+    pub(super) fn read(mut table: Table<'_>, messages: &mut Vec<Item<'_>>) -> Self {
         let mut invitations = Self { file: table.file.clone(), ..Self::default() };
         let mut faults = Faults::new(&table.file);
         while let Some(row) = table.next() {
@@ -69,9 +65,9 @@ impl Invitations {
             messages.extend(table.lacks(column).then(|| notice::no_column(&table.file, name).into()));
         }
         messages.extend(table.is_windows_1252.then(|| notice::windows_1252(&table.file).into()));
-        invitations.parse_dates(messages)?;
+        invitations.parse_dates(messages);
         invitations.set_invited_before();
-        Ok(invitations)
+        invitations
     }
 
     /// Returns who has sent the incoming invitations.
@@ -107,18 +103,15 @@ impl Invitations {
     }
 
     /// Parses the dates of the incoming invitations, with day and month in the order that all dates suggest.
-    fn parse_dates(&mut self, messages: &mut Vec<Item<'_>>) -> Result<(), Diagnostic> {
-        let pacific = PacificTime::new().map_err(|error| {
-            Diagnostic::error(Code::Dates, format!("can't reckon with US Pacific time: {error}"))
-        })?;
+    fn parse_dates(&mut self, messages: &mut Vec<Item<'_>>) {
         let incoming = self.incoming.iter().map(|incoming| &incoming.sent_at);
         let order = DateOrder::detect(incoming.chain(&self.outgoing_dates).map(String::as_str));
         let (mut unread, mut unclear) = (Vec::new(), Vec::new());
         for incoming in &mut self.incoming {
-            incoming.record.received = pacific.parse(&incoming.sent_at, order);
+            incoming.record.received = dates::parse(&incoming.sent_at, order);
             if incoming.record.received.is_none() && !incoming.sent_at.is_empty() {
                 let is_unclear = order == DateOrder::Unknown
-                    && pacific.parse(&incoming.sent_at, DateOrder::MonthFirst).is_some();
+                    && dates::parse(&incoming.sent_at, DateOrder::MonthFirst).is_some();
                 let dates = if is_unclear { &mut unclear } else { &mut unread };
                 dates.push((incoming.line, incoming.sent_at.as_str()));
             }
@@ -132,7 +125,6 @@ impl Invitations {
         if let Some((line, date)) = unclear.first() {
             messages.push(notice::unclear_dates(&self.file, *line, date, unclear.len()).into());
         }
-        Ok(())
     }
 
     /// Sets who invited before; unknown where a date is missing that would decide it.

@@ -42,15 +42,6 @@ pub(super) enum MatchedBy {
     Name,
 }
 
-/// Whether an index has a person, by the slug or by a name that nobody else there has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Found {
-    Nobody,
-    One,
-    /// Several have the name, and nothing tells which of them it is.
-    Several,
-}
-
 impl PeopleIndex {
     pub(super) fn insert(&mut self, person: PersonKey, number: usize) {
         if !person.name.is_empty() {
@@ -76,13 +67,14 @@ impl PeopleIndex {
         names.get(&person.name).map(|numbers| (MatchedBy::Name, numbers.as_slice()))
     }
 
-    /// Finds one person. People of one name are several if their numbers differ.
-    pub(super) fn find_one(&self, person: &PersonKey) -> Found {
+    /// Whether somebody is here, by the slug or by a name of their own; `None` if that can't be told: several have the
+    /// name (their numbers differ), or none is known.
+    pub(super) fn has(&self, person: &PersonKey) -> Option<bool> {
         let namesakes = self.names.get(&person.name).map(Vec::as_slice).unwrap_or_default();
         match self.find(person) {
-            None => Found::Nobody,
-            Some((MatchedBy::Name, _)) if namesakes.windows(2).any(|two| two[0] != two[1]) => Found::Several,
-            Some(_) => Found::One,
+            None => (!person.name.is_empty()).then_some(false),
+            Some((MatchedBy::Name, _)) if namesakes.windows(2).any(|two| two[0] != two[1]) => None,
+            Some(_) => Some(true),
         }
     }
 
@@ -118,17 +110,17 @@ mod tests {
         // The same person, under a second heading.
         people.insert(PersonKey::new("Bo Lind", ""), 3);
         for (name, slug, found) in [
-            ("Ana Ruiz", "ana-ruiz", Found::One),
-            ("Ana Ruiz-Vidal", "ana-ruiz", Found::One),
-            ("Ana Ruiz", "ana-ruiz-2", Found::Several),
-            ("Ana Ruiz", "", Found::Several),
-            ("Bo Lind", "", Found::One),
-            ("Cy Marsh", "", Found::Nobody),
-            ("", "ana-ruiz", Found::One),
-            ("", "", Found::Nobody),
+            ("Ana Ruiz", "ana-ruiz", Some(true)),
+            ("Ana Ruiz-Vidal", "ana-ruiz", Some(true)),
+            ("Ana Ruiz", "ana-ruiz-2", None),
+            ("Ana Ruiz", "", None),
+            ("Bo Lind", "", Some(true)),
+            ("Cy Marsh", "", Some(false)),
+            ("", "ana-ruiz", Some(true)),
+            ("", "", None),
         ] {
             let url = if slug.is_empty() { String::new() } else { url(slug) };
-            assert_eq!(people.find_one(&PersonKey::new(name, &url)), found, "{name} {slug}");
+            assert_eq!(people.has(&PersonKey::new(name, &url)), found, "{name} {slug}");
         }
     }
 }

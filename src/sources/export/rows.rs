@@ -5,7 +5,7 @@ use std::io::{self, BufRead, BufReader, Read};
 
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 
-use super::decode;
+use crate::text;
 
 /// The maximum length of a row in bytes: the longest message seen has 14,378 characters.
 const MAX_ROW: usize = 1024 * 1024;
@@ -164,7 +164,7 @@ impl<'r> RowReader<'r> {
     pub(super) fn cells(&self) -> impl Iterator<Item = Cow<'_, str>> {
         self.bytes().map(|cell| match std::str::from_utf8(cell) {
             Ok(cell) => Cow::Borrowed(cell),
-            Err(_) => Cow::Owned(decode::windows_1252(cell)),
+            Err(_) => Cow::Owned(text::windows_1252(cell)),
         })
     }
 }
