@@ -13,7 +13,7 @@ use user::{UserFile, UserFolder};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::known_names::KnownNames;
 use crate::text;
-use crate::words::Lang;
+use crate::words::{BuiltInReply, Lang};
 
 /// A template that was found for a reply.
 #[derive(Clone, Debug)]
@@ -136,7 +136,7 @@ impl Templates {
     /// The user's folder can't be read.
     pub fn names(&self) -> Result<KnownNames, Diagnostic> {
         let user = self.user_folder()?;
-        let mut replies: BTreeSet<String> = BuiltIn::all().map(|it| it.reply.to_owned()).collect();
+        let mut replies: BTreeSet<String> = BuiltInReply::ALL.map(|it| it.name().to_owned()).into();
         replies.extend(user.replies.into_iter().map(|file| file.reply));
         let mut languages: BTreeSet<String> = BuiltIn::languages().map(str::to_owned).collect();
         languages.extend(user.languages.iter().map(|lang| lang.name().to_owned()));
@@ -157,7 +157,7 @@ impl Templates {
                 list.push(built_in.template());
             }
         }
-        list.sort_by(|a, b| a.name.cmp(&b.name));
+        list.sort_unstable_by(|a, b| a.name.cmp(&b.name));
         Ok(list)
     }
 

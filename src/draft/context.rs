@@ -88,14 +88,15 @@ impl fmt::Debug for Context {
 /// Returns the user, as `me`. A formal letter is signed with the whole name, an informal one with `sign` or the first
 /// name.
 fn sender(me: &Me, register: Register) -> Me {
-    let Me { name, sign, .. } = me.clone();
-    let first_name =
-        |name: WithLine<String>| Some(WithLine { value: name::greeting_name(&name.value).name?, line: None });
-    let sign = match register {
-        Register::Formal => name.or(sign),
-        Register::Informal => sign.or_else(|| name.and_then(first_name)),
+    let mut me = me.clone();
+    let first_name = |name: &WithLine<String>| {
+        Some(WithLine { value: name::greeting_name(&name.value).name?, line: None })
     };
-    Me { sign, ..me.clone() }
+    me.sign = match register {
+        Register::Formal => me.name.clone().or(me.sign),
+        Register::Informal => me.sign.or_else(|| me.name.as_ref().and_then(first_name)),
+    };
+    me
 }
 
 /// The inviter, as `from`. An empty name is undefined.

@@ -33,8 +33,8 @@ impl UserFolder {
                 content.add(None, &name, path);
             }
         }
-        content.strays.sort();
-        content.replies.sort_by(|a, b| a.path.cmp(&b.path));
+        content.strays.sort_unstable();
+        content.replies.sort_unstable_by(|a, b| a.path.cmp(&b.path));
         content.partials = content.replies.extract_if(.., |file| is_partial(&file.reply)).collect();
         Ok(content)
     }
