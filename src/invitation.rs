@@ -66,7 +66,7 @@ pub struct Person {
 }
 
 /// The place that an invitation was read from.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Source {
     /// The file's path; `-` is the standard input.
     pub file: Arc<str>,

@@ -18,7 +18,7 @@ use std::path::{Path, PathBuf};
 
 pub use self::item::{Finding, More, Reading, SkippedMail};
 use self::item::{Item, Items};
-use self::join::Joined;
+use self::join::joined;
 use self::json_lines::JsonLines;
 pub use self::reader::ByteCounter;
 use self::reader::{entries, shown, unreadable};
@@ -39,7 +39,7 @@ pub fn all<'a>(inputs: &'a [PathBuf], reading: Reading<'a>) -> impl Iterator<Ite
     let items = inputs.iter().flat_map(move |input| {
         open(input, reading).unwrap_or_else(|error| Box::new(std::iter::once(Item::Diagnostic(error))))
     });
-    Joined::new(items, inputs.len() > 1 && !inputs.iter().all(|input| holds_lines(input)))
+    joined(items, inputs.len() > 1 && !inputs.iter().all(|input| holds_lines(input)))
 }
 
 /// Whether an input is a file of JSON Lines. What comes through a pipe can't be looked at before it is read.

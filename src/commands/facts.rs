@@ -14,7 +14,7 @@ use crate::error::CommandError;
 use crate::file::open_to_read;
 use crate::invitation::{Invitation, InvitationRecord, Source};
 use crate::prompt::{Prompt, Relation};
-use crate::sources::mail::{self, Mail};
+use crate::sources::mail;
 use crate::text;
 use crate::words::Tie;
 
@@ -124,7 +124,7 @@ fn from_flags(facts: &Facts) -> InvitationRecord {
 
 /// Adds the facts of a mail that no flag gives.
 fn add_mail(record: &mut InvitationRecord, facts: &Facts, path: &Path) -> Result<(), Diagnostic> {
-    let mail = InvitationRecord::from(read_mail(path)?);
+    let mail = read_mail(path)?;
     if facts.from.is_none() {
         record.from = mail.from;
     }
@@ -135,7 +135,7 @@ fn add_mail(record: &mut InvitationRecord, facts: &Facts, path: &Path) -> Result
     Ok(())
 }
 
-fn read_mail(path: &Path) -> Result<Mail, Diagnostic> {
+fn read_mail(path: &Path) -> Result<InvitationRecord, Diagnostic> {
     let (name, raw) = if is_stdin(path) {
         ("the mail on stdin".to_owned(), read_stdin("the mail")?)
     } else {

@@ -18,7 +18,7 @@ use crate::words::{Reason, RegisterChoice};
 ///
 /// The comments on the fields are also the descriptions in the JSON schema of a policy, where they address the
 /// author of an example.
-#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize, PartialEq)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct InvitationRecord {
@@ -88,6 +88,9 @@ pub struct InvitationRecord {
     /// How long ago the invitation came, in the words of a page.
     #[serde(skip)]
     pub age: Option<String>,
+    /// Whether a mail reminds of an invitation that an earlier one announced.
+    #[serde(skip)]
+    pub is_reminder: bool,
     /// The place that the record was read from.
     #[serde(skip)]
     pub source: Option<Source>,
@@ -211,13 +214,11 @@ impl From<&Invitation> for InvitationRecord {
             // The days go on; the moment stays.
             invited_days_ago: invitation.invited_days_ago.filter(|_| received.is_none()),
             asked: invitation.asked,
-            abusive: invitation.abusive,
             lang: lang.map(|lang| lang.name().to_owned()),
             register: invitation.register,
             received,
-            note_cut: invitation.note_cut,
-            age: invitation.age.clone(),
-            source: invitation.source.clone(),
+            // The others have no key.
+            ..Self::default()
         }
     }
 }

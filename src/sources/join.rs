@@ -3,59 +3,43 @@
 use std::collections::{HashMap, HashSet, VecDeque};
 
 use super::export::{Facts, Known, PersonKey};
-use super::item::{Finding, Item, SkippedMail};
+use super::item::{Finding, Item};
 use super::profile::{name_key, slug};
 use crate::invitation::{Invitation, Person};
 
-/// An iterator that joins the invitations of one person, which are held until the end. Lines of JSON are passed on as
-/// they come, unless they stand beside other inputs: then they say what the user knows of the people in those.
+/// Joins the invitations of one person, which are held until the end. Lines of JSON are passed on as they come, unless
+/// they stand beside other inputs (`holds_own`): then they say what the user knows of the people in those.
 ///
 /// LinkedIn sends several reminders for one invitation. They are looked at last, and each is skipped whose inviter an
 /// invitation or another reminder has named. At last the exports say what they know of those who aren't in them.
-pub(super) struct Joined<'a, I> {
-    items: I,
-    people: People,
-    reminders: VecDeque<(Box<Invitation>, SkippedMail)>,
-    exports: Vec<Facts<'a>>,
+pub(super) fn joined<'a>(
+    mut items: impl Iterator<Item = Item<'a>>,
     holds_own: bool,
-    joined: Option<std::vec::IntoIter<Finding>>,
-}
-
-impl<'a, I: Iterator<Item = Item<'a>>> Joined<'a, I> {
-    /// Starts with nothing read. `holds_own` says that lines of JSON stand beside other inputs.
-    pub(super) fn new(items: I, holds_own: bool) -> Self {
-        let (people, reminders, exports) = (People::default(), VecDeque::new(), Vec::new());
-        Self { items, people, reminders, exports, holds_own, joined: None }
-    }
-}
-
-impl<'a, I: Iterator<Item = Item<'a>>> Iterator for Joined<'a, I> {
-    type Item = Finding;
-
-    fn next(&mut self) -> Option<Finding> {
-        for item in self.items.by_ref() {
+) -> impl Iterator<Item = Finding> {
+    let (mut people, mut reminders, mut exports) = (People::default(), VecDeque::new(), Vec::new());
+    let mut joined: Option<std::vec::IntoIter<Finding>> = None;
+    std::iter::from_fn(move || {
+        for item in items.by_ref() {
             match item {
-                Item::Own(invitation) if self.holds_own => {
-                    self.people.own.push(*invitation);
-                }
+                Item::Own(invitation) if holds_own => people.own.push(*invitation),
                 Item::Own(invitation) => return Some(Finding::Invitation(invitation)),
-                Item::Invitation(invitation) => self.people.add(*invitation),
-                Item::Reminder(invitation, mail) => self.reminders.push_back((invitation, mail)),
-                Item::Export(facts) => self.exports.push(*facts),
+                Item::Invitation(invitation) => people.add(*invitation),
+                Item::Reminder(invitation, mail) => reminders.push_back((invitation, mail)),
+                Item::Export(facts) => exports.push(*facts),
                 Item::Skipped(mail) => return Some(Finding::Skipped(mail)),
                 Item::Diagnostic(diagnostic) => return Some(Finding::Diagnostic(diagnostic)),
                 Item::More(more) => return Some(Finding::More(more)),
             }
         }
-        while let Some((reminder, mail)) = self.reminders.pop_front() {
-            if self.people.by_name.contains_key(&name_key(&reminder.from.name)) {
+        while let Some((reminder, mail)) = reminders.pop_front() {
+            if people.by_name.contains_key(&name_key(&reminder.from.name)) {
                 return Some(Finding::Skipped(mail));
             }
-            self.people.add(*reminder);
+            people.add(*reminder);
         }
-        let Self { people, exports, joined, .. } = self;
-        joined.get_or_insert_with(|| completed(std::mem::take(people), exports).into_iter()).next()
-    }
+        let complete = || completed(std::mem::take(&mut people), &mut exports).into_iter();
+        joined.get_or_insert_with(complete).next()
+    })
 }
 
 /// Adds what the user and the exports say, and leaves out connections.

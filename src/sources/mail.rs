@@ -10,42 +10,13 @@ mod layout;
 mod letter;
 mod via;
 
-use jiff::Timestamp;
-
 use self::layout::{ACCEPT_FROM, Layout, QUESTION};
 use self::letter::Letter;
 use self::via::without_via;
-use super::mbox::Mbox;
+use super::mbox;
 
 use crate::invitation::InvitationRecord;
 use crate::text;
-
-/// The content of an invitation mail.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Mail {
-    /// The inviter's name; empty in a mail that names nobody.
-    pub from: String,
-    /// The line under their name.
-    pub headline: Option<String>,
-    /// Their note, or LinkedIn's default text; `None` in a mail without it.
-    pub note: Option<String>,
-    /// When the mail was sent.
-    pub received: Option<Timestamp>,
-    /// Whether it is a reminder of an invitation that an earlier mail announced.
-    pub is_reminder: bool,
-}
-
-impl From<Mail> for InvitationRecord {
-    fn from(mail: Mail) -> Self {
-        Self {
-            from: mail.from,
-            headline: mail.headline,
-            note: mail.note,
-            received: mail.received.map(|received| received.to_string()),
-            ..Self::default()
-        }
-    }
-}
 
 /// The kind of a mail that is no invitation, as far as it can be recognised; in the order in which their counts are
 /// listed.
@@ -144,7 +115,7 @@ pub(super) fn is_mail(head: &str) -> bool {
 /// Returns the mails in a file of one mail or an mbox: those that a mail forwards as attachments stand for it.
 pub fn mails_in(raw: Vec<u8>) -> Vec<Vec<u8>> {
     match is_mbox(&raw) {
-        true => Mbox::new(&*raw).map_while(Result::ok).flat_map(split).collect(),
+        true => mbox::mails(&*raw).map_while(Result::ok).flat_map(split).collect(),
         false => split(raw),
     }
 }
@@ -155,12 +126,13 @@ pub(super) fn split(raw: Vec<u8>) -> Vec<Vec<u8>> {
     if attached.is_empty() { vec![raw] } else { attached }
 }
 
-/// Parses a mail.
+/// Parses a mail: who invites (empty if it names nobody), the line under their name, their note or LinkedIn's default
+/// text, and when it was sent.
 ///
 /// # Errors
 ///
 /// The mail is no invitation; the error is its kind.
-pub fn read(raw: &[u8]) -> Result<Mail, NoInvitation> {
+pub fn read(raw: &[u8]) -> Result<InvitationRecord, NoInvitation> {
     let letter = letter::decode(raw).ok_or(NoInvitation::NoMail)?;
     check_is_invitation(&letter)?;
     let named = inviter(&letter).or_else(|| name_in_text(&letter));
@@ -168,12 +140,13 @@ pub fn read(raw: &[u8]) -> Result<Mail, NoInvitation> {
     let (in_block, headline) = block.map(|block| (block.name, block.headline)).unzip();
     // What is above the links may still have the letters that the headers lost.
     let named = named.filter(|name| in_block.is_none() || !text::is_damaged(name));
-    Ok(Mail {
+    Ok(InvitationRecord {
         from: named.or(in_block).unwrap_or_default(),
         headline: headline.flatten(),
         note,
         is_reminder: is_reminder(&letter.subject),
-        received: letter.sent,
+        received: letter.sent.map(|sent| sent.to_string()),
+        ..InvitationRecord::default()
     })
 }
 

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::item::{self, Item, Items, Reading, SkippedMail};
 use super::mail::{self, NoInvitation};
-use super::mbox::{MAX_MAIL, Mbox};
+use super::mbox::{self, MAX_MAIL};
 use super::reader::{OpenFile, entries, shown};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::file::extension;
@@ -16,7 +16,7 @@ use crate::invitation::{InvitationRecord, Source};
 /// Reads the mails of an mbox.
 pub(super) fn mbox<'a>(reader: impl BufRead + 'a, shown: &str, reading: Reading<'a>) -> Items<'a> {
     let file: Arc<str> = shown.into();
-    Box::new(Mbox::new(reader).zip(1..).flat_map(move |(mail, number)| match mail {
+    Box::new(mbox::mails(reader).zip(1..).flat_map(move |(mail, number)| match mail {
         Ok(mail) => parse_all(&file, Some(number), mail, reading),
         Err(error) => vec![Item::Diagnostic(cant_read(&format!("'{file}' to its end"), "file", &error))],
     }))
@@ -125,7 +125,7 @@ fn parse<'a>(file: &Arc<str>, number: Option<usize>, raw: &[u8], reading: Readin
     }
     let is_reminder = mail.is_reminder;
     let source = Some(Source { file: Arc::clone(file), line: None });
-    let record = InvitationRecord { source, ..mail.into() };
+    let record = InvitationRecord { source, ..mail };
     match item::resolve(record, reading) {
         Ok(invitation) if is_reminder => {
             Item::Reminder(Box::new(invitation), skipped(NoInvitation::Reminder))

@@ -8,52 +8,34 @@ use super::mail;
 /// isn't needed to recognise that it isn't an invitation.
 pub(super) const MAX_MAIL: u64 = 1024 * 1024;
 
-/// An iterator over the mails of a reader, with or without a byte order mark; memory doesn't grow with the input.
-pub(super) struct Mbox<R> {
-    reader: R,
-    /// Whether a line begins here, rather than the rest of one that is longer than a mail.
-    is_line_start: bool,
-    /// Whether the line above the first mail was read.
-    has_begun: bool,
-    /// Whether reading has failed; the rest is not tried then.
-    has_failed: bool,
-}
-
-impl<R: BufRead> Mbox<R> {
-    pub(super) fn new(reader: R) -> Self {
-        Self { reader, is_line_start: true, has_begun: false, has_failed: false }
-    }
-
-    fn next_mail(&mut self) -> io::Result<Option<Vec<u8>>> {
+/// Returns the mails of a reader, with or without a byte order mark; memory doesn't grow with the input. After an error
+/// the rest is not tried.
+pub(super) fn mails(mut reader: impl BufRead) -> impl Iterator<Item = io::Result<Vec<u8>>> {
+    // Whether a line begins here, rather than the rest of one that is longer than a mail; whether the line above the
+    // first mail was read.
+    let (mut is_line_start, mut has_begun, mut has_failed) = (true, false, false);
+    let mut next_mail = move || {
         let (mut mail, mut line) = (Vec::new(), Vec::new());
         loop {
             line.clear();
-            if self.reader.by_ref().take(MAX_MAIL).read_until(b'\n', &mut line)? == 0 {
-                return Ok(std::mem::take(&mut self.has_begun).then_some(mail));
+            if reader.by_ref().take(MAX_MAIL).read_until(b'\n', &mut line)? == 0 {
+                return Ok(std::mem::take(&mut has_begun).then_some(mail));
             }
-            let is_line = std::mem::replace(&mut self.is_line_start, line.ends_with(b"\n"));
+            let is_line = std::mem::replace(&mut is_line_start, line.ends_with(b"\n"));
             if is_line && mail::is_mbox(&line) {
-                if std::mem::replace(&mut self.has_begun, true) {
+                if std::mem::replace(&mut has_begun, true) {
                     return Ok(Some(mail));
                 }
-            } else if self.has_begun && (mail.len() as u64) < MAX_MAIL {
+            } else if has_begun && (mail.len() as u64) < MAX_MAIL {
                 mail.extend_from_slice(if is_line { unquoted(&line) } else { &line });
             }
         }
-    }
-}
-
-impl<R: BufRead> Iterator for Mbox<R> {
-    type Item = io::Result<Vec<u8>>;
-
-    fn next(&mut self) -> Option<io::Result<Vec<u8>>> {
-        if self.has_failed {
-            return None;
-        }
-        let mail = self.next_mail();
-        self.has_failed = mail.is_err();
+    };
+    std::iter::from_fn(move || {
+        let mail: io::Result<_> = if has_failed { Ok(None) } else { next_mail() };
+        has_failed |= mail.is_err();
         mail.transpose()
-    }
+    })
 }
 
 /// A line of a mail as it was before `>` was set in front of its `From `.
@@ -69,17 +51,17 @@ mod tests {
     #[test]
     fn mails_are_told_apart_and_their_quoted_lines_restored() {
         let mbox = "\u{feff}From a Mon\r\nSubject: x\r\n\r\n>From me\n>>From\n>>From you\nFrom b Tue\nFrom c Wed\nno end";
-        let mails: Vec<_> =
-            Mbox::new(mbox.as_bytes()).map(|mail| String::from_utf8(mail.expect("a mail"))).collect();
+        let read: Vec<_> =
+            mails(mbox.as_bytes()).map(|mail| String::from_utf8(mail.expect("a mail"))).collect();
         let expected = ["Subject: x\r\n\r\nFrom me\n>>From\n>From you\n", "", "no end"];
-        assert_eq!(mails, expected.map(|mail| Ok(mail.to_owned())));
-        assert_eq!(Mbox::new("Subject: no mbox\n".as_bytes()).count(), 0);
+        assert_eq!(read, expected.map(|mail| Ok(mail.to_owned())));
+        assert_eq!(mails("Subject: no mbox\n".as_bytes()).count(), 0);
     }
 
     #[test]
     fn a_mail_without_an_end_is_not_held() {
         let long = io::Cursor::new("From a\n").chain(io::repeat(b'x').take(16 << 20));
-        let mails = Mbox::new(io::BufReader::new(long.chain(io::Cursor::new("\nFrom b\nHi\n"))));
+        let mails = mails(io::BufReader::new(long.chain(io::Cursor::new("\nFrom b\nHi\n"))));
         let lengths: Vec<_> = mails.map(|mail| mail.expect("a mail").len() as u64).collect();
         assert_eq!(lengths, [MAX_MAIL, 3]);
     }
