@@ -3,6 +3,7 @@
 mod case;
 mod cleanup;
 mod credentials;
+mod double;
 mod family;
 mod groups;
 mod honorifics;
@@ -58,7 +59,7 @@ pub enum Guess {
     /// The part after a comma was left out, and can be a first name (García López, Ana).
     BeforeComma,
     /// The name has three words or more, and the first can be a family name (Nguyễn Văn An) or half of a double
-    /// name (Mary Ann Lee).
+    /// name (Juhani Pekka Virtanen).
     FirstOfMany,
 }
 
@@ -200,14 +201,14 @@ fn without_full_stop(name: &str) -> &str {
     if is_abbreviation && !name.ends_with("..") { name } else { bare }
 }
 
-/// Returns the first name or names: the first word; of a couple, its first word and the one after "and"; and two words
-/// where the first is half a name (Abdul Samad).
+/// Returns the first name or names: the first word; of a couple, its first word and the one after "and"; a double name
+/// (Mary Ann); and two words where the first is half a name (Abdul Samad).
 fn first_name(name: &str) -> &str {
     let words: Vec<&str> = name.splitn(4, ' ').collect();
     let count = match words[..] {
         [_, and, second, ..] if CONJUNCTIONS.contains(&and) && is_first_name(second) => 3,
         [first, _, _, ..] if HALVES.contains(&first) => 2,
-        _ => 1,
+        _ => double::words_of_double(name).unwrap_or(1),
     };
     let end = name.match_indices(' ').nth(count - 1).map_or(name.len(), |(end, _)| end);
     &name[..end]

@@ -97,6 +97,7 @@ const AT_START: &[&str] = &[
     "clinique", "klinik", "farmacia", "farmácia", "pharmacie", "apotheke", "librería", "libreria",
     "librairie", "buchhandlung", "autohaus", "escuela", "escola", "scuola", "école", "schule", "consultoría",
     "consultoria", "kancelaria", "biuro", "vagas", "rekruttering",
+    "rekrutacja", "selección", "service", "servicio", "servizio", "serviço", "dział",
 ];
 
 /// What a role's name begins with …

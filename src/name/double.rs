@@ -1,0 +1,57 @@
+//! Double first names, written as two words or more (Mary Ann, María del Carmen).
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// Returns how many words at the front of a name are one double first name; `None` if they are none, or if no family
+/// name follows.
+pub(super) fn words_of_double(name: &str) -> Option<usize> {
+    let plain: String = name.nfd().filter(|c| !is_combining_mark(*c)).collect();
+    let plain = plain.to_lowercase();
+    DOUBLES.lines().find_map(|line| {
+        let (first, seconds) = line.split_once(": ")?;
+        let (second, _) = plain.strip_prefix(first)?.strip_prefix(' ')?.split_once(' ')?;
+        let words = first.split(' ').count() + 1;
+        seconds.split(' ').any(|known| known == second).then_some(words)
+    })
+}
+
+/// Double names that most of their bearers are called by in full: the first part, and the second parts, in small
+/// letters without accents. Those whose second part is often a family name (David James) are left out.
+const DOUBLES: &str = "\
+ana: beatriz belen carolina clara cristina isabel julia laura lucia luisa luiza maria paula
+anna: lena maria rita
+anne: cecile charlotte claire gaelle kathrin laure marie sophie
+ayse: nur
+carlos: alberto andres eduardo
+eva: maria
+fatima: zahra ezzahra
+francisco: javier jose
+hans: dieter georg joachim jurgen peter werner
+jan: peter philipp pieter willem
+jean: baptiste charles christophe claude francois jacques louis luc marc marie michel noel paul philippe pierre
+jean: yves
+joao: paulo pedro victor vitor
+jorge: luis
+jose: angel antonio carlos francisco ignacio luis manuel maria miguel ramon
+juan: antonio camilo carlos david diego francisco ignacio jose luis manuel miguel pablo sebastian
+karl: heinz
+luis: alberto fernando miguel
+luiz: felipe fernando henrique
+luz: maria
+marco: antonio aurelio
+maria: alejandra antonietta belen camila chiara clara cristina dolores eduarda elena eugenia fernanda grazia
+maria: helena isabel jesus joao jose laura luisa luiza paula paz pilar rosa rosaria soledad teresa victoria
+maria de la: luz paz
+maria de los: angeles
+maria del: carmen mar pilar rosario
+marie: christine claire france helene laure louise therese
+mary: ann anne beth ellen jane jo kate lou
+mehmet: ali
+miguel: angel
+mohamed: amine
+paulo: roberto sergio
+pedro: henrique pablo
+rosa: elena maria
+siti: aisyah khadijah nurhaliza
+victor: hugo manuel";
