@@ -9,12 +9,12 @@ pub fn nearest<'k>(name: &str, known: impl IntoIterator<Item = &'k str>) -> Opti
     near.min_by_key(|(distance, _)| *distance).map(|(_, known)| known)
 }
 
-/// The edit distance between two words (Damerau-Levenshtein), if one can be a typing error for the other.
+/// The edit distance between two words (Damerau-Levenshtein), if one can be a typing error for the other or its plural.
 ///
 /// A third of the letters may be wrong, but the first seldom is: `unknown` is no typing error for `known`. A word
 /// also matches one that begins with it, from four letters on.
 fn distance(a: &str, b: &str) -> Option<usize> {
-    let distance = strsim::damerau_levenshtein(a, b);
+    let distance = strsim::damerau_levenshtein(stem(a), stem(b));
     let letters = a.chars().count().max(b.chars().count());
     let max = match a.chars().next() == b.chars().next() {
         true => (letters / 3).max(1),
@@ -22,6 +22,11 @@ fn distance(a: &str, b: &str) -> Option<usize> {
     };
     let is_prefix = a.len().min(b.len()) > 3 && (a.starts_with(b) || b.starts_with(a));
     (distance <= max || is_prefix).then_some(distance)
+}
+
+/// A word without the ending in which its plural differs: that of `reply`, `replies`.
+fn stem(word: &str) -> &str {
+    word.strip_suffix("ies").or(word.strip_suffix('y')).unwrap_or(word)
 }
 
 /// The hint for a name that isn't among `known`: the nearest one, or else all of them.
