@@ -49,7 +49,7 @@ fn the_json_object_has_the_shape_of_the_design() {
     let home = Home::new();
     let facts = ["--headline", "Baker", "--company", "Acme", "--topic", "my talk", "--tie", "met"];
     let run = home.decline(["draft", "--from", "Doe, Jane", "--json"].into_iter().chain(facts));
-    let text = "Hi Jane,\n\nThank you for your note about my talk. How good to hear from you after we met. Accepted with great pleasure!";
+    let text = "Hi Jane,\n\nThank you for your note about my talk. How good to hear from you now that we have met. Accepted with great pleasure!";
     let expected = json!({
         "from": { "name": "Doe, Jane", "first_name": "Jane", "headline": "Baker", "company": "Acme" },
         "topic": "my talk", "class": "known", "suspected": false, "personalised": true, "ties": ["met"],
