@@ -14,6 +14,8 @@ enum Kind {
 /// Returns a name without the credentials at its end; empty if it consists of them.
 pub(super) fn without(name: &str) -> &str {
     let mut name = without_unknown(name.trim_matches([',', ' ']));
+    // Looked for once, so that a long name is read in linear time.
+    let comma = name.find(',').unwrap_or(name.len());
     while !name.is_empty() {
         let last = name.rfind([' ', ',']).map_or(0, |separator| separator + 1);
         let before = name[..last].trim_end_matches([',', ' ']);
@@ -23,7 +25,7 @@ pub(super) fn without(name: &str) -> &str {
             None => false,
             Some(Kind::Plain) => true,
             Some(Kind::NameToo) => after_comma || is_whole_name(),
-            Some(Kind::Title) => !before.contains(',') && is_whole_name(),
+            Some(Kind::Title) => comma >= before.len() && is_whole_name(),
         };
         if !is_credential {
             break;

@@ -41,11 +41,15 @@ fn spelled(title: &str, recased: bool) -> String {
     if recased && is_capitals { super::case::capitalised(&title) } else { title }
 }
 
+/// More titles than anybody has: a name of nothing else, as long as it may be, is read in linear time.
+const MAX_TITLES: usize = 20;
+
 /// Splits the honorifics from a name.
 pub(super) fn split(name: &str) -> TitledName<'_> {
     let mut titled = TitledName { titles: Vec::new(), needs_whole_name: false, name };
-    let mut after_another = false;
-    while let Some((honorific, rest)) = split_first(titled.name, after_another) {
+    for number in 0..MAX_TITLES {
+        let after_another = number > 0;
+        let Some((honorific, rest)) = split_first(titled.name, after_another) else { break };
         let last_word = honorific.rsplit([' ', '-']).next().unwrap_or(honorific);
         let goes_with_whole_name = is_in(WITH_WHOLE_NAME, last_word);
         // Dipl. Ing., Dr. Ing.
@@ -58,7 +62,6 @@ pub(super) fn split(name: &str) -> TitledName<'_> {
         let (conjunction, rest) = split_conjunction(rest).unwrap_or(("", rest));
         titled.titles.extend((is_kept && !conjunction.is_empty()).then_some(conjunction));
         titled.name = rest.trim_start_matches([' ', ',', '/', '&']);
-        after_another = true;
     }
     titled
 }
@@ -137,7 +140,7 @@ fn without_article(honorific: &str) -> &str {
     }
 }
 
-/// More bytes than any word of a title has: longer words aren't compared, so that Dr.Dr.Dr. … is read in linear time.
+/// More bytes than any word of a title has: longer words aren't compared.
 const LONGEST: usize = 40;
 
 fn is_honorific(word: &str, rest: &str, after_another: bool) -> bool {
@@ -165,11 +168,11 @@ const OMITTED: &[&str] = &[
 /// Honorifics that go with the whole name. They are in the lists below, too.
 #[rustfmt::skip]
 const WITH_WHOLE_NAME: &[&str] = &[
-    "sir", "dame", "lord", "sheikh", "hon", "rev", "revd", "reverend", "father", "sister", "fr", "pe", "smt",
-    "shri", "doña", "dña", "jhr", "jkvr", "hon'ble", "honourable", "honorable", "venerable", "ven",
+    "sir", "dame", "lord", "sheikh", "hon", "rev", "revd", "reverend", "father", "sister", "fr", "pe",
+    "smt", "shri", "doña", "dña", "jhr", "jkvr", "hon'ble", "honourable", "honorable", "venerable", "ven",
     "excellency", "rev'd", "mons", "monsignor", "abbé", "baroness", "viscount", "freiherr", "freifrau",
-    "jonkheer", "jonkvrouw", "père", "fray", "frei", "otac", "bishop", "archbishop", "brother", "padre", "lady", "dato'", "datuk", "seri",
-    "sri", "doç", "yrd", "uzm", "öğr", "gör", "arş", "av",
+    "jonkheer", "jonkvrouw", "père", "fray", "frei", "otac", "bishop", "archbishop", "brother", "padre",
+    "lady", "dato'", "datuk", "seri", "sri", "doç", "yrd", "uzm", "öğr", "gör", "arş", "av",
 ];
 
 /// Honorifics that can be initials or names (RA Dickens, Col Byrne, Major Roe), and so count only in this spelling and
