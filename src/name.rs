@@ -208,7 +208,8 @@ fn first_name(name: &str) -> &str {
     let count = match words[..] {
         [_, and, second, ..] if CONJUNCTIONS.contains(&and) && is_first_name(second) => 3,
         [first, _, _, ..] if HALVES.contains(&first) => 2,
-        _ => double::words_of_double(name).unwrap_or(1),
+        [_, _, _, ..] => double::words_of_double(name).unwrap_or(1),
+        _ => 1,
     };
     let end = name.match_indices(' ').nth(count - 1).map_or(name.len(), |(end, _)| end);
     &name[..end]

@@ -72,9 +72,6 @@ fn open<'a>(input: &Path, reading: Reading<'a>) -> Result<Items<'a>, Diagnostic>
         false => Box::new(open_to_read(input).map_err(error)?),
     };
     let head = head(reader.by_ref()).map_err(error)?;
-    if head.starts_with(OLE) {
-        return Err(ole(&shown));
-    }
     let format = Format::detect(input, &head)
         .or_else(|| (is_stdin && may_be_json_lines(&head)).then_some(Format::JsonLines))
         .ok_or_else(|| unknown(format!("'{shown}' is nothing that holds invitations"), ACCEPTED))?;
@@ -94,6 +91,7 @@ fn open<'a>(input: &Path, reading: Reading<'a>) -> Result<Items<'a>, Diagnostic>
         Format::JsonLines => Ok(Box::new(JsonLines::new(buffered(reader, reading), &shown, reading))),
         Format::Page => page::read(&shown, whole_file(reader)?, reading),
         Format::Har => Err(har(&shown)),
+        Format::Ole => Err(ole(&shown)),
     }
 }
 
@@ -115,9 +113,6 @@ fn spool(reader: impl Read) -> io::Result<File> {
     file.rewind()?;
     Ok(file)
 }
-
-/// How files of Outlook (.msg) and older ones of Excel (.xls) begin.
-const OLE: &[u8] = b"\xd0\xcf\x11\xe0";
 
 fn ole(shown: &str) -> Diagnostic {
     let message = format!("'{shown}' is a file of Outlook or Excel in a format that isn't read");
@@ -167,13 +162,18 @@ enum Format {
     Page,
     /// A recording of a browser's network traffic.
     Har,
+    /// A file of Outlook (.msg), or an older one of Excel (.xls).
+    Ole,
 }
 
 impl Format {
-    /// Detects the format by the file's extension, else by its first bytes; those of a zip always decide.
+    /// Detects the format by the file's extension, else by its first bytes; those of binary formats always decide.
     fn detect(path: &Path, head: &[u8]) -> Option<Self> {
         if head.starts_with(b"PK") {
             return Some(Self::Zip);
+        }
+        if head.starts_with(b"\xd0\xcf\x11\xe0") {
+            return Some(Self::Ole);
         }
         match extension(path).as_str() {
             "zip" => Some(Self::Zip),

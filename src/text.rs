@@ -11,6 +11,8 @@ mod sentences;
 use std::borrow::Cow;
 use std::ops::RangeInclusive;
 
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
 
 pub use damage::{is_damaged, repaired, windows_1252};
@@ -71,6 +73,15 @@ fn is_line(text: &str) -> bool {
 
 fn is_printable_ascii(byte: u8) -> bool {
     (b' '..=b'~').contains(&byte)
+}
+
+/// Returns a text without the accents and other marks of its letters, and with compatibility letters as plain ones.
+///
+/// ```
+/// assert_eq!(decline::text::without_marks("Zoë ﬁé"), "Zoe fie");
+/// ```
+pub fn without_marks(text: &str) -> String {
+    text.nfkd().filter(|c| !is_combining_mark(*c)).collect()
 }
 
 /// Turns untrusted text into lines that are safe to show: like [`line()`], but line breaks and spaces stay, since

@@ -96,9 +96,11 @@ impl Run<'_> {
             }
         };
         self.counts.add(&evaluation, draft.as_ref());
-        if self.reply_options.lang.is_none() {
-            let other = draft.as_ref().and_then(|draft| evaluation.other_note_lang(&draft.lang, names));
-            other.into_iter().for_each(|lang| self.counts.add_other_language(lang));
+        if self.reply_options.lang.is_none()
+            && let Some(draft) = &draft
+            && let Some(lang) = evaluation.other_note_lang(&draft.lang, names)
+        {
+            self.counts.add_other_language(lang);
         }
         let variants = self.variants(&evaluation.invitation);
         self.output.add(report, draft.as_ref(), &variants).context(CANT_WRITE_STDOUT)

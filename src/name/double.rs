@@ -1,13 +1,11 @@
 //! Double first names, written as two words or more (Mary Ann, María del Carmen).
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use crate::text;
 
 /// Returns how many words at the front of a name are one double first name; `None` if they are none, or if no family
 /// name follows.
 pub(super) fn words_of_double(name: &str) -> Option<usize> {
-    let plain: String = name.nfd().filter(|c| !is_combining_mark(*c)).collect();
-    let plain = plain.to_lowercase();
+    let plain = text::without_marks(name).to_lowercase();
     DOUBLES.lines().find_map(|line| {
         let (first, seconds) = line.split_once(": ")?;
         let (second, _) = plain.strip_prefix(first)?.strip_prefix(' ')?.split_once(' ')?;

@@ -8,8 +8,6 @@ use std::cmp::Ordering;
 
 use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
 
 use crate::text;
 
@@ -113,7 +111,7 @@ const LINKING: [&str; 8] = ["de", "del", "of", "um", "a", "las", "alle", "om"];
 
 /// Parses a date with the month's name: `26 janv. 2026`, `26 de enero de 2026`, `Jan 26, 2026`, `2026-Jan-26`.
 fn parse_date_in_words(text: &str) -> Option<Date> {
-    let text: String = text.nfkd().filter(|c| !is_combining_mark(*c)).collect();
+    let text = text::without_marks(text);
     let words = text.split(|c: char| !c.is_alphanumeric());
     let words = words.filter(|word| !word.is_empty() && !LINKING.contains(word));
     let (numbers, names): (Vec<&str>, Vec<&str>) = words.partition(|word| word.starts_with(is_digit));

@@ -3,8 +3,6 @@
 
 use std::collections::BTreeSet;
 
-use unicode_normalization::UnicodeNormalization;
-
 use super::name_before_phrase;
 use crate::sources::profile::ELSEWHERE;
 use crate::text;
@@ -284,7 +282,7 @@ fn is_left_of(damaged: &str, name: &str) -> bool {
 
 /// Returns the words of a name in lower case without marks and what isn't a letter.
 fn plain_words(name: &str) -> Vec<String> {
-    let plain: String = name.nfkd().filter(|c| !unicode_normalization::char::is_combining_mark(*c)).collect();
+    let plain = text::without_marks(name);
     let words =
         plain.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().any(char::is_alphabetic));
     words.map(str::to_lowercase).collect()

@@ -56,8 +56,10 @@ pub(super) fn decode(raw: &[u8]) -> Option<Letter> {
 
 /// Returns the mails of LinkedIn that a mail forwards as attachments, if there are several.
 pub(super) fn attached(raw: &[u8]) -> Vec<Vec<u8>> {
-    let forwards = raw.windows(ATTACHED.len()).any(|bytes| bytes.eq_ignore_ascii_case(ATTACHED));
-    let Some(raw) = prepared(raw).filter(|_| forwards) else { return Vec::new() };
+    if occurrences(raw, ATTACHED).next().is_none() {
+        return Vec::new();
+    }
+    let Some(raw) = prepared(raw) else { return Vec::new() };
     let message = MessageParser::default().parse(&*raw);
     let attached = message.iter().flat_map(|message| message.parts.iter().filter_map(MessagePart::message));
     let of_linkedin = attached.filter(|message| sender(message).is_some_and(|sender| sender.is_linkedin()));
@@ -68,11 +70,14 @@ pub(super) fn attached(raw: &[u8]) -> Vec<Vec<u8>> {
 /// Returns a mail as the parser takes it; `None` if it has too many parts.
 fn prepared(raw: &[u8]) -> Option<Cow<'_, [u8]>> {
     let raw = with_headers(raw.strip_prefix(super::BYTE_ORDER_MARK).unwrap_or(raw));
-    let types = raw.windows(CONTENT_TYPE.len()).filter(|bytes| bytes.eq_ignore_ascii_case(CONTENT_TYPE));
-    (types.take(MAX_PARTS + 1).count() <= MAX_PARTS).then_some(raw)
+    let types = occurrences(&raw, b"content-type").take(MAX_PARTS + 1).count();
+    (types <= MAX_PARTS).then_some(raw)
 }
 
-const CONTENT_TYPE: &[u8] = b"content-type";
+/// Finds words in a mail, in capitals or not.
+fn occurrences<'m>(raw: &'m [u8], words: &'m [u8]) -> impl Iterator<Item = &'m [u8]> {
+    raw.windows(words.len()).filter(|bytes| bytes.eq_ignore_ascii_case(words))
+}
 
 /// The type of a mail within a mail.
 const ATTACHED: &[u8] = b"message/rfc822";
