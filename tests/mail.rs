@@ -300,11 +300,15 @@ fn a_salutation_is_found_where_nobody_says_who_is_greeted() {
 }
 
 #[test]
-fn the_first_line_of_a_note_is_no_salutation() {
-    for first in ["Great talk!", "Two things:", "A great talk", "Thanks for the talk, Sam."] {
-        let body = format!("{first}\n\nWe met.\n\nAna Ruiz\nBaker\n\n{ACCEPT}");
-        let raw = mail("Ana Ruiz <invitations@linkedin.com>", "I want to connect", &body);
-        assert_reads(raw.as_bytes(), "Ana Ruiz", Some("Baker"), None);
+fn a_note_without_a_salutation_is_whole() {
+    for first in ["Great talk!", "Two things:", "Thanks for the talk, Sam."] {
+        let note = format!("{first}\n\nWe met. See https://bo.example/talk");
+        let block = "Ana Ruiz\nBaker\n\n";
+        for letter in [format!("{note}.\n\n{block}"), format!("{block}{note}.\n\n")] {
+            let body = format!("LinkedIn\n\nAna Ruiz would like to connect\n\n{letter}{ACCEPT}");
+            let raw = mail("Ana Ruiz <invitations@linkedin.com>", "I want to connect", &body);
+            assert_reads(raw.as_bytes(), "Ana Ruiz", Some("Baker"), Some(&format!("{note}.")));
+        }
     }
 }
 
@@ -677,6 +681,11 @@ fn a_mail_of_several_invitations_says_so() {
     let body = format!("Ana Ruiz\nBaker\n\n{}1\n\nBo Lind\nCook\n\n{}2\n", link("ana"), link("bo"));
     let raw = mail("LinkedIn <messages-noreply@linkedin.com>", "Sam, 2 invitations", &body);
     assert_eq!(read(raw.as_bytes()), Err(NoInvitation::Digest));
+    let raw = format!(
+        "X-LinkedIn-Template: invite_reminder_digest\n{}",
+        mail("LinkedIn <x@linkedin.com>", "Hi", "")
+    );
+    assert_eq!(read(raw.as_bytes()), Err(NoInvitation::Digest));
 }
 
 #[test]
@@ -689,6 +698,59 @@ fn a_headline_is_found_among_links_with_their_addresses() {
     let raw = mail("Ana Ruiz via LinkedIn <invitations@linkedin.com>", "I want to connect", &body);
     let read = read(raw.as_bytes()).expect("an invitation");
     assert_eq!((read.from.as_str(), read.headline.as_deref()), ("Ana Ruiz", Some("Baker")));
+}
+
+#[test]
+fn linked_pictures_are_no_text() {
+    let profile = "<https://www.linkedin.com/comm/in/ana-ruiz?x>";
+    for body in [
+        format!(
+            "[LinkedIn]{profile}  [Sam]{profile}\n\nHi Sam,\n\nWe met.\n\n[Ana Ruiz]{profile}\nAna Ruiz{profile}\nBaker\n"
+        ),
+        format!(
+            "[image: Sam]\n{profile}\nHi Sam,\n\nWe met.\n[image: Ana Ruiz]\n{profile}\nAna Ruiz\n{profile}\nBaker\n"
+        ),
+        format!(
+            "[1]LinkedIn [2]Sam\n\nHi Sam,\n\nWe met.\n\n[3]Ana Ruiz [4]Ana Ruiz\n\nBaker\n\n[5]Accept\n\n1. {profile}\n"
+        ),
+    ] {
+        let raw = mail("Ana Ruiz via LinkedIn <invitations@linkedin.com>", "I want to connect", &body);
+        assert_reads(raw.as_bytes(), "Ana Ruiz", Some("Baker"), Some("We met."));
+    }
+}
+
+#[test]
+fn the_host_of_a_link_decides_whose_it_is() {
+    for (link, is_linkedin) in [
+        ("https://www.linkedin.com/comm/mynetwork/invite-accept?x", true),
+        ("https://evil.example/linkedin.com/comm/mynetwork/invite-accept?x", false),
+        ("https://linkedin.com.evil.example/comm/mynetwork/invite-accept?x", false),
+        ("https://evil-linkedin.com/comm/mynetwork/invite-accept?x", false),
+    ] {
+        let body = format!("Hi Sam,\n\nWe met.\n\nAna Ruiz\nBaker\n\nAccept: {link}\n");
+        let from = "\"Ana Ruiz via LinkedIn (invitations@linkedin.com)\" <no-reply@evil.example>";
+        let read = read(mail(from, "Ana Ruiz wants to connect", &body).as_bytes());
+        assert_eq!(read.is_ok(), is_linkedin, "{link}");
+    }
+}
+
+#[test]
+fn the_mail_of_2011_is_read_in_another_language() {
+    let link = "http://www.linkedin.com/e/x/y/blk/I1_55/z/EML_comm_afe/";
+    let body = format!(
+        "LinkedIn\n------------\n\nAna Ruiz ha solicitado añadirte:\n\n-----\n\nSam,\n\nNos vimos.\n\n- Ana\n\n\
+         Aceptar invitación de Ana Ruiz\n{link}\n"
+    );
+    let raw = mail("Ana Ruiz a través de LinkedIn <member@linkedin.com>", "Invitación", &body);
+    assert_reads(raw.as_bytes(), "Ana Ruiz", None, Some("Nos vimos."));
+}
+
+#[test]
+fn a_sender_without_quotes_keeps_brackets_and_commas() {
+    let body = format!("Hi Sam,\n\nWe met.\n\nAna (Anita) Ruiz, MBA\nBaker\n\n{ACCEPT}");
+    let raw =
+        mail("Ana (Anita) Ruiz, MBA via LinkedIn <invitations@linkedin.com>", "I want to connect", &body);
+    assert_reads(raw.as_bytes(), "Ana (Anita) Ruiz, MBA", Some("Baker"), Some("We met."));
 }
 
 #[test]

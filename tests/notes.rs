@@ -157,6 +157,9 @@ fn the_default_text_is_no_note_with_either_apostrophe_and_a_greeting() {
         "Vorrei aggiungerLa alla mia rete professionale.",
         "Me gustaría añadirte a mi red profesional en LinkedIn.",
         "Ik wil je graag toevoegen aan mijn professionele netwerk op LinkedIn.",
+        "Jeg vil gerne føje dig til mit professionelle netværk på LinkedIn.",
+        "Chcę dodać Cię do mojej sieci kontaktów zawodowych w serwisie LinkedIn.",
+        "Sizi LinkedIn'deki profesyonel ağıma eklemek istiyorum.",
         "Gostaria de adicioná-lo à minha rede profissional no LinkedIn.",
     ] {
         assert!(!read(note).is_own_words, "{note:?}");

@@ -5,11 +5,12 @@ use std::ops::Range;
 use super::names;
 use super::tokens::{Kind, Token};
 
-/// LinkedIn's default texts, in normalized words: `/` parts alternatives, a word with `?` may be missing. The English
+/// LinkedIn's default texts, in normalized words: `/` parts alternatives, a word with `?` may be missing, `*` is
+/// any word. The English
 /// ones are from real mail and exports. The source of an Italian and a Spanish one are people who received them
-/// (ralph-dte.eu/tag/social-network, websa100.com/blog/invitaciones-de-linkedin). The others are the first one in the
-/// languages of the replies, less certainly: all name the professional network, as nobody does of themselves.
-const DEFAULT_TEXTS: [&str; 11] = [
+/// (ralph-dte.eu/tag/social-network, websa100.com/blog/invitaciones-de-linkedin). The others are translations of the
+/// first one, less certainly: all name the professional network, as nobody does of themselves.
+const DEFAULT_TEXTS: [&str; 18] = [
     "i'd/i would? like to add you to my professional/linkedin network",
     "i'd/i would? like to join your linkedin network",
     "i'd/i would? like to connect with you on linkedin",
@@ -21,6 +22,13 @@ const DEFAULT_TEXTS: [&str; 11] = [
     "ik wil/zou je/u graag toevoegen aan mijn professionele netwerk op? linkedin?",
     "gostaria/gostava/quero de? te/o? adicionar te? a minha rede profissional no? linkedin?",
     "gostaria/gostava de adiciona lo a minha rede profissional no? linkedin?",
+    "jeg vil gerne føje/tilføje dig til mit professionelle netværk pa? linkedin?",
+    "jag vill/skulle vilja? garna? lagga till dig i mitt professionella natverk pa? linkedin?",
+    "jeg vil gjerne legge deg til i mitt profesjonelle nettverk pa? linkedin?",
+    "chce/chciałbym/chciałabym dodac * do mojej sieci kontaktow zawodowych w? serwisie? linkedin?",
+    "sizi * profesyonel agıma eklemek istiyorum",
+    "linkedin agınıza katılmak istiyorum",
+    "as dori sa va/te adaug in/la reteaua mea profesionala",
 ];
 
 /// Part of the text that LinkedIn puts before its default text if the inviter chose a group, up to the group's name.
@@ -60,7 +68,8 @@ fn length_of(default: &str, words: &[&str]) -> Option<usize> {
     let mut length = 0;
     for expected in default.split(' ') {
         let alternatives = expected.trim_end_matches('?');
-        let is_there = words.get(length).is_some_and(|word| alternatives.split('/').any(|it| it == *word));
+        let is_there =
+            words.get(length).is_some_and(|word| alternatives.split('/').any(|it| it == *word || it == "*"));
         if !is_there && alternatives.len() == expected.len() {
             return None;
         }

@@ -164,7 +164,7 @@ fn check_is_invitation(letter: &Letter) -> Result<(), NoInvitation> {
     }
     let of_linkedin = (!letter.template.is_empty() && letter.sender.is_none())
         || letter.sender.as_ref().is_some_and(|sender| sender.is_linkedin())
-        || letter.lines.iter().any(|line| line.contains("linkedin.com/"));
+        || letter.lines.iter().any(|line| layout::path(line).is_some());
     let by_template = letter.template.contains("invit") && !letter.template.contains("accept");
     let is_other_kind = !letter.template.is_empty() && !by_template;
     let by_subject = !is_other_kind && INVITATIONS.split('|').any(|words| subject.contains(words));
@@ -175,7 +175,7 @@ fn check_is_invitation(letter: &Letter) -> Result<(), NoInvitation> {
     });
     if letter.lines.iter().any(|line| layout::is_accept_link_elsewhere(line)) {
         Err(NoInvitation::Other)
-    } else if layout::holds_several(&letter.lines) {
+    } else if layout::holds_several(&letter.lines) || letter.template.contains("digest") {
         Err(NoInvitation::Digest)
     } else if by_text || (of_linkedin && (by_subject || by_template)) {
         Ok(())

@@ -30,31 +30,41 @@ pub(super) const ACCEPT_FROM: &str = "Accept invitation from ";
 const LINK_LABELS: [&str; 3] = ["View profile:", "Accept:", ACCEPT_FROM];
 
 /// Parts of the addresses by which an invitation is accepted, in lower case.
-const ACCEPT_LINKS: [&str; 5] =
-    ["invite-accept", "accept-invit", "comm/invitations", "invite_guest", "invitationid="];
+const ACCEPT_LINKS: [&str; 6] =
+    ["invite-accept", "accept-invit", "comm/invitations", "invite_guest", "invitationid=", "/eml_comm_afe"];
 
 /// How paragraphs below the links begin that aren't a note, in lower case.
-const FOOTERS: [&str; 7] =
-    ["you received", "you are receiving", "this email", "unsubscribe", "©", "(c)", "--"];
+const FOOTERS: [&str; 6] = ["you received", "you are receiving", "this email", "unsubscribe", "©", "(c)"];
+
+/// Returns the path of the first address in a line if it is one of LinkedIn's: `/comm/…`.
+pub(super) fn path(line: &str) -> Option<&str> {
+    let (_, address) = line.split_once("://")?;
+    let (host, path) = address.split_at(address.find('/')?);
+    (host == "linkedin.com" || host.ends_with(".linkedin.com")).then_some(path)
+}
 
 /// Whether a line is a link of LinkedIn's mail, and no link in a note.
 pub(super) fn is_link(line: &str) -> bool {
-    let of_linkedin = line.split_once("linkedin.com/").is_some_and(|(_, path)| {
-        path.starts_with("comm/") || path.starts_with("e/") || path.contains("invit")
-    });
-    of_linkedin && line.contains("://") || LINK_LABELS.iter().any(|label| line.starts_with(label))
+    let of_mail =
+        |path: &str| path.starts_with("/comm/") || path.starts_with("/e/") || path.contains("invit");
+    path(line).is_some_and(of_mail) || LINK_LABELS.iter().any(|label| line.starts_with(label))
+}
+
+/// Whether a line is the label of a link whose address is at the end of the text: `[5]Accept`.
+fn is_numbered(line: &str) -> bool {
+    let number = line.strip_prefix('[').and_then(|rest| rest.split_once(']'));
+    number.is_some_and(|(number, _)| number.parse::<u16>().is_ok())
 }
 
 /// Whether a line is the link by which an invitation is accepted.
 pub(super) fn is_accept_link(line: &str) -> bool {
-    let lower = line.to_lowercase();
-    lower.contains("linkedin.com/") && ACCEPT_LINKS.iter().any(|part| lower.contains(part))
+    let is_accepting = |path: &str| ACCEPT_LINKS.iter().any(|part| path.to_lowercase().contains(part));
+    path(line).is_some_and(is_accepting)
 }
 
 /// Whether a line is the link by which an invitation to a page, a group or an event is accepted.
 pub(super) fn is_accept_link_elsewhere(line: &str) -> bool {
-    let path = line.find("linkedin.com/").map(|at| &line[at + "linkedin.com".len()..]);
-    let path = path.map(|path| path.strip_prefix("/comm").unwrap_or(path));
+    let path = path(line).map(|path| path.strip_prefix("/comm").unwrap_or(path));
     path.is_some_and(|path| ELSEWHERE.iter().any(|other| path.starts_with(other))) && is_accept_link(line)
 }
 
@@ -94,16 +104,20 @@ impl Layout {
             None => above.iter().rposition(|line| is_signature(line, inviter)).unwrap_or(link),
         };
         let note = match salutation(&above[..end], inviter, recipients) {
-            Some(at) => Some(text::lines(&above[at + 1..end].join("\n"))),
+            Some(at) => {
+                let note = above[at + 1..end].iter().take_while(|line| !is_dash_signature(line, inviter));
+                Some(text::lines(&note.map(String::as_str).collect::<Vec<_>>().join("\n")))
+            }
             None => quoted(&above[..end]),
         };
         let named = inviter.or(block.as_ref().map(|block| block.name.as_str()));
-        let note = note.and_then(|note| match without_announcement(&note, named) {
-            None if note.ends_with('?') => below(&lines[link..]),
-            without => without,
-        });
-        let note = note.filter(|note| !is_lost(note));
-        let block = block.or_else(|| Block::within_links(&lines[link..], inviter?));
+        let note = note.and_then(|note| without_announcement(&note, named));
+        let is_below = || above.iter().any(|line| line.ends_with(QUESTION));
+        let note = note
+            .or_else(|| left_over(above, inviter?, recipients))
+            .or_else(|| below(&lines[link..]).filter(|_| is_below()))
+            .filter(|note| !is_lost(note));
+        let block = block.or_else(|| Block::below_name(lines, inviter?));
         Self { block, note }
     }
 }
@@ -147,6 +161,20 @@ fn quoted(lines: &[String]) -> Option<String> {
     Some(text::lines(text.trim_start_matches(OPENING_MARKS).trim_end_matches(CLOSING_MARKS)))
 }
 
+/// Returns the paragraphs that neither LinkedIn has written nor name somebody: a note without a salutation.
+fn left_over(lines: &[String], inviter: &str, recipients: &[String]) -> Option<String> {
+    let is_note = |paragraph: &&[String]| {
+        let ends_sentence =
+            paragraph.last().is_some_and(|line| line.ends_with(['.', '!', '?', '…', ':', ')']));
+        let is_of_linkedin =
+            |line: &String| line.contains("LinkedIn") || is_head(line, Some(inviter), recipients);
+        ends_sentence && !paragraph.iter().any(is_of_linkedin)
+    };
+    let paragraphs: Vec<String> =
+        lines.split(String::is_empty).filter(is_note).map(|lines| lines.join("\n")).collect();
+    (!paragraphs.is_empty()).then(|| text::lines(&paragraphs.join("\n\n")))
+}
+
 /// The end of the line above the links of a guest's reminder (2016), whose note stands below them.
 pub(super) const QUESTION: &str = " would like to connect on LinkedIn. How would you like to respond?";
 
@@ -154,7 +182,8 @@ pub(super) const QUESTION: &str = " would like to connect on LinkedIn. How would
 fn below(lines: &[String]) -> Option<String> {
     let is_footer = |line: &String| {
         let lower = line.to_lowercase();
-        FOOTERS.iter().any(|footer| lower.starts_with(footer))
+        let is_rule = !line.is_empty() && !line.contains(char::is_alphanumeric);
+        is_rule || FOOTERS.iter().any(|footer| lower.starts_with(footer))
     };
     let note = lines.iter().skip_while(|line| line.is_empty() || is_link(line));
     let note: Vec<String> = note.take_while(|line| !is_link(line) && !is_footer(line)).cloned().collect();
@@ -227,8 +256,12 @@ fn may_greet(line: &str, next: Option<&String>) -> bool {
 fn is_signature(line: &str, inviter: Option<&str>) -> bool {
     let Some(inviter) = inviter else { return false };
     let is_short = text::line(line).chars().count() <= 2 * inviter.chars().count() + 12;
-    (is_short && text::find_words(line, inviter).is_some())
-        || line.strip_prefix("- ").is_some_and(|name| is_same(name, inviter))
+    (is_short && text::find_words(line, inviter).is_some()) || is_dash_signature(line, Some(inviter))
+}
+
+/// Whether a line is LinkedIn's signature of a note: `- First`.
+fn is_dash_signature(line: &str, inviter: Option<&str>) -> bool {
+    line.strip_prefix("- ").zip(inviter).is_some_and(|(name, inviter)| is_same(name, inviter))
 }
 
 impl Block {
@@ -246,14 +279,20 @@ impl Block {
         is_inviter.then(|| Self { name: text::line(name), headline })
     }
 
-    /// Finds the inviter's name among links with their addresses (`Jane Doe<https://…>`), and the line below it.
-    fn within_links(lines: &[String], inviter: &str) -> Option<Self> {
+    /// Finds a line that is the inviter's name and the line right below it, or below it where the name is a link:
+    /// `Jane Doe<https://…>`, `[3]Jane Doe [4]Jane Doe`.
+    fn below_name(lines: &[String], inviter: &str) -> Option<Self> {
         let is_name = |line: &String| {
-            let label = line.split('<').map(|part| part.rsplit('>').next().unwrap_or_default().trim());
-            is_link(line) && label.filter(|label| !label.is_empty()).eq([inviter])
+            let labels =
+                line.split(['<', '[']).map(|part| part.rsplit(['>', ']']).next().unwrap_or_default());
+            let mut labels = labels.map(str::trim).filter(|label| !label.is_empty()).peekable();
+            labels.peek().is_some() && labels.all(|label| label == inviter)
         };
-        let below = &lines[lines.iter().position(is_name)? + 1..];
-        let headline = below.iter().find(|line| !line.is_empty()).filter(|line| !is_link(line))?;
+        let at = lines.iter().position(is_name)?;
+        let is_label = |line: &String| is_link(line) || is_numbered(line);
+        let mut below = lines[at + 1..].iter();
+        let below = if is_label(&lines[at]) { below.find(|line| !line.is_empty()) } else { below.next() };
+        let headline = below.filter(|line| line.contains(char::is_alphabetic) && !is_label(line))?;
         Some(Self { name: inviter.to_owned(), headline: Some(text::line(headline)) })
     }
 }

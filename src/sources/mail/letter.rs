@@ -132,9 +132,12 @@ fn quoted_sender(line: &str) -> Option<Sender> {
 
 fn sender(message: &Message<'_>) -> Option<Sender> {
     let from = message.from()?;
-    // A comma outside quotation marks makes two senders of one, the first without an address.
+    // A comma outside quotation marks makes two senders of one, the first without an address, and brackets a comment.
     let address = from.iter().find_map(|sender| sender.address()).unwrap_or_default().to_owned();
-    let name = from.first()?.name().or_else(|| from.iter().find_map(|sender| sender.name()))?;
+    let unquoted = message.header_raw("From").and_then(|header| header.rsplit_once('<'));
+    let unquoted = unquoted.map(|(name, _)| name).filter(|name| !name.contains('"') && !name.contains("=?"));
+    let parsed = || from.first()?.name().or_else(|| from.iter().find_map(|sender| sender.name()));
+    let name = unquoted.filter(|name| !name.trim().is_empty()).or_else(parsed)?;
     Some(Sender { name: text::line(&text::repaired(&decoding::without_shifted(name))), address })
 }
 
@@ -181,15 +184,17 @@ fn lines_of_text(text: &str) -> Vec<String> {
     with_whole_links(lines)
 }
 
-/// Joins the lines that a mail reader broke at a link (`Accept:`, `https://…`), or broke and marked (mutt's `+`).
+/// Joins the lines that a mail reader broke at a link (`Accept:`, `https://…`), or broke and marked (mutt's `+`), and
+/// removes linked pictures (`[image: Jane Doe] <https://…>`).
 fn with_whole_links(lines: impl Iterator<Item = String>) -> Vec<String> {
     let mut whole: Vec<String> = Vec::new();
     for line in lines {
-        let is_address = line.starts_with("https://") || line.starts_with("+https://");
+        let is_address = ["http://", "https://", "+https://"].iter().any(|start| line.starts_with(start));
+        let is_of_label = line.starts_with("<https://");
         let is_marked =
             line.strip_prefix('+').filter(|rest| !rest.starts_with([' ', '+']) && !rest.is_empty());
         match whole.last_mut() {
-            Some(before) if is_address && before.ends_with(':') => {
+            Some(before) if is_address && before.ends_with(':') || is_of_label && !before.is_empty() => {
                 *before = format!("{before} {}", line.trim_start_matches('+'));
             }
             Some(before)
@@ -202,7 +207,21 @@ fn with_whole_links(lines: impl Iterator<Item = String>) -> Vec<String> {
             _ => whole.push(line),
         }
     }
-    whole
+    whole.iter().map(|line| without_pictures(line)).collect()
+}
+
+/// Removes linked pictures from a line.
+fn without_pictures(line: &str) -> String {
+    let mut kept = String::new();
+    let mut rest = line;
+    while let Some((before, label)) = rest.split_once('[')
+        && let Some((_, address)) = label.split_once(']')
+        && let Some((_, after)) = address.trim_start().strip_prefix("<http").and_then(|it| it.split_once('>'))
+    {
+        kept += before;
+        rest = after;
+    }
+    (kept + rest).trim().to_owned()
 }
 
 /// Returns the offset of the first blank line, where the headers end.
