@@ -23,7 +23,7 @@ fn stdout_is_the_draft_alone_with_one_line_break_at_its_end() {
         "note: no policy file found, using the built-in one; `decline policy init` writes one for you to change\n"
     );
     let text = run.done();
-    assert!(text.starts_with("Hi Jane,\n\nThanks for the invitation!\n\n"), "{text}");
+    assert!(text.starts_with("Hi Jane,\n\nThanks for getting in touch! I keep"), "{text}");
     assert!(text.ends_with("hear from you.\n"), "{text}");
 }
 
@@ -49,7 +49,7 @@ fn the_json_object_has_the_shape_of_the_design() {
     let home = Home::new();
     let facts = ["--headline", "Baker", "--company", "Acme", "--topic", "my talk", "--tie", "met"];
     let run = home.decline(["draft", "--from", "Doe, Jane", "--json"].into_iter().chain(facts));
-    let text = "Hi Jane,\n\nThank you for your note about my talk. How good to hear from you now that we have met. Accepted with great pleasure!";
+    let text = "Hi Jane,\n\nThanks for your note about my talk! I've accepted with pleasure. How good to be in touch again.";
     let expected = json!({
         "from": { "name": "Doe, Jane", "first_name": "Jane", "headline": "Baker", "company": "Acme" },
         "topic": "my talk", "class": "known", "suspected": false, "personalised": true, "ties": ["met"],
@@ -357,10 +357,10 @@ fn over_a_limit_the_draft_is_whole_and_a_warning_counts() {
     home.write("p.toml", "[limits]\nshort = 100\nfull = 120\n");
     let flags = ["--policy", "p.toml"];
     let run = home.decline(STRANGER.into_iter().chain(flags));
-    assert_eq!(run.stderr, "warning: the draft has 225 characters; the limit `full` is 120\n");
+    assert_eq!(run.stderr, "warning: the draft has 206 characters; the limit `full` is 120\n");
     assert!(run.done().ends_with("hear from you.\n"));
     let run = home.decline(STRANGER.into_iter().chain(flags).chain(["--short", "--json"]));
-    let warning = "the draft has 223 characters; the limit `short` is 100";
+    let warning = "the draft has 205 characters; the limit `short` is 100";
     assert_eq!(run.stderr, format!("warning: {warning}\n"));
     assert_eq!(run.json()["warnings"], json!([warning]));
 }
