@@ -183,6 +183,20 @@ fn a_slip_in_an_option_is_explained() {
         (&["triage", "--html", "x.html"], 2, "hint: --html names the file to write; "),
         (&["policy", "check", "–json"], 2, "hint: that is a long dash (–): write --json, "),
         (&["triage", "–json"], 1, "hint: that is a long dash (–): write --json, "),
+        (
+            &["draft", "--from", "“Jane", "Doe”"],
+            2,
+            "hint: “ is a curly quotation mark: write straight ones, ",
+        ),
+        (&["draft", "--from", "Jane", "--reason", "met"], 2, "hint: that is a tie: --tie met\n"),
+        (
+            &["draft", "--from", "Jane", "-o", "x"],
+            2,
+            "hint: the draft goes to stdout: end the command with > FILE\n",
+        ),
+        (&["draft", "--from", "Jane", "-D", "day:", "Friday"], 2, "hint: write -D day=Friday\n"),
+        (&["triage"], 2, "hint: name what to read, or - for what comes through a pipe\n"),
+        (&["triage", "--since", "x"], 2, "error: unexpected argument '--since' found\n\nUsage: "),
     ] {
         let told = home.decline(arguments.iter().copied()).failed(status);
         assert!(told.contains(hint), "{arguments:?}: {told}");

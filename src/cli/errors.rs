@@ -7,6 +7,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use crate::console;
 use crate::error::Exit;
 use crate::text;
+use crate::words::Tie;
 
 /// Prints help and version to stdout, or an error of the command line to stderr.
 pub fn report(mut error: clap::Error) -> Exit {
@@ -41,12 +42,16 @@ fn improve_suggestions(error: &mut clap::Error) {
         }
     }
     let hint = long_dash_hint(error)
+        .or_else(curly_quotes_hint)
         .or_else(|| single_dash_hint(error))
         .or_else(|| other_word_hint(error))
         .or_else(|| missing_value_hint(error))
         .or_else(|| missing_flag_hint(error));
     if let Some(hint) = hint {
         error.insert(ContextKind::Suggested, ContextValue::StyledStrs(vec![hint.into()]));
+    } else if context(error, ContextKind::Suggested).contains(" as a value, use ") {
+        // Nobody means an unknown option as a value.
+        error.remove(ContextKind::Suggested);
     }
 }
 
@@ -54,6 +59,13 @@ fn improve_suggestions(error: &mut clap::Error) {
 fn long_dash_hint(error: &clap::Error) -> Option<String> {
     let given = [ContextKind::InvalidArg, ContextKind::InvalidSubcommand].map(|kind| context(error, kind));
     given.iter().find_map(|given| text::long_dash(given))
+}
+
+/// Returns a hint if an argument has curly quotation marks, which don't keep words together.
+fn curly_quotes_hint() -> Option<String> {
+    let is_curly = |c: &char| matches!(c, '“' | '”' | '„');
+    let quote = std::env::args().find_map(|argument| argument.chars().find(is_curly))?;
+    text::foreign_character(quote)
 }
 
 /// Returns a hint if a long option was given with one dash (`-from`), which is read as options of one letter.
@@ -73,9 +85,14 @@ fn other_word_hint(error: &clap::Error) -> Option<String> {
         "--name" | "--inviter" | "--who" => Some("the inviter's name is --from".to_owned()),
         "--formal" | "--informal" => Some(format!("write --register {}", given.trim_start_matches('-'))),
         "--message" | "--text" => Some("what they wrote is --note".to_owned()),
+        "-o" | "--output" => Some("the draft goes to stdout: end the command with > FILE".to_owned()),
+        "--reason <REASON>" if Tie::BUILT_IN.contains(&&*context(error, ContextKind::InvalidValue)) => {
+            Some(format!("that is a tie: --tie {}", context(error, ContextKind::InvalidValue)))
+        }
         "<INPUT>..." if std::env::args().any(|argument| argument.starts_with("--html")) => {
             Some("--html names the file to write; name the page or export to read too".to_owned())
         }
+        "<INPUT>..." => Some("name what to read, or - for what comes through a pipe".to_owned()),
         _ if usage.contains("decline <COMMAND>") && given.starts_with("--") => {
             Some(format!("begin with a command: decline draft {given} …"))
         }
@@ -90,7 +107,7 @@ fn missing_value_hint(error: &clap::Error) -> Option<String> {
     let (_, key) =
         arguments.windows(3).find_map(|it| (it[0] == "-D" && it[2] == given).then(|| (&it[0], &it[1])))?;
     let value = if given.contains(' ') { format!("\"{given}\"") } else { given };
-    Some(format!("write -D {key}={value}"))
+    Some(format!("write -D {}={value}", key.trim_end_matches([':', '='])))
 }
 
 /// Returns a hint if the inviter's name was given to `draft` or `explain` without `--from`.
