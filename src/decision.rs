@@ -26,6 +26,8 @@ pub struct Decision {
     pub reply: Reply,
     /// What decided.
     pub decided_by: DecidedBy,
+    /// The policy's file and the line in it that decided; `None` if no line says it.
+    pub place: Option<(String, usize)>,
     /// The reason, as one sentence to the user.
     pub because: String,
     /// The suggested alternative.
@@ -37,29 +39,14 @@ pub struct Decision {
 pub enum DecidedBy {
     /// A flag of the command line, named without its dashes.
     Flag(&'static str),
-    /// A rule of the policy.
-    Rule {
-        /// The rule's name.
-        name: String,
-        /// The line where it begins.
-        line: usize,
-    },
+    /// The rule of the policy with this name.
+    Rule(String),
     /// A tie that the policy accepts.
-    Tie {
-        /// The tie.
-        tie: Tie,
-        /// The line of `accept`; `None` for the default.
-        line: Option<usize>,
-    },
+    Tie(Tie),
     /// The user had asked the inviter, and the answer didn't help.
     Asked,
-    /// The `[replies]` table.
-    Default {
-        /// The key.
-        key: &'static str,
-        /// The line of the key; `None` for the default.
-        line: Option<usize>,
-    },
+    /// The key of the `[replies]` table.
+    Default(&'static str),
 }
 
 /// Whether a rule matched, and why.
@@ -76,37 +63,44 @@ pub struct RuleResult {
 /// Decides by the first that applies: the reply that the user chose, abuse, the rules, an accepted tie, a question
 /// that was asked before, the `[replies]` table.
 pub fn decide(input: DecisionInput<'_>, policy: &Policy) -> Decision {
-    let decision = |reply, decided_by, because| Decision { reply, decided_by, because, suggestion: None };
+    let decision = |reply, decided_by, line, because| {
+        let place = place(policy, line);
+        Decision { reply, decided_by, place, because, suggestion: None }
+    };
     let invitation = input.invitation;
     if let Some(reply) = &invitation.reply {
-        return decision(reply.clone(), DecidedBy::Flag("reply"), "You chose it.".to_owned());
+        return decision(reply.clone(), DecidedBy::Flag("reply"), None, "You chose it.".to_owned());
     }
     if invitation.abusive {
         let because = "You call the approach abusive, and an answer would only feed it.".to_owned();
-        return decision(Reply::Ignore, DecidedBy::Flag("abusive"), because);
+        return decision(Reply::Ignore, DecidedBy::Flag("abusive"), None, because);
     }
     let mut results = policy.rules.iter().map(|rule| (rule, check_rule(rule, input)));
     if let Some((rule, result)) = results.find(|(_, result)| result.matched) {
-        let decided_by = DecidedBy::Rule { name: rule.name.clone(), line: rule.line };
         let because = match &rule.because {
             Some(because) => because.clone(),
             None => format!("The rule \"{}\" {}.", rule.name, result.because),
         };
-        return decision(rule.reply.clone(), decided_by, because);
+        return decision(rule.reply.clone(), DecidedBy::Rule(rule.name.clone()), Some(rule.line), because);
     }
     if let Some(tie) = policy.accepted(&invitation.ties) {
-        let decided_by = DecidedBy::Tie { tie: tie.clone(), line: policy.accept.line };
         let because = format!("Your policy accepts the tie `{tie}`.");
-        return decision(BuiltInReply::Accept.into(), decided_by, because);
+        let reply = BuiltInReply::Accept.into();
+        return decision(reply, DecidedBy::Tie(tie.clone()), policy.accept.line, because);
     }
     if invitation.asked {
         let (reply, because) = match input.classification.has_note() {
             Some(false) => (Reply::Ignore, "You asked, and no answer came: after silence, nothing."),
             _ => (BuiltInReply::Final.into(), "You asked, and the answer didn't help."),
         };
-        return decision(reply, DecidedBy::Asked, because.to_owned());
+        return decision(reply, DecidedBy::Asked, None, because.to_owned());
     }
     by_default(input, policy)
+}
+
+/// Returns the policy's file and a line in it.
+fn place(policy: &Policy, line: Option<usize>) -> Option<(String, usize)> {
+    line.map(|line| (policy.place.name().into_owned(), line))
 }
 
 /// Decides by the `[replies]` table.
@@ -130,7 +124,8 @@ fn by_default(input: DecisionInput<'_>, policy: &Policy) -> Decision {
     };
     Decision {
         reply: value.clone(),
-        decided_by: DecidedBy::Default { key, line: *line },
+        decided_by: DecidedBy::Default(key),
+        place: place(policy, *line),
         because,
         suggestion: suggests_ignore.then_some(Suggestion::Ignore),
     }

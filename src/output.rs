@@ -4,7 +4,6 @@ mod json;
 mod table;
 mod worksheet;
 
-use json::Decider;
 pub use json::JsonReport;
 pub use table::Table;
 pub use worksheet::{Choice, Variant, Worksheet};
@@ -13,7 +12,6 @@ use crate::decision::{DecidedBy, RuleResult};
 use crate::draft;
 use crate::evaluation::Evaluation;
 use crate::name::Guess;
-use crate::policy::Policy;
 use crate::text;
 use crate::words::Reply;
 
@@ -47,7 +45,7 @@ impl Group {
     }
 
     /// The heading of the group.
-    fn title(self) -> &'static str {
+    fn title(&self) -> &'static str {
         match self {
             Self::Personal => "Personal notes and ties",
             Self::OwnWords => "Their own words",
@@ -57,19 +55,10 @@ impl Group {
     }
 }
 
-/// An evaluated invitation, and the policy it was evaluated by.
-#[derive(Clone, Copy, Debug)]
-pub struct InvitationReport<'a> {
-    /// The invitation, its class and the decision.
-    pub evaluation: &'a Evaluation,
-    /// The policy.
-    pub policy: &'a Policy,
-}
-
-impl<'a> InvitationReport<'a> {
+impl Evaluation {
     /// Lines about the note: each answer of the model, with the words that weigh most.
-    fn explain_note(self) -> Vec<String> {
-        let Some(note) = &self.evaluation.classification.note else { return Vec::new() };
+    fn explain_note(&self) -> Vec<String> {
+        let Some(note) = &self.classification.note else { return Vec::new() };
         if !note.is_own_words {
             return vec!["note       blank, or LinkedIn's own words".to_owned()];
         }
@@ -90,8 +79,8 @@ impl<'a> InvitationReport<'a> {
     }
 
     /// Explains the decision as text, with a fact on each line.
-    pub fn explain(self, rules: &[RuleResult]) -> String {
-        let Evaluation { invitation, classification, decision, .. } = self.evaluation;
+    pub fn explain(&self, rules: &[RuleResult]) -> String {
+        let Evaluation { invitation, classification, decision, .. } = self;
         let mut lines = vec![format!("from       {}", self.who())];
         lines.extend(invitation.from.headline.as_ref().map(|headline| format!("headline   {headline}")));
         lines.extend(self.explain_note());
@@ -110,42 +99,39 @@ impl<'a> InvitationReport<'a> {
     }
 
     /// Describes what decided the reply: `rule "leaders in my field", policy.toml:41`.
-    pub fn decider(self) -> String {
-        let decided_by = &self.evaluation.decision.decided_by;
-        let what = match decided_by {
+    pub fn decider(&self) -> String {
+        let what = match &self.decision.decided_by {
             DecidedBy::Flag(flag) => format!("--{flag}"),
-            DecidedBy::Rule { name, .. } => format!("rule \"{name}\""),
-            DecidedBy::Tie { tie, .. } => format!("accept, tie `{tie}`"),
+            DecidedBy::Rule(name) => format!("rule \"{name}\""),
+            DecidedBy::Tie(tie) => format!("accept, tie `{tie}`"),
             DecidedBy::Asked => "--asked".to_owned(),
-            DecidedBy::Default { key, .. } => format!("[replies] {key}"),
+            DecidedBy::Default(key) => format!("[replies] {key}"),
         };
-        match Decider::new(decided_by, self.policy) {
-            Decider { file: Some(file), line: Some(line), .. } => {
-                format!("{what}, {}:{line}", text::line(&file))
-            }
-            _ => what,
+        match &self.decision.place {
+            Some((file, line)) => format!("{what}, {}:{line}", text::line(file)),
+            None => what,
         }
     }
 
     /// The inviter's name, or `(no name)`.
-    pub fn name(self) -> &'a str {
-        match self.evaluation.invitation.from.name.as_str() {
+    pub fn name(&self) -> &str {
+        match self.invitation.from.name.as_str() {
             "" => "(no name)",
             name => name,
         }
     }
 
     /// The name in the greeting, and why it is a guess, if it is one.
-    pub fn greeted(self) -> (Option<String>, Option<Guess>) {
-        let Evaluation { greeting_name, lang, register, .. } = self.evaluation;
+    pub fn greeted(&self) -> (Option<String>, Option<Guess>) {
+        let Evaluation { greeting_name, lang, register, .. } = self;
         (draft::addressed(greeting_name, lang, *register), greeting_name.guess_in(*register))
     }
 
     /// The inviter's name, and how the greeting addresses them where that differs or is a guess.
-    pub fn who(self) -> String {
+    pub fn who(&self) -> String {
         let name = self.name();
         match self.greeted() {
-            (None, _) => match self.evaluation.greeting_name.nameless {
+            (None, _) => match self.greeting_name.nameless {
                 Some(why) => {
                     format!("{name}, greeted without a name, since {}; --call sets one", why.because())
                 }

@@ -15,25 +15,24 @@ use crate::draft::{self, Draft, Drafter, RenderOptions};
 use crate::editor::{self, Edited};
 use crate::error::Exit;
 use crate::evaluation::{Evaluation, ReplyOptions};
-use crate::output::InvitationReport;
 use crate::words::{LangChoice, Reply};
 
 /// Drafts the reply to one invitation. The exit status is 3 if the policy says to send nothing.
 pub(super) fn draft(args: &DraftArgs, context: &AppContext) -> Result<Exit> {
     let evaluation = evaluate(&args.facts, context)?;
-    let report = InvitationReport { evaluation: &evaluation, policy: &context.policy };
     let Reply::Template(reply) = &evaluation.decision.reply else {
         if args.json {
-            print_json(&report.json(None, None))?;
+            print_json(&evaluation.json(None, None))?;
         }
         messages::print_uncertainty(&evaluation, context);
-        messages::print_no_reply(report, context.console);
+        messages::print_no_reply(&evaluation, context.console);
         return Ok(Exit::NothingToSend);
     };
     let options = render_options(args.short, &args.vars);
     let mut draft = Drafter::new(&context.policy, &context.templates, &options).draft(reply, &evaluation)?;
     let edited = args.edit.then(|| edit(&mut draft, context, &options)).transpose()?;
-    if let Err(error) = print_json_or(args.json, &report.json(Some(&draft), None), || draft.text.clone()) {
+    if let Err(error) = print_json_or(args.json, &evaluation.json(Some(&draft), None), || draft.text.clone())
+    {
         return Err(match edited {
             Some(edited) => edited.keep(error),
             None => error,
@@ -42,7 +41,8 @@ pub(super) fn draft(args: &DraftArgs, context: &AppContext) -> Result<Exit> {
     let copied = args.copy.then(|| clipboard::copy(&draft.text)).transpose();
     messages::print_uncertainty(&evaluation, context);
     messages::print_other_language(&evaluation, &draft, context);
-    messages::print_summary(report, &draft, copied.as_ref().ok().and_then(Option::as_ref), context.console);
+    let taken = copied.as_ref().ok().and_then(Option::as_ref);
+    messages::print_summary(&evaluation, &draft, taken, context.console);
     Ok(match copied {
         Ok(_) => Exit::Done,
         Err(error) => console::not_copied(error),
@@ -52,10 +52,9 @@ pub(super) fn draft(args: &DraftArgs, context: &AppContext) -> Result<Exit> {
 /// Prints which class, which reply, and why.
 pub(super) fn explain(args: &ExplainArgs, context: &AppContext) -> Result<Exit> {
     let evaluation = evaluate(&args.facts, context)?;
-    let report = InvitationReport { evaluation: &evaluation, policy: &context.policy };
     let check = |rule| decision::check_rule(rule, evaluation.decision_input());
     let rules: Vec<_> = context.policy.rules.iter().map(check).collect();
-    let exit = print_json_or(args.json, &report.json(None, Some(&rules)), || report.explain(&rules))?;
+    let exit = print_json_or(args.json, &evaluation.json(None, Some(&rules)), || evaluation.explain(&rules))?;
     messages::print_uncertainty(&evaluation, context);
     Ok(exit)
 }

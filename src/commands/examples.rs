@@ -10,7 +10,6 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::draft::Drafter;
 use crate::error::Exit;
 use crate::evaluation::{Evaluation, ReplyOptions};
-use crate::output::InvitationReport;
 use crate::policy::Example;
 use crate::text;
 use crate::words::Reply;
@@ -67,7 +66,7 @@ fn test_one<'p>(example: &'p Example, context: &AppContext) -> Result<ExampleRes
         line: example.line,
         passed: differences.is_empty(),
         differences,
-        decided_by: InvitationReport { evaluation: &evaluation, policy: &context.policy }.decider(),
+        decided_by: evaluation.decider(),
     })
 }
 

@@ -21,7 +21,7 @@ use crate::draft::Drafter;
 use crate::error::{CommandError, Exit};
 use crate::evaluation::{Evaluation, ReplyOptions};
 use crate::invitation::Invitation;
-use crate::output::{Choice, InvitationReport, Variant};
+use crate::output::{Choice, Variant};
 use crate::progress::Progress;
 use crate::sources::{self, ByteCounter, Finding, More, Reading};
 
@@ -87,11 +87,10 @@ impl Run<'_> {
         let AppContext { policy, names, .. } = self.context;
         let evaluation = Evaluation::new(invitation, &self.reply_options, policy, names);
         self.counts.known_facts.add(&evaluation.invitation);
-        let report = InvitationReport { evaluation: &evaluation, policy };
         let draft = match self.drafter.draft_decided(&evaluation) {
             Ok(draft) => draft,
             Err(fault) => {
-                self.counts.undrafted.add(report.name(), fault);
+                self.counts.undrafted.add(evaluation.name(), fault);
                 return Ok(());
             }
         };
@@ -103,7 +102,7 @@ impl Run<'_> {
             self.counts.add_other_language(lang);
         }
         let variants = self.variants(&evaluation.invitation);
-        self.output.add(report, draft.as_ref(), &variants).context(CANT_WRITE_STDOUT)
+        self.output.add(&evaluation, draft.as_ref(), &variants).context(CANT_WRITE_STDOUT)
     }
 
     /// Returns what follows from each choice that a card of a worksheet offers. A template that fails is no error here,

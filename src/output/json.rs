@@ -4,12 +4,10 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use super::InvitationReport;
-use crate::decision::{DecidedBy, RuleResult};
+use crate::decision::{DecidedBy, Decision, RuleResult};
 use crate::draft::Draft;
 use crate::evaluation::Evaluation;
 use crate::note::{Hundredths, Signal};
-use crate::policy::Policy;
 use crate::words::{Class, Lang, Register, Reply, Suggestion, Tie};
 
 /// The JSON of one invitation.
@@ -75,14 +73,14 @@ struct From<'a> {
 
 /// What decided the reply, and its line in the policy.
 #[derive(Debug, Serialize)]
-pub(super) struct Decider<'a> {
+struct Decider<'a> {
     kind: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     name: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) file: Option<Cow<'a, str>>,
+    file: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) line: Option<usize>,
+    line: Option<usize>,
 }
 
 #[derive(Debug, Serialize)]
@@ -98,16 +96,15 @@ struct Source<'a> {
     line: Option<usize>,
 }
 
-impl<'a> InvitationReport<'a> {
-    /// The report as JSON, with the draft and the results of the rules where there are any to show.
-    pub fn json(self, draft: Option<&'a Draft>, rules: Option<&'a [RuleResult]>) -> JsonReport<'a> {
-        let Self { evaluation, policy } = self;
-        let Evaluation { invitation, classification, decision, .. } = evaluation;
+impl Evaluation {
+    /// The JSON, with the draft and the results of the rules where there are any to show.
+    pub fn json<'a>(&'a self, draft: Option<&'a Draft>, rules: Option<&'a [RuleResult]>) -> JsonReport<'a> {
+        let Self { invitation, classification, decision, .. } = self;
         let person = &invitation.from;
         JsonReport {
             from: From {
                 name: &person.name,
-                first_name: evaluation.greeting_name.name.as_deref(),
+                first_name: self.greeting_name.name.as_deref(),
                 headline: person.headline.as_deref(),
                 company: person.company.as_deref(),
                 profile_url: person.profile_url.as_deref(),
@@ -126,13 +123,13 @@ impl<'a> InvitationReport<'a> {
             reply: &decision.reply,
             because: &decision.because,
             suggest: decision.suggestion,
-            decided_by: Decider::new(&decision.decided_by, policy),
+            decided_by: Decider::of(decision),
             signals: classification.signals(),
             warnings: draft.iter().flat_map(|draft| &draft.warnings).map(ToString::to_string).collect(),
             template: draft
                 .map(|draft| Template { name: &draft.template.name, origin: draft.template.origin.name() }),
-            lang: draft.map_or(&evaluation.lang, |draft| &draft.lang),
-            register: evaluation.register,
+            lang: draft.map_or(&self.lang, |draft| &draft.lang),
+            register: self.register,
             text: draft.map(|draft| draft.text.as_str()),
             chars: draft.map(|draft| draft.text.chars().count()),
             age: invitation.age.as_deref(),
@@ -144,14 +141,15 @@ impl<'a> InvitationReport<'a> {
 }
 
 impl<'a> Decider<'a> {
-    pub(super) fn new(decided_by: &'a DecidedBy, policy: &'a Policy) -> Self {
-        let (kind, name, line) = match decided_by {
-            DecidedBy::Flag(flag) => ("flag", Some(*flag), None),
-            DecidedBy::Rule { name, line } => ("rule", Some(name.as_str()), Some(*line)),
-            DecidedBy::Tie { tie, line } => ("tie", Some(tie.name()), *line),
-            DecidedBy::Asked => ("asked", None, None),
-            DecidedBy::Default { key, line } => ("default", Some(*key), *line),
+    fn of(decision: &'a Decision) -> Self {
+        let (kind, name) = match &decision.decided_by {
+            DecidedBy::Flag(flag) => ("flag", Some(*flag)),
+            DecidedBy::Rule(name) => ("rule", Some(name.as_str())),
+            DecidedBy::Tie(tie) => ("tie", Some(tie.name())),
+            DecidedBy::Asked => ("asked", None),
+            DecidedBy::Default(key) => ("default", Some(*key)),
         };
-        Self { kind, name, file: line.map(|_| policy.place.name()), line }
+        let (file, line) = decision.place.as_ref().map(|(file, line)| (file.as_str(), *line)).unzip();
+        Self { kind, name, file, line }
     }
 }

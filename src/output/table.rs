@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use self::layout::Layout;
 use self::words::{cut, wrap};
-use super::{Group, InvitationReport};
+use super::Group;
 use crate::evaluation::Evaluation;
 use crate::text;
 use crate::words::Class;
@@ -49,8 +49,8 @@ struct Shared<'a> {
 
 impl Table {
     /// Adds a row.
-    pub fn push(&mut self, report: InvitationReport<'_>) {
-        self.rows.push(Row::new(report));
+    pub fn push(&mut self, evaluation: &Evaluation) {
+        self.rows.push(Row::new(evaluation));
     }
 
     /// Whether it has no rows.
@@ -107,8 +107,8 @@ impl Table {
 }
 
 impl Row {
-    fn new(report: InvitationReport<'_>) -> Self {
-        let Evaluation { invitation, classification, decision, .. } = report.evaluation;
+    fn new(evaluation: &Evaluation) -> Self {
+        let Evaluation { invitation, classification, decision, .. } = evaluation;
         let note = invitation.note.as_deref().filter(|_| classification.has_note() == Some(true));
         let note = note.map(text::line).map(|note| match invitation.note_cut && !note.ends_with('…') {
             true => format!("{note}…"),
@@ -116,8 +116,8 @@ impl Row {
         });
         let suspected = if classification.suspected() { "?" } else { "" };
         Self {
-            group: Group::of(report.evaluation),
-            name: report.name().to_owned(),
+            group: Group::of(evaluation),
+            name: evaluation.name().to_owned(),
             note,
             claims_tie: classification.claims_tie() == Some(true),
             headline: invitation.from.headline.clone(),

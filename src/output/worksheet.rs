@@ -16,7 +16,7 @@ use serde::Serialize;
 
 pub use self::choices::{Choice, Variant};
 use self::choices::{Data, Verdict};
-use super::{Group, InvitationReport};
+use super::Group;
 use crate::diagnostic::Code;
 use crate::draft::{self, Draft, Length};
 use crate::evaluation::Evaluation;
@@ -101,9 +101,9 @@ impl Worksheet {
     }
 
     /// Adds a card. The variants are what follows from the choices, in their order.
-    pub fn push(&mut self, report: InvitationReport<'_>, draft: Option<&Draft>, variants: &[Variant]) {
-        self.data.push(report, draft, variants);
-        self.cards.push((Group::of(report.evaluation), Card::new(report, draft)));
+    pub fn push(&mut self, evaluation: &Evaluation, draft: Option<&Draft>, variants: &[Variant]) {
+        self.data.push(evaluation, draft, variants);
+        self.cards.push((Group::of(evaluation), Card::new(evaluation, draft)));
     }
 
     /// Renders the page. The limit of the replies depends on `length`.
@@ -157,15 +157,15 @@ impl Worksheet {
 }
 
 impl Card {
-    fn new(report: InvitationReport<'_>, draft: Option<&Draft>) -> Self {
-        let Evaluation { invitation, classification, .. } = report.evaluation;
-        let (greeted, guess) = report.greeted();
+    fn new(evaluation: &Evaluation, draft: Option<&Draft>) -> Self {
+        let Evaluation { invitation, classification, .. } = evaluation;
+        let (greeted, guess) = evaluation.greeted();
         let from = &invitation.from;
         let link = from.profile_url.clone().filter(|url| is_web_address(url));
         Self {
             id: 0,
             key: key(invitation, link.as_deref()),
-            name: report.name().to_owned(),
+            name: evaluation.name().to_owned(),
             headline: from.headline.clone(),
             company: from.company.clone(),
             link_text: link.as_deref().map(|link| without_scheme(link).to_owned()),
@@ -180,11 +180,11 @@ impl Card {
             mutuals: invitation.mutuals.map(|count| text::count(count as usize, "mutual connection")),
             mutuals_count: invitation.mutuals.map(|count| count.to_string()).unwrap_or_default(),
             claims_tie: classification.claims_tie() == Some(true),
-            verdict: Verdict::new(report, draft),
+            verdict: Verdict::new(evaluation, draft),
             suspicion: classification.suspicion(),
             greeted: guess.and(greeted),
             guess: guess.map(Guess::because),
-            nameless: report.evaluation.greeting_name.nameless.map(Nameless::because),
+            nameless: evaluation.greeting_name.nameless.map(Nameless::because),
             text: draft.map(|draft| draft.text.clone()),
             rows: draft.map_or(0, |draft| rows(&draft.text)),
         }

@@ -7,7 +7,6 @@ use crate::decision::DecidedBy;
 use crate::draft::Draft;
 use crate::evaluation::Evaluation;
 use crate::name::Nameless;
-use crate::output::InvitationReport;
 use crate::text;
 use crate::words::BuiltInReply;
 
@@ -61,10 +60,10 @@ pub(super) fn print_uncertainty(evaluation: &Evaluation, context: &AppContext) {
 }
 
 /// Prints why there is no reply, with the words of the note that led to it, and what to do instead.
-pub(super) fn print_no_reply(report: InvitationReport<'_>, console: Console) {
-    let Evaluation { decision, classification, .. } = report.evaluation;
+pub(super) fn print_no_reply(evaluation: &Evaluation, console: Console) {
+    let Evaluation { decision, classification, .. } = evaluation;
     let words = classification.suspicion().map(|words| format!("; the note has {words}")).unwrap_or_default();
-    console.note(&format!("nothing to send: {} ({}{words})", decision.because, report.decider()));
+    console.note(&format!("nothing to send: {} ({}{words})", decision.because, evaluation.decider()));
     if decision.decided_by == DecidedBy::Flag("abusive") {
         BUTTONS.iter().for_each(|(button, effect)| console.advice(&format!("{button}: {effect}")));
         return;
@@ -77,7 +76,7 @@ pub(super) fn print_no_reply(report: InvitationReport<'_>, console: Console) {
 
 /// Prints the draft's warnings, what was drafted and copied, and how to send it.
 pub(super) fn print_summary(
-    report: InvitationReport<'_>,
+    evaluation: &Evaluation,
     draft: &Draft,
     copied: Option<&Copied>,
     console: Console,
@@ -85,18 +84,18 @@ pub(super) fn print_summary(
     draft.warnings.iter().for_each(|warning| console.tell(warning));
     // The summary is for a terminal only, but that the name may be wrong or left out is shown in a pipe too.
     if !console.is_watched() {
-        print_greeting(report, console);
+        print_greeting(evaluation, console);
     }
-    console.summary(|| summary(report, draft));
+    console.summary(|| summary(evaluation, draft));
     if let Some(copied) = copied {
         print_copied(copied, console);
     }
-    print_advice(report, console);
+    print_advice(evaluation, console);
 }
 
 /// Prints that the name in the greeting is a guess, or why the greeting has none.
-fn print_greeting(report: InvitationReport<'_>, console: Console) {
-    match (report.greeted(), report.evaluation.greeting_name.nameless) {
+fn print_greeting(evaluation: &Evaluation, console: Console) {
+    match (evaluation.greeted(), evaluation.greeting_name.nameless) {
         ((Some(name), Some(guess)), _) => {
             console.note(&format!("greeted as {name}, a guess, since {}; --call sets it", guess.because()));
         }
@@ -117,19 +116,19 @@ fn print_copied(copied: &Copied, console: Console) {
 }
 
 /// Describes the draft in one line: the inviter, the class, the reply, what decided, the length.
-fn summary(report: InvitationReport<'_>, draft: &Draft) -> String {
-    let Evaluation { classification, decision, .. } = report.evaluation;
-    let (who, class, because) = (report.who(), classification.class, classification.because());
+fn summary(evaluation: &Evaluation, draft: &Draft) -> String {
+    let Evaluation { classification, decision, .. } = evaluation;
+    let (who, class, because) = (evaluation.who(), classification.class, classification.because());
     let characters = text::count(draft.text.chars().count(), "character");
-    format!("{who}: {class}, {because}; {} ({}), {characters}", decision.reply, report.decider())
+    format!("{who}: {class}, {because}; {} ({}), {characters}", decision.reply, evaluation.decider())
 }
 
 const UNHOOKING: &str = "removing is silent too; recommendations and endorsements between you go with it";
 const ANSWERING: &str = "to answer without accepting, use Message beside the invitation; Ignore is silent";
 
 /// Prints what to do in LinkedIn with the draft.
-fn print_advice(report: InvitationReport<'_>, console: Console) {
-    let decision = &report.evaluation.decision;
+fn print_advice(evaluation: &Evaluation, console: Console) {
+    let decision = &evaluation.decision;
     if decision.suggestion.is_some() {
         console.advice("answering is possible, silence is usual: Ignore tells them nothing");
     }

@@ -10,8 +10,9 @@ use crate::cli::TriageArgs;
 use crate::commands::{AppContext, CANT_WRITE_STDOUT};
 use crate::draft::{Draft, Length};
 use crate::error::CommandError;
+use crate::evaluation::Evaluation;
 use crate::known_names::KnownNames;
-use crate::output::{Choice, InvitationReport, Table, Variant, Worksheet};
+use crate::output::{Choice, Table, Variant, Worksheet};
 
 /// The format and destination of the output.
 pub(super) enum Output<'a> {
@@ -51,17 +52,17 @@ impl<'a> Output<'a> {
     /// Adds an invitation, and what follows from each of the [`choices`](Self::choices).
     pub(super) fn add(
         &mut self,
-        report: InvitationReport<'_>,
+        evaluation: &Evaluation,
         draft: Option<&Draft>,
         variants: &[Variant],
     ) -> io::Result<()> {
         match self {
             Self::Json(stdout) => {
-                serde_json::to_writer(&mut *stdout, &report.json(draft, None))?;
+                serde_json::to_writer(&mut *stdout, &evaluation.json(draft, None))?;
                 stdout.write_all(b"\n")?;
             }
-            Self::Table(table) => table.push(report),
-            Self::Worksheet(worksheet, _) => worksheet.push(report, draft, variants),
+            Self::Table(table) => table.push(evaluation),
+            Self::Worksheet(worksheet, _) => worksheet.push(evaluation, draft, variants),
         }
         Ok(())
     }

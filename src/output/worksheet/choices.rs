@@ -12,7 +12,6 @@ use crate::draft::Draft;
 use crate::evaluation::Evaluation;
 use crate::invitation::{Invitation, InvitationRecord};
 use crate::known_names::KnownNames;
-use crate::output::InvitationReport;
 use crate::words::{Reason, Reply, Tie};
 
 /// What the user says of an invitation instead. As JSON it is what a line of JSON Lines says: `{"reason": "known"}`.
@@ -75,8 +74,8 @@ pub(super) struct Verdict {
 }
 
 impl Verdict {
-    pub(super) fn new(report: InvitationReport<'_>, draft: Option<&Draft>) -> Self {
-        let Evaluation { invitation, classification, decision, lang, .. } = report.evaluation;
+    pub(super) fn new(evaluation: &Evaluation, draft: Option<&Draft>) -> Self {
+        let Evaluation { invitation, classification, decision, lang, .. } = evaluation;
         let doubt = if classification.suspected() {
             ", suspected"
         } else if classification.unsure {
@@ -91,7 +90,7 @@ impl Verdict {
             ties: ties.join(", "),
             reply: decision.reply.to_string(),
             because: decision.because.clone(),
-            decider: report.decider(),
+            decider: evaluation.decider(),
             suggested: decision.suggestion.is_some() && draft.is_some(),
             lang: draft.map_or(lang, |draft| &draft.lang).to_string(),
             warnings: draft.map_or(Vec::new(), warnings),
@@ -122,12 +121,11 @@ impl Data {
     }
 
     /// Adds an invitation.
-    pub(super) fn push(&mut self, report: InvitationReport<'_>, draft: Option<&Draft>, variants: &[Variant]) {
-        let said = InvitationRecord::from(&report.evaluation.invitation);
-        let mut outcomes = vec![self.outcome(Verdict::new(report, draft), draft)];
+    pub(super) fn push(&mut self, evaluation: &Evaluation, draft: Option<&Draft>, variants: &[Variant]) {
+        let said = InvitationRecord::from(&evaluation.invitation);
+        let mut outcomes = vec![self.outcome(Verdict::new(evaluation, draft), draft)];
         for Variant { evaluation, draft } in variants {
-            let report = InvitationReport { evaluation, ..report };
-            let mut verdict = Verdict::new(report, draft.as_ref().ok().and_then(Option::as_ref));
+            let mut verdict = Verdict::new(evaluation, draft.as_ref().ok().and_then(Option::as_ref));
             verdict.warnings.extend(draft.as_ref().err().map(ToString::to_string));
             outcomes.push(self.outcome(verdict, draft.as_ref().ok().and_then(Option::as_ref)));
         }
