@@ -1,8 +1,6 @@
 //! What a person may choose on a card, and what follows from each choice: decided and drafted beforehand.
 
-use std::collections::HashMap;
-use std::hash::Hash;
-
+use indexmap::IndexSet;
 use minijinja::value::Value;
 use serde::Serialize;
 
@@ -110,14 +108,14 @@ struct Outcomes {
 #[derive(Debug, Serialize)]
 pub(super) struct Data {
     pub(super) choices: Vec<Choice>,
-    paragraphs: Distinct<String>,
-    verdicts: Distinct<Verdict>,
+    paragraphs: IndexSet<String>,
+    verdicts: IndexSet<Verdict>,
     cards: Vec<Outcomes>,
 }
 
 impl Data {
     pub(super) fn new(choices: Vec<Choice>) -> Self {
-        Self { choices, paragraphs: Distinct::new(), verdicts: Distinct::new(), cards: Vec::new() }
+        Self { choices, paragraphs: IndexSet::new(), verdicts: IndexSet::new(), cards: Vec::new() }
     }
 
     /// Adds an invitation.
@@ -134,8 +132,8 @@ impl Data {
 
     fn outcome(&mut self, verdict: Verdict, draft: Option<&Draft>) -> (usize, Vec<usize>) {
         let paragraphs = draft.iter().flat_map(|draft| draft.text.split("\n\n"));
-        let paragraphs = paragraphs.map(|text| self.paragraphs.add(text.to_owned())).collect();
-        (self.verdicts.add(verdict), paragraphs)
+        let paragraphs = paragraphs.map(|text| self.paragraphs.insert_full(text.to_owned()).0).collect();
+        (self.verdicts.insert_full(verdict).0, paragraphs)
     }
 
     /// The data as JSON that is safe within HTML: it has no character of markup.
@@ -145,31 +143,5 @@ impl Data {
         })?;
         let json = json.replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026");
         Ok(Value::from_safe_string(json))
-    }
-}
-
-/// Values, each of which is stored once.
-#[derive(Debug, Serialize)]
-#[serde(transparent)]
-struct Distinct<T> {
-    values: Vec<T>,
-    /// The place of each value.
-    #[serde(skip)]
-    places: HashMap<T, usize>,
-}
-
-impl<T: Clone + Eq + Hash> Distinct<T> {
-    fn new() -> Self {
-        Self { values: Vec::new(), places: HashMap::new() }
-    }
-
-    /// Returns the place of a value, which is added if it is new.
-    fn add(&mut self, value: T) -> usize {
-        let next = self.values.len();
-        let place = *self.places.entry(value.clone()).or_insert(next);
-        if place == next {
-            self.values.push(value);
-        }
-        place
     }
 }
