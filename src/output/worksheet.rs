@@ -12,7 +12,6 @@ use jiff::civil::Date;
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Serde, Value};
 use minijinja::{AutoEscape, Environment, UndefinedBehavior, context};
-use serde::Serialize;
 
 pub use self::choices::{Choice, Variant};
 use self::choices::{Data, Verdict};
@@ -20,7 +19,7 @@ use super::Group;
 use crate::diagnostic::Code;
 use crate::draft::{self, Draft, Length};
 use crate::evaluation::Evaluation;
-use crate::invitation::Invitation;
+use crate::invitation::{Invitation, Person};
 use crate::name::{Guess, Nameless};
 use crate::policy::Policy;
 use crate::text;
@@ -47,46 +46,9 @@ const GLANCE: usize = 200;
 /// The cards of a page, in the order of the invitations, and the data of its script.
 #[derive(Debug)]
 pub struct Worksheet {
-    cards: Vec<(Group, Card)>,
+    /// The cards, each with the key for the browser's storage of ticks and edits: it is the same in every worksheet.
+    cards: Vec<(Group, String, Value)>,
     data: Data,
-}
-
-/// An invitation. The template uses the names of the fields.
-#[derive(Debug, Serialize)]
-struct Card {
-    id: usize,
-    /// The key for the browser's storage of ticks and edits, which is the same in every worksheet.
-    key: String,
-    name: String,
-    headline: Option<String>,
-    company: Option<String>,
-    /// The profile, if it is an http or https URL.
-    link: Option<String>,
-    link_text: Option<String>,
-    profile_url: Option<String>,
-    received: Option<String>,
-    /// The day of `received`.
-    day: Option<String>,
-    age: Option<String>,
-    note: Option<String>,
-    note_cut: bool,
-    /// The beginning of the note, in one line.
-    glance: Option<String>,
-    mutuals: Option<String>,
-    /// The number of mutual connections; empty if it isn't known.
-    mutuals_count: String,
-    claims_tie: bool,
-    verdict: Verdict,
-    /// The words for which the note reads as spam.
-    suspicion: Option<String>,
-    /// The name in the greeting, if that is a guess.
-    greeted: Option<String>,
-    guess: Option<&'static str>,
-    /// Why the greeting has no name, if that needs saying.
-    nameless: Option<&'static str>,
-    text: Option<String>,
-    /// The height of the text field in lines.
-    rows: usize,
 }
 
 impl Worksheet {
@@ -103,7 +65,8 @@ impl Worksheet {
     /// Adds a card. The variants are what follows from the choices, in their order.
     pub fn push(&mut self, evaluation: &Evaluation, draft: Option<&Draft>, variants: &[Variant]) {
         self.data.push(evaluation, draft, variants);
-        self.cards.push((Group::of(evaluation), Card::new(evaluation, draft)));
+        let card = card(evaluation, draft);
+        self.cards.push((Group::of(evaluation), key(&evaluation.invitation), card));
     }
 
     /// Renders the page. The limit of the replies depends on `length`.
@@ -111,11 +74,11 @@ impl Worksheet {
     /// # Errors
     ///
     /// The page's template fails, which doesn't depend on the input.
-    pub fn page(mut self, policy: &Policy, length: Length, today: Date) -> Result<String, minijinja::Error> {
-        self.number();
+    pub fn page(self, policy: &Policy, length: Length, today: Date) -> Result<String, minijinja::Error> {
+        let cards = numbered(&self.cards);
         let groups = Group::ALL.into_iter().filter_map(|group| {
-            let cards = self.cards.iter().filter(|(of, _)| *of == group);
-            let cards: Vec<_> = cards.map(|(_, card)| Value::from(Serde(card))).collect();
+            let cards = cards.iter().filter(|(of, _)| *of == group);
+            let cards: Vec<_> = cards.map(|(_, card)| card.clone()).collect();
             let (title, closed, count) = (group.title(), group == Group::Ignore, cards.len());
             (count > 0).then(|| context! { title, closed, count, cards })
         });
@@ -135,66 +98,64 @@ impl Worksheet {
         page.push('\n');
         Ok(page)
     }
-
-    /// Numbers the cards, and adds a number to repeated keys, so that each card has a key of its own. If there are
-    /// more or fewer of the same key later, their ticks are gone rather than with another one.
-    fn number(&mut self) {
-        let mut totals: HashMap<String, usize> = HashMap::new();
-        for (_, card) in &self.cards {
-            *totals.entry(card.key.clone()).or_default() += 1;
-        }
-        let mut counts: HashMap<String, usize> = HashMap::new();
-        for (index, (_, card)) in self.cards.iter_mut().enumerate() {
-            card.id = index + 1;
-            let total = totals.get(&card.key).copied().unwrap_or_default();
-            let count = counts.entry(card.key.clone()).or_default();
-            *count += 1;
-            if total > 1 {
-                card.key = format!("{} {count}/{total}", card.key);
-            }
-        }
-    }
 }
 
-impl Card {
-    fn new(evaluation: &Evaluation, draft: Option<&Draft>) -> Self {
-        let Evaluation { invitation, classification, .. } = evaluation;
-        let (greeted, guess) = evaluation.greeted();
-        let from = &invitation.from;
-        let link = from.profile_url.clone().filter(|url| is_web_address(url));
-        Self {
-            id: 0,
-            key: key(invitation, link.as_deref()),
-            name: evaluation.name().to_owned(),
-            headline: from.headline.clone(),
-            company: from.company.clone(),
-            link_text: link.as_deref().map(|link| without_scheme(link).to_owned()),
-            link,
-            profile_url: from.profile_url.clone(),
-            day: invitation.day().map(str::to_owned),
-            received: invitation.received.clone(),
-            age: invitation.age.clone(),
-            note: invitation.note.clone(),
-            note_cut: invitation.note_cut,
-            glance: invitation.note.as_deref().map(|note| text::line(note).chars().take(GLANCE).collect()),
-            mutuals: invitation.mutuals.map(|count| text::count(count as usize, "mutual connection")),
-            mutuals_count: invitation.mutuals.map(|count| count.to_string()).unwrap_or_default(),
-            claims_tie: classification.claims_tie() == Some(true),
-            verdict: Verdict::new(evaluation, draft),
-            suspicion: classification.suspicion(),
-            greeted: guess.and(greeted),
-            guess: guess.map(Guess::because),
-            nameless: evaluation.greeting_name.nameless.map(Nameless::because),
-            text: draft.map(|draft| draft.text.clone()),
-            rows: draft.map_or(0, |draft| rows(&draft.text)),
-        }
+/// Returns the cards with their numbers and keys. A number is added to repeated keys, so that each card has a key of
+/// its own. If there are more or fewer of the same key later, their ticks are gone rather than with another one.
+fn numbered(cards: &[(Group, String, Value)]) -> Vec<(Group, Value)> {
+    let mut totals: HashMap<&str, usize> = HashMap::new();
+    for (_, key, _) in cards {
+        *totals.entry(key).or_default() += 1;
+    }
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    let numbered = (1_usize..).zip(cards).map(|(id, (group, key, card))| {
+        let count = counts.entry(key).or_default();
+        *count += 1;
+        let key = match totals.get(key.as_str()) {
+            Some(total) if *total > 1 => format!("{key} {count}/{total}"),
+            _ => key.clone(),
+        };
+        (*group, context! { id, key, ..card.clone() })
+    });
+    numbered.collect()
+}
+
+/// An invitation, for the template of a card.
+fn card(evaluation: &Evaluation, draft: Option<&Draft>) -> Value {
+    let Evaluation { invitation, classification, .. } = evaluation;
+    let (greeted, guess) = evaluation.greeted();
+    let (from, note) = (&invitation.from, invitation.note.as_deref());
+    let link = web_link(from);
+    context! {
+        name => evaluation.name(),
+        headline => from.headline.as_deref(),
+        company => from.company.as_deref(),
+        link,
+        link_text => link.map(without_scheme),
+        profile_url => from.profile_url.as_deref(),
+        received => invitation.received.as_deref(),
+        day => invitation.day(),
+        age => invitation.age.as_deref(),
+        note,
+        note_cut => invitation.note_cut,
+        glance => note.map(|note| text::line(note).chars().take(GLANCE).collect::<String>()),
+        mutuals => invitation.mutuals.map(|count| text::count(count as usize, "mutual connection")),
+        mutuals_count => invitation.mutuals.map(|count| count.to_string()).unwrap_or_default(),
+        claims_tie => classification.claims_tie() == Some(true),
+        verdict => Serde(Verdict::new(evaluation, draft)),
+        suspicion => classification.suspicion(),
+        greeted => guess.and(greeted),
+        guess => guess.map(Guess::because),
+        nameless => evaluation.greeting_name.nameless.map(Nameless::because),
+        text => draft.map(|draft| draft.text.as_str()),
+        rows => draft.map_or(0, |draft| rows(&draft.text)),
     }
 }
 
 /// The key for what the browser keeps. Without a link only all that is known tells namesakes apart.
-fn key(invitation: &Invitation, link: Option<&str>) -> String {
+fn key(invitation: &Invitation) -> String {
     let from = &invitation.from;
-    let who = match link {
+    let who = match web_link(from) {
         Some(link) => vec![Some(link)],
         None => {
             let note = invitation.note.as_deref();
@@ -215,6 +176,11 @@ fn warnings(draft: &Draft) -> Vec<String> {
 /// The approximate number of lines of a text in its field, for browsers that don't fit the field to the text.
 fn rows(text: &str) -> usize {
     text.lines().map(|line| 1 + line.chars().count() / FIELD_WIDTH).sum()
+}
+
+/// The profile, if it is an http or https URL.
+fn web_link(from: &Person) -> Option<&str> {
+    from.profile_url.as_deref().filter(|url| is_web_address(url))
 }
 
 /// Whether a URL is safe as a link: http or https, and no other scheme that a browser would run or open.
