@@ -16,8 +16,8 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read, Seek};
 use std::path::{Path, PathBuf};
 
+use self::item::Items;
 pub use self::item::{Finding, More, Reading, SkippedMail};
-use self::item::{Item, Items};
 use self::join::joined;
 use self::json_lines::JsonLines;
 pub use self::reader::ByteCounter;
@@ -37,7 +37,7 @@ const HEAD: u64 = 4096;
 /// or skipped if another input has the invitation.
 pub fn all<'a>(inputs: &'a [PathBuf], reading: Reading<'a>) -> impl Iterator<Item = Finding> + 'a {
     let items = inputs.iter().flat_map(move |input| {
-        open(input, reading).unwrap_or_else(|error| Box::new(std::iter::once(Item::Diagnostic(error))))
+        open(input, reading).unwrap_or_else(|error| Box::new(std::iter::once(error.into())))
     });
     joined(items, inputs.len() > 1 && !inputs.iter().all(|input| holds_lines(input)))
 }

@@ -76,7 +76,7 @@ impl More {
 
 impl From<Diagnostic> for Item<'_> {
     fn from(diagnostic: Diagnostic) -> Self {
-        Self::Diagnostic(diagnostic)
+        Self::Found(Finding::Diagnostic(diagnostic))
     }
 }
 
@@ -90,12 +90,8 @@ pub(super) enum Item<'a> {
     Reminder(Box<Invitation>, SkippedMail),
     /// What an export says of others, after its own invitations.
     Export(Box<Facts<'a>>),
-    /// A mail that is no invitation.
-    Skipped(SkippedMail),
-    /// A message for the user, as in a finding.
-    Diagnostic(Diagnostic),
-    /// Errors that are counted only.
-    More(More),
+    /// What is passed on as it comes.
+    Found(Finding),
 }
 
 /// The items of a source, read lazily.
@@ -105,7 +101,7 @@ impl From<Result<Invitation, Diagnostic>> for Item<'_> {
     fn from(result: Result<Invitation, Diagnostic>) -> Self {
         match result {
             Ok(invitation) => Self::Invitation(Box::new(invitation)),
-            Err(diagnostic) => Self::Diagnostic(diagnostic),
+            Err(diagnostic) => diagnostic.into(),
         }
     }
 }

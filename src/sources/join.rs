@@ -26,9 +26,7 @@ pub(super) fn joined<'a>(
                 Item::Invitation(invitation) => people.add(*invitation),
                 Item::Reminder(invitation, mail) => reminders.push_back((invitation, mail)),
                 Item::Export(facts) => exports.push(*facts),
-                Item::Skipped(mail) => return Some(Finding::Skipped(mail)),
-                Item::Diagnostic(diagnostic) => return Some(Finding::Diagnostic(diagnostic)),
-                Item::More(more) => return Some(Finding::More(more)),
+                Item::Found(finding) => return Some(finding),
             }
         }
         while let Some((reminder, mail)) = reminders.pop_front() {

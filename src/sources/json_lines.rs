@@ -128,21 +128,19 @@ impl<'a, R: BufRead> Iterator for JsonLines<'a, R> {
                 Ok(line) if line.iter().all(u8::is_ascii_whitespace) => {}
                 Ok(line) if self.number == 1 && line.trim_ascii() == b"[" => {
                     self.reader = None;
-                    return Some(Item::Diagnostic(
-                        self.error(Code::JsonSyntax, None, "this is a list").hint(LIST),
-                    ));
+                    return Some(self.error(Code::JsonSyntax, None, "this is a list").hint(LIST).into());
                 }
                 Ok(line) => {
                     return Some(match self.invitation(&line) {
                         Ok(invitation) => Item::Own(Box::new(invitation)),
-                        Err(error) => Item::Diagnostic(error),
+                        Err(error) => error.into(),
                     });
                 }
                 Err(error) => {
                     self.reader = None;
                     let message = format!("can't read '{}': {error}", self.file);
                     let hint = "give a file that can be read to its end";
-                    return Some(Item::Diagnostic(Diagnostic::error(Code::CantRead, message).hint(hint)));
+                    return Some(Diagnostic::error(Code::CantRead, message).hint(hint).into());
                 }
             }
         }

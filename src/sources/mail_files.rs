@@ -5,7 +5,7 @@ use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::item::{self, Item, Items, Reading, SkippedMail};
+use super::item::{self, Finding, Item, Items, Reading, SkippedMail};
 use super::mail::{self, NoInvitation};
 use super::mbox::{self, MAX_MAIL};
 use super::reader::{OpenFile, entries, shown};
@@ -18,7 +18,7 @@ pub(super) fn mbox<'a>(reader: impl BufRead + 'a, shown: &str, reading: Reading<
     let file: Arc<str> = shown.into();
     Box::new(mbox::mails(reader).zip(1..).flat_map(move |(mail, number)| match mail {
         Ok(mail) => parse_all(&file, Some(number), mail, reading),
-        Err(error) => vec![Item::Diagnostic(cant_read(&format!("'{file}' to its end"), "file", &error))],
+        Err(error) => vec![cant_read(&format!("'{file}' to its end"), "file", &error).into()],
     }))
 }
 
@@ -39,7 +39,7 @@ pub(super) fn each_opened<'a>(
 ) -> Items<'a> {
     Box::new(files.flat_map(move |file| {
         file.and_then(|(shown, file)| mail_or_mbox(&shown, file, reading))
-            .unwrap_or_else(|error| Box::new(std::iter::once(Item::Diagnostic(error))))
+            .unwrap_or_else(|error| Box::new(std::iter::once(error.into())))
     }))
 }
 
@@ -92,7 +92,7 @@ pub(super) fn read<'a>(shown: &str, file: impl Read, reading: Reading<'a>) -> Ve
     let mut raw = Vec::new();
     match file.take(MAX_MAIL).read_to_end(&mut raw) {
         Ok(_) => parse_all(&shown.into(), None, raw, reading),
-        Err(error) => vec![Item::Diagnostic(cant_read_mail(shown, &error))],
+        Err(error) => vec![cant_read_mail(shown, &error).into()],
     }
 }
 
@@ -115,13 +115,13 @@ fn parse<'a>(file: &Arc<str>, number: Option<usize>, raw: &[u8], reading: Readin
     let skipped = |kind| SkippedMail { kind, file: Arc::clone(file), number };
     let mail = match mail::read(raw) {
         Ok(mail) => mail,
-        Err(kind) => return Item::Skipped(skipped(kind)),
+        Err(kind) => return Item::Found(Finding::Skipped(skipped(kind))),
     };
     if mail.from.is_empty() {
         let hint = "draft it by itself: decline draft --mail FILE --from NAME";
         let mail = number.map_or("the mail".to_owned(), |number| format!("mail {number}"));
         let error = Diagnostic::error(Code::MissingSender, format!("{mail} doesn't say who invites"));
-        return Item::Diagnostic(error.in_file(file).hint(hint));
+        return error.in_file(file).hint(hint).into();
     }
     let is_reminder = mail.is_reminder;
     let source = Some(Source { file: Arc::clone(file), line: None });

@@ -66,7 +66,7 @@ pub(super) fn read<'a>(shown: &str, file: File, reading: Reading<'a>) -> Result<
         let source = Some(Source { file: Arc::clone(&file), line: None });
         Some(item::resolve(InvitationRecord { source, ..card.invitation }, reading).into())
     });
-    Ok(Box::new(diagnostics.into_iter().map(Item::Diagnostic).chain(items)))
+    Ok(Box::new(diagnostics.into_iter().map(Item::from).chain(items)))
 }
 
 /// Whether the lines are those of the invitations that the user sent.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::sources::item::{Item, More};
+use crate::sources::item::{Finding, Item, More};
 
 /// The faults of one file.
 pub(super) struct Faults {
@@ -33,7 +33,7 @@ impl Faults {
         let more = |(code, count): (Code, usize)| {
             let more = More { code, count: count - More::AFTER };
             if is_error(code) {
-                return Item::More(more);
+                return Item::Found(Finding::More(more));
             }
             Diagnostic::warning(code, more.message()).in_file(&file).into()
         };
