@@ -6,6 +6,9 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
+use crate::diagnostic::{Code, Diagnostic};
+use crate::text;
+
 /// Returns the extension of a path in lower case; empty without one.
 pub fn extension(path: &Path) -> String {
     path.extension().unwrap_or_default().to_string_lossy().to_lowercase()
@@ -23,6 +26,16 @@ pub fn read_at_most(path: &Path, max: usize) -> io::Result<Vec<u8>> {
         true => Err(io::Error::new(io::ErrorKind::FileTooLarge, format!("it has more than {max} bytes"))),
         false => Ok(bytes),
     }
+}
+
+/// Returns the error that the file or folder at `path` can't be read; `what` names it: `the policy 'policy.toml'`.
+pub fn cant_read(what: &str, path: &Path, error: &io::Error) -> Diagnostic {
+    let hint = match error.kind() {
+        io::ErrorKind::NotFound => text::slip_in_path(path),
+        _ => Some("make it one that you can read".to_owned()),
+    };
+    Diagnostic::error(Code::CantRead, format!("can't read {what}: {error}"))
+        .hint(hint.unwrap_or_else(|| "name a file that you can read".to_owned()))
 }
 
 /// A file, and its content when it was last read. The file need not exist.

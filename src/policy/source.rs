@@ -8,9 +8,8 @@ use std::string::FromUtf8Error;
 use super::schema::{self, Schema};
 use super::{Policy, validate};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::file::read_at_most;
+use crate::file::{cant_read, read_at_most};
 use crate::known_names::KnownNames;
-use crate::text;
 
 /// The built-in policy: the default when the user has none, and what `policy init` writes.
 pub const EXAMPLE: &str = include_str!("../../policy.example.toml");
@@ -73,22 +72,10 @@ pub fn read(place: Option<&(PathBuf, bool)>) -> Result<Parsed, Diagnostic> {
         Ok(bytes) => bytes,
         Err(error) if error.kind() == io::ErrorKind::NotFound && !named => return built_in(),
         Err(error) if error.kind() == io::ErrorKind::FileTooLarge => return Err(too_large(&place)),
-        Err(error) => return Err(cant_read(path, &error)),
+        Err(error) => return Err(cant_read(&format!("the policy '{}'", path.display()), path, &error)),
     };
     let source = String::from_utf8(bytes).map_err(|error| not_utf8(path, &error))?;
     parse(place, source)
-}
-
-fn cant_read(path: &Path, error: &io::Error) -> Diagnostic {
-    let hint = match error.kind() {
-        io::ErrorKind::NotFound => text::slip_in_path(path).unwrap_or_else(|| {
-            "name a policy that exists (--policy, $DECLINE_POLICY), or write one with `decline policy init`"
-                .to_owned()
-        }),
-        _ => "make it a file that you can read".to_owned(),
-    };
-    let message = format!("can't read the policy '{}': {error}", path.display());
-    Diagnostic::error(Code::CantRead, message).hint(hint)
 }
 
 fn too_large(place: &Place) -> Diagnostic {

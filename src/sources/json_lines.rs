@@ -4,6 +4,7 @@ use std::io::{self, BufRead, Read};
 use std::sync::Arc;
 
 use super::item::{self, Item, Reading};
+use super::reader::unreadable;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::invitation::{Invitation, InvitationRecord, Source};
 use crate::text;
@@ -138,9 +139,7 @@ impl<'a, R: BufRead> Iterator for JsonLines<'a, R> {
                 }
                 Err(error) => {
                     self.reader = None;
-                    let message = format!("can't read '{}': {error}", self.file);
-                    let hint = "give a file that can be read to its end";
-                    return Some(Diagnostic::error(Code::CantRead, message).hint(hint).into());
+                    return Some(unreadable(&self.file, &error).into());
                 }
             }
         }

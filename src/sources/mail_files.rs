@@ -10,7 +10,7 @@ use super::mail::{self, NoInvitation};
 use super::mbox::{self, MAX_MAIL};
 use super::reader::{OpenFile, entries, shown};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::file::extension;
+use crate::file::{cant_read, extension};
 use crate::invitation::{InvitationRecord, Source};
 
 /// Reads the mails of an mbox.
@@ -18,7 +18,9 @@ pub(super) fn mbox<'a>(reader: impl BufRead + 'a, shown: &str, reading: Reading<
     let file: Arc<str> = shown.into();
     Box::new(mbox::mails(reader).zip(1..).flat_map(move |(mail, number)| match mail {
         Ok(mail) => parse_all(&file, Some(number), mail, reading),
-        Err(error) => vec![cant_read(&format!("'{file}' to its end"), "file", &error).into()],
+        Err(error) => {
+            vec![cant_read(&format!("'{file}' to its end"), Path::new(&*file), &error).into()]
+        }
     }))
 }
 
@@ -63,7 +65,7 @@ pub(super) fn collect(folder: &Path, files: &mut Vec<Result<PathBuf, Diagnostic>
         Ok(paths) => paths,
         Err(error) => {
             let what = format!("the folder '{}'", shown(folder));
-            return files.push(Err(cant_read(&what, "folder", &error)));
+            return files.push(Err(cant_read(&what, folder, &error)));
         }
     };
     for path in paths {
@@ -80,11 +82,6 @@ pub(super) fn is_mail(path: &Path) -> bool {
     let folder = path.parent().and_then(Path::file_name);
     folder.is_some_and(|name| name == "cur" || name == "new")
         || matches!(extension(path).as_str(), "eml" | "mbox")
-}
-
-fn cant_read(what: &str, noun: &str, error: &io::Error) -> Diagnostic {
-    Diagnostic::error(Code::CantRead, format!("can't read {what}: {error}"))
-        .hint(format!("make it a {noun} that you can read"))
 }
 
 /// Reads a file of one mail.
@@ -107,7 +104,7 @@ fn parse_all<'a>(
 }
 
 fn cant_read_mail(shown: &str, error: &io::Error) -> Diagnostic {
-    cant_read(&format!("the mail '{shown}'"), "file", error)
+    cant_read(&format!("the mail '{shown}'"), Path::new(shown), error)
 }
 
 /// Parses a mail, which has a number in an mbox.

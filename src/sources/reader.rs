@@ -4,7 +4,8 @@ use std::fs;
 use std::io::{self, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::Diagnostic;
+use crate::file::cant_read;
 use crate::text;
 
 /// An opened file: its path as shown to the user, and its content.
@@ -17,13 +18,8 @@ pub(super) fn shown(path: &Path) -> String {
 
 /// Returns the error for a file that the user named and that can't be read.
 pub(super) fn unreadable(shown: &str, error: &io::Error) -> Diagnostic {
-    let message = match shown {
-        "-" => format!("can't read the standard input: {error}"),
-        shown => format!("can't read '{shown}': {error}"),
-    };
-    let slip = text::slip_in_path(Path::new(shown)).filter(|_| error.kind() == io::ErrorKind::NotFound);
-    let hint = slip.unwrap_or_else(|| "name a file that you can read".to_owned());
-    Diagnostic::error(Code::CantRead, message).hint(hint)
+    let what = if shown == "-" { "the standard input".to_owned() } else { format!("'{shown}'") };
+    cant_read(&what, Path::new(shown), error)
 }
 
 /// Returns the paths of a folder's entries, sorted.
