@@ -3,53 +3,31 @@
 
 use std::io::{self, Cursor, Read};
 
+/// The maximum size of a file in UTF-16, which is decoded in memory.
+const MAX_UTF16: u64 = 64 * 1024 * 1024;
+
 /// Returns a file's text as UTF-8, without its byte order mark. A file without a mark is handed on as it is.
 pub(super) fn decoded<'r>(mut raw: impl Read + 'r) -> io::Result<Box<dyn Read + 'r>> {
     let mut start = Vec::new();
     raw.by_ref().take(3).read_to_end(&mut start)?;
-    let utf16 =
-        |raw, unit, start: &[u8]| Utf16 { raw, unit, pending: start.to_vec(), ready: Cursor::default() };
     Ok(match start.as_slice() {
         [0xef, 0xbb, 0xbf] => Box::new(raw),
-        [0xff, 0xfe, rest @ ..] => Box::new(utf16(raw, u16::from_le_bytes, rest)),
-        [0xfe, 0xff, rest @ ..] => Box::new(utf16(raw, u16::from_be_bytes, rest)),
+        [0xff, 0xfe, rest @ ..] => Box::new(utf16(rest.chain(raw), u16::from_le_bytes)?),
+        [0xfe, 0xff, rest @ ..] => Box::new(utf16(rest.chain(raw), u16::from_be_bytes)?),
         _ => Box::new(Cursor::new(start).chain(raw)),
     })
 }
 
-/// A reader that decodes UTF-16.
-struct Utf16<R> {
-    raw: R,
-    /// How two bytes make a unit.
-    unit: fn([u8; 2]) -> u16,
-    /// Bytes that are read and not yet decoded.
-    pending: Vec<u8>,
-    /// What is decoded and not yet handed on.
-    ready: Cursor<Vec<u8>>,
-}
-
-impl<R: Read> Utf16<R> {
-    /// Decodes the next piece; it is empty at the end.
-    fn advance(&mut self) -> io::Result<Vec<u8>> {
-        let read = self.raw.by_ref().take(16 * 1024).read_to_end(&mut self.pending)?;
-        let units = || self.pending.chunks_exact(2).map(|pair| (self.unit)([pair[0], pair[1]]));
-        // The second half of a character may be still to come.
-        let half = read > 0 && units().next_back().is_some_and(|last| (0xd800..0xdc00).contains(&last));
-        let whole = units().count() - usize::from(half);
-        let chars = char::decode_utf16(units().take(whole));
-        let text: String = chars.map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)).collect();
-        self.pending.drain(..whole * 2);
-        Ok(text.into_bytes())
+/// Decodes UTF-16; `unit` makes two bytes a unit of it.
+fn utf16(raw: impl Read, unit: fn([u8; 2]) -> u16) -> io::Result<Cursor<String>> {
+    let mut bytes = Vec::new();
+    raw.take(MAX_UTF16 + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > MAX_UTF16 {
+        return Err(io::Error::new(io::ErrorKind::FileTooLarge, "it has more than 64 MiB of UTF-16"));
     }
-}
-
-impl<R: Read> Read for Utf16<R> {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        if self.ready.position() == self.ready.get_ref().len() as u64 {
-            self.ready = Cursor::new(self.advance()?);
-        }
-        self.ready.read(buffer)
-    }
+    let units = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
+    let chars = char::decode_utf16(units).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER));
+    Ok(Cursor::new(chars.collect()))
 }
 
 #[cfg(test)]
