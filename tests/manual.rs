@@ -5,7 +5,7 @@ use crate::common::{Home, run};
 
 /// The verbs that the manual tells of.
 fn verbs(page: &str) -> Vec<Vec<&str>> {
-    let usages = page.lines().filter_map(|line| line.strip_prefix(".SS \"decline "));
+    let usages = page.lines().filter_map(|line| line.strip_prefix(".SH \"decline "));
     usages
         .map(|usage| usage.split(' ').take_while(|word| word.starts_with(char::is_lowercase)).collect())
         .collect()
@@ -85,15 +85,6 @@ fn the_manual_reads_well_at_any_width() {
             "SYNOPSIS",
             "DESCRIPTION",
             "OPTIONS",
-            "VERBS",
-            "DECLINE DRAFT",
-            "DECLINE EXPLAIN",
-            "DECLINE TRIAGE",
-            "DECLINE POLICY",
-            "DECLINE TEMPLATES",
-            "DECLINE COMPLETIONS",
-            "WHAT YOU KNOW",
-            "WITH EVERY VERB",
             "EXIT STATUS",
             "KEYS OF A LINE OF JSON",
             "CODES OF ERRORS AND WARNINGS",

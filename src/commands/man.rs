@@ -1,12 +1,11 @@
 //! `decline man`: the manual page in roff, made of the help texts, the keys of an invitation and the codes of
 //! diagnostics.
 
-use std::collections::HashSet;
-use std::io;
+use std::io::{self, Write};
 
 use anyhow::{Context, Result};
 use clap::builder::PossibleValue;
-use clap::{Arg, Command, CommandFactory, ValueEnum};
+use clap::{Command, CommandFactory, ValueEnum};
 use clap_mangen::Man;
 use clap_mangen::roff::{Roff, bold, roman};
 
@@ -16,15 +15,6 @@ use crate::cli::Cli;
 use crate::diagnostic::Code;
 use crate::error::Exit;
 use crate::invitation::InvitationRecord;
-
-const OVERVIEW: &str = "Your policy says who gets which reply, and a template says it in your words; both \
-are files of yours (see FILES). Without them the built-in ones speak. Where a run fails there is no draft on \
-stdout, and stderr says what to do.";
-
-const VERBS: &str = "The flags of each have a section below; WHAT YOU KNOW is for draft and explain.";
-
-/// The help headings of flags that several verbs share. They are listed once.
-const SHARED_HEADINGS: [&str; 2] = ["What you know", "With every verb"];
 
 /// The environment variables that the program reads.
 const ENVIRONMENT: [(&str, &str); 4] = [
@@ -56,28 +46,22 @@ The facts from LinkedIn's mail, a last look in your editor, and the draft to the
 /// Prints the page.
 pub(super) fn man() -> Result<Exit> {
     let page = page().context("can't make the manual page")?;
-    print(dense(&String::from_utf8_lossy(&page)).trim_end())
-}
-
-/// Leaves blank lines in a page only above its sections: an entry of a list needs none.
-fn dense(page: &str) -> String {
-    let lines = page.lines().map(|line| match line.starts_with(".SH ") {
-        true => format!(".PD\n{line}\n.PD 0\n"),
-        false => format!("{line}\n"),
-    });
-    lines.collect()
+    print(String::from_utf8_lossy(&page).trim_end())
 }
 
 fn page() -> io::Result<Vec<u8>> {
     let mut program = Cli::command();
     program.build();
     let mut page = Vec::new();
-    render_introduction(&program, &mut page)?;
-    let mut verbs = Roff::new();
-    verbs.control("SH", ["VERBS"]).text([roman(VERBS)]);
-    add_verb(&mut program, &mut verbs);
-    verbs.to_writer(&mut page)?;
-    render_flags(&program, &mut page)?;
+    let man = Man::new(program.clone());
+    man.render_title(&mut page)?;
+    // Left-aligned without hyphenation, so that commands can be copied.
+    Roff::new().control("ad", ["l"]).control("nh", []).to_writer(&mut page)?;
+    man.render_name_section(&mut page)?;
+    man.render_synopsis_section(&mut page)?;
+    man.render_description_section(&mut page)?;
+    man.render_options_section(&mut page)?;
+    render_verb(&mut program, &mut page)?;
     let help = program.get_after_help().map(ToString::to_string).unwrap_or_default();
     let (examples, statuses) = help.split_once("\n\nExit status: ").unwrap_or((&help, ""));
     let mut roff = lists(statuses);
@@ -88,60 +72,22 @@ fn page() -> io::Result<Vec<u8>> {
     Ok(page)
 }
 
-/// Renders the sections up to the options of the program itself.
-fn render_introduction(program: &Command, page: &mut Vec<u8>) -> io::Result<()> {
-    let man = Man::new(program.clone());
-    man.render_title(page)?;
-    // Left-aligned without hyphenation, so that commands can be copied.
-    Roff::new().control("ad", ["l"]).control("nh", []).to_writer(page)?;
-    man.render_name_section(page)?;
-    man.render_synopsis_section(page)?;
-    man.render_description_section(page)?;
-    Roff::new().control("PP", []).text([roman(OVERVIEW)]).to_writer(page)?;
-    man.render_options_section(page)
-}
-
-/// Adds the usage and the help of a verb, or of each of its subcommands.
-fn add_verb(verb: &mut Command, roff: &mut Roff) {
+/// Renders the section of a verb, or of each of its subcommands: the usage, the help and the flags.
+fn render_verb(verb: &mut Command, page: &mut Vec<u8>) -> io::Result<()> {
     if verb.has_subcommands() {
-        return verb.get_subcommands_mut().for_each(|subcommand| add_verb(subcommand, roff));
+        return verb.get_subcommands_mut().try_for_each(|subcommand| render_verb(subcommand, page));
     }
-    roff.control("SS", [verb.render_usage().to_string().trim_start_matches("Usage: ")]);
+    let mut roff = Roff::new();
+    roff.control("SH", [verb.render_usage().to_string().trim_start_matches("Usage: ")]);
     for text in [verb.get_long_about().or(verb.get_about()), verb.get_after_help()].into_iter().flatten() {
         roff.control("PP", []);
-        add_paragraphs(&text.to_string(), roff);
+        add_paragraphs(&text.to_string(), &mut roff);
     }
-}
-
-/// Renders a section for the flags of each verb, then those that verbs share.
-fn render_flags(program: &Command, page: &mut Vec<u8>) -> io::Result<()> {
-    let is_shared = |flag: &Arg| flag.get_help_heading().is_some_and(|it| SHARED_HEADINGS.contains(&it));
-    for verb in program.get_subcommands() {
-        let heading = format!("decline {}", verb.get_name());
-        let own = flags(verb).into_iter().filter(|flag| !is_shared(flag));
-        render_options(own.map(|flag| flag.help_heading(heading.clone())), page)?;
-    }
-    render_options(flags(program).into_iter().filter(is_shared), page)
-}
-
-/// Returns the flags and arguments of a verb and of its subcommands. The registers are described under the first verb
-/// that has them, and the shells with their commands.
-fn flags(verb: &Command) -> Vec<Arg> {
-    let own = verb.get_arguments().filter(|flag| !["help", "version"].contains(&flag.get_id().as_str()));
-    let is_described = |flag: &Arg| match flag.get_id().as_str() {
-        "register" => verb.get_name() != "draft",
-        id => id == "shell",
-    };
-    own.map(|flag| flag.clone().hide_possible_values(is_described(flag)))
-        .chain(verb.get_subcommands().flat_map(flags))
-        .collect()
-}
-
-/// Renders flags, each once, in the sections of their help headings.
-fn render_options(flags: impl Iterator<Item = Arg>, page: &mut Vec<u8>) -> io::Result<()> {
-    let mut seen = HashSet::new();
-    let unique = flags.filter(|flag| seen.insert(flag.get_id().clone()));
-    Man::new(Command::new("decline").disable_help_flag(true).args(unique)).render_options_section(page)
+    roff.to_writer(page)?;
+    let mut flags = Vec::new();
+    Man::new(verb.clone()).render_options_section(&mut flags)?;
+    // The sections of the flags stand within that of the verb.
+    page.write_all(String::from_utf8_lossy(&flags).replace(".SH ", ".SS ").as_bytes())
 }
 
 /// Adds a text of the help: paragraphs, and commands, which are indented there.
