@@ -11,7 +11,7 @@
 //!                               classification  Classification  known, stranger or spam, and why
 //!                               decision        Decision        which reply, if any, and by which line of the policy
 //!                               draft           Draft           the text, rendered from a template
-//!                               output                          as JSON, text, a table or a page
+//!                               output          stdout          JSON, text, a table or a worksheet
 //! ```
 //!
 //! A stage imports those above it, never one below; an [`evaluation`] is what the first four give for one invitation.

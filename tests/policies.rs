@@ -208,12 +208,14 @@ fn a_policy_that_was_named_must_be_there() {
     let home = Home::new();
     let told = home.decline(["draft", "--from", "Jane", "--policy", "none.toml"]).failed(1);
     assert!(told.starts_with("error: can't read the policy 'none.toml': "), "{told}");
+    assert!(told.contains("\nhint: name a policy that exists (--policy, $DECLINE_POLICY), "), "{told}");
     let mut command = home.command(env!("CARGO_BIN_EXE_decline"));
     command.args(["draft", "--from", "Jane"]).env("DECLINE_POLICY", "gone.toml");
     let told = crate::common::run(&mut command).failed(1);
     assert!(told.starts_with("error: can't read the policy 'gone.toml': "), "{told}");
     let told = home.decline(["draft", "--from", "Jane", "--policy", "."]).failed(1);
     assert!(told.starts_with("error: can't read the policy '.': "), "{told}");
+    assert!(told.contains("\nhint: name the file in it: ./policy.toml\n"), "{told}");
 }
 
 #[test]

@@ -10,12 +10,17 @@ use super::{Policy, validate};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::file::{cant_read, read_at_most};
 use crate::known_names::KnownNames;
+use crate::text;
 
 /// The built-in policy: the default when the user has none, and what `policy init` writes.
 pub const EXAMPLE: &str = include_str!("../../policy.example.toml");
 
 /// The JSON schema of a policy, for editors. The first line of [`EXAMPLE`] refers to it.
 pub const SCHEMA: &str = include_str!("policy.schema.json");
+
+/// The hint for a policy that was named and isn't there.
+const MISSING: &str =
+    "name a policy that exists (--policy, $DECLINE_POLICY), or write one with `decline policy init`";
 
 /// The maximum size of a policy in bytes.
 const MAX_SIZE: usize = 1_000_000;
@@ -72,10 +77,21 @@ pub fn read(place: Option<&(PathBuf, bool)>) -> Result<Parsed, Diagnostic> {
         Ok(bytes) => bytes,
         Err(error) if error.kind() == io::ErrorKind::NotFound && !named => return built_in(),
         Err(error) if error.kind() == io::ErrorKind::FileTooLarge => return Err(too_large(&place)),
-        Err(error) => return Err(cant_read(&format!("the policy '{}'", path.display()), path, &error)),
+        Err(error) => return Err(unreadable(path, &error)),
     };
     let source = String::from_utf8(bytes).map_err(|error| not_utf8(path, &error))?;
     parse(place, source)
+}
+
+fn unreadable(path: &Path, error: &io::Error) -> Diagnostic {
+    let found = cant_read(&format!("the policy '{}'", path.display()), path, error);
+    if path.is_dir() {
+        return found.hint(format!("name the file in it: {}", path.join("policy.toml").display()));
+    }
+    match error.kind() {
+        io::ErrorKind::NotFound if text::slip_in_path(path).is_none() => found.hint(MISSING),
+        _ => found,
+    }
 }
 
 fn too_large(place: &Place) -> Diagnostic {
