@@ -31,10 +31,11 @@ pub(super) fn clean(given: &str) -> String {
 /// Replaces compatibility letters by those that they stand for, and apostrophes, hyphens and commas by those of a
 /// keyboard. Emoji and signs that would become letters (™, ℹ) are removed first.
 fn plain(given: &str) -> String {
-    let line = text::line(given).replace("Mª ", "Ma. ").replace("Mª. ", "Ma. ");
+    let line = text::line(given);
     if line.is_ascii() && !line.contains('`') {
         return line;
     }
+    let line = line.replace("Mª ", "Ma. ").replace("Mª. ", "Ma. ");
     let plain = line.chars().map(|c| match c {
         '´' | '`' | '‘' | '‛' | '′' => '\'',
         '–' | '−' => '-',
