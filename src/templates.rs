@@ -168,15 +168,41 @@ impl Templates {
     ///
     /// There is none, or a file can't be read.
     pub fn find(&self, reply: &str, lang: &Lang) -> Result<Template, Diagnostic> {
-        if let Some(file) = self.folder().and_then(|folder| UserFile::find(folder, reply, lang)) {
-            return file.read();
-        }
-        BuiltIn::for_lang(lang, reply).map(BuiltIn::template).ok_or_else(|| {
+        self.look_up(&format!("{reply}.j2"), lang)?.ok_or_else(|| {
             let message = format!("the reply `{reply}` has no template in the language `{lang}`");
             let hint = "in your folder of templates, or choose another --lang";
             Diagnostic::error(Code::MissingTemplate, message)
                 .hint(format!("write '{lang}/{reply}.j2' {hint}"))
         })
+    }
+
+    /// Looks up a template by the name of its file: in the user's folder of the language, in the user's folder, among
+    /// the built-in ones of the language, among those in English. The name may be a path in the user's folder too, or
+    /// `builtin/LANG/REPLY.j2`.
+    ///
+    /// # Errors
+    ///
+    /// The file can't be read.
+    pub(crate) fn look_up(&self, file: &str, lang: &Lang) -> Result<Option<Template>, Diagnostic> {
+        if let Some(file) = self.folder().and_then(|folder| UserFile::find(folder, file, lang)) {
+            return file.read().map(Some);
+        }
+        let built_in = |lang| BuiltIn::find(lang, without_extension(file)).map(BuiltIn::template);
+        Ok(Self::built_in(file).or_else(|| built_in(lang.name())).or_else(|| built_in("en")))
+    }
+
+    /// Looks up what a template in `lang` includes or extends. Paths that lead out of the user's folder aren't found.
+    ///
+    /// # Errors
+    ///
+    /// The file can't be read.
+    pub(crate) fn included(&self, name: &str, lang: &Lang) -> Result<Option<Template>, Diagnostic> {
+        // A colon would name a drive on Windows.
+        let leads_out = |part: &str| part.is_empty() || part.starts_with('.') || part.contains(':');
+        match name.split(['/', '\\']).any(leads_out) {
+            true => Ok(None),
+            false => self.look_up(name, lang),
+        }
     }
 
     /// Reads all of the user's templates: replies, then partials, each sorted by path. The second list has the
@@ -213,30 +239,7 @@ impl Templates {
 
     /// Finds a built-in template by the name under which templates include it: `builtin/LANG/REPLY.j2`.
     pub fn built_in(name: &str) -> Option<Template> {
-        BuiltIn::by_name(name).map(BuiltIn::template)
-    }
-
-    /// Finds what a template in `lang` includes or extends: a file in the user's folder, or else the built-in
-    /// `builtin/LANG/NAME.j2`. A name without a slash is looked up in `lang`, then without a language, then in
-    /// English.
-    ///
-    /// # Errors
-    ///
-    /// The file can't be read.
-    pub(crate) fn included(
-        folder: Option<&Path>,
-        lang: &Lang,
-        name: &str,
-    ) -> Result<Option<Template>, Diagnostic> {
-        if let Some(folder) = folder
-            && let Some(template) = user::included(folder, lang, name)?
-        {
-            return Ok(Some(template));
-        }
-        let built_in = match name.contains('/') {
-            true => BuiltIn::by_name(name),
-            false => BuiltIn::for_lang(lang, without_extension(name)),
-        };
-        Ok(built_in.map(BuiltIn::template))
+        let (lang, reply) = name.strip_prefix("builtin/")?.split_once('/')?;
+        BuiltIn::find(lang, without_extension(reply)).map(BuiltIn::template)
     }
 }

@@ -95,29 +95,12 @@ fn find(name: &str, lang: Option<&str>, context: &AppContext) -> Result<(Templat
         return Ok((built_in, lang));
     }
     if reply.starts_with('_')
-        && let Some(partial) = find_partial(name, reply, &lang, context)?
+        && let Some(partial) = context.templates.look_up(&format!("{name}.j2"), &lang)?
     {
         return Ok((partial, lang));
     }
     check_reply(reply, context)?;
     Ok((context.templates.find(reply, &lang)?, lang))
-}
-
-/// Finds a partial: the user's in the language, the user's by its whole name, the built-in one in the language or
-/// in English.
-fn find_partial(
-    name: &str,
-    reply: &str,
-    lang: &Lang,
-    context: &AppContext,
-) -> Result<Option<Template>, Diagnostic> {
-    let (own_templates, _) = context.templates.own_templates()?;
-    let own = |name: &str| own_templates.iter().find(|template| template.name == name).cloned();
-    let built_in = |lang: &str| Templates::built_in(&format!("builtin/{lang}/{reply}"));
-    Ok(own(&format!("{lang}/{reply}"))
-        .or_else(|| own(name))
-        .or_else(|| built_in(lang.name()))
-        .or_else(|| built_in("en")))
 }
 
 /// Returns an error if no template can have this reply's name.

@@ -77,9 +77,8 @@ impl<'a> Drafter<'a> {
         let compiled = match compiled.entry((reply.to_owned(), wanted.clone())) {
             Entry::Occupied(cached) => cached.into_mut(),
             Entry::Vacant(vacant) => {
-                let (template, folder) = (templates.find(reply, wanted)?, templates.folder());
-                let length = options.length;
-                vacant.insert(CompiledReply::new(template, wanted, folder, length)?)
+                let template = templates.find(reply, wanted)?;
+                vacant.insert(CompiledReply::new(template, wanted, templates, options.length)?)
             }
         };
         let template = compiled.template();

@@ -9,7 +9,6 @@ mod slips;
 
 use std::collections::BTreeSet;
 use std::io;
-use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -41,7 +40,7 @@ const CLOSING: &str = "closing";
 /// A compiled template, with its environment.
 pub(super) struct CompiledReply {
     template: Arc<Template>,
-    folder: Option<PathBuf>,
+    templates: Templates,
     length: Length,
     env: Environment<'static>,
     /// The bytes printed in the current rendering.
@@ -49,7 +48,7 @@ pub(super) struct CompiledReply {
 }
 
 impl CompiledReply {
-    /// Compiles a template for replies in `lang`. `folder` is the user's template folder.
+    /// Compiles a template for replies in `lang`, which may include those of `templates`.
     ///
     /// # Errors
     ///
@@ -57,20 +56,19 @@ impl CompiledReply {
     pub(super) fn new(
         template: Template,
         lang: &Lang,
-        folder: Option<&Path>,
+        templates: &Templates,
         length: Length,
     ) -> Result<Self, Diagnostic> {
         limits::check(&template)?;
         let template = Arc::new(template);
-        let folder = folder.map(Path::to_path_buf);
         let printed = Arc::new(AtomicUsize::new(0));
         let mut env = environment(&template.origin, Arc::clone(&printed));
-        env.set_loader(loader(lang.clone(), folder.clone(), length));
+        env.set_loader(loader(lang.clone(), templates.clone(), length));
         env.add_template_owned(template.name.clone(), prepared(&template))
             // A syntax error must be about what the user wrote, without guards.
             .or_else(|_| env.add_template_owned(template.name.clone(), mark_breaks(&template.source)))
-            .map_err(|error| errors::diagnostic(&error, &template, folder.as_deref()))?;
-        Ok(Self { template, folder, length, env, printed })
+            .map_err(|error| errors::diagnostic(&error, &template, templates))?;
+        Ok(Self { template, templates: templates.clone(), length, env, printed })
     }
 
     /// Renders the template. A short text has no closing, whether that is a block or an include.
@@ -92,7 +90,7 @@ impl CompiledReply {
             let without = closing.and_then(|closing| text.trim_end().strip_suffix(closing.trim_end()));
             Ok(without.unwrap_or(&text).to_owned())
         });
-        rendered.map_err(|error| errors::diagnostic(&error, &self.template, self.folder.as_deref()))
+        rendered.map_err(|error| errors::diagnostic(&error, &self.template, &self.templates))
     }
 
     /// Returns the variables that the template uses, dotted, also in branches that aren't rendered.
@@ -154,7 +152,7 @@ fn environment(origin: &Origin, printed: Arc<AtomicUsize>) -> Environment<'stati
 /// Loads what a template includes or extends; the closing of a short reply is empty.
 fn loader(
     lang: Lang,
-    folder: Option<PathBuf>,
+    templates: Templates,
     length: Length,
 ) -> impl Fn(&str) -> Result<Option<String>, Error> {
     move |name| {
@@ -162,8 +160,7 @@ fn loader(
             true => Ok(String::new()),
             false => limits::check(&template).map(|()| prepared(&template)),
         };
-        let found = Templates::included(folder.as_deref(), &lang, name);
-        found.and_then(|found| found.map(source).transpose()).map_err(|error| {
+        templates.included(name, &lang).and_then(|found| found.map(source).transpose()).map_err(|error| {
             Error::new(ErrorKind::InvalidOperation, "a template can't be read").with_source(error)
         })
     }

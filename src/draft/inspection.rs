@@ -66,8 +66,7 @@ impl Inspection<'_> {
 
     /// Runs all checks. The error is one that prevents the remaining checks.
     fn run(&mut self, templates: &Templates, siblings: &[Template]) -> Result<(), Diagnostic> {
-        let compile =
-            |length| CompiledReply::new(self.template.clone(), self.lang, templates.folder(), length);
+        let compile = |length| CompiledReply::new(self.template.clone(), self.lang, templates, length);
         let compiled = Compiled { full: compile(Length::Full)?, short: compile(Length::Short)? };
         let used = compiled.full.variables();
         self.lint(&used, templates, siblings);
@@ -90,7 +89,7 @@ impl Inspection<'_> {
         let ties: Vec<&str> = policy.tie_names().collect();
         vocabulary::unknown_words(template, used, &assigned)
             .into_iter()
-            .chain(tags::unknown_blocks(template, templates.folder()))
+            .chain(tags::unknown_blocks(template, templates))
             .chain(tags::impossible_comparisons(template, &ties))
             .chain(lints::misnamed(template, policy, siblings))
             .chain(lints::lost_breaks(template))

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 use std::ops::Range;
-use std::path::Path;
 
 use clap::ValueEnum;
 
@@ -16,8 +15,8 @@ use crate::words::{Class, Lang};
 const MAX_PARENTS: usize = 10;
 
 /// Finds the blocks of a template that replace nothing, since the template that it extends has no block of that name.
-pub(super) fn unknown_blocks(template: &Template, folder: Option<&Path>) -> Vec<Diagnostic> {
-    let Some(known) = inherited_blocks(template, folder) else { return Vec::new() };
+pub(super) fn unknown_blocks(template: &Template, templates: &Templates) -> Vec<Diagnostic> {
+    let Some(known) = inherited_blocks(template, templates) else { return Vec::new() };
     let unknown =
         names_after("block", &template.source).into_iter().filter(|(block, _)| !known.contains(*block));
     let error = |(block, bytes): (&str, Range<usize>)| {
@@ -30,14 +29,14 @@ pub(super) fn unknown_blocks(template: &Template, folder: Option<&Path>) -> Vec<
 }
 
 /// The blocks of all templates that a template extends; `None` if it extends none, or one can't be read.
-fn inherited_blocks(template: &Template, folder: Option<&Path>) -> Option<BTreeSet<String>> {
+fn inherited_blocks(template: &Template, templates: &Templates) -> Option<BTreeSet<String>> {
     let lang = template.lang.clone().unwrap_or_else(Lang::english);
     let mut inherited = BTreeSet::new();
     let mut parent = Some(extended(&template.source)?);
     // A template that extends itself is reported when it is rendered.
     for _ in 0..MAX_PARENTS {
         let Some(name) = parent else { break };
-        let source = Templates::included(folder, &lang, &name).ok()??.source;
+        let source = templates.included(&name, &lang).ok()??.source;
         inherited.extend(names_after("block", &source).into_iter().map(|(block, _)| block.to_owned()));
         parent = extended(&source);
     }

@@ -180,7 +180,7 @@ mod tests {
     use super::super::engine::CompiledReply;
     use super::super::options::Length;
     use super::*;
-    use crate::templates::Origin;
+    use crate::templates::{Origin, Templates};
     use crate::words::Lang;
 
     #[test]
@@ -218,7 +218,7 @@ mod tests {
             let template =
                 Template { name: "en/x".to_owned(), origin, source: source.to_owned(), lang: None };
             let (lang, length) = (Lang::english(), Length::Full);
-            let compiled = CompiledReply::new(template.clone(), &lang, None, length);
+            let compiled = CompiledReply::new(template.clone(), &lang, &Templates::built_in_only(), length);
             let used = compiled.map(|it| it.variables()).expect(source);
             let assigned = BTreeSet::from(["given_by_a_sibling"]);
             let errors = unknown_words(&template, &used, &assigned);

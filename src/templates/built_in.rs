@@ -1,6 +1,6 @@
 //! The built-in templates, embedded in the program.
 
-use super::{Origin, Template, is_partial, without_extension};
+use super::{Origin, Template, is_partial};
 use crate::words::Lang;
 
 /// A built-in template.
@@ -46,19 +46,8 @@ impl BuiltIn {
         BUILT_IN.iter().map(|of_lang| of_lang[0].lang)
     }
 
-    /// Looks up a template by `builtin/LANG/REPLY`, with or without `.j2`.
-    pub(super) fn by_name(name: &str) -> Option<&'static Self> {
-        let (lang, reply) = name.strip_prefix("builtin/")?.split_once('/')?;
-        Self::of(lang, without_extension(reply))
-    }
-
-    /// Looks up the template of a reply in a language, or else in English.
-    pub(super) fn for_lang(lang: &Lang, reply: &str) -> Option<&'static Self> {
-        Self::of(lang.name(), reply).or_else(|| Self::of("en", reply))
-    }
-
     /// Looks up a template by its language and reply.
-    fn of(lang: &str, reply: &str) -> Option<&'static Self> {
+    pub(super) fn find(lang: &str, reply: &str) -> Option<&'static Self> {
         BUILT_IN.iter().find(|of_lang| of_lang[0].lang == lang)?.iter().find(|it| it.reply == reply)
     }
 

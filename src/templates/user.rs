@@ -64,12 +64,12 @@ pub(super) struct UserFile {
 }
 
 impl UserFile {
-    /// Finds the file of a reply: `LANG/REPLY.j2`, or else `REPLY.j2`.
-    pub(super) fn find(folder: &Path, reply: &str, lang: &Lang) -> Option<Self> {
-        let of_lang = (folder.join(format!("{lang}/{reply}.j2")), Some(lang.clone()));
-        let of_any = (folder.join(format!("{reply}.j2")), None);
+    /// Finds a file by its name in the folder of the language, or else by its path in `folder`.
+    pub(super) fn find(folder: &Path, file: &str, lang: &Lang) -> Option<Self> {
+        let of_lang = (folder.join(lang.name()).join(file), Some(lang.clone()));
+        let of_any = (folder.join(file), None);
         let (path, lang) = [of_lang, of_any].into_iter().find(|(path, _)| is_template(path))?;
-        Some(Self { reply: reply.to_owned(), lang, path })
+        Some(Self { reply: without_extension(file).to_owned(), lang, path })
     }
 
     /// Reads the template.
@@ -81,28 +81,6 @@ impl UserFile {
         };
         Ok(Template { name, origin: Origin::File(self.path), source, lang: self.lang })
     }
-}
-
-/// Reads what a template in `lang` includes or extends by a name that is a path in the folder. A name without a
-/// slash is looked up in the folder of the language first. Paths that lead out of the folder aren't found.
-pub(super) fn included(folder: &Path, lang: &Lang, name: &str) -> Result<Option<Template>, Diagnostic> {
-    // A colon would name a drive on Windows.
-    if name.split(['/', '\\']).any(|part| part.is_empty() || part.starts_with('.') || part.contains(':')) {
-        return Ok(None);
-    }
-    let of_lang = (!name.contains('/')).then(|| format!("{lang}/{name}"));
-    for name in of_lang.as_deref().into_iter().chain([name]) {
-        let path = folder.join(name);
-        match source(&path) {
-            Ok(source) => {
-                let (name, lang) = (without_extension(name).to_owned(), Some(lang.clone()));
-                return Ok(Some(Template { name, origin: Origin::File(path), source, lang }));
-            }
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-            Err(error) => return Err(cant_read(&path, &error)),
-        }
-    }
-    Ok(None)
 }
 
 /// Reads a template's text.

@@ -1,7 +1,6 @@
 //! Explains minijinja's errors: what is wrong in which template, where, and what to do.
 
 use std::ops::Range;
-use std::path::Path;
 
 use minijinja::{Error, ErrorKind};
 
@@ -13,8 +12,8 @@ use crate::templates::{Origin, Template, Templates};
 use crate::text;
 use crate::words::Lang;
 
-/// Makes a diagnostic of an error of `template`, or of one that it includes from the user's `folder`.
-pub(super) fn diagnostic(error: &Error, template: &Template, folder: Option<&Path>) -> Diagnostic {
+/// Makes a diagnostic of an error of `template`, or of one of `templates` that it includes.
+pub(super) fn diagnostic(error: &Error, template: &Template, templates: &Templates) -> Diagnostic {
     // An include that fails is reported by the template that includes it, with the error itself as the source.
     let (mut error, mut includes) = (error, Vec::new());
     while let Some(source) = std::error::Error::source(error).and_then(|it| it.downcast_ref::<Error>()) {
@@ -28,7 +27,7 @@ pub(super) fn diagnostic(error: &Error, template: &Template, folder: Option<&Pat
     let included = error
         .name()
         .filter(|name| *name != template.name)
-        .and_then(|name| Templates::included(folder, &lang, name).ok().flatten());
+        .and_then(|name| templates.included(name, &lang).ok().flatten());
     let is_main = included.is_none();
     let template = included.as_ref().unwrap_or(template);
     let (file, source) = (template.file(), &template.source);
@@ -51,7 +50,7 @@ pub(super) fn diagnostic(error: &Error, template: &Template, folder: Option<&Pat
     let piece = source.get(bytes.clone()).unwrap_or_default();
     let (diagnostic, label) = explain(error, piece, &includes);
     let missing = names::quoted(detail).filter(|_| error.kind() == ErrorKind::TemplateNotFound);
-    let diagnostic = match missing.and_then(|name| names::nearest(name, &lang, folder)) {
+    let diagnostic = match missing.and_then(|name| names::nearest(name, &lang, templates)) {
         Some(name) => diagnostic.hint(format!("did you mean `{name}`?")),
         None => diagnostic,
     };

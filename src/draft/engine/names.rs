@@ -1,7 +1,5 @@
 //! The names that a template can include or extend.
 
-use std::path::Path;
-
 use crate::templates::{Origin, Template, Templates};
 use crate::text;
 use crate::words::Lang;
@@ -12,15 +10,15 @@ pub(super) fn quoted(detail: &str) -> Option<&str> {
 }
 
 /// Returns the name nearest to one that wasn't found, if it can have been meant.
-pub(super) fn nearest(name: &str, lang: &Lang, folder: Option<&Path>) -> Option<String> {
-    let known = known(lang, folder);
+pub(super) fn nearest(name: &str, lang: &Lang, templates: &Templates) -> Option<String> {
+    let known = known(lang, templates);
     let stem = name.strip_suffix(".j2").unwrap_or(name);
     text::nearest(stem, known.iter().map(String::as_str)).map(|near| format!("{near}.j2"))
 }
 
 /// All names for a template in `lang`, without `.j2`: of the user's own, and of the built-in ones.
-fn known(lang: &Lang, folder: Option<&Path>) -> Vec<String> {
-    let own = Templates::locate(folder, || Ok(None), None).and_then(|it| it.own_templates());
+fn known(lang: &Lang, templates: &Templates) -> Vec<String> {
+    let own = templates.own_templates();
     let built_in = Templates::built_in_only().list();
     let templates = own.map(|(own, _)| own).into_iter().flatten().chain(built_in.into_iter().flatten());
     let closing = Template::CLOSING;
