@@ -7,7 +7,6 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use built_in::BuiltIn;
 use user::{UserFile, UserFolder};
 
 use crate::diagnostic::{Code, Diagnostic};
@@ -138,7 +137,7 @@ impl Templates {
         let user = self.user_folder()?;
         let mut replies: BTreeSet<String> = BuiltInReply::ALL.map(|it| it.name().to_owned()).into();
         replies.extend(user.replies.into_iter().map(|file| file.reply));
-        let mut languages: BTreeSet<String> = BuiltIn::languages().map(str::to_owned).collect();
+        let mut languages: BTreeSet<String> = built_in::languages().map(str::to_owned).collect();
         languages.extend(user.languages.iter().map(|lang| lang.name().to_owned()));
         Ok(KnownNames::new(replies.into_iter().collect(), languages.into_iter().collect()))
     }
@@ -151,10 +150,9 @@ impl Templates {
     pub fn list(&self) -> Result<Vec<Template>, Diagnostic> {
         let user = self.user_folder()?.replies.into_iter().map(UserFile::read);
         let mut list: Vec<Template> = user.collect::<Result<_, _>>()?;
-        for built_in in BuiltIn::all() {
-            let name = built_in.name();
-            if !list.iter().any(|user| user.name == name || user.name == built_in.reply) {
-                list.push(built_in.template());
+        for built_in in built_in::all() {
+            if !list.iter().any(|user| user.name == built_in.name || user.name == built_in.reply()) {
+                list.push(built_in);
             }
         }
         list.sort_unstable_by(|a, b| a.name.cmp(&b.name));
@@ -187,7 +185,7 @@ impl Templates {
         if let Some(file) = self.folder().and_then(|folder| UserFile::find(folder, file, lang)) {
             return file.read().map(Some);
         }
-        let built_in = |lang| BuiltIn::find(lang, without_extension(file)).map(BuiltIn::template);
+        let built_in = |lang| built_in::find(lang, without_extension(file));
         Ok(Self::built_in(file).or_else(|| built_in(lang.name())).or_else(|| built_in("en")))
     }
 
@@ -240,6 +238,6 @@ impl Templates {
     /// Finds a built-in template by the name under which templates include it: `builtin/LANG/REPLY.j2`.
     pub fn built_in(name: &str) -> Option<Template> {
         let (lang, reply) = name.strip_prefix("builtin/")?.split_once('/')?;
-        BuiltIn::find(lang, without_extension(reply)).map(BuiltIn::template)
+        built_in::find(lang, without_extension(reply))
     }
 }

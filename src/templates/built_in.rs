@@ -1,31 +1,20 @@
 //! The built-in templates, embedded in the program.
 
-use super::{Origin, Template, is_partial};
+use super::{Origin, Template};
 use crate::words::Lang;
-
-/// A built-in template.
-pub(super) struct BuiltIn {
-    lang: &'static str,
-    pub(super) reply: &'static str,
-    source: &'static str,
-}
 
 /// Embeds `templates/LANG/REPLY.j2` for each reply.
 macro_rules! built_in {
     ($lang:literal: $($reply:literal)*) => {
-        [$(BuiltIn {
-            lang: $lang,
-            reply: $reply,
-            source: include_str!(concat!("../../templates/", $lang, "/", $reply, ".j2")),
-        }),*]
+        ($lang, [$(($reply, include_str!(concat!("../../templates/", $lang, "/", $reply, ".j2")))),*])
     };
     ($lang:literal) => {
         built_in!($lang: "_closing" "accept" "decline" "door-open" "final" "remind" "unhook" "why")
     };
 }
 
-/// A row per language; both languages and replies are sorted.
-static BUILT_IN: [[BuiltIn; 8]; 7] = [
+/// The languages with their replies and the text of each; all are sorted.
+static BUILT_IN: [(&str, [(&str, &str); 8]); 7] = [
     built_in!("de"),
     built_in!("en"),
     built_in!("es"),
@@ -35,35 +24,32 @@ static BUILT_IN: [[BuiltIn; 8]; 7] = [
     built_in!("pt"),
 ];
 
-impl BuiltIn {
-    /// All templates of replies in all languages, without partials.
-    pub(super) fn all() -> impl Iterator<Item = &'static Self> {
-        BUILT_IN.iter().flatten().filter(|it| !is_partial(it.reply))
-    }
+/// The languages.
+pub(super) fn languages() -> impl Iterator<Item = &'static str> {
+    BUILT_IN.iter().map(|(lang, _)| *lang)
+}
 
-    /// The languages.
-    pub(super) fn languages() -> impl Iterator<Item = &'static str> {
-        BUILT_IN.iter().map(|of_lang| of_lang[0].lang)
-    }
+/// All templates of replies in all languages, without partials.
+pub(super) fn all() -> impl Iterator<Item = Template> {
+    let of_lang = |(lang, replies): &'static (&str, [(&str, &str); 8])| {
+        replies.iter().map(|(reply, source)| template(lang, reply, source))
+    };
+    BUILT_IN.iter().flat_map(of_lang).filter(|template| !template.is_partial())
+}
 
-    /// Looks up a template by its language and reply.
-    pub(super) fn find(lang: &str, reply: &str) -> Option<&'static Self> {
-        BUILT_IN.iter().find(|of_lang| of_lang[0].lang == lang)?.iter().find(|it| it.reply == reply)
-    }
+/// Finds a template by its language and reply.
+pub(super) fn find(lang: &str, reply: &str) -> Option<Template> {
+    let (_, replies) = BUILT_IN.iter().find(|(known, _)| *known == lang)?;
+    let (_, source) = replies.iter().find(|(known, _)| *known == reply)?;
+    Some(template(lang, reply, source))
+}
 
-    /// The name: `LANG/REPLY`.
-    pub(super) fn name(&self) -> String {
-        format!("{}/{}", self.lang, self.reply)
-    }
-
-    /// A copy as a [`Template`].
-    pub(super) fn template(&self) -> Template {
-        Template {
-            name: self.name(),
-            origin: Origin::BuiltIn,
-            source: self.source.to_owned(),
-            lang: Lang::parse(self.lang),
-        }
+fn template(lang: &str, reply: &str, source: &str) -> Template {
+    Template {
+        name: format!("{lang}/{reply}"),
+        origin: Origin::BuiltIn,
+        source: source.to_owned(),
+        lang: Lang::parse(lang),
     }
 }
 
@@ -75,9 +61,9 @@ mod tests {
     #[test]
     fn every_language_has_each_built_in_reply() {
         let named = BuiltInReply::ALL.map(BuiltInReply::name);
-        for lang in BuiltIn::languages() {
-            let of_lang = BuiltIn::all().filter(|it| it.lang == lang);
-            assert_eq!(of_lang.map(|it| it.reply).collect::<Vec<_>>(), named, "{lang}");
+        for lang in languages() {
+            let of_lang = all().filter(|it| it.lang == Lang::parse(lang));
+            assert_eq!(of_lang.map(|it| it.reply().to_owned()).collect::<Vec<_>>(), named, "{lang}");
         }
     }
 }
