@@ -25,5 +25,5 @@ pub use inspection::inspect;
 pub use layout::tidy;
 pub use options::{Length, RenderOptions};
 pub use salutation::addressed;
-pub use style::{StyleInput, StyleIssue, style_check};
+pub use style::{StyleInput, style_check};
 pub use variables::{VARIABLES, Variable};

@@ -8,7 +8,7 @@ fn found(reply: &str, lang: &str, text: &str) -> Vec<String> {
     let lang = Lang::parse(lang).expect("a language");
     let said = &["sam@example.com", "https://example.com/why"];
     let input = StyleInput { reply, lang: &lang, greeting: "Hi Jane,", name: Some("Jane"), said };
-    style_check(text, input).into_iter().map(|issue| issue.message).collect()
+    style_check(text, input).into_iter().map(|(issue, _)| issue.message).collect()
 }
 
 #[test]

@@ -9,7 +9,7 @@ use super::engine::CompiledReply;
 use super::options::{Length, RenderOptions};
 use super::salutation::salutation;
 use super::samples::{Sample, samples};
-use super::style::{StyleInput, StyleIssue, style_check};
+use super::style::{StyleInput, style_check};
 use super::{context, layout, lints, tags, vocabulary};
 use crate::classification::classify;
 use crate::diagnostic::{Code, Diagnostic, Severity};
@@ -156,33 +156,33 @@ impl Inspection<'_> {
         said.extend(evaluation.invitation.note.as_deref());
         let name = evaluation.greeting_name.name.as_deref();
         let input = StyleInput { reply: self.template.reply(), lang: self.lang, greeting, name, said: &said };
-        for issue in style_check(text, input) {
-            if !self.is_redundant(&issue, text) {
-                self.add(warning(&issue, self.template));
+        for (warning, piece) in style_check(text, input) {
+            let piece = piece.as_deref();
+            if !self.is_redundant(warning.code, piece, text) {
+                self.add(located(warning, piece, self.template));
             }
         }
     }
 
-    /// Whether an issue isn't worth a warning: a closing needs no thanks, and words in an unfilled field have the
-    /// warning of that.
-    fn is_redundant(&self, issue: &StyleIssue, text: &str) -> bool {
+    /// Whether a warning isn't worth it: a closing needs no thanks, and words in an unfilled field have the warning of
+    /// that.
+    fn is_redundant(&self, code: Code, piece: Option<&str>, text: &str) -> bool {
         let is_in_field = |word: &str| text::unfilled_fields(text).any(|field| field.contains(word));
-        match issue.code {
+        match code {
             Code::MissingThanks => self.template.is_closing(),
-            Code::Capitals | Code::HurtfulWord => issue.piece.as_deref().is_some_and(is_in_field),
+            Code::Capitals | Code::HurtfulWord => piece.is_some_and(is_in_field),
             _ => false,
         }
     }
 }
 
-/// Makes a warning of a style issue, with its place if the template's source has the same words.
-fn warning(issue: &StyleIssue, template: &Template) -> Diagnostic {
-    let warning = Diagnostic::warning(issue.code, issue.message.clone()).hint(issue.hint);
+/// Sets the place of a style warning if the template's source has the same words.
+fn located(warning: Diagnostic, piece: Option<&str>, template: &Template) -> Diagnostic {
     let find = |piece: &str| template.source.find(piece).map(|at| at..at + piece.len());
-    let bytes = match issue.code {
+    let bytes = match warning.code {
         Code::MissingGreeting => Some(0..1),
         Code::DoubledGreeting => find("greeting"),
-        _ => issue.piece.as_deref().and_then(find),
+        _ => piece.and_then(find),
     };
     match bytes {
         Some(bytes) => warning.at(&template.file(), &template.source, bytes, "here"),

@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
 
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::text;
 use crate::words::{BuiltInReply, Lang};
 
@@ -29,19 +29,6 @@ pub struct StyleInput<'a> {
     pub said: &'a [&'a str],
 }
 
-/// A problem with the style of a text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct StyleIssue {
-    /// The kind of problem.
-    pub code: Code,
-    /// The problem, in a sentence.
-    pub message: String,
-    /// What to do.
-    pub hint: &'static str,
-    /// The piece of the text that is wrong, unless it is the text as a whole.
-    pub piece: Option<String>,
-}
-
 /// The words of a language; see the comments in the file.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -57,9 +44,10 @@ struct LanguageLexicon {
 static LEXICON: LazyLock<BTreeMap<String, LanguageLexicon>> =
     LazyLock::new(|| toml::from_str(include_str!("style/lexicon.toml")).unwrap_or_default());
 
-/// Checks the style of a text.
-pub fn style_check(text: &str, input: StyleInput<'_>) -> Vec<StyleIssue> {
-    let mut check = StyleCheck { text, body: body(text, input), input, issues: Vec::new() };
+/// Checks the style of a text. Returns a warning for each problem, without its place, and the piece of the text that is
+/// wrong, unless it is the text as a whole.
+pub fn style_check(text: &str, input: StyleInput<'_>) -> Vec<(Diagnostic, Option<String>)> {
+    let mut check = StyleCheck { text, body: body(text, input), input, found: Vec::new() };
     check.fields();
     check.greeting();
     check.spacing();
@@ -69,7 +57,7 @@ pub fn style_check(text: &str, input: StyleInput<'_>) -> Vec<StyleIssue> {
         check.content(lexicon);
         check.wording(lexicon);
     }
-    check.issues
+    check.found
 }
 
 /// Returns the text after the greeting.
@@ -85,18 +73,18 @@ struct StyleCheck<'a> {
     text: &'a str,
     body: &'a str,
     input: StyleInput<'a>,
-    issues: Vec<StyleIssue>,
+    found: Vec<(Diagnostic, Option<String>)>,
 }
 
 impl StyleCheck<'_> {
-    /// Adds an issue of the text as a whole.
+    /// Adds a warning of the text as a whole.
     fn add(&mut self, code: Code, message: impl Into<String>, hint: &'static str) {
-        self.issues.push(StyleIssue { code, message: message.into(), hint, piece: None });
+        self.found.push((Diagnostic::warning(code, message).hint(hint), None));
     }
 
-    /// Adds an issue of one piece.
+    /// Adds a warning of one piece.
     fn add_piece(&mut self, code: Code, piece: &str, message: impl Into<String>, hint: &'static str) {
-        self.issues.push(StyleIssue { code, message: message.into(), hint, piece: Some(piece.to_owned()) });
+        self.found.push((Diagnostic::warning(code, message).hint(hint), Some(piece.to_owned())));
     }
 
     fn fields(&mut self) {

@@ -16,33 +16,24 @@ pub(super) fn diagnostic(file: &str, source: &str, error: &toml::de::Error) -> D
     let known = wrong_brackets(source, bytes.clone(), error.message())
         .or_else(|| second_table(source, bytes.clone(), error.message()))
         .or_else(|| slips::find(source, bytes.clone(), error.message()));
-    let (bytes, explanation) = known.unwrap_or_else(|| {
+    let (bytes, (diagnostic, label)) = known.unwrap_or_else(|| {
         let found = source.get(bytes.clone()).unwrap_or_default();
         let is_header = source[..bytes.start].ends_with('[');
         (bytes, explain(error.message(), found, is_header))
     });
-    let Explanation { code, message, label, hint } = explanation;
-    Diagnostic::error(code, message).at(file, source, bytes, label).hint(hint)
+    diagnostic.at(file, source, bytes, label)
 }
 
-/// The parts of a diagnostic.
-pub(super) struct Explanation {
-    pub(super) code: Code,
-    pub(super) message: String,
-    /// The text next to the caret.
-    pub(super) label: String,
-    pub(super) hint: String,
-}
+/// A diagnostic without its place, and the text next to the caret.
+pub(super) type Explanation = (Diagnostic, String);
 
-impl Explanation {
-    pub(super) fn new(
-        code: Code,
-        message: impl Into<String>,
-        label: impl Into<String>,
-        hint: impl Into<String>,
-    ) -> Self {
-        Self { code, message: message.into(), label: label.into(), hint: hint.into() }
-    }
+pub(super) fn explanation(
+    code: Code,
+    message: impl Into<String>,
+    label: impl Into<String>,
+    hint: impl Into<String>,
+) -> Explanation {
+    (Diagnostic::error(code, message).hint(hint), label.into())
 }
 
 /// The keys of lists of tables.
@@ -67,7 +58,7 @@ fn wrong_brackets(source: &str, bytes: Range<usize>, message: &str) -> Option<(R
     } else {
         return None;
     };
-    Some((bytes, Explanation::new(Code::WrongType, message, label, hint)))
+    Some((bytes, explanation(Code::WrongType, message, label, hint)))
 }
 
 /// Explains a table that is written twice.
@@ -79,7 +70,7 @@ fn second_table(source: &str, bytes: Range<usize>, message: &str) -> Option<(Ran
     }
     let message = format!("`[{key}]` is there twice");
     let hint = format!("move its keys to the first [{key}], in line {}", first + 1);
-    Some((bytes, Explanation::new(Code::DuplicateKey, message, "the second time", hint)))
+    Some((bytes, explanation(Code::DuplicateKey, message, "the second time", hint)))
 }
 
 /// Finds the first `[key]` or `key =`.
@@ -109,7 +100,7 @@ fn explain(message: &str, found: &str, is_header: bool) -> Explanation {
     if let Some(key) = quoted_after(problem, "unknown field ") {
         let other_place = other_place(key, &expected).filter(|_| !is_header);
         let hint = other_place.unwrap_or_else(|| suggest(key, &expected, "key"));
-        return Explanation::new(Code::UnknownKey, format!("unknown key `{key}`"), label, hint);
+        return explanation(Code::UnknownKey, format!("unknown key `{key}`"), label, hint);
     }
     if let Some(value) = quoted_after(problem, "unknown variant ") {
         let noun = noun(&expected);
@@ -117,15 +108,15 @@ fn explain(message: &str, found: &str, is_header: bool) -> Explanation {
             ("class", "unsure") => "who is unsure is `known` or a `stranger`: write unsure = true".to_owned(),
             _ => suggest(value, &expected, "value"),
         };
-        return Explanation::new(Code::UnknownName, format!("unknown {noun} `{value}`"), label, hint);
+        return explanation(Code::UnknownName, format!("unknown {noun} `{value}`"), label, hint);
     }
     if let Some(key) = quoted_after(problem, "missing field ") {
         let (message, hint) = (format!("the key `{key}` is missing"), format!("add `{key} = …` to it"));
-        return Explanation::new(Code::MissingKey, message, "from this table", hint);
+        return explanation(Code::MissingKey, message, "from this table", hint);
     }
     if problem == "duplicate key" {
         let message = format!("`{found}` is set twice");
-        return Explanation::new(Code::DuplicateKey, message, "the second time", "keep one of the two");
+        return explanation(Code::DuplicateKey, message, "the second time", "keep one of the two");
     }
     if let Some(given) = problem.strip_prefix("invalid type: ").or(problem.strip_prefix("invalid value: ")) {
         // The parser calls a date a table.
@@ -135,10 +126,10 @@ fn explain(message: &str, found: &str, is_header: bool) -> Explanation {
             false if is_date => ("a date or time".to_owned(), format!("put {expected} here")),
             false => (in_toml_terms(given), other_form(found, &expected)),
         };
-        return Explanation::new(Code::WrongType, format!("{given} can't stand here"), label, hint);
+        return explanation(Code::WrongType, format!("{given} can't stand here"), label, hint);
     }
     let hint = "correct the TOML here; text stands in \"quotes\", lists in [brackets]";
-    Explanation::new(Code::TomlSyntax, format!("this isn't TOML: {problem}"), label, hint)
+    explanation(Code::TomlSyntax, format!("this isn't TOML: {problem}"), label, hint)
 }
 
 /// Says where a key belongs that isn't one of the `expected` ones.

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::explain::Explanation;
+use super::explain::{Explanation, explanation};
 use crate::diagnostic::Code;
 use crate::text;
 
@@ -139,7 +139,7 @@ pub(in crate::policy) const BACKSLASHES: &str =
     "within \"…\" a backslash starts an escape: write '…' around the text, or / in a path";
 
 fn syntax(problem: &str, label: &str, hint: impl Into<String>) -> Explanation {
-    Explanation::new(Code::TomlSyntax, format!("this isn't TOML: {problem}"), label, hint)
+    explanation(Code::TomlSyntax, format!("this isn't TOML: {problem}"), label, hint)
 }
 
 fn is_about_escapes(message: &str) -> bool {
