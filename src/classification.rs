@@ -1,7 +1,7 @@
 //! The third stage: classifies an invitation as known, stranger or spam. Pure: no files, no clock.
 
 use crate::invitation::Invitation;
-use crate::note::{self, Answer, Hundredths, Reading, Signal};
+use crate::note::{self, Answer, Reading, Signal};
 use crate::policy::Policy;
 use crate::words::{Class, Lang, Reason, Tie};
 
@@ -32,7 +32,7 @@ pub enum Basis {
     /// The probability that the note is spam reaches the policy's threshold.
     Note {
         /// The probability.
-        score: Hundredths,
+        score: f64,
         /// The threshold, from 0 to 1.
         threshold: f64,
     },
@@ -92,7 +92,7 @@ impl Classification {
             Basis::Stated(_) => "you said so".to_owned(),
             Basis::Tie(tie) => format!("you stated the tie `{tie}`"),
             Basis::Note { score, threshold } => {
-                format!("the note reads as spam with {score}, the policy's threshold is {threshold}")
+                format!("the note reads as spam with {score:.2}, the policy's threshold is {threshold}")
             }
             Basis::Assumed => "nothing says otherwise".to_owned(),
         }
@@ -100,10 +100,10 @@ impl Classification {
 }
 
 /// The probability from which a note counts as personalised.
-const PERSONALISED_THRESHOLD: Hundredths = Hundredths::new(40);
+const PERSONALISED_THRESHOLD: f64 = 0.40;
 
 /// The probability from which a note counts as claiming a tie.
-const CLAIM_THRESHOLD: Hundredths = Hundredths::new(37);
+const CLAIM_THRESHOLD: f64 = 0.37;
 
 /// Classifies an invitation by the reason that the user stated, else by a stated tie, else by the note. The note isn't
 /// used if the user stated its topic, and so has read it.
@@ -112,7 +112,7 @@ pub fn classify(invitation: &Invitation, policy: &Policy) -> Classification {
     let spam = note.as_ref().and_then(|note| note.spam.as_ref());
     let score = spam.map(|spam| spam.probability).unwrap_or_default();
     let threshold = policy.threshold.value;
-    let is_spam = score.value() >= threshold && invitation.topic.is_none();
+    let is_spam = score >= threshold && invitation.topic.is_none();
     let personalised = match &invitation.topic {
         Some(_) => Some(true),
         None => note

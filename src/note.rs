@@ -17,7 +17,7 @@ mod tokens;
 
 use std::fmt;
 
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
 use crate::language;
 use crate::text;
@@ -26,41 +26,6 @@ pub use features::Feature;
 use model::Question;
 use scoring::Scorer;
 use tokens::Token;
-
-/// A probability from 0 to 1 or a weight from -1 to 1, in hundredths.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Hundredths(i8);
-
-impl Hundredths {
-    /// The value 1: as a probability, certainty.
-    pub const ONE: Self = Self(100);
-
-    /// Creates a value from its hundredths.
-    pub const fn new(hundredths: i8) -> Self {
-        Self(hundredths)
-    }
-
-    fn of(value: f32) -> Self {
-        Self((value * 100.0).round() as i8)
-    }
-
-    /// Returns the value as a float, from -1 to 1.
-    pub fn value(self) -> f64 {
-        f64::from(self.0) / 100.0
-    }
-}
-
-impl fmt::Display for Hundredths {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:.2}", self.value())
-    }
-}
-
-impl Serialize for Hundredths {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_f64(self.value())
-    }
-}
 
 /// The kind of a signal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -77,12 +42,13 @@ pub enum SignalName {
 }
 
 /// Words of a note that raise or lower the probability of an answer.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Signal {
     /// Its kind.
     pub name: SignalName,
-    /// Its share of the sum of all absolute weights; negative if it lowers the probability. A certain signal has 1.
-    pub weight: Hundredths,
+    /// Its share of the sum of all absolute weights, in full hundredths; negative if it lowers the probability. A certain
+    /// signal has 1.
+    pub weight: f64,
     /// The words exactly as in the note, on one line.
     pub matched: String,
 }
@@ -90,15 +56,15 @@ pub struct Signal {
 impl Signal {
     /// Returns whether it raises the probability.
     pub fn is_positive(&self) -> bool {
-        self.weight > Hundredths::default()
+        self.weight > 0.0
     }
 }
 
 /// The answer to a yes-or-no [`Question`] about a note.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Answer {
-    /// The probability of "yes".
-    pub probability: Hundredths,
+    /// The probability of "yes", in full hundredths.
+    pub probability: f64,
     /// The strongest signals, sorted by weight, positive ones first.
     pub signals: Vec<Signal>,
 }
@@ -106,12 +72,14 @@ pub struct Answer {
 impl fmt::Display for Answer {
     /// Writes the probability and the signals: `0.97: for it "lead generation" (61 %), against it "met" (9 %)`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.probability)?;
+        write!(f, "{:.2}", self.probability)?;
         let (positive, negative): (Vec<_>, Vec<_>) = self.signals.iter().partition(|it| it.is_positive());
         let mut separator = ": ";
         for (label, signals) in [("for it", positive), ("against it", negative)] {
             let words = signals.iter().map(|signal| match signal.name {
-                SignalName::Words => format!("\"{}\" ({} %)", signal.matched, signal.weight.0.abs()),
+                SignalName::Words => {
+                    format!("\"{}\" ({:.0} %)", signal.matched, 100.0 * signal.weight.abs())
+                }
                 _ => format!("\"{}\"", signal.matched),
             });
             if !signals.is_empty() {
@@ -124,7 +92,7 @@ impl fmt::Display for Answer {
 }
 
 /// What was read from a note. An answer is `None` if the note's language isn't supported.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Reading {
     /// Whether the inviter wrote it: it is neither blank nor LinkedIn's default text.
     pub is_own_words: bool,
@@ -147,7 +115,7 @@ const LANGUAGES: [&str; 7] = ["de", "en", "es", "fr", "it", "nl", "pt"];
 const MIN_KNOWN_SHARE: f32 = 0.6;
 
 /// The probability from which a note counts as abusive.
-const ABUSE_THRESHOLD: Hundredths = Hundredths(30);
+const ABUSE_THRESHOLD: f64 = 0.30;
 
 /// The maximum number of bytes of a note that are read: more than a message on LinkedIn can have, and few enough to
 /// be read in a moment.
@@ -169,7 +137,7 @@ pub fn read(note: &str, own_phrases: &[String]) -> Reading {
     let certain = certain_signals(note, &tokens, own_phrases);
     let spam = match certain.is_empty() {
         true => answer(Question::Spam),
-        false => Some(Answer { probability: Hundredths::ONE, signals: certain }),
+        false => Some(Answer { probability: 1.0, signals: certain }),
     };
     let is_abusive = scorer.as_ref().is_some_and(|it| it.probability(Question::Abuse) >= ABUSE_THRESHOLD);
     let (personalised, claims_tie) = (answer(Question::Personalised), answer(Question::ClaimsTie));
@@ -193,7 +161,7 @@ fn certain_signals(note: &str, tokens: &[Token], own_phrases: &[String]) -> Vec<
     for (name, bytes) in own.chain(placeholder).chain(homoglyphs) {
         let matched = text::line(&note[bytes]);
         if signals.iter().all(|other| other.matched != matched) {
-            signals.push(Signal { name, weight: Hundredths::ONE, matched });
+            signals.push(Signal { name, weight: 1.0, matched });
         }
     }
     signals

@@ -10,7 +10,7 @@ mod labelled;
 
 use std::time::{Duration, Instant};
 
-use decline::note::{self, Hundredths, Reading, SignalName, model};
+use decline::note::{self, Reading, SignalName, model};
 use decline::text;
 use figures::{Evaluation, Figures};
 use labelled::Labelled;
@@ -86,7 +86,7 @@ fn the_words_of_a_signal_stand_in_the_note() {
     for note in held_back() {
         let Reading { spam, personalised, claims_tie, .. } = read(&note.text);
         for answer in [spam, personalised, claims_tie].into_iter().flatten() {
-            let shares: f64 = answer.signals.iter().map(|signal| signal.weight.value().abs()).sum();
+            let shares: f64 = answer.signals.iter().map(|signal| signal.weight.abs()).sum();
             assert!(shares <= 1.05, "{answer:?} of {:?}", note.text);
             for signal in answer.signals {
                 assert!(!signal.matched.is_empty(), "{signal:?}");
@@ -105,18 +105,18 @@ fn an_exact_sign_is_certain() {
         ("We hеlp сompanies grоw", SignalName::Disguise, "hеlp"),
     ] {
         let spam = note::read(note, &own).spam.expect("an answer");
-        assert_eq!(spam.probability, Hundredths::ONE, "{note}");
+        assert_eq!(spam.probability, 1.0, "{note}");
         let signal = &spam.signals[0];
-        assert_eq!((signal.name, signal.weight, &*signal.matched), (name, Hundredths::ONE, matched));
+        assert_eq!((signal.name, signal.weight, &*signal.matched), (name, 1.0, matched));
     }
     let proteins =
         read("I study how TNFα and NFκB interact and read your 2021 paper in Cell.").spam.expect("an answer");
-    assert!(proteins.probability < Hundredths::ONE, "{proteins:?}");
+    assert!(proteins.probability < 1.0, "{proteins:?}");
     let twice =
         note::read("Free audit! A free audit.", &["free audit".to_owned(), "free audit".to_owned()]).spam;
     assert_eq!(twice.expect("an answer").signals.len(), 1, "a phrase is told once");
     let slip_of_the_keyboard = read("Nice to meet you in Kyiv, сonnect?").spam.expect("an answer");
-    assert!(slip_of_the_keyboard.probability < Hundredths::ONE, "{slip_of_the_keyboard:?}");
+    assert!(slip_of_the_keyboard.probability < 1.0, "{slip_of_the_keyboard:?}");
 }
 
 #[test]
@@ -129,7 +129,7 @@ fn letters_are_read_however_they_are_dressed() {
     ] {
         let spam = read(note).spam.expect("an answer").probability;
         let plain = plain.as_ref().expect("an answer").probability;
-        assert!((spam.value() - plain.value()).abs() < 0.3, "{note}: {spam:?}, plain {plain:?}");
+        assert!((spam - plain).abs() < 0.3, "{note}: {spam:?}, plain {plain:?}");
     }
 }
 
@@ -199,7 +199,7 @@ fn what_there_are_no_examples_of_is_said_to_be_unread() {
         assert_eq!((reading.spam, reading.personalised, reading.claims_tie), (None, None, None), "{note}");
     }
     let slip = read("Здравствуйте, {first_name}!").spam.expect("an answer");
-    assert_eq!(slip.probability, Hundredths::ONE, "an exact sign needs no language");
+    assert_eq!(slip.probability, 1.0, "an exact sign needs no language");
 }
 
 #[test]
@@ -210,7 +210,7 @@ fn instructions_and_markup_in_a_note_are_words_like_any_others() {
         "{% include 'en/accept' %} I liked your talk",
     ] {
         let reading = read(note);
-        let spam = reading.spam.map(|spam| spam.probability.value()).unwrap_or_default();
+        let spam = reading.spam.map(|spam| spam.probability).unwrap_or_default();
         assert!(reading.is_own_words && spam < 0.7, "{note}: {spam}");
     }
 }
@@ -230,7 +230,7 @@ fn plain_advances_and_threats_are_told_from_praise() {
     ] {
         let Reading { spam, is_abusive: read_as, .. } = read(note);
         assert_eq!(
-            (read_as, spam.is_some_and(|it| it.probability >= Hundredths::new(70))),
+            (read_as, spam.is_some_and(|it| it.probability >= 0.70)),
             (is_abusive, is_abusive),
             "{note}"
         );

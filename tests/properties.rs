@@ -171,9 +171,9 @@ fn what_is_read_in_any_note_stands_in_it() {
         let note = text::lines(&given);
         let (line, reading) = (text::line(&note), note::read(&note, &phrases));
         for answer in [reading.spam, reading.personalised, reading.claims_tie].into_iter().flatten() {
-            prop_assert!((0.0..=1.0).contains(&answer.probability.value()), "{answer:?}");
+            prop_assert!((0.0..=1.0).contains(&answer.probability), "{answer:?}");
             for signal in answer.signals {
-                prop_assert!((-1.0..=1.0).contains(&signal.weight.value()), "{signal:?}");
+                prop_assert!((-1.0..=1.0).contains(&signal.weight), "{signal:?}");
                 prop_assert!(!signal.matched.is_empty() && line.contains(&signal.matched), "{signal:?}");
             }
         }

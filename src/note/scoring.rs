@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::features::{self, Feature};
 use super::model::{self, Question, Weights};
 use super::tokens::{Kind, Token};
-use super::{Answer, Hundredths, Signal, SignalName};
+use super::{Answer, Signal, SignalName};
 use crate::text;
 
 /// The minimum share of all weights, averaged with the neighbours', from which a word belongs to a phrase.
@@ -47,12 +47,12 @@ impl<'n> Scorer<'n> {
         Answer { probability, signals: self.signals(&contributions) }
     }
 
-    pub(super) fn probability(&self, question: Question) -> Hundredths {
+    pub(super) fn probability(&self, question: Question) -> f64 {
         self.sum(question).0
     }
 
     /// Returns the probability of "yes", and the contribution of each token to its logit.
-    fn sum(&self, question: Question) -> (Hundredths, Vec<f32>) {
+    fn sum(&self, question: Question) -> (f64, Vec<f32>) {
         let (step, bias) = model::scale(model::BUILT_IN, question);
         let step = step / (self.count as f32).sqrt();
         let mut logit = bias;
@@ -63,7 +63,7 @@ impl<'n> Scorer<'n> {
             feature.token.into_iter().for_each(|token| contributions[token] += weight);
         }
         // Only the rules of `exact` are certain.
-        (Hundredths::of(1.0 / (1.0 + (-logit).exp())).min(Hundredths(99)), contributions)
+        (in_hundredths(1.0 / (1.0 + (-logit).exp())).min(0.99), contributions)
     }
 
     /// Returns the phrases that weigh most, positive and negative.
@@ -75,7 +75,7 @@ impl<'n> Scorer<'n> {
         let strongest_negative = &negative[negative.len().saturating_sub(MAX_PHRASES)..];
         let signal = |(share, bytes): &(f32, Range<usize>)| Signal {
             name: SignalName::Words,
-            weight: Hundredths::of(*share),
+            weight: in_hundredths(*share),
             matched: text::line(&self.note[bytes.clone()]),
         };
         positive.into_iter().take(MAX_PHRASES).chain(strongest_negative.iter().copied()).map(signal).collect()
@@ -104,4 +104,9 @@ impl<'n> Scorer<'n> {
         }
         phrases
     }
+}
+
+/// Rounds a number to full hundredths.
+fn in_hundredths(number: f32) -> f64 {
+    f64::from((number * 100.0).round()) / 100.0
 }

@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::decision::{DecidedBy, Decision, RuleResult};
 use crate::draft::Draft;
 use crate::evaluation::Evaluation;
-use crate::note::{Hundredths, Signal};
+use crate::note::Signal;
 use crate::words::{Class, Lang, Register, Reply, Suggestion, Tie};
 
 /// The JSON of one invitation.
@@ -31,7 +31,7 @@ pub struct JsonReport<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     unsure: Option<bool>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    spam_score: Option<Hundredths>,
+    spam_score: Option<f64>,
     ties: &'a [Tie],
     reply: &'a Reply,
     because: &'a str,
