@@ -6,7 +6,6 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use minijinja::context;
 use minijinja::value::{Object, Serde, Value};
-use serde::Serialize;
 
 use super::options::{Length, RenderOptions};
 use super::salutation::salutation;
@@ -34,7 +33,7 @@ pub(super) fn context(
     let note_length = invitation.note.as_ref().map_or(0, |note| note.chars().count());
     let values = context! {
         greeting => salutation(lang, register, greeting_name),
-        from => Value::from(Serde(Inviter::new(&invitation.from, greeting_name))),
+        from => inviter(&invitation.from, greeting_name),
         note => invitation.note.as_deref().filter(|note| !note.is_empty()),
         has_note => classification.has_note(),
         long_note => classification.has_note() == Some(true) && note_length >= LONG_NOTE,
@@ -99,28 +98,15 @@ fn sender(me: &Me, register: Register) -> Me {
     me
 }
 
-/// The inviter, as `from`. An empty name is undefined.
-#[derive(Serialize)]
-struct Inviter<'a> {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    name: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    first_name: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    headline: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    company: Option<&'a str>,
-}
-
-impl<'a> Inviter<'a> {
-    fn new(person: &'a Person, greeting_name: &'a GreetingName) -> Self {
-        Self {
-            name: Some(person.name.as_str()).filter(|name| !name.is_empty()),
-            first_name: greeting_name.name.as_deref(),
-            headline: person.headline.as_deref(),
-            company: person.company.as_deref(),
-        }
-    }
+/// Returns the inviter, as `from`. An empty name is undefined.
+fn inviter(person: &Person, greeting_name: &GreetingName) -> Value {
+    let facts = [
+        ("name", Some(&person.name).filter(|name| !name.is_empty())),
+        ("first_name", greeting_name.name.as_ref()),
+        ("headline", person.headline.as_ref()),
+        ("company", person.company.as_ref()),
+    ];
+    Value::from_pairs(facts.into_iter().filter_map(|(key, fact)| Some((key, fact?.as_str()))))
 }
 
 #[cfg(test)]
