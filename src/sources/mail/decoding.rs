@@ -52,10 +52,7 @@ fn decoded_line(line: &[u8]) -> String {
     let text = String::from_utf8_lossy(line);
     // Beside letters in UTF-8 a byte that isn't is a damaged one.
     let has_letters = text.chars().any(|c| !c.is_ascii() && c != char::REPLACEMENT_CHARACTER);
-    match charset_decoder(b"windows-1252") {
-        Some(decode) if text::is_damaged(&text) && !has_letters => decode(line),
-        _ => text.into_owned(),
-    }
+    if text::is_damaged(&text) && !has_letters { text::windows_1252(line) } else { text.into_owned() }
 }
 
 /// Puts the replacement character in the place of letters in ISO-2022-JP, which isn't decoded: their bytes are those
