@@ -17,7 +17,7 @@ use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
 
 pub use damage::{is_damaged, repaired, windows_1252};
 pub use lookalikes::foreign_character;
-pub use messages::{count, either, long_dash, nearest, slip_in_path, suggest};
+pub use messages::{count, either, join, long_dash, nearest, slip_in_path, suggest};
 pub use placeholders::unfilled_fields;
 pub use search::{ends_words_with_stars, find_name, find_words, orders_of_name, place_of_words};
 pub use sentences::{goes_on_after_a_sentence, sentence};

@@ -114,8 +114,8 @@ impl Answer {
 
     /// Returns a sentence without its full stop.
     fn clause(self, groups: &[String], also: bool) -> String {
-        let all = people::join(groups, "and");
-        let any = people::join(groups, "or");
+        let all = text::join(groups, "and");
+        let any = text::join(groups, "or");
         // After a relative clause, `what` would be too far from its verb.
         let ask = |what| match groups.iter().any(|group| group.contains(" who")) {
             true => format!("When an invitation comes from {any}, I ask {what}"),

@@ -40,10 +40,16 @@ pub fn suggest<'k>(name: &str, known: impl IntoIterator<Item = &'k str> + Clone)
 /// Lists names as alternatives: `a`, `b` or `c`, in backquotes.
 pub fn either<'n>(names: impl IntoIterator<Item = &'n str>) -> String {
     let quoted: Vec<String> = names.into_iter().map(|name| format!("`{name}`")).collect();
-    match quoted.as_slice() {
+    join(&quoted, "or")
+}
+
+/// Lists items: `a, b or c`. If one contains "and", a comma precedes the last one: `a and b, or c`.
+pub fn join(items: &[String], conjunction: &str) -> String {
+    let comma = if items.iter().any(|it| it.contains(" and ")) { "," } else { "" };
+    match items {
         [] => String::new(),
         [one] => one.clone(),
-        [rest @ .., last] => format!("{} or {last}", rest.join(", ")),
+        [others @ .., last] => format!("{}{comma} {conjunction} {last}", others.join(", ")),
     }
 }
 

@@ -18,7 +18,7 @@ pub(super) fn describe(condition: &Condition, others: bool) -> Option<String> {
             Test::Class(_) => {}
             // The clause of the minimum includes it.
             Test::MaxMutuals(_) if has_min => {}
-            Test::Ties(ties) => noun = Some(join(&known_by(&ties.iter().collect::<Vec<_>>()), "or")),
+            Test::Ties(ties) => noun = Some(text::join(&known_by(&ties.iter().collect::<Vec<_>>()), "or")),
             test => clauses.push(clause(test, max)?),
         }
     }
@@ -61,7 +61,7 @@ pub(super) fn known_by(ties: &[&Tie]) -> Vec<String> {
     ];
     let nouns = [("client", "my clients"), ("referred", "people who were referred to me")];
     let verbs: Vec<String> = verbs.into_iter().filter_map(phrase).collect();
-    let people = (!verbs.is_empty()).then(|| format!("people I've {}", join(&verbs, "or")));
+    let people = (!verbs.is_empty()).then(|| format!("people I've {}", text::join(&verbs, "or")));
     people.into_iter().chain(nouns.into_iter().filter_map(phrase)).collect()
 }
 
@@ -73,7 +73,7 @@ fn clause(test: &Test, max_mutuals: Option<u32>) -> Option<String> {
         Test::Class(_) | Test::Ties(_) | Test::Words(Field::From, _) => return None,
         Test::Words(field, phrases) => {
             let phrases =
-                join(&phrases.iter().map(|phrase| display_phrase(phrase)).collect::<Vec<_>>(), "or");
+                text::join(&phrases.iter().map(|phrase| display_phrase(phrase)).collect::<Vec<_>>(), "or");
             match field {
                 Field::Headline => format!("whose headline mentions {phrases}"),
                 Field::Company => format!("who work at {phrases}"),
@@ -134,15 +134,5 @@ fn lang_names(langs: &[Lang]) -> Option<String> {
         _ => None,
     };
     let names: Option<Vec<String>> = langs.iter().map(|lang| name(lang).map(str::to_owned)).collect();
-    Some(join(&names?, "or"))
-}
-
-/// Lists items: `a, b or c`. If one contains "and", a comma precedes the last one: `a and b, or c`.
-pub(super) fn join(items: &[String], conjunction: &str) -> String {
-    let comma = if items.iter().any(|it| it.contains(" and ")) { "," } else { "" };
-    match items {
-        [] => String::new(),
-        [one] => one.clone(),
-        [others @ .., last] => format!("{}{comma} {conjunction} {last}", others.join(", ")),
-    }
+    Some(text::join(&names?, "or"))
 }
