@@ -13,7 +13,7 @@ use super::{Limits, Me, Place, Policy, Replies, WithLine};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::known_names::KnownNames;
 use crate::text;
-use crate::words::{BuiltInReply, Lang, LangChoice, RegisterChoice, Reply, Tie};
+use crate::words::{BuiltInReply, Lang, RegisterChoice, Reply, Tie};
 
 /// The known names and the errors found so far.
 struct Validator<'a> {
@@ -118,10 +118,6 @@ impl Validator<'_> {
         self.report(Diagnostic::error(Code::InvalidValue, message).hint(hint), bytes, label);
     }
 
-    fn report_unknown(&self, noun: &str, name: &Spanned<String>, diagnostic: Diagnostic) {
-        self.report(diagnostic, name.span(), &format!("no such {noun}"));
-    }
-
     /// Returns the line, counted from 1, on which `bytes` start.
     fn line(&self, bytes: &Range<usize>) -> usize {
         self.line_ends.partition_point(|end| *end < bytes.start) + 1
@@ -140,18 +136,19 @@ impl Validator<'_> {
         self.with_line(self.text(given), &given.span())
     }
 
-    fn tie(&self, name: &Spanned<String>) -> Tie {
-        self.names.tie(name.get_ref()).unwrap_or_else(|diagnostic| {
-            self.report_unknown("tie", name, diagnostic);
-            Tie::known(name.get_ref())
-        })
+    /// Reports what was given for a name if that isn't known.
+    fn known<T>(&self, noun: &str, given: &Spanned<String>, found: Result<T, Diagnostic>) -> Option<T> {
+        found.map_err(|error| self.report(error, given.span(), &format!("no such {noun}"))).ok()
     }
 
-    fn reply(&self, name: &Spanned<String>) -> Reply {
-        self.names.reply(name.get_ref()).unwrap_or_else(|diagnostic| {
-            self.report_unknown("reply", name, diagnostic);
-            Reply::known(name.get_ref())
-        })
+    fn tie(&self, given: &Spanned<String>) -> Tie {
+        let name = given.get_ref();
+        self.known("tie", given, self.names.tie(name)).unwrap_or_else(|| Tie::known(name))
+    }
+
+    fn reply(&self, given: &Spanned<String>) -> Reply {
+        let name = given.get_ref();
+        self.known("reply", given, self.names.reply(name)).unwrap_or_else(|| Reply::known(name))
     }
 
     /// Parses a language tag. The language may be one without templates yet.
@@ -163,24 +160,6 @@ impl Validator<'_> {
             self.report_invalid(message, name.span(), "expected a code of two or three letters", hint);
         }
         lang
-    }
-
-    /// Parses `auto` or the tag of a language that has templates.
-    fn lang_choice(&self, name: &Spanned<String>) -> Option<LangChoice> {
-        if name.get_ref().eq_ignore_ascii_case(LangChoice::AUTO) {
-            return Some(LangChoice::Auto);
-        }
-        self.known_lang(name, &[LangChoice::AUTO]).map(LangChoice::This)
-    }
-
-    /// Parses the tag of a language that has templates; `also` are further values for the hint.
-    fn known_lang(&self, name: &Spanned<String>, also: &[&str]) -> Option<Lang> {
-        let lang = self.lang(name)?;
-        if !self.names.has_language(&lang) {
-            let known = self.names.languages.iter().map(String::as_str).chain(also.iter().copied());
-            self.report_unknown("language", name, Diagnostic::unknown("language", name.get_ref(), known));
-        }
-        Some(lang)
     }
 
     /// Returns a text as one line, which must not be empty.
@@ -227,8 +206,10 @@ impl Validator<'_> {
 
     fn me(&self, given: schema::Me) -> Me {
         let text = |value: Option<Spanned<String>>| value.map(|value| self.lined_text(&value));
-        let language =
-            given.language.and_then(|name| Some(self.with_line(self.lang_choice(&name)?, &name.span())));
+        let language = given.language.and_then(|name| {
+            let language = self.known("language", &name, self.names.lang_choice(name.get_ref()))?;
+            Some(self.with_line(language, &name.span()))
+        });
         Me {
             name: text(given.name),
             email: text(given.email),
@@ -264,7 +245,10 @@ impl Validator<'_> {
     }
 
     fn registers(&self, given: Table<RegisterChoice>) -> BTreeMap<Lang, WithLine<RegisterChoice>> {
-        let register = |(name, register)| Some((self.known_lang(&name, &[])?, self.lined(register)));
+        let register = |(name, register): (Spanned<String>, _)| {
+            let lang = self.known("language", &name, self.names.language(name.get_ref()))?;
+            Some((lang, self.lined(register)))
+        };
         given.into_iter().filter_map(register).collect()
     }
 
