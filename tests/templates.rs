@@ -675,8 +675,8 @@ fn check_finds_no_fault_in_ours_nor_in_what_builds_on_them() {
 #[test]
 fn ours_are_a_pleasure_to_edit() {
     for lang in ["de", "en", "es", "fr", "it", "nl", "pt"] {
-        for reply in REPLIES.into_iter().chain(["_closing"]) {
-            let file = format!("templates/{lang}/{reply}.j2");
+        for file in std::fs::read_dir(format!("templates/{lang}")).expect(lang) {
+            let file = file.expect(lang).path().display().to_string();
             let source = std::fs::read_to_string(&file).expect(&file);
             assert!(source.starts_with("{# "), "{file} has no comment on top");
             for line in source.lines() {
@@ -694,6 +694,25 @@ fn ours_are_a_pleasure_to_edit() {
             }
         }
     }
+}
+
+#[test]
+fn a_topic_in_german_is_a_subject_where_its_case_would_change() {
+    let home = Home::new();
+    let draft = |topic| {
+        home.decline([
+            "draft", "-q", "--from", "Eva", "--reason", "stranger", "--lang", "de", "--topic", topic,
+        ])
+        .done()
+    };
+    for topic in ["mein Vortrag", "der Nachtzug", "Ihr Kurs"] {
+        assert!(draft(topic).contains(&format!("Schön, dass {topic} der Anlass war.")), "{topic}");
+    }
+    for topic in ["meinen Vortrag", "die Wärmepumpen", "Ihre Kurse", "Rust"] {
+        assert!(draft(topic).contains(&format!("Dank für Ihre Nachricht über {topic}.")), "{topic}");
+    }
+    let partial = home.decline(["templates", "show", "de/_thanks"]).done();
+    assert!(partial.starts_with("{# How letters in German thank for a note with a topic."), "{partial}");
 }
 
 #[test]

@@ -94,10 +94,11 @@ fn find(name: &str, lang: Option<&str>, context: &AppContext) -> Result<(Templat
     if let Some(built_in) = Templates::built_in(name) {
         return Ok((built_in, lang));
     }
-    if reply.starts_with('_')
-        && let Some(partial) = context.templates.look_up(&format!("{name}.j2"), &lang)?
-    {
-        return Ok((partial, lang));
+    if reply.starts_with('_') {
+        let own = context.templates.look_up(&format!("{name}.j2"), &lang)?;
+        if let Some(partial) = own.or_else(|| Templates::built_in(&format!("builtin/{name}"))) {
+            return Ok((partial, lang));
+        }
     }
     check_reply(reply, context)?;
     Ok((context.templates.find(reply, &lang)?, lang))

@@ -3,19 +3,19 @@
 use super::{Origin, Template};
 use crate::words::Lang;
 
-/// Embeds `templates/LANG/REPLY.j2` for each reply.
+/// Embeds `templates/LANG/REPLY.j2` for each reply, and the partials of a language beside the closing.
 macro_rules! built_in {
     ($lang:literal: $($reply:literal)*) => {
-        ($lang, [$(($reply, include_str!(concat!("../../templates/", $lang, "/", $reply, ".j2")))),*])
+        ($lang, &[$(($reply, include_str!(concat!("../../templates/", $lang, "/", $reply, ".j2")))),*])
     };
-    ($lang:literal) => {
-        built_in!($lang: "_closing" "accept" "decline" "door-open" "final" "remind" "unhook" "why")
+    ($lang:literal $($partial:literal)*) => {
+        built_in!($lang: "_closing" $($partial)* "accept" "decline" "door-open" "final" "remind" "unhook" "why")
     };
 }
 
 /// The languages with their replies and the text of each; all are sorted.
-static BUILT_IN: [(&str, [(&str, &str); 8]); 7] = [
-    built_in!("de"),
+static BUILT_IN: [(&str, &[(&str, &str)]); 7] = [
+    built_in!("de" "_thanks"),
     built_in!("en"),
     built_in!("es"),
     built_in!("fr"),
@@ -31,7 +31,7 @@ pub(super) fn languages() -> impl Iterator<Item = &'static str> {
 
 /// All templates of replies in all languages, without partials.
 pub(super) fn all() -> impl Iterator<Item = Template> {
-    let of_lang = |(lang, replies): &'static (&str, [(&str, &str); 8])| {
+    let of_lang = |(lang, replies): &'static (&str, &[(&str, &str)])| {
         replies.iter().map(|(reply, source)| template(lang, reply, source))
     };
     BUILT_IN.iter().flat_map(of_lang).filter(|template| !template.is_partial())
