@@ -82,6 +82,8 @@ pub enum Nameless {
     Damaged,
     /// The name is a company's, a team's or an office's.
     Group,
+    /// It is the address of a profile or of mail.
+    Address,
 }
 
 impl Nameless {
@@ -90,6 +92,7 @@ impl Nameless {
         match self {
             Self::Damaged => "letters of their name are lost",
             Self::Group => "the name is a company's or a team's",
+            Self::Address => "that is an address and no name",
         }
     }
 
@@ -108,6 +111,9 @@ impl Nameless {
 /// assert_eq!(greeting_name(" . ").name, None);
 /// ```
 pub fn greeting_name(given: &str) -> GreetingName {
+    if is_address(given) {
+        return GreetingName::nameless(Nameless::Address);
+    }
     if is_damaged(&text::line(given)) {
         return GreetingName::nameless(Nameless::Damaged);
     }
@@ -204,6 +210,12 @@ fn is_damaged(name: &str) -> bool {
         || name.contains("=?")
         || name.match_indices('?').any(|(at, _)| is_between_letters(at))
         || has_entity()
+}
+
+/// Returns whether a name is the address of a profile or of mail.
+fn is_address(name: &str) -> bool {
+    let is_of_mail = || name.split_once('@').is_some_and(|(_, host)| host.contains('.'));
+    !name.trim().contains(' ') && (name.contains("://") || name.contains("/in/") || is_of_mail())
 }
 
 /// Leaves out the words in another script beside a whole name in Latin letters (Grace Tan 陈伟玲).

@@ -90,8 +90,18 @@ fn open<'a>(input: &Path, reading: Reading<'a>) -> Result<Items<'a>, Diagnostic>
         Format::Mbox => Ok(mail_files::mbox(buffered(whole_file(reader)?, reading), &shown, reading)),
         Format::JsonLines => Ok(Box::new(JsonLines::new(buffered(reader, reading), &shown, reading))),
         Format::Page => page::read(&shown, whole_file(reader)?, reading),
-        Format::Har => Err(har(&shown)),
-        Format::Ole => Err(ole(&shown)),
+        Format::Har => Err(unknown(
+            format!("'{shown}' is a HAR file, which holds your login too"),
+            "delete it; select all on the page, copy it, and give the copied text",
+        )),
+        Format::Ole => Err(unknown(
+            format!("'{shown}' is a file of Outlook or Excel in a format that isn't read"),
+            "save a mail as .eml, a list as .csv",
+        )),
+        Format::Gzip => Err(unknown(
+            format!("'{shown}' is compressed with gzip"),
+            "unpack it: gunzip -c FILE | decline triage -",
+        )),
     }
 }
 
@@ -112,16 +122,6 @@ fn spool(reader: impl Read) -> io::Result<File> {
     }
     file.rewind()?;
     Ok(file)
-}
-
-fn ole(shown: &str) -> Diagnostic {
-    let message = format!("'{shown}' is a file of Outlook or Excel in a format that isn't read");
-    unknown(message, "save a mail as .eml, a list as .csv")
-}
-
-fn har(shown: &str) -> Diagnostic {
-    let message = format!("'{shown}' is a HAR file, which holds your login too");
-    unknown(message, "delete it; select all on the page, copy it, and give the copied text")
 }
 
 /// Opens a folder: an export, else the mail in it and its subfolders, else an export in one of its subfolders,
@@ -164,6 +164,8 @@ enum Format {
     Har,
     /// A file of Outlook (.msg), or an older one of Excel (.xls).
     Ole,
+    /// Any file that is compressed with gzip.
+    Gzip,
 }
 
 impl Format {
@@ -174,6 +176,9 @@ impl Format {
         }
         if head.starts_with(b"\xd0\xcf\x11\xe0") {
             return Some(Self::Ole);
+        }
+        if head.starts_with(b"\x1f\x8b") {
+            return Some(Self::Gzip);
         }
         match extension(path).as_str() {
             "zip" => Some(Self::Zip),

@@ -235,6 +235,11 @@ fn why_nobody_is_greeted_by_name_is_told() {
             "warning: greeted without a name, since letters of their name are lost; --call sets one\n",
         ),
         (
+            "https://www.linkedin.com/in/jane-doe",
+            "note: greeted without a name, since that is an address and no name; --call sets one\n",
+        ),
+        ("jane.doe@example.com", "note: greeted without a name, since that is an address and no name; "),
+        (
             "Growth Team",
             "note: greeted without a name, since the name is a company's or a team's; --call sets one\n",
         ),

@@ -130,9 +130,9 @@ fn a_bad_line_is_named_and_the_rest_goes_on() {
         "error: list.jsonl:11: `received` is neither a date nor a time\nhint: write it as 2026-01-26 or 2026-01-26T15:40:00Z\n",
         "error: list.jsonl:12:35: unknown reason `strangr`\nhint: did you mean `stranger`?\n",
         "error: list.jsonl:13: this is no JSON object\nhint: an invitation is one JSON object",
-        "error: list.jsonl:14:26: expected value\nhint: keys and texts stand in double quotes; ",
+        "error: list.jsonl:14:26: expected value\nhint: a value is a text in double quotes, ",
         "error: list.jsonl:15:26: expected value\n",
-        "error: list.jsonl:16:14: EOF while parsing an object\n",
+        "error: list.jsonl:16:14: the object doesn't end on this line\nhint: give one object a line, as `jq -c .` ",
         "note: 14 could not be read, see above; the rest is complete\n",
     ] {
         assert!(run.stderr.contains(told), "{told}\n{}", run.stderr);
@@ -140,6 +140,34 @@ fn a_bad_line_is_named_and_the_rest_goes_on() {
     assert_eq!(reports(&run)[1]["received"], "2026-01-26");
     let quiet = home.decline(["triage", "--json", "-q", "list.jsonl"]);
     assert!(quiet.stderr.starts_with("error: list.jsonl:3") && !quiet.stderr.contains("note:"), "{quiet:?}");
+}
+
+#[test]
+fn an_object_over_several_lines_is_one_error() {
+    let home = Home::new();
+    home.write(
+        "list.jsonl",
+        "{\n  \"from\": \"Ana Ruiz\",\n  \"note\": \"Hi\"\n}\n{\"from\": \"Bo Lind\", \"note\": \"We\nmet\"}\n{\"from\": \"Cy Roe\"}\n",
+    );
+    let run = json_of(&home, "list.jsonl");
+    assert_eq!((run.status, names(&run)), (Some(1), vec!["Cy Roe".to_owned()]));
+    let error = |place| {
+        format!(
+            "error: list.jsonl:{place}: the object doesn't end on this line\n\
+             hint: give one object a line, as `jq -c .` writes them; a line break within a text is written \\n\n"
+        )
+    };
+    assert!(run.stderr.starts_with(&(error("1:1") + &error("5:31"))), "{}", run.stderr);
+}
+
+#[test]
+fn a_key_of_another_program_is_known() {
+    let home = Home::new();
+    for (key, own) in [("name", "from"), ("message", "note"), ("date", "received"), ("url", "profile_url")] {
+        home.write("list.jsonl", format!("{{\"{key}\": \"x\"}}\n"));
+        let told = json_of(&home, "list.jsonl").failed(1);
+        assert!(told.contains(&format!("unknown key `{key}`\nhint: did you mean `{own}`?\n")), "{told}");
+    }
 }
 
 #[test]
@@ -920,10 +948,12 @@ fn a_file_of_another_program_is_called_by_its_name() {
     let home = Home::new();
     home.write("list.xlsx", zipped(&[("xl/workbook.xml", b"<workbook/>")]));
     home.write("invitation.msg", b"\xd0\xcf\x11\xe0\xa1\xb1");
+    home.write("list.jsonl.gz", b"\x1f\x8b\x08");
     home.write("list.json", "[\n  {\n    \"from\": \"Ana Ruiz\"\n  }\n]\n");
     for (file, told) in [
         ("list.xlsx", "error: 'list.xlsx' is an Excel workbook\nhint: save its sheet as .csv"),
         ("invitation.msg", "error: 'invitation.msg' is a file of Outlook or Excel "),
+        ("list.jsonl.gz", "error: 'list.jsonl.gz' is compressed with gzip\nhint: unpack it: gunzip -c FILE"),
         ("list.json", "error: list.json:1: this is a list\nhint: a list isn't read: give one object a line"),
     ] {
         let error = home.decline(["triage", file]).failed(1);

@@ -19,6 +19,14 @@ const EXAMPLE: &str =
 /// The hint for an object that can't be parsed.
 const SYNTAX: &str = "keys and texts stand in double quotes; within a text, \" is written \\\"";
 
+/// The hint for an object that doesn't end on its line.
+const ONE_LINE: &str =
+    "give one object a line, as `jq -c .` writes them; a line break within a text is written \\n";
+
+/// The hint for what is no value.
+const VALUE: &str =
+    "a value is a text in double quotes, a number, true or false; leave out the key of what isn't known";
+
 /// The hint for a list, which other programs write.
 const LIST: &str = "a list isn't read: give one object a line, as `jq -c '.[]'` writes them";
 
@@ -29,13 +37,15 @@ pub(super) struct JsonLines<'a, R> {
     file: Arc<str>,
     /// The number of the current line, counted from 1.
     number: usize,
+    /// Whether the last object doesn't end on its line; the lines up to the next object are its rest.
+    is_cut: bool,
     reading: Reading<'a>,
 }
 
 impl<'a, R: BufRead> JsonLines<'a, R> {
     /// Reads the lines of `reader`; diagnostics and sources name it `file`.
     pub(super) fn new(reader: R, file: &str, reading: Reading<'a>) -> Self {
-        Self { reader: Some(reader), file: file.into(), number: 0, reading }
+        Self { reader: Some(reader), file: file.into(), number: 0, is_cut: false, reading }
     }
 
     /// Reads the next line, cut after [`MAX_LINE`] + 1 bytes; it is empty at the end.
@@ -57,7 +67,7 @@ impl<'a, R: BufRead> JsonLines<'a, R> {
     }
 
     /// Parses the current line.
-    fn invitation(&self, line: &[u8]) -> Result<Invitation, Diagnostic> {
+    fn invitation(&mut self, line: &[u8]) -> Result<Invitation, Diagnostic> {
         if line.len() > MAX_LINE {
             let hint = "an invitation is one JSON object on one line";
             return Err(self.error(Code::TooLarge, None, "the line is longer than 1 MiB").hint(hint));
@@ -72,8 +82,9 @@ impl<'a, R: BufRead> JsonLines<'a, R> {
         if !line.trim_start().starts_with('{') {
             return Err(self.error(Code::JsonSyntax, None, "this is no JSON object").hint(EXAMPLE));
         }
-        let mut record: InvitationRecord =
-            serde_json::from_str(line).map_err(|error| self.json_error(line, &error))?;
+        let parsed = serde_json::from_str::<InvitationRecord>(line);
+        self.is_cut = parsed.as_ref().is_err_and(serde_json::Error::is_eof);
+        let mut record = parsed.map_err(|error| self.json_error(line, &error))?;
         record.source = Some(Source { file: Arc::clone(&self.file), line: Some(self.number) });
         item::resolve(record, self.reading).map_err(|error| error.at_line(&self.file, self.number, None))
     }
@@ -90,7 +101,7 @@ impl<'a, R: BufRead> JsonLines<'a, R> {
             let given = quoted.next().unwrap_or_default();
             let known: Vec<&str> = quoted.by_ref().collect();
             at_column(code, &format!("unknown {noun} `{}`", text::line(given)))
-                .hint(text::suggest(given, known))
+                .hint(text::suggest(own_name(given), known))
         };
         match message.split(" `").next() {
             Some("unknown field") => unknown(Code::UnknownKey, "key"),
@@ -112,10 +123,26 @@ impl<'a, R: BufRead> JsonLines<'a, R> {
                 };
                 at_column(Code::JsonSyntax, &text::line(given)).hint(format!("put {expected} here"))
             }
+            _ if error.is_eof() => {
+                at_column(Code::JsonSyntax, "the object doesn't end on this line").hint(ONE_LINE)
+            }
             // "ident" is the parser's term for `true`, `false` and `null`.
-            _ if message == "expected ident" => at_column(Code::JsonSyntax, "expected value").hint(SYNTAX),
+            _ if ["expected ident", "expected value"].contains(&message) => {
+                at_column(Code::JsonSyntax, "expected value").hint(VALUE)
+            }
             _ => at_column(Code::JsonSyntax, message).hint(SYNTAX),
         }
+    }
+}
+
+/// Returns the key that a key of other programs stands for.
+fn own_name(key: &str) -> &str {
+    match key {
+        "name" => "from",
+        "message" | "text" => "note",
+        "date" => "received",
+        "url" => "profile_url",
+        key => key,
     }
 }
 
@@ -127,6 +154,7 @@ impl<'a, R: BufRead> Iterator for JsonLines<'a, R> {
             match self.next_line() {
                 Ok(line) if line.is_empty() => return None,
                 Ok(line) if line.iter().all(u8::is_ascii_whitespace) => {}
+                Ok(line) if self.is_cut && !line.trim_ascii_start().starts_with(b"{") => {}
                 Ok(line) if self.number == 1 && line.trim_ascii() == b"[" => {
                     self.reader = None;
                     return Some(self.error(Code::JsonSyntax, None, "this is a list").hint(LIST).into());

@@ -99,7 +99,7 @@ fn print_greeting(evaluation: &Evaluation, console: Console) {
         ((Some(name), Some(guess)), _) => {
             console.note(&format!("greeted as {name}, a guess, since {}; --call sets it", guess.because()));
         }
-        (_, Some(why @ Nameless::Group)) => console.note(&why.message()),
+        (_, Some(why @ (Nameless::Group | Nameless::Address))) => console.note(&why.message()),
         _ => {}
     }
 }
