@@ -111,10 +111,11 @@ impl Nameless {
 /// assert_eq!(greeting_name(" . ").name, None);
 /// ```
 pub fn greeting_name(given: &str) -> GreetingName {
-    if is_address(given) {
+    let line = text::line(given);
+    if is_address(&line) {
         return GreetingName::nameless(Nameless::Address);
     }
-    if is_damaged(&text::line(given)) {
+    if is_damaged(&line) {
         return GreetingName::nameless(Nameless::Damaged);
     }
     let name = cleanup::clean(given);
@@ -215,7 +216,7 @@ fn is_damaged(name: &str) -> bool {
 /// Returns whether a name is the address of a profile or of mail.
 fn is_address(name: &str) -> bool {
     let is_of_mail = || name.split_once('@').is_some_and(|(_, host)| host.contains('.'));
-    !name.trim().contains(' ') && (name.contains("://") || name.contains("/in/") || is_of_mail())
+    !name.contains(' ') && (name.contains("://") || name.contains("/in/") || is_of_mail())
 }
 
 /// Leaves out the words in another script beside a whole name in Latin letters (Grace Tan 陈伟玲).
