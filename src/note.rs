@@ -154,11 +154,12 @@ fn tokenize(note: &str) -> Vec<Token> {
 /// Finds the signals that no genuine note has.
 fn certain_signals(note: &str, tokens: &[Token], own_phrases: &[String]) -> Vec<Signal> {
     let own = own_phrases.iter().filter_map(|phrase| text::place_of_words(note, phrase));
-    let own = own.map(|bytes| (SignalName::OwnPhrase, text::line(&note[bytes])));
-    let placeholder = exact::placeholder(note).map(|field| (SignalName::MergeSlip, field));
-    let homoglyphs = exact::homoglyphs(tokens).map(|bytes| (SignalName::Disguise, text::line(&note[bytes])));
+    let own = own.map(|bytes| (SignalName::OwnPhrase, bytes));
+    let placeholder = exact::placeholder(note).map(|bytes| (SignalName::MergeSlip, bytes));
+    let homoglyphs = exact::homoglyphs(tokens).map(|bytes| (SignalName::Disguise, bytes));
     let mut signals: Vec<Signal> = Vec::new();
-    for (name, matched) in own.chain(placeholder).chain(homoglyphs) {
+    for (name, bytes) in own.chain(placeholder).chain(homoglyphs) {
+        let matched = text::line(&note[bytes]);
         if signals.iter().all(|other| other.matched != matched) {
             signals.push(Signal { name, weight: 1.0, matched });
         }

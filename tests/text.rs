@@ -130,10 +130,6 @@ fn every_placeholder_is_found_once() {
             "«FirstName» <<First Name>> «NAME» «first_name»",
             &["«FirstName»", "<<First Name>>", "«NAME»", "«first_name»"],
         ),
-        (
-            "#Name# __FIRST_NAME__ ((your name)) #rust and #python",
-            &["#Name#", "__FIRST_NAME__", "((your name))"],
-        ),
         ("<% if topic %>x${name}<%= y %>$5", &["<% if topic %>", "${name}", "<%= y %>"]),
         ("le « CEO », «Maison», «l'an 2000», «à la carte», «LinkedIn», 5 << 6 >> 2, <%, $ {}", &[]),
         ("See [1], I <3 it :) {} 50% of 20%, 100%ig bei 20%, https://x.de/%C3%A9%20a", &[]),

@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use super::names;
 use super::tokens::{Kind, Token};
-use crate::text;
 
 /// LinkedIn's default texts, in normalized words: `/` parts alternatives, a word with `?` may be missing, `*` is
 /// any word. The English
@@ -94,22 +93,39 @@ const PLACEHOLDERS: &str = "firstname fname lastname fullname yourname recipient
 const PLACEHOLDERS_IN_GREETINGS: &str =
     "name company title position industry city location school role topic";
 
+/// The maximum length of the text between two brackets, in bytes.
+const MAX_PLACEHOLDER_BYTES: usize = 60;
+
 /// Finds a placeholder that wasn't filled in, or a choice that wasn't made (`{Hi|Hello}`).
-pub(super) fn placeholder(note: &str) -> Option<String> {
-    // Mail breaks lines within a placeholder too.
-    let note = note.replace('\n', " ");
-    let is_placeholder = |field: &&str| {
-        let letters: String = field.chars().filter(|c| c.is_alphanumeric()).collect();
+pub(super) fn placeholder(note: &str) -> Option<Range<usize>> {
+    note.match_indices(['{', '[', '<', '%', '*', '#', '_', '(']).find_map(|(at, _)| {
+        let (field, inside) = bracketed(&note[at..])?;
+        let letters: String = inside.chars().filter(|c| c.is_alphanumeric()).collect();
         let letters = letters.to_lowercase();
         let is_in = |names: &str| names.split(' ').any(|name| name == letters);
-        let words_before = || note.split(*field).next().unwrap_or_default().split_whitespace();
-        let is_in_greeting = || words_before().take(3).count() < 3;
+        let is_in_greeting = || note[..at].split_whitespace().take(3).count() < 3;
         let is_double = field.starts_with("{{") && !letters.is_empty();
-        let is_choice = field.starts_with('{') && field.contains('|') && !field.contains(' ');
-        is_in(PLACEHOLDERS)
-            || ((is_double || is_choice || is_in(PLACEHOLDERS_IN_GREETINGS)) && is_in_greeting())
-    };
-    text::unfilled_fields(&note).find(is_placeholder).map(text::line)
+        let is_choice = field.starts_with('{') && inside.contains('|') && !inside.contains(' ');
+        let is_placeholder = is_in(PLACEHOLDERS)
+            || ((is_double || is_choice || is_in(PLACEHOLDERS_IN_GREETINGS)) && is_in_greeting());
+        is_placeholder.then(|| at..at + field.len())
+    })
+}
+
+/// The brackets of placeholders; a double one is before the single one.
+#[rustfmt::skip]
+const BRACKETS: [(&str, &str); 9] = [
+    ("{{", "}}"), ("{", "}"), ("[", "]"), ("<", ">"), ("%", "%"), ("*|", "|*"), ("#", "#"), ("__", "__"),
+    ("((", "))"),
+];
+
+/// Returns the text in brackets at the start of `text`, with the brackets and without.
+fn bracketed(text: &str) -> Option<(&str, &str)> {
+    let (open, close) = BRACKETS.into_iter().find(|(open, _)| text.starts_with(open))?;
+    let rest = &text[open.len()..];
+    let rest = &rest[..rest.floor_char_boundary(MAX_PLACEHOLDER_BYTES)];
+    let inside = &rest[..rest.find(close)?];
+    Some((&text[..open.len() + inside.len() + close.len()], inside))
 }
 
 /// The minimum number of words with homoglyphs; fewer can be typing errors.
@@ -150,7 +166,7 @@ mod tests {
             ("{", None),
             ("{é", None),
         ] {
-            assert_eq!(placeholder(note).as_deref(), expected, "{note}");
+            assert_eq!(placeholder(note).map(|bytes| &note[bytes]), expected, "{note}");
         }
     }
 }

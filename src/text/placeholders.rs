@@ -5,8 +5,8 @@
 pub fn unfilled_fields(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
     std::iter::from_fn(move || {
-        let mut starts = rest.match_indices(STARTS);
-        let bytes = starts.find_map(|(at, _)| Some(at..at + placeholder_length(&rest[at..])?))?;
+        let bytes =
+            rest.char_indices().find_map(|(at, _)| Some(at..at + placeholder_length(&rest[at..])?))?;
         let placeholder = &rest[bytes.clone()];
         rest = &rest[bytes.end..];
         Some(placeholder)
@@ -14,14 +14,8 @@ pub fn unfilled_fields(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// The marks that mail programs put around the name of a value.
-#[rustfmt::skip]
-const DELIMITERS: [(&str, &str); 9] = [
-    ("[", "]"), ("<<", ">>"), ("<", ">"), ("*|", "|*"), ("%%", "%%"), ("%", "%"), ("#", "#"), ("__", "__"),
-    ("((", "))"),
-];
-
-/// What a placeholder begins with.
-const STARTS: [char; 13] = ['{', '}', '$', '[', '<', '«', '*', '%', '#', '_', '(', 'T', 'F'];
+const DELIMITERS: [(&str, &str); 6] =
+    [("[", "]"), ("<<", ">>"), ("<", ">"), ("*|", "|*"), ("%%", "%%"), ("%", "%")];
 
 /// The length in bytes of the placeholder at the start of a text, if there is one.
 fn placeholder_length(text: &str) -> Option<usize> {
@@ -96,9 +90,7 @@ fn delimited_length(text: &str, open: &str, close: &str) -> Option<usize> {
         '_' => true,
         c => c.is_alphabetic() || (c.is_numeric() && !is_percent),
     };
-    // From one hashtag to the next is no name.
-    let is_between = open == close && name.ends_with(' ');
-    let is_name = name.starts_with(char::is_alphabetic) && name.chars().all(is_allowed) && !is_between;
+    let is_name = name.starts_with(char::is_alphabetic) && name.chars().all(is_allowed);
     let min = if is_percent { 3 } else { 1 };
     let has_length = (min..=MAX_NAME).contains(&name.chars().count());
     (is_name && has_length).then(|| open.len() + name.len() + close.len())
