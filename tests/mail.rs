@@ -301,7 +301,13 @@ fn a_salutation_is_found_where_nobody_says_who_is_greeted() {
 
 #[test]
 fn a_note_without_a_salutation_is_whole() {
-    for first in ["Great talk!", "Two things:", "Thanks for the talk, Sam."] {
+    for first in [
+        "Great talk!",
+        "Two things:",
+        "A great talk",
+        "Thanks for the talk, Sam.",
+        "We grow agencies.\n\nI found you on LinkedIn.\n\nI'm Ana Ruiz of Acme",
+    ] {
         let note = format!("{first}\n\nWe met. See https://bo.example/talk");
         let block = "Ana Ruiz\nBaker\n\n";
         for letter in [format!("{note}.\n\n{block}"), format!("{block}{note}.\n\n")] {
@@ -701,6 +707,39 @@ fn a_headline_is_found_among_links_with_their_addresses() {
 }
 
 #[test]
+fn what_a_gateway_or_linkedin_wrote_is_no_note() {
+    let warning = "CAUTION: This email came from outside. Do not click links.\n\n";
+    let announced = "Ana Ruiz would like to connect\n\nAna Ruiz\nBaker (and cook).\n\n";
+    let numbered = "[1]LinkedIn\n\n[3]Ana Ruiz [4]Ana Ruiz\n\nI help founders grow.\n\n[5]Accept\n\n";
+    for (letter, headline) in [
+        (format!("{warning}{announced}"), "Baker (and cook)."),
+        (format!("{warning}Ana Ruiz\nBaker (and cook).\n\n"), "Baker (and cook)."),
+        (numbered.to_owned(), "I help founders grow."),
+    ] {
+        let raw = mail("\"Ana Ruiz\" <invitations@linkedin.com>", "I want to connect", &(letter + ACCEPT));
+        assert_reads(raw.as_bytes(), "Ana Ruiz", Some(headline), None);
+    }
+}
+
+#[test]
+fn an_item_of_a_list_is_no_signature() {
+    let note = "We could:\n- will you be in Ghent?\n- meet online";
+    let body = format!("Hi Sam,\n\n{note}\n\n- Will\n\nAccept invitation from Will Marsh\n");
+    let raw =
+        mail("Will Marsh via LinkedIn <member@linkedin.com>", "Invitation to connect on LinkedIn", &body);
+    assert_reads(raw.as_bytes(), "Will Marsh", None, Some(note));
+}
+
+#[test]
+fn a_link_in_a_note_is_no_picture() {
+    let note = "I wrote [a paper] <https://bo.example/p> on [this] too.";
+    let accept = "[Accept]<https://www.linkedin.com/comm/mynetwork/invite-accept?x>\n";
+    let body = format!("Hi Sam,\n\n{note}\n\nAna Ruiz\nBaker\n\n{accept}");
+    let raw = mail("Ana Ruiz <invitations@linkedin.com>", "Ana te invita", &body);
+    assert_reads(raw.as_bytes(), "Ana Ruiz", Some("Baker"), Some(note));
+}
+
+#[test]
 fn linked_pictures_are_no_text() {
     let profile = "<https://www.linkedin.com/comm/in/ana-ruiz?x>";
     for body in [
@@ -726,6 +765,9 @@ fn the_host_of_a_link_decides_whose_it_is() {
         ("https://evil.example/linkedin.com/comm/mynetwork/invite-accept?x", false),
         ("https://linkedin.com.evil.example/comm/mynetwork/invite-accept?x", false),
         ("https://evil-linkedin.com/comm/mynetwork/invite-accept?x", false),
+        ("https://evil.example?.linkedin.com/comm/mynetwork/invite-accept?x", false),
+        ("https://urldefense.com/v3/__https://www.linkedin.com/comm/mynetwork/invite-accept?x__;!!a", true),
+        ("https://urldefense.com/v3/__https://evil.example/comm/mynetwork/invite-accept?x__;!!a", false),
     ] {
         let body = format!("Hi Sam,\n\nWe met.\n\nAna Ruiz\nBaker\n\nAccept: {link}\n");
         let from = "\"Ana Ruiz via LinkedIn (invitations@linkedin.com)\" <no-reply@evil.example>";
@@ -794,6 +836,10 @@ fn a_mail_that_repeats_itself_is_read_in_time() {
         (text, "&amp"),
         (text, "\u{1b}$B"),
         (text, "Hi\n\n"),
+        (text, "<https://\n"),
+        (text, "+x\n"),
+        (text, "["),
+        (text, "[x]<"),
         (&flowed, "> x \n>"),
         (&recipients, "Hi\n\n"),
     ] {

@@ -186,7 +186,12 @@ fn a_slip_in_an_option_is_explained() {
         (
             &["draft", "--from", "“Jane", "Doe”"],
             2,
-            "hint: “ is a curly quotation mark: write straight ones, ",
+            "hint: ” is a curly quotation mark: write straight ones, ",
+        ),
+        (
+            &["draft", "--from", "Jane", "--note", "Your “Rust” talk", "--reason", "met"],
+            2,
+            "hint: that is a tie: --tie met\n",
         ),
         (&["draft", "--from", "Jane", "--reason", "met"], 2, "hint: that is a tie: --tie met\n"),
         (
@@ -201,6 +206,16 @@ fn a_slip_in_an_option_is_explained() {
         let told = home.decline(arguments.iter().copied()).failed(status);
         assert!(told.contains(hint), "{arguments:?}: {told}");
     }
+}
+
+#[cfg(unix)]
+#[test]
+fn an_argument_that_isnt_unicode_is_an_error() {
+    let name: std::ffi::OsString = std::os::unix::ffi::OsStringExt::from_vec(b"J\xf6rg".to_vec());
+    let home = Home::new();
+    let mut command = home.command(env!("CARGO_BIN_EXE_decline"));
+    let told = crate::common::run(command.args(["draft", "--from"]).arg(name)).failed(2);
+    assert!(told.starts_with("error: invalid UTF-8 was detected in one or more arguments\n"), "{told}");
 }
 
 #[test]

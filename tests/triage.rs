@@ -144,6 +144,11 @@ fn a_bad_line_is_named_and_the_rest_goes_on() {
 
 #[test]
 fn an_object_over_several_lines_is_one_error() {
+    let cut = "{\"from\": \"Ana\", \"note\": \"Hi\n\"}\nnonsense\n";
+    let told = Home::new().piped(cut, ["triage", "--json", "-"]).failed(1);
+    for error in ["-:1:27: the object doesn't end on this line", "-:3: this is no JSON object"] {
+        assert!(told.contains(&format!("error: {error}\nhint: ")), "{told}");
+    }
     let home = Home::new();
     home.write(
         "list.jsonl",

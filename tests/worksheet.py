@@ -443,7 +443,7 @@ def hostile(page):
     assert "<!-- --!> ]]> {{ 7 * 7 }} {% raw %} &lt;b&gt;" in names, names
     assert "gpj.exe" in names, names
     drafts = page.run("return [...document.querySelectorAll('.draft')].map((it) => it.value)")
-    assert any("your note about </textarea></style></script><svg onload=window.hacked=1>." in draft for draft in drafts), drafts
+    assert any("your note about </textarea></style></script><svg onload=window.hacked=1>!" in draft for draft in drafts), drafts
 
 
 def confined(page):

@@ -42,7 +42,7 @@ fn improve_suggestions(error: &mut clap::Error) {
         }
     }
     let hint = long_dash_hint(error)
-        .or_else(curly_quotes_hint)
+        .or_else(|| curly_quotes_hint(error))
         .or_else(|| single_dash_hint(error))
         .or_else(|| other_word_hint(error))
         .or_else(|| missing_value_hint(error))
@@ -61,17 +61,22 @@ fn long_dash_hint(error: &clap::Error) -> Option<String> {
     given.iter().find_map(|given| text::long_dash(given))
 }
 
-/// Returns a hint if an argument has curly quotation marks, which don't keep words together.
-fn curly_quotes_hint() -> Option<String> {
+/// Returns a hint if what isn't known has a curly quotation mark, which doesn't keep words together.
+fn curly_quotes_hint(error: &clap::Error) -> Option<String> {
+    let given = [ContextKind::InvalidArg, ContextKind::InvalidSubcommand].map(|kind| context(error, kind));
     let is_curly = |c: &char| matches!(c, '“' | '”' | '„');
-    let quote = std::env::args().find_map(|argument| argument.chars().find(is_curly))?;
-    text::foreign_character(quote)
+    given.iter().find_map(|given| given.chars().find(is_curly)).and_then(text::foreign_character)
+}
+
+/// Returns the arguments of the program; what isn't Unicode in them is replaced.
+fn arguments() -> impl Iterator<Item = String> {
+    std::env::args_os().skip(1).map(|argument| argument.to_string_lossy().into_owned())
 }
 
 /// Returns a hint if a long option was given with one dash (`-from`), which is read as options of one letter.
 fn single_dash_hint(error: &clap::Error) -> Option<String> {
     let letter = context(error, ContextKind::InvalidArg);
-    let mut arguments = std::env::args().skip(1).filter(|argument| argument.starts_with(&letter));
+    let mut arguments = arguments().filter(|argument| argument.starts_with(&letter));
     let option = arguments.find(|argument| argument.len() > 2)?;
     let is_letter = letter.len() == 2 && letter.starts_with('-') && letter != "--";
     is_letter.then(|| format!("an option of several letters begins with two dashes: -{option}"))
@@ -89,7 +94,7 @@ fn other_word_hint(error: &clap::Error) -> Option<String> {
         "--reason <REASON>" if Tie::BUILT_IN.contains(&&*context(error, ContextKind::InvalidValue)) => {
             Some(format!("that is a tie: --tie {}", context(error, ContextKind::InvalidValue)))
         }
-        "<INPUT>..." if std::env::args().any(|argument| argument.starts_with("--html")) => {
+        "<INPUT>..." if arguments().any(|argument| argument.starts_with("--html")) => {
             Some("--html names the file to write; name the page or export to read too".to_owned())
         }
         "<INPUT>..." => Some("name what to read, or - for what comes through a pipe".to_owned()),
@@ -103,7 +108,7 @@ fn other_word_hint(error: &clap::Error) -> Option<String> {
 /// Returns a hint if a word follows a `-D` that has no value.
 fn missing_value_hint(error: &clap::Error) -> Option<String> {
     let given = context(error, ContextKind::InvalidArg);
-    let arguments: Vec<String> = std::env::args().collect();
+    let arguments: Vec<String> = arguments().collect();
     let (_, key) =
         arguments.windows(3).find_map(|it| (it[0] == "-D" && it[2] == given).then(|| (&it[0], &it[1])))?;
     let value = if given.contains(' ') { format!("\"{given}\"") } else { given };

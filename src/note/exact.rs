@@ -5,11 +5,10 @@ use std::ops::Range;
 use super::names;
 use super::tokens::{Kind, Token};
 
-/// LinkedIn's default texts, in normalized words: `/` parts alternatives, a word with `?` may be missing, `*` is
-/// any word. The English
-/// ones are from real mail and exports. The source of an Italian and a Spanish one are people who received them
-/// (ralph-dte.eu/tag/social-network, websa100.com/blog/invitaciones-de-linkedin). The others are translations of the
-/// first one, less certainly: all name the professional network, as nobody does of themselves.
+/// LinkedIn's default texts, in normalized words: `/` parts alternatives, a word with `?` may be missing, `*` is any
+/// word. The English ones are from real mail and exports. The source of an Italian and a Spanish one are people who
+/// received them (ralph-dte.eu/tag/social-network, websa100.com/blog/invitaciones-de-linkedin). The others are
+/// translations of the first two, less certainly: all name a network of LinkedIn, as nobody does of themselves.
 const DEFAULT_TEXTS: [&str; 18] = [
     "i'd/i would? like to add you to my professional/linkedin network",
     "i'd/i would? like to join your linkedin network",

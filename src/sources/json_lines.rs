@@ -37,7 +37,7 @@ pub(super) struct JsonLines<'a, R> {
     file: Arc<str>,
     /// The number of the current line, counted from 1.
     number: usize,
-    /// Whether the last object doesn't end on its line; the lines up to the next object are its rest.
+    /// Whether the last object doesn't end on its line; the lines up to its end or the next object are its rest.
     is_cut: bool,
     reading: Reading<'a>,
 }
@@ -154,7 +154,10 @@ impl<'a, R: BufRead> Iterator for JsonLines<'a, R> {
             match self.next_line() {
                 Ok(line) if line.is_empty() => return None,
                 Ok(line) if line.iter().all(u8::is_ascii_whitespace) => {}
-                Ok(line) if self.is_cut && !line.trim_ascii_start().starts_with(b"{") => {}
+                Ok(line) if self.is_cut && !line.trim_ascii_start().starts_with(b"{") => {
+                    let end = line.trim_ascii_end();
+                    self.is_cut = !(end.ends_with(b"}") || end.ends_with(b"},"));
+                }
                 Ok(line) if self.number == 1 && line.trim_ascii() == b"[" => {
                     self.reader = None;
                     return Some(self.error(Code::JsonSyntax, None, "this is a list").hint(LIST).into());

@@ -36,11 +36,20 @@ const ACCEPT_LINKS: [&str; 6] =
 /// How paragraphs below the links begin that aren't a note, in lower case.
 const FOOTERS: [&str; 6] = ["you received", "you are receiving", "this email", "unsubscribe", "©", "(c)"];
 
-/// Returns the path of the first address in a line if it is one of LinkedIn's: `/comm/…`.
+/// Returns the path of the first address in a line if it is one of LinkedIn's: `/comm/…`. A gateway may have put its
+/// own address before it (`https://urldefense.com/v3/__https://…`).
 pub(super) fn path(line: &str) -> Option<&str> {
     let (_, address) = line.split_once("://")?;
-    let (host, path) = address.split_at(address.find('/')?);
-    (host == "linkedin.com" || host.ends_with(".linkedin.com")).then_some(path)
+    let (host, path) = address.split_at(address.find(['/', '?', '#'])?);
+    match host {
+        "urldefense.com" | "urldefense.proofpoint.com" => path.find("://").and_then(|_| self::path(path)),
+        host => is_linkedin_host(host).then_some(path),
+    }
+}
+
+/// Whether a host is LinkedIn's.
+pub(super) fn is_linkedin_host(host: &str) -> bool {
+    host == "linkedin.com" || host.ends_with(".linkedin.com")
 }
 
 /// Whether a line is a link of LinkedIn's mail, and no link in a note.
@@ -105,19 +114,22 @@ impl Layout {
         };
         let note = match salutation(&above[..end], inviter, recipients) {
             Some(at) => {
-                let note = above[at + 1..end].iter().take_while(|line| !is_dash_signature(line, inviter));
-                Some(text::lines(&note.map(String::as_str).collect::<Vec<_>>().join("\n")))
+                let note = &above[at + 1..end];
+                let signature = note.iter().rposition(|line| is_dash_signature(line, inviter));
+                Some(text::lines(&note[..signature.unwrap_or(note.len())].join("\n")))
             }
             None => quoted(&above[..end]),
         };
+        let letter = if block.is_some() { &above[..start] } else { above };
+        let block = block.or_else(|| Block::below_name(lines, inviter?));
+        let headline = block.as_ref().and_then(|block| block.headline.as_deref());
         let named = inviter.or(block.as_ref().map(|block| block.name.as_str()));
         let note = note.and_then(|note| without_announcement(&note, named));
         let is_below = || above.iter().any(|line| line.ends_with(QUESTION));
         let note = note
-            .or_else(|| left_over(above, inviter?, recipients))
+            .or_else(|| left_over(letter, inviter?, recipients, headline))
             .or_else(|| below(&lines[link..]).filter(|_| is_below()))
             .filter(|note| !is_lost(note));
-        let block = block.or_else(|| Block::below_name(lines, inviter?));
         Self { block, note }
     }
 }
@@ -161,18 +173,32 @@ fn quoted(lines: &[String]) -> Option<String> {
     Some(text::lines(text.trim_start_matches(OPENING_MARKS).trim_end_matches(CLOSING_MARKS)))
 }
 
-/// Returns the paragraphs that neither LinkedIn has written nor name somebody: a note without a salutation.
-fn left_over(lines: &[String], inviter: &str, recipients: &[String]) -> Option<String> {
-    let is_note = |paragraph: &&[String]| {
-        let ends_sentence =
-            paragraph.last().is_some_and(|line| line.ends_with(['.', '!', '?', '…', ':', ')']));
-        let is_of_linkedin =
-            |line: &String| line.contains("LinkedIn") || is_head(line, Some(inviter), recipients);
-        ends_sentence && !paragraph.iter().any(is_of_linkedin)
+/// Returns a note without a salutation: what is between the paragraphs of LinkedIn at the beginning, of which there
+/// must be one (a gateway's warning may stand before it), and those at the end.
+fn left_over(
+    lines: &[String],
+    inviter: &str,
+    recipients: &[String],
+    headline: Option<&str>,
+) -> Option<String> {
+    let is_line_of_linkedin = |line: &String| {
+        line.contains("LinkedIn")
+            || is_head(line, Some(inviter), recipients)
+            || is_dash_signature(line, Some(inviter))
+            || is_numbered(line)
+            || headline == Some(line.as_str())
     };
-    let paragraphs: Vec<String> =
-        lines.split(String::is_empty).filter(is_note).map(|lines| lines.join("\n")).collect();
-    (!paragraphs.is_empty()).then(|| text::lines(&paragraphs.join("\n\n")))
+    let is_of_linkedin = |paragraph: &&[String]| paragraph.iter().any(is_line_of_linkedin);
+    let paragraphs: Vec<&[String]> =
+        lines.split(String::is_empty).filter(|paragraph| !paragraph.is_empty()).collect();
+    let head = paragraphs.iter().position(is_of_linkedin)?;
+    let first = head + paragraphs[head..].iter().position(|paragraph| !is_of_linkedin(paragraph))?;
+    let last = paragraphs.iter().rposition(|paragraph| !is_of_linkedin(paragraph))?;
+    let note = &paragraphs[first..=last];
+    let ends_sentence = |line: &String| line.ends_with(['.', '!', '?', '…', ':', ')']);
+    let has_sentence = note.iter().any(|paragraph| paragraph.last().is_some_and(ends_sentence));
+    let texts: Vec<String> = note.iter().map(|lines| lines.join("\n")).collect();
+    has_sentence.then(|| text::lines(&texts.join("\n\n")))
 }
 
 /// The end of the line above the links of a guest's reminder (2016), whose note stands below them.
@@ -259,9 +285,12 @@ fn is_signature(line: &str, inviter: Option<&str>) -> bool {
     (is_short && text::find_words(line, inviter).is_some()) || is_dash_signature(line, Some(inviter))
 }
 
-/// Whether a line is LinkedIn's signature of a note: `- First`.
+/// Whether a line is LinkedIn's signature of a note: `- First`, and no item of a list.
 fn is_dash_signature(line: &str, inviter: Option<&str>) -> bool {
-    line.strip_prefix("- ").zip(inviter).is_some_and(|(name, inviter)| is_same(name, inviter))
+    line.strip_prefix("- ").zip(inviter).is_some_and(|(name, inviter)| {
+        let (words, of_inviter) = (plain_words(name), plain_words(inviter));
+        !words.is_empty() && words.iter().all(|word| of_inviter.contains(word))
+    })
 }
 
 impl Block {

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use mail_parser::{Message, MessageParser, MessagePart, MimeHeaders, PartType};
 
 use super::via::without_via;
-use super::{decoding, html};
+use super::{decoding, html, layout};
 use crate::text;
 
 /// What is looked at of a mail.
@@ -33,7 +33,7 @@ pub(super) struct Sender {
 impl Sender {
     pub(super) fn is_linkedin(&self) -> bool {
         let host = self.address.rsplit('@').next().unwrap_or_default().to_lowercase();
-        host == "linkedin.com" || host.ends_with(".linkedin.com")
+        layout::is_linkedin_host(&host)
     }
 }
 
@@ -188,6 +188,7 @@ fn lines_of_text(text: &str) -> Vec<String> {
 /// removes linked pictures (`[image: Jane Doe] <https://…>`).
 fn with_whole_links(lines: impl Iterator<Item = String>) -> Vec<String> {
     let mut whole: Vec<String> = Vec::new();
+    let mut has_address = false;
     for line in lines {
         let is_address = ["http://", "https://", "+https://"].iter().any(|start| line.starts_with(start));
         let is_of_label = line.starts_with("<https://");
@@ -195,33 +196,51 @@ fn with_whole_links(lines: impl Iterator<Item = String>) -> Vec<String> {
             line.strip_prefix('+').filter(|rest| !rest.starts_with([' ', '+']) && !rest.is_empty());
         match whole.last_mut() {
             Some(before) if is_address && before.ends_with(':') || is_of_label && !before.is_empty() => {
-                *before = format!("{before} {}", line.trim_start_matches('+'));
+                before.push(' ');
+                before.push_str(line.trim_start_matches('+'));
+                has_address = true;
             }
             Some(before)
                 if let Some(rest) = is_marked
                     && !before.is_empty() =>
             {
-                let space = if before.contains("://") { "" } else { " " };
-                *before = format!("{before}{space}{rest}");
+                before.push_str(if has_address { "" } else { " " });
+                before.push_str(rest);
+                has_address |= rest.contains("://");
             }
-            _ => whole.push(line),
+            _ => {
+                has_address = line.contains("://");
+                whole.push(line);
+            }
         }
     }
     whole.iter().map(|line| without_pictures(line)).collect()
 }
 
-/// Removes linked pictures from a line.
+/// Removes pictures that are linked to a page of LinkedIn from a line.
 fn without_pictures(line: &str) -> String {
     let mut kept = String::new();
     let mut rest = line;
-    while let Some((before, label)) = rest.split_once('[')
-        && let Some((_, address)) = label.split_once(']')
-        && let Some((_, after)) = address.trim_start().strip_prefix("<http").and_then(|it| it.split_once('>'))
-    {
+    while let Some((before, label)) = rest.split_once('[') {
         kept += before;
-        rest = after;
+        rest = after_picture(label).unwrap_or_else(|| {
+            kept.push('[');
+            label
+        });
     }
     (kept + rest).trim().to_owned()
+}
+
+/// Returns what is behind the label and the link of a picture, bounded, so that a line of brackets is read in linear
+/// time.
+fn after_picture(label: &str) -> Option<&str> {
+    const MAX_LABEL: usize = 200;
+    const MAX_ADDRESS: usize = 4000;
+    let end = label[..label.floor_char_boundary(MAX_LABEL)].find(']')?;
+    let link = label[end + 1..].trim_start().strip_prefix('<')?;
+    let end = link[..link.floor_char_boundary(MAX_ADDRESS)].find('>')?;
+    let address = &link[..end];
+    (layout::path(address).is_some() && !layout::is_accept_link(address)).then(|| &link[end + 1..])
 }
 
 /// Returns the offset of the first blank line, where the headers end.
