@@ -49,7 +49,7 @@ fn the_json_object_has_the_shape_of_the_design() {
     let home = Home::new();
     let facts = ["--headline", "Baker", "--company", "Acme", "--topic", "my talk", "--tie", "met"];
     let run = home.decline(["draft", "--from", "Doe, Jane", "--json"].into_iter().chain(facts));
-    let text = "Hi Jane,\n\nThanks for your note about my talk! I've accepted with pleasure. How good to be in touch.";
+    let text = "Hi Jane,\n\nThanks for your note about my talk! I've accepted, and I'm glad to be in touch.";
     let expected = json!({
         "from": { "name": "Doe, Jane", "first_name": "Jane", "headline": "Baker", "company": "Acme" },
         "topic": "my talk", "class": "known", "suspected": false, "personalised": true, "ties": ["met"],
