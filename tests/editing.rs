@@ -368,4 +368,10 @@ fn a_partial_is_shown_and_edited_by_its_own_name() {
         assert_eq!(home.decline(["templates", "show", name, "--templates", "t"]).done(), "Sam\n");
     }
     home.decline(["templates", "show", "en/_sign", "--templates", "t"]).failed(2);
+    // What it extends is looked up in its language.
+    home.write("t/de/_base.j2", "{% block a %}Hallo{% endblock %}\n");
+    home.write("t/de/_greet.j2", "{% extends '_base.j2' %}\n{% block b %}x{% endblock %}\n");
+    let arguments = ["templates", "edit", "de/_greet", "--templates", "t"];
+    let told = edit(&home, "echo >> \"$1\"", &arguments).failed(1);
+    assert!(told.starts_with("error: there is no block `b` to replace\n"), "{told}");
 }

@@ -95,8 +95,9 @@ fn find(name: &str, lang: Option<&str>, context: &AppContext) -> Result<(Templat
         return Ok((built_in, lang));
     }
     if reply.starts_with('_') {
-        let own = context.templates.look_up(&format!("{name}.j2"), &lang)?;
-        if let Some(partial) = own.or_else(|| Templates::built_in(&format!("builtin/{name}"))) {
+        let found = context.templates.look_up(&format!("{reply}.j2"), &lang)?;
+        // A partial for all languages isn't one of the language that was named.
+        if let Some(partial) = found.filter(|it| lang_of_name.is_none() || it.lang.is_some()) {
             return Ok((partial, lang));
         }
     }
