@@ -836,6 +836,7 @@ fn a_mail_that_repeats_itself_is_read_in_time() {
         (text, "&amp"),
         (text, "\u{1b}$B"),
         (text, "Hi\n\n"),
+        (text, "https://urldefense.com/"),
         (text, "<https://\n"),
         (text, "+x\n"),
         (text, "["),

@@ -39,12 +39,18 @@ const FOOTERS: [&str; 6] = ["you received", "you are receiving", "this email", "
 /// Returns the path of the first address in a line if it is one of LinkedIn's: `/comm/…`. A gateway may have put its
 /// own address before it (`https://urldefense.com/v3/__https://…`).
 pub(super) fn path(line: &str) -> Option<&str> {
-    let (_, address) = line.split_once("://")?;
-    let (host, path) = address.split_at(address.find(['/', '?', '#'])?);
-    match host {
-        "urldefense.com" | "urldefense.proofpoint.com" => path.find("://").and_then(|_| self::path(path)),
-        host => is_linkedin_host(host).then_some(path),
+    const GATEWAYS: [&str; 2] = ["urldefense.com", "urldefense.proofpoint.com"];
+    let (mut host, mut path) = split_address(line)?;
+    if GATEWAYS.contains(&host) {
+        (host, path) = split_address(path)?;
     }
+    is_linkedin_host(host).then_some(path)
+}
+
+/// Splits the first address in a text into its host, and its path and all behind it.
+fn split_address(text: &str) -> Option<(&str, &str)> {
+    let (_, address) = text.split_once("://")?;
+    Some(address.split_at(address.find(['/', '?', '#'])?))
 }
 
 /// Whether a host is LinkedIn's.
@@ -67,8 +73,8 @@ fn is_numbered(line: &str) -> bool {
 
 /// Whether a line is the link by which an invitation is accepted.
 pub(super) fn is_accept_link(line: &str) -> bool {
-    let is_accepting = |path: &str| ACCEPT_LINKS.iter().any(|part| path.to_lowercase().contains(part));
-    path(line).is_some_and(is_accepting)
+    let path = path(line).map(str::to_lowercase);
+    path.is_some_and(|path| ACCEPT_LINKS.iter().any(|part| path.contains(part)))
 }
 
 /// Whether a line is the link by which an invitation to a page, a group or an event is accepted.
