@@ -118,7 +118,7 @@ pub fn greeting_name(given: &str) -> GreetingName {
     if is_damaged(&line) {
         return GreetingName::nameless(Nameless::Damaged);
     }
-    let name = cleanup::clean(given);
+    let name = cleanup::clean(line);
     if groups::is_group(&name) {
         return GreetingName::nameless(Nameless::Group);
     }

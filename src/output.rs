@@ -45,7 +45,7 @@ impl Group {
     }
 
     /// The heading of the group.
-    fn title(&self) -> &'static str {
+    fn title(self) -> &'static str {
         match self {
             Self::Personal => "Personal notes and ties",
             Self::OwnWords => "Their own words",

@@ -85,14 +85,15 @@ fn single_dash_hint(error: &clap::Error) -> Option<String> {
 /// Returns a hint if an option is called otherwise, or stands where a verb must.
 fn other_word_hint(error: &clap::Error) -> Option<String> {
     let given = context(error, ContextKind::InvalidArg);
+    let value = context(error, ContextKind::InvalidValue);
     let usage = context(error, ContextKind::Usage);
     match given.as_str() {
         "--name" | "--inviter" | "--who" => Some("the inviter's name is --from".to_owned()),
         "--formal" | "--informal" => Some(format!("write --register {}", given.trim_start_matches('-'))),
         "--message" | "--text" => Some("what they wrote is --note".to_owned()),
         "-o" | "--output" => Some("the draft goes to stdout: end the command with > FILE".to_owned()),
-        "--reason <REASON>" if Tie::BUILT_IN.contains(&&*context(error, ContextKind::InvalidValue)) => {
-            Some(format!("that is a tie: --tie {}", context(error, ContextKind::InvalidValue)))
+        "--reason <REASON>" if Tie::BUILT_IN.contains(&value.as_str()) => {
+            Some(format!("that is a tie: --tie {value}"))
         }
         "<INPUT>..." if arguments().any(|argument| argument.starts_with("--html")) => {
             Some("--html names the file to write; name the page or export to read too".to_owned())

@@ -23,15 +23,14 @@ const OUTER_SIGNS: [char; 6] = ['-', '‐', '/', '&', '·', '・'];
 /// Characters that look like a bar, from which on the rest of a name is an aside.
 const BARS: [char; 9] = ['|', '¦', '│', '┃', '∣', '‖', '❘', '❙', '❚'];
 
-/// Returns a name without asides, emoji and ornaments, in plain letters and with single spaces.
-pub(super) fn clean(given: &str) -> String {
-    without_decorations(&without_asides(&plain(given)))
+/// Returns a name on one line without asides, emoji and ornaments, in plain letters and with single spaces.
+pub(super) fn clean(line: String) -> String {
+    without_decorations(&without_asides(&plain(line)))
 }
 
 /// Replaces compatibility letters by those that they stand for, and apostrophes, hyphens and commas by those of a
 /// keyboard. Emoji and signs that would become letters (™, ℹ) are removed first.
-fn plain(given: &str) -> String {
-    let line = text::line(given);
+fn plain(line: String) -> String {
     if line.is_ascii() && !line.contains('`') {
         return line;
     }
