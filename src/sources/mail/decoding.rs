@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
+use html5gum::{Token, Tokenizer};
 use mail_parser::decoders::base64::base64_decode;
 use mail_parser::decoders::charsets::map::charset_decoder;
-use mail_parser::decoders::html::add_html_token;
 use mail_parser::decoders::quoted_printable::quoted_printable_decode;
 use mail_parser::{Encoding, Message, MessagePart, MimeHeaders, PartType};
 
@@ -74,29 +74,27 @@ pub(super) fn without_shifted(text: &str) -> Cow<'_, str> {
     Cow::Owned(kept + rest)
 }
 
-/// The maximum length of an entity, and some more.
-const MAX_ENTITY: usize = 40;
-
 /// Decodes the entities (`&amp;`) that LinkedIn leaves in its text parts.
 pub(super) fn without_entities(text: &str) -> Cow<'_, str> {
     if !text.contains('&') {
         return Cow::Borrowed(text);
     }
-    let mut kept = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = rest.find('&') {
-        kept += &rest[..at];
-        rest = &rest[at..];
-        let end = rest.bytes().take(MAX_ENTITY).skip(1).position(|byte| !is_in_entity(byte)).unwrap_or(0) + 1;
-        let length = if rest.as_bytes().get(end) == Some(&b';') { end + 1 } else { 1 };
-        add_html_token(&mut kept, &rest.as_bytes()[..length], false);
-        rest = &rest[length..];
+    let mut pieces = text.split('&');
+    let mut decoded = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        match piece.split_once(';') {
+            Some((name, rest)) if name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'#') => {
+                for Ok(token) in Tokenizer::new(&format!("&{name};")) {
+                    if let Token::String(letters) = token {
+                        decoded += &String::from_utf8_lossy(&letters);
+                    }
+                }
+                decoded += rest;
+            }
+            _ => decoded = decoded + "&" + piece,
+        }
     }
-    Cow::Owned(kept + rest)
-}
-
-fn is_in_entity(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || byte == b'#'
+    Cow::Owned(decoded)
 }
 
 /// Joins the lines of `format=flowed` (RFC 3676): one that ends in a space goes on in the next. With `delsp` the space
