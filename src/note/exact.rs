@@ -5,30 +5,45 @@ use std::ops::Range;
 use super::names;
 use super::tokens::{Kind, Token};
 
-/// LinkedIn's default texts, in normalized words: `/` parts alternatives, a word with `?` may be missing, `*` is any
-/// word. The English ones are from real mail and exports. The source of an Italian and a Spanish one are people who
-/// received them (ralph-dte.eu/tag/social-network, websa100.com/blog/invitaciones-de-linkedin). The others are
-/// translations of the first two, less certainly: all name a network of LinkedIn, as nobody does of themselves.
-const DEFAULT_TEXTS: [&str; 18] = [
-    "i'd/i would? like to add you to my professional/linkedin network",
-    "i'd/i would? like to join your linkedin network",
-    "i'd/i would? like to connect with you on linkedin",
-    "ich mochte/wurde sie/dich gern/gerne zu meinem beruflichen netzwerk auf? linkedin? hinzufugen",
-    "j'aimerais/je souhaite/souhaiterais? vous? ajouter/t'ajouter a mon reseau professionnel sur? linkedin?",
-    "vorrei aggiungerti/aggiungerla alla mia rete professionale su? linkedin?",
-    "me gustaria contactar contigo",
-    "me gustaria anadirte/anadirle/agregarte/agregarle a mi red profesional en? linkedin?",
-    "ik wil/zou je/u graag toevoegen aan mijn professionele netwerk op? linkedin?",
-    "gostaria/gostava/quero de? te/o? adicionar te? a minha rede profissional no? linkedin?",
-    "gostaria/gostava de adiciona lo a minha rede profissional no? linkedin?",
-    "jeg vil gerne føje/tilføje dig til mit professionelle netværk pa? linkedin?",
-    "jag vill/skulle vilja? garna? lagga till dig i mitt professionella natverk pa? linkedin?",
-    "jeg vil gjerne legge deg til i mitt profesjonelle nettverk pa? linkedin?",
-    "chce/chciałbym/chciałabym dodac * do mojej sieci kontaktow zawodowych w? serwisie? linkedin?",
-    "sizi * profesyonel agıma eklemek istiyorum",
-    "linkedin agınıza katılmak istiyorum",
-    "as dori sa va/te adaug in/la reteaua mea profesionala",
+/// The normalized words of LinkedIn's default texts by language: those of which one must be there, and the others. Who
+/// writes no other words says nothing more, whatever their order and form; a network that is professional or LinkedIn's
+/// is nobody's own wording. The English texts are from real mail and exports, an Italian and a Spanish one from people
+/// who received them (ralph-dte.eu/tag/social-network, websa100.com/blog/invitaciones-de-linkedin); the others are
+/// translations, less certainly.
+const DEFAULT_WORDS: [(&str, &str); 13] = [
+    ("linkedin professional", "i i'd would like want to add join connect with you my your network on"),
+    (
+        "linkedin beruflichen berufliches",
+        "ich mochte wurde sie dich gern gerne zu in mein meinem netzwerk auf hinzufugen aufnehmen",
+    ),
+    (
+        "linkedin professionnel",
+        "j'aimerais je souhaite souhaiterais voudrais vous te ajouter t'ajouter a mon reseau sur",
+    ),
+    (
+        "linkedin professionale",
+        "vorrei desidero desidererei aggiungerti aggiungerla alla mia rete di contatti su",
+    ),
+    (
+        "linkedin profesional contactar",
+        "me gustaria quisiera deseo anadirte anadirle anadirlo anadirla agregarte agregarle agregarlo agregarla \
+         contigo a mi red de contactos en",
+    ),
+    ("linkedin professionele zakelijke", "ik wil zou je jou u graag willen toevoegen aan mijn netwerk op"),
+    (
+        "linkedin profissional",
+        "eu gostaria gostava quero queria de te o a lo la adicionar adiciona minha rede contactos contatos no",
+    ),
+    ("linkedin professionelle", "jeg vil gerne føje tilføje dig til mit netværk pa"),
+    ("linkedin profesjonelle", "jeg vil gjerne legge deg til i mitt nettverk pa"),
+    ("linkedin professionella", "jag vill skulle vilja garna lagga till dig i mitt natverk pa"),
+    ("linkedin zawodowych", "chce chciałbym chciałabym dodac cie do mojej sieci kontaktow w serwisie"),
+    ("linkedin linkedin'deki", "sizi profesyonel agıma agınıza eklemek katılmak istiyorum"),
+    ("linkedin profesionala", "as dori sa va te adaug in la reteaua mea pe"),
 ];
+
+/// The minimum number of such words, which the shortest default text has.
+const MIN_DEFAULT_WORDS: usize = 4;
 
 /// Part of the text that LinkedIn puts before its default text if the inviter chose a group, up to the group's name.
 const GROUP: &str = "indicated you are a";
@@ -47,34 +62,21 @@ const MAX_GROUP_WORDS: usize = 25;
 /// close.
 pub(super) fn is_default(note: &str, tokens: &[Token]) -> bool {
     let words: Vec<&Token> = tokens.iter().filter(|token| token.kind != Kind::Symbol).collect();
-    let mut surroundings = DEFAULT_TEXTS.iter().filter_map(|default| surrounding_words(&words, default));
-    surroundings.any(|words| words.len() <= MAX_SURROUNDING_WORDS && words.into_iter().all(may_surround))
-        || !note.contains(char::is_alphanumeric)
+    let before: Vec<&str> = words.iter().take(MAX_GROUP_WORDS).map(|word| word.text.as_str()).collect();
+    let starts = if before.join(" ").contains(GROUP) { before.len() } else { 0 };
+    (0..=starts).any(|start| has_only_default_words(&words[start..])) || !note.contains(char::is_alphanumeric)
 }
 
-/// Returns the words before and after a default text, if the note contains it; without those about a group.
-fn surrounding_words<'t>(words: &[&'t Token], default: &str) -> Option<Vec<&'t Token>> {
-    let texts: Vec<&str> = words.iter().map(|word| word.text.as_str()).collect();
-    let (start, length) =
-        (0..texts.len()).find_map(|start| Some((start, length_of(default, &texts[start..])?)))?;
-    let is_group = start <= MAX_GROUP_WORDS && texts[..start].join(" ").contains(GROUP);
-    let before = if is_group { &[] } else { &words[..start] };
-    Some([before, &words[start + length..]].concat())
-}
-
-/// Returns how many words a default text has where `words` begin with it.
-fn length_of(default: &str, words: &[&str]) -> Option<usize> {
-    let mut length = 0;
-    for expected in default.split(' ') {
-        let alternatives = expected.trim_end_matches('?');
-        let is_there =
-            words.get(length).is_some_and(|word| alternatives.split('/').any(|it| it == *word || it == "*"));
-        if !is_there && alternatives.len() == expected.len() {
-            return None;
-        }
-        length += usize::from(is_there);
-    }
-    Some(length)
+fn has_only_default_words(words: &[&Token]) -> bool {
+    DEFAULT_WORDS.iter().any(|(required, others)| {
+        let is_in = |list: &str, word: &Token| list.split(' ').any(|it| it == word.text);
+        let (of_text, around): (Vec<&Token>, Vec<&Token>) =
+            words.iter().partition(|word| is_in(required, word) || is_in(others, word));
+        of_text.len() >= MIN_DEFAULT_WORDS
+            && of_text.iter().any(|word| is_in(required, word))
+            && around.len() <= MAX_SURROUNDING_WORDS
+            && around.into_iter().all(may_surround)
+    })
 }
 
 fn may_surround(word: &Token) -> bool {
