@@ -32,7 +32,7 @@ pub(super) fn context(
     let statement_clause = statement.as_deref().and_then(|statement| statement::clause(statement, lang));
     let note_length = invitation.note.as_ref().map_or(0, |note| note.chars().count());
     let values = context! {
-        greeting => salutation(lang, register, greeting_name),
+        greeting => salutation(lang, register, greeting_name, invitation.note.as_deref()),
         from => inviter(&invitation.from, greeting_name),
         note => invitation.note.as_deref().filter(|note| !note.is_empty()),
         has_note => classification.has_note(),

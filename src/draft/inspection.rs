@@ -138,7 +138,8 @@ impl Inspection<'_> {
         let classification = classify(&invitation, policy);
         let register = policy.register_in(lang).chosen().unwrap_or_else(|| lang.usual_register());
         let evaluation = Evaluation::decided(invitation, classification, lang.clone(), register, policy);
-        let greeting = salutation(lang, register, &evaluation.greeting_name);
+        let note = evaluation.invitation.note.as_deref();
+        let greeting = salutation(lang, register, &evaluation.greeting_name, note);
         let compiled = if length == Length::Short { &compiled.short } else { &compiled.full };
         let text = if self.template.is_closing() {
             // It is the end of a letter, and may be empty.

@@ -29,25 +29,56 @@ const SALUTATIONS: [(&str, Salutation, Salutation); 7] = [
 /// The salutation in other languages.
 const OTHER: Salutation = by("{},", "Hello,");
 
-/// Returns the whole salutation line.
-pub(super) fn salutation(lang: &Lang, register: Register, greeting_name: &GreetingName) -> String {
+/// The salutations that answer those of a note in kind: the language and the register of the letter, and how the note
+/// begins.
+const IN_KIND: [(&str, Register, &str, &str); 10] = [
+    ("en", Register::Informal, "hello", "Hello {},"),
+    ("es", Register::Formal, "buenas tardes", "Buenas tardes, {}:"),
+    ("es", Register::Formal, "hola", "Hola, {}:"),
+    ("fr", Register::Informal, "salut", "Salut {},"),
+    ("it", Register::Formal, "buongiorno", "Buongiorno {},"),
+    ("nl", Register::Informal, "beste", "Beste {},"),
+    ("nl", Register::Informal, "hoi", "Hoi {},"),
+    ("nl", Register::Formal, "geachte", "Geachte {},"),
+    ("pt", Register::Formal, "boa tarde", "Boa tarde, {},"),
+    ("pt", Register::Formal, "boa noite", "Boa noite, {},"),
+];
+
+/// Returns the whole salutation line, in kind where the note has a salutation of its own.
+pub(super) fn salutation(
+    lang: &Lang,
+    register: Register,
+    greeting_name: &GreetingName,
+    note: Option<&str>,
+) -> String {
     let of_lang = SALUTATIONS.iter().find(|(code, ..)| *code == lang.name());
     let salutation = match (of_lang, register) {
         (Some((_, formal, _)), Register::Formal) => formal,
         (Some((.., informal)), Register::Informal) => informal,
         (None, _) => &OTHER,
     };
-    let named = if greeting_name.title.is_some() { salutation.titled } else { salutation.named };
+    let usual = if greeting_name.title.is_some() { salutation.titled } else { salutation.named };
+    let named = note.and_then(|note| in_kind(lang, register, note)).unwrap_or(usual);
     match addressed(greeting_name, lang, register) {
         Some(name) => named.replace("{}", &name),
         None => salutation.nameless.to_owned(),
     }
 }
 
+/// Returns the salutation with a name that answers the one at the start of a note, if one does.
+fn in_kind(lang: &Lang, register: Register, note: &str) -> Option<&'static str> {
+    let mut of_letter = IN_KIND.iter().filter(|(code, of, ..)| (*code, *of) == (lang.name(), register));
+    let begins_with = |word: &str| {
+        let (start, rest) = note.trim_start().split_at_checked(word.len())?;
+        (start.eq_ignore_ascii_case(word) && !rest.starts_with(char::is_alphanumeric)).then_some(())
+    };
+    of_letter.find_map(|(.., word, named)| begins_with(word).map(|()| *named))
+}
+
 /// Returns the name in the salutation, with the title if the register is formal.
 ///
 /// In Dutch, the particle of a last name has a capital after a title, and the title has none (dr. Van der Sar). In
-/// French, Madame and Mademoiselle are written out.
+/// French, Docteur, Madame and Mademoiselle are written out.
 pub fn addressed(greeting_name: &GreetingName, lang: &Lang, register: Register) -> Option<String> {
     if register == Register::Informal {
         return greeting_name.name.clone();
@@ -61,6 +92,7 @@ pub fn addressed(greeting_name: &GreetingName, lang: &Lang, register: Register) 
         ("nl", _, Some(first)) => {
             format!("{} {}{}", title.to_lowercase(), first.to_uppercase(), letters.as_str())
         }
+        ("fr", "Dr" | "Dr.", _) => format!("Docteur {name}"),
         ("fr", "Mme", _) => format!("Madame {name}"),
         ("fr", "Mlle", _) => format!("Mademoiselle {name}"),
         _ => format!("{title} {name}"),
@@ -81,21 +113,38 @@ mod tests {
             ("de", "Guten Tag Jane van Doe,", "Guten Tag Dr. van Doe,", "Hallo Jane,", "Guten Tag,"),
             ("de-at", "Guten Tag Jane van Doe,", "Guten Tag Dr. van Doe,", "Hallo Jane,", "Guten Tag,"),
             ("es", "Buenos días, Jane van Doe:", "Buenos días, Dr. van Doe:", "Hola, Jane:", "Buenos días:"),
-            ("fr", "Bonjour Jane van Doe,", "Bonjour Dr. van Doe,", "Bonjour Jane,", "Bonjour,"),
+            ("fr", "Bonjour Jane van Doe,", "Bonjour Docteur van Doe,", "Bonjour Jane,", "Bonjour,"),
             ("it", "Gentile Jane van Doe,", "Gentile Dr. van Doe,", "Ciao Jane,", "Buongiorno,"),
             ("nl", "Beste Jane van Doe,", "Geachte dr. Van Doe,", "Hallo Jane,", "Goedendag,"),
             ("pt", "Bom dia, Jane van Doe,", "Bom dia, Dr. van Doe,", "Olá, Jane,", "Bom dia,"),
             ("sv", "Jane van Doe,", "Dr. van Doe,", "Jane,", "Hello,"),
         ] {
             let lang = Lang::parse(lang).expect(lang);
-            assert_eq!(salutation(&lang, Register::Formal, &jane), formal);
-            assert_eq!(salutation(&lang, Register::Formal, &doctor), titled);
-            assert_eq!(salutation(&lang, Register::Informal, &jane), informal);
-            assert_eq!(salutation(&lang, Register::Informal, &doctor), informal);
-            assert_eq!(salutation(&lang, Register::Formal, &nobody), nameless);
+            assert_eq!(salutation(&lang, Register::Formal, &jane, None), formal);
+            assert_eq!(salutation(&lang, Register::Formal, &doctor, None), titled);
+            assert_eq!(salutation(&lang, Register::Informal, &jane, None), informal);
+            assert_eq!(salutation(&lang, Register::Informal, &doctor, None), informal);
+            assert_eq!(salutation(&lang, Register::Formal, &nobody, None), nameless);
         }
         let (french, madame) = (Lang::parse("fr"), crate::name::greeting_name("Mme Odile Perrin"));
-        let greeting = salutation(&french.expect("a language"), Register::Formal, &madame);
+        let greeting = salutation(&french.expect("a language"), Register::Formal, &madame, None);
         assert_eq!(greeting, "Bonjour Madame Perrin,");
+    }
+
+    #[test]
+    fn a_salutation_is_answered_in_kind() {
+        let jane = crate::name::greeting_name("Jane Doe");
+        for (lang, register, note, expected) in [
+            ("fr", Register::Informal, "Salut Sam, ça va ?", "Salut Jane,"),
+            ("fr", Register::Informal, "Salutations", "Bonjour Jane,"),
+            ("fr", Register::Formal, "Salut Sam", "Bonjour Jane Doe,"),
+            ("nl", Register::Formal, " GEACHTE heer", "Geachte Jane Doe,"),
+            ("pt", Register::Formal, "Boa tarde", "Boa tarde, Jane Doe,"),
+            ("en", Register::Informal, "Hallo Sam", "Hi Jane,"),
+            ("en", Register::Informal, "Hellé", "Hi Jane,"),
+        ] {
+            let lang = Lang::parse(lang).expect(lang);
+            assert_eq!(salutation(&lang, register, &jane, Some(note)), expected, "{note}");
+        }
     }
 }
