@@ -12,6 +12,7 @@ mod exact;
 mod features;
 pub mod model;
 mod names;
+mod praise;
 mod scoring;
 mod tokens;
 
@@ -106,6 +107,8 @@ pub struct Reading {
     pub claims_tie: Option<Answer>,
     /// Whether it is an advance, a threat or an insult.
     pub is_abusive: bool,
+    /// Whether it praises its reader, congratulates them, or says that something helped.
+    pub is_kind: bool,
 }
 
 /// The languages of the training data.
@@ -141,7 +144,8 @@ pub fn read(note: &str, own_phrases: &[String]) -> Reading {
     };
     let is_abusive = scorer.as_ref().is_some_and(|it| it.probability(Question::Abuse) >= ABUSE_THRESHOLD);
     let (personalised, claims_tie) = (answer(Question::Personalised), answer(Question::ClaimsTie));
-    Reading { is_own_words: true, lang, spam, personalised, claims_tie, is_abusive }
+    let is_kind = praise::is_kind(&tokens, lang.as_ref());
+    Reading { is_own_words: true, lang, spam, personalised, claims_tie, is_abusive, is_kind }
 }
 
 /// Splits a note into tokens, with the names of persons masked.

@@ -28,6 +28,25 @@ fn stdout_is_the_draft_alone_with_one_line_break_at_its_end() {
 }
 
 #[test]
+fn a_note_is_greeted_as_it_greets_and_thanked_for_what_it_is() {
+    for (lang, note, start) in [
+        ("en", "Your talk was very useful.", "Hi Jane, thanks so much for your kind words!"),
+        ("en", "Shall we talk about Ghent?", "Hi Jane, thanks so much for your note!"),
+        ("en", "I'd like to add you to my professional network", "Hi Jane, thanks for getting in touch!"),
+        (
+            "nl",
+            "Hoi Sam, wat een indrukwekkend verhaal had je",
+            "Hoi Jane, dank je wel voor je aardige woorden!",
+        ),
+        ("fr", "Salut Sam, on se connecte ?", "Salut Jane, merci beaucoup pour ton message\u{a0}!"),
+    ] {
+        let flags = ["--short", "--note", note, "--lang", lang, "--register", "informal"];
+        let draft = Home::new().decline(STRANGER.into_iter().chain(flags)).done();
+        assert!(draft.starts_with(start), "{draft}");
+    }
+}
+
+#[test]
 fn the_same_facts_give_the_same_bytes() {
     let home = Home::new();
     let facts = ["--note", "I enjoyed your talk", "--headline", "Baker", "--json"];
@@ -49,7 +68,7 @@ fn the_json_object_has_the_shape_of_the_design() {
     let home = Home::new();
     let facts = ["--headline", "Baker", "--company", "Acme", "--topic", "my talk", "--tie", "met"];
     let run = home.decline(["draft", "--from", "Doe, Jane", "--json"].into_iter().chain(facts));
-    let text = "Hi Jane,\n\nThanks for your note about my talk! I've accepted, and I'm glad to be in touch.";
+    let text = "Hi Jane,\n\nThanks so much for your note about my talk! I've accepted, and I'm glad to be connected.";
     let expected = json!({
         "from": { "name": "Doe, Jane", "first_name": "Jane", "headline": "Baker", "company": "Acme" },
         "topic": "my talk", "class": "known", "suspected": false, "personalised": true, "ties": ["met"],

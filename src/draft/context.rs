@@ -37,6 +37,7 @@ pub(super) fn context(
         note => invitation.note.as_deref().filter(|note| !note.is_empty()),
         has_note => classification.has_note(),
         long_note => classification.has_note() == Some(true) && note_length >= LONG_NOTE,
+        kind_words => classification.note.as_ref().is_some_and(|note| note.is_kind),
         topic => invitation.topic.as_deref(),
         personalised => classification.personalised,
         claims_tie => classification.claims_tie(),

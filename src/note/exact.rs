@@ -68,14 +68,13 @@ pub(super) fn is_default(note: &str, tokens: &[Token]) -> bool {
 }
 
 fn has_only_default_words(words: &[&Token]) -> bool {
+    let is_in = |list: &str, word: &Token| list.split(' ').any(|it| it == word.text);
     DEFAULT_WORDS.iter().any(|(required, others)| {
-        let is_in = |list: &str, word: &Token| list.split(' ').any(|it| it == word.text);
-        let (of_text, around): (Vec<&Token>, Vec<&Token>) =
-            words.iter().partition(|word| is_in(required, word) || is_in(others, word));
-        of_text.len() >= MIN_DEFAULT_WORDS
-            && of_text.iter().any(|word| is_in(required, word))
-            && around.len() <= MAX_SURROUNDING_WORDS
-            && around.into_iter().all(may_surround)
+        let is_of_text = |word: &&&Token| is_in(required, word) || is_in(others, word);
+        words.iter().all(|word| is_of_text(&word) || may_surround(word))
+            && words.iter().any(|word| is_in(required, word))
+            && words.iter().filter(is_of_text).count()
+                >= MIN_DEFAULT_WORDS.max(words.len().saturating_sub(MAX_SURROUNDING_WORDS))
     })
 }
 

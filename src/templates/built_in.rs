@@ -3,19 +3,19 @@
 use super::{Origin, Template};
 use crate::words::Lang;
 
-/// Embeds `templates/LANG/REPLY.j2` for each reply, and the partials of a language beside the closing.
+/// Embeds `templates/LANG/REPLY.j2` for each reply and partial.
 macro_rules! built_in {
     ($lang:literal: $($reply:literal)*) => {
         ($lang, &[$(($reply, include_str!(concat!("../../templates/", $lang, "/", $reply, ".j2")))),*])
     };
-    ($lang:literal $($partial:literal)*) => {
-        built_in!($lang: "_closing" $($partial)* "accept" "decline" "door-open" "final" "remind" "unhook" "why")
+    ($lang:literal) => {
+        built_in!($lang: "_closing" "_thanks" "accept" "decline" "door-open" "final" "remind" "unhook" "why")
     };
 }
 
 /// The languages with their replies and the text of each; all are sorted.
 static BUILT_IN: [(&str, &[(&str, &str)]); 7] = [
-    built_in!("de" "_thanks"),
+    built_in!("de"),
     built_in!("en"),
     built_in!("es"),
     built_in!("fr"),
