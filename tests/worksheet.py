@@ -476,8 +476,11 @@ def accessible(page):
         page.send("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": scheme}])
         for is_open in [False, True]:
             page.open().run("for (const it of document.querySelectorAll('details')) it.open = arguments[0]", is_open)
+            # What is out of sight isn't laid out until it is scrolled to, and couldn't be measured.
+            page.run("for (const it of document.querySelectorAll('.card')) it.style.contentVisibility = 'visible'")
             page.run(axe)
-            found = page.browser.execute_async_script("axe.run().then(arguments[0])")
+            found = page.browser.execute_async_script(
+                "axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then(arguments[0])")
             same([(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found["violations"]], [])
             assert len(found["passes"]) > 30, len(found["passes"])
 

@@ -32,7 +32,7 @@ const SCRIPT: &str = include_str!("worksheet/page.js");
 /// Allows only the page's style and script, by their SHA-256 in base64 (Content Security Policy Level 3). Trusted
 /// Types keep the script itself from turning text into markup.
 const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; \
-    style-src 'sha256-X5CUakp8OT+ZZJiHnjHE4AN6rkxTtXCG5h3cmGLWg4g='; \
+    style-src 'sha256-LZnCj22Y9AAZr2SOmjoVkzXUhDkCsZwCQ7/K7MB/e7w='; \
     script-src 'sha256-H6NSUAC1BRFO8YZePFcune9Y666Ti6raKB1VjhQCIIs='; \
     img-src 'none'; base-uri 'none'; form-action 'none'; \
     require-trusted-types-for 'script'; trusted-types 'none'";
