@@ -24,7 +24,7 @@ fn stdout_is_the_draft_alone_with_one_line_break_at_its_end() {
     );
     let text = run.done();
     assert!(text.starts_with("Hi Jane,\n\nThanks for getting in touch! I keep"), "{text}");
-    assert!(text.ends_with("me a message any time.\n"), "{text}");
+    assert!(text.ends_with("write to me any time.\n"), "{text}");
 }
 
 #[test]
@@ -36,7 +36,7 @@ fn a_note_is_greeted_as_it_greets_and_thanked_for_what_it_is() {
         (
             "nl",
             "Hoi Sam, wat een indrukwekkend verhaal had je",
-            "Hoi Jane, dank je wel voor je aardige woorden!",
+            "Hoi Jane, dank je wel voor je leuke bericht!",
         ),
         ("fr", "Salut Sam, on se connecte ?", "Salut Jane, merci beaucoup pour ton message\u{a0}!"),
     ] {
@@ -381,10 +381,10 @@ fn over_a_limit_the_draft_is_whole_and_a_warning_counts() {
     home.write("p.toml", "[limits]\nshort = 100\nfull = 120\n");
     let flags = ["--policy", "p.toml"];
     let run = home.decline(STRANGER.into_iter().chain(flags));
-    assert_eq!(run.stderr, "warning: the draft has 177 characters; the limit `full` is 120\n");
-    assert!(run.done().ends_with("me a message any time.\n"));
+    assert_eq!(run.stderr, "warning: the draft has 171 characters; the limit `full` is 120\n");
+    assert!(run.done().ends_with("write to me any time.\n"));
     let run = home.decline(STRANGER.into_iter().chain(flags).chain(["--short", "--json"]));
-    let warning = "the draft has 176 characters; the limit `short` is 100";
+    let warning = "the draft has 170 characters; the limit `short` is 100";
     assert_eq!(run.stderr, format!("warning: {warning}\n"));
     assert_eq!(run.json()["warnings"], json!([warning]));
 }

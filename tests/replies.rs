@@ -313,7 +313,11 @@ fn faults(
     let statement = setting.statement.trim_end_matches('.');
     must(text.contains(statement) == states, "states the policy where that is true and fits");
     let thanks_for_topic = facts.has(5) && !spam && !["final", "unhook"].contains(&reply);
-    must(text.contains(setting.topic) == thanks_for_topic, "names the topic");
+    // In German it is the subject of a sentence of its own, for which a short letter with a statement has no room.
+    let has_room = setting.lang != "de" || full || !(facts.states() && is_true);
+    // In Italian its article is part of "sul".
+    let topic = setting.topic.strip_prefix("il ").unwrap_or(setting.topic);
+    must(text.contains(topic) == (thanks_for_topic && has_room), "names the topic");
     must(!spam || !text.contains("sam@"), "opens no door to spam");
     must(text.chars().count() <= 300 || full, "fits a note");
     must(

@@ -52,7 +52,9 @@ fn without_asides(name: &str) -> String {
     let mut kept = String::with_capacity(name.len());
     let mut open = Vec::new();
     for c in name.chars() {
-        if OPENING.contains(c) {
+        if c.is_alphanumeric() {
+            kept.push(c);
+        } else if OPENING.contains(c) {
             open.push(kept.len());
         } else if CLOSING.contains(c) {
             kept.truncate(open.pop().unwrap_or(kept.len()));

@@ -3,7 +3,7 @@
 /// Returns whether a name is a company's, a team's or an office's. What follows a comma is an aside (Jane Doe, Growth
 /// Team) unless it is a legal form alone (The Soil Company, Inc.).
 pub(super) fn is_group(name: &str) -> bool {
-    if IN_OTHER_SCRIPTS.iter().any(|word| name.contains(word)) {
+    if !name.is_ascii() && IN_OTHER_SCRIPTS.iter().any(|word| name.contains(word)) {
         return true;
     }
     let (name, aside) = name.split_once(',').unwrap_or((name, ""));
