@@ -78,10 +78,17 @@ impl AppContext {
 
     /// Prints a note if the built-in policy was used.
     fn note_built_in_policy(&self) {
-        if self.policy.place == Place::BuiltIn {
-            self.console
-                .note("no policy file found, using the built-in one; `decline policy init` writes one for you to change");
+        if self.policy.place != Place::BuiltIn {
+            return;
         }
+        let misnamed =
+            ["policy.toml.txt", "policy.txt", "policy.yaml", "policy.yml", "policy.json"].into_iter();
+        let mut misnamed = misnamed.filter_map(|name| Some(config_folder()?.join(name)));
+        self.console.note(&match misnamed.find(|path| path.is_file()) {
+            Some(path) => format!("using the built-in policy: '{}' isn't called policy.toml", path.display()),
+            None => "no policy file found, using the built-in one; `decline policy init` writes one for you to change"
+                .to_owned(),
+        });
     }
 }
 

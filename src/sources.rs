@@ -72,6 +72,10 @@ fn open<'a>(input: &Path, reading: Reading<'a>) -> Result<Items<'a>, Diagnostic>
         false => Box::new(open_to_read(input).map_err(error)?),
     };
     let head = head(reader.by_ref()).map_err(error)?;
+    if is_stdin && head.trim_ascii().is_empty() {
+        let note = Diagnostic::note(Code::UnknownInput, "nothing came through the pipe");
+        return Ok(Box::new(std::iter::once(note.into())));
+    }
     let format = Format::detect(input, &head)
         .or_else(|| (is_stdin && may_be_json_lines(&head)).then_some(Format::JsonLines))
         .ok_or_else(|| unknown(format!("'{shown}' is nothing that holds invitations"), ACCEPTED))?;

@@ -9,10 +9,17 @@ const STRANGER: [&str; 5] = ["draft", "--from", "Jane Doe", "--reason", "strange
 fn a_note_that_is_a_files_name_is_warned_of() {
     let home = Home::new();
     home.write("their note.txt", "Hi");
-    let run = home.decline(["draft", "--from", "Jane", "--reason", "stranger", "--note", "their note.txt"]);
     let told = "warning: --note takes the text, not a file; to read it: --note - < 'their note.txt'\n";
-    assert!(run.stderr.starts_with(told), "{run:?}");
-    run.done();
+    for note in ["their note.txt", "@their note.txt"] {
+        let run = home.decline(["draft", "--from", "Jane", "--reason", "stranger", "--note", note]);
+        assert!(run.stderr.starts_with(told), "{run:?}");
+        run.done();
+    }
+    assert_eq!(
+        home.decline(["draft", "--from", "-", "--reason", "stranger"]).failed(2),
+        "error: --from takes a name, and - is none\nhint: a mail is read from stdin by --mail -, a note by \
+         --note -\nnote: nothing was written\n"
+    );
 }
 
 #[test]
@@ -68,7 +75,7 @@ fn the_json_object_has_the_shape_of_the_design() {
     let home = Home::new();
     let facts = ["--headline", "Baker", "--company", "Acme", "--topic", "my talk", "--tie", "met"];
     let run = home.decline(["draft", "--from", "Doe, Jane", "--json"].into_iter().chain(facts));
-    let text = "Hi Jane,\n\nThanks so much for your note about my talk! I've accepted, and I'm glad to be connected.";
+    let text = "Hi Jane,\n\nThanks so much for your note about my talk! I've just accepted. It was good to meet you.";
     let expected = json!({
         "from": { "name": "Doe, Jane", "first_name": "Jane", "headline": "Baker", "company": "Acme" },
         "topic": "my talk", "class": "known", "suspected": false, "personalised": true, "ties": ["met"],

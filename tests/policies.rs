@@ -270,8 +270,18 @@ fn the_built_in_policy_says_so_and_a_policy_of_ones_own_does_not() {
     let note = "note: no policy file found, using the built-in one; `decline policy init` writes one for you to change\n";
     let draft = ["draft", "--from", "Jane", "--reason", "stranger"];
     assert_eq!(home.decline(draft).stderr, note);
+    home.write(".config/decline/policy.toml.txt", "");
+    assert_eq!(
+        home.decline(draft).stderr,
+        "note: using the built-in policy: '~/.config/decline/policy.toml.txt' isn't called policy.toml\n"
+            .replace('~', &home.path().display().to_string())
+    );
     home.decline(["policy", "init"]).done();
     assert_eq!(home.decline(draft).stderr, "");
+    home.write("p.yaml", "me:\n  name: Sam\n");
+    let told = home.decline(draft.into_iter().chain(["--policy", "p.yaml"])).failed(1);
+    let hint = "\nhint: a policy is written in TOML: `decline policy init` writes one to start from\n";
+    assert!(told.starts_with("error: this isn't TOML: ") && told.contains(hint), "{told}");
 }
 
 /// The JSON schema, as it is printed.

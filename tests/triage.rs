@@ -143,6 +143,14 @@ fn a_bad_line_is_named_and_the_rest_goes_on() {
 }
 
 #[test]
+fn an_empty_pipe_is_told_from_an_input_without_invitations() {
+    let run = Home::new().piped(" \n", ["triage", "-"]);
+    let told = "note: nothing came through the pipe\nnote: there is no invitation to answer\n";
+    assert!(run.stderr.starts_with(told), "{run:?}");
+    assert_eq!(run.done(), "");
+}
+
+#[test]
 fn an_object_over_several_lines_is_one_error() {
     let cut = "{\"from\": \"Ana\", \"note\": \"Hi\n\"}\nnonsense\n";
     let told = Home::new().piped(cut, ["triage", "--json", "-"]).failed(1);

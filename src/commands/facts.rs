@@ -35,6 +35,13 @@ pub(super) fn read(facts: &Facts, context: &AppContext) -> Result<InvitationReco
         let error = Diagnostic::error(Code::Contradiction, "--note - and --mail - can't both read stdin");
         return Err(CommandError::usage(error.hint("give one of them by its text or file")).into());
     }
+    if facts.from.as_deref() == Some("-") {
+        let error = Diagnostic::error(Code::MissingSender, "--from takes a name, and - is none");
+        return Err(CommandError::usage(
+            error.hint("a mail is read from stdin by --mail -, a note by --note -"),
+        )
+        .into());
+    }
     let can_ask = context.console.asks();
     if facts.from.is_none() && facts.mail.is_none() && !can_ask {
         let error = Diagnostic::error(Code::MissingFlag, "--from is missing: who is the invitation from?");
@@ -42,7 +49,7 @@ pub(super) fn read(facts: &Facts, context: &AppContext) -> Result<InvitationReco
     }
     if note_on_stdin {
         record.note = Some(read_note()?);
-    } else if let Some(path) = facts.note.as_deref().filter(|note| Path::new(note).is_file()) {
+    } else if let Some(path) = note_of_file(facts) {
         let path = shell_words::quote(path);
         context.console.warn(&format!("--note takes the text, not a file; to read it: --note - < {path}"));
     }
@@ -57,6 +64,12 @@ pub(super) fn read(facts: &Facts, context: &AppContext) -> Result<InvitationReco
         return Err(error.hint(NAME_HINT).into());
     }
     Ok(record)
+}
+
+/// Returns the name of the file that was given in place of a note's text, perhaps as curl would take it (`@note.txt`).
+fn note_of_file(facts: &Facts) -> Option<&str> {
+    let note = facts.note.as_deref()?;
+    [note, note.strip_prefix('@').unwrap_or(note)].into_iter().find(|path| Path::new(path).is_file())
 }
 
 /// Asks for the facts that are missing, if stdin and stderr are a terminal.

@@ -29,8 +29,7 @@ pub(super) fn context(
     let Evaluation { invitation, classification, greeting_name, .. } = evaluation;
     let register = evaluation.register;
     let statement = statement::applicable(reply, evaluation, lang, policy).map(text::sentence);
-    let (statement_clause, statement_rest) =
-        statement.as_deref().and_then(|statement| statement::clause(statement, lang)).unzip();
+    let statement_clause = statement.as_deref().and_then(|statement| statement::clause(statement, lang));
     let note_length = invitation.note.as_ref().map_or(0, |note| note.chars().count());
     let values = context! {
         greeting => salutation(lang, register, greeting_name, invitation.note.as_deref()),
@@ -52,7 +51,6 @@ pub(super) fn context(
         me => Value::from(Serde(sender(&policy.me, register))),
         statement => statement.as_deref(),
         statement_clause => statement_clause,
-        statement_rest => statement_rest,
         lang => lang.name(),
         register => register.name(),
         short => options.length == Length::Short,

@@ -45,12 +45,7 @@ pub const VARIABLES: &[Variable] = &[
         "your policy in one sentence, where it is true of them",
         "I connect with people I've met.",
     ),
-    variable(
-        "statement_clause",
-        "its first sentence to go on from: …, so I'll pass",
-        "I connect with people I've met",
-    ),
-    variable("statement_rest", "what follows statement_clause, or an empty text", ""),
+    variable("statement_clause", "the same to go on from: …, so I'll pass", "I connect with people I've met"),
     variable("lang", "the language of the reply", "en"),
     variable("register", "informal or formal, as it is in force", "informal"),
     variable("short", "whether a short version is wanted", "false"),

@@ -8,7 +8,7 @@ use std::string::FromUtf8Error;
 use super::schema::{self, Schema};
 use super::{Policy, validate};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::file::{cant_read, read_at_most};
+use crate::file::{cant_read, extension, read_at_most};
 use crate::known_names::KnownNames;
 use crate::text;
 
@@ -21,6 +21,9 @@ pub const SCHEMA: &str = include_str!("policy.schema.json");
 /// The hint for a policy that was named and isn't there.
 const MISSING: &str =
     "name a policy that exists (--policy, $DECLINE_POLICY), or write one with `decline policy init`";
+
+/// The hint for a policy in another format.
+const NOT_TOML: &str = "a policy is written in TOML: `decline policy init` writes one to start from";
 
 /// The maximum size of a policy in bytes.
 const MAX_SIZE: usize = 1_000_000;
@@ -80,7 +83,8 @@ pub fn read(place: Option<&(PathBuf, bool)>) -> Result<Parsed, Diagnostic> {
         Err(error) => return Err(unreadable(path, &error)),
     };
     let source = String::from_utf8(bytes).map_err(|error| not_utf8(path, &error))?;
-    parse(place, source)
+    let is_other = matches!(&*extension(path), "json" | "yaml" | "yml");
+    parse(place, source).map_err(|error| if is_other { error.hint(NOT_TOML) } else { error })
 }
 
 fn unreadable(path: &Path, error: &io::Error) -> Diagnostic {
