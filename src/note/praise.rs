@@ -3,66 +3,88 @@
 use super::tokens::Token;
 use crate::words::Lang;
 
-/// By language: the words that speak to the reader, and the phrases of praise, normalized. `*` stands for any ending.
-const PRAISE: [(&str, &str, &str); 7] = [
-    (
-        "de",
-        "dein* ihr* sie du dir dich ihnen euch euer eure*",
-        "gefallen|gefiel|begeistert|beeindruck*|sehr spannend*|klingt spannend|spannend was|spannender werdegang|\
-         spannendes profil|sehr interessant*|interessantes profil|interessanter werdegang|inspirier*|hilfreich*|\
-         geholfen|gluckwunsch*|gratul*|viel gelernt|angesprochen|nutzlich*|gern gelesen|bewunder*|danke nochmal*|\
-         großartig*|toller vortrag|toller artikel|toller beitrag|tolles buch|tolle arbeit|tolles profil",
-    ),
-    (
-        "en",
-        "your you you've you're",
-        "enjoyed|really liked|loved|admire*|inspir*|impress*|insightful|brilliant|excellent|fascinating|\
-         so helpful|very helpful|really helpful|was helpful|so useful|very useful|really useful|was useful|\
-         congratulations|congrats|learned a lot|learnt a lot|big fan|fan of|so interesting|very interesting|\
-         really interesting|stuck with me|saved me|saved us|helped me|helped us|great talk|great article|\
-         great post|great work|great job|great book|great course|great profile|great session|great webinar|\
-         great podcast|good talk|good article|good post",
-    ),
-    (
-        "es",
-        "tu tus su sus te le usted",
-        "gusto mucho|me gusto|me encanto|me encanta tu|me encanta su|me ha gustado|me ha encantado|me gustaron|\
-         muy interesante*|inspirador*|me inspira|impresion*|muy util*|felicidades|enhorabuena|felicit*|admir*|\
-         me ayudo|me ha ayudado|aprendi mucho|he aprendido|me alegre|gran trabajo|gran charla|gran articulo",
-    ),
-    (
-        "fr",
-        "votre vos ton ta tes vous te toi",
-        "beaucoup aime|j'ai adore|ai apprecie|ai beaucoup apprecie|m'a plu|m'a beaucoup plu|m'ont plu|bien plu|\
-         passionnant*|tres interessant*|parcours m'interesse|profil m'interesse|travail m'interesse|inspirant*|\
-         m'inspire|impressionn*|felicitations|bravo|tres utile*|eclairant*|appris beaucoup|beaucoup appris|m'a aide|\
-         m'a beaucoup aide|j'admire|beau parcours|merci encore",
-    ),
-    (
-        "it",
-        "tuo tua tuoi tue suo sua suoi sue ti la le tu lei",
-        "piaciut*|molto interessante*|apprezzat*|complimenti|congratulazioni|ispirazione|ispirat*|molto utile|\
-         molto utili|utilissim*|mi ha colpito|colpito molto|mi ha molto|illuminant*|ammiro|ho imparato|\
-         mi ha aiutato|con interesse|bell'articolo|bel lavoro|grazie ancora",
-    ),
-    (
-        "nl",
-        "je jouw jij uw u",
-        "genoten|interessant profiel|heel interessant|erg interessant|inspirerend*|geinspireerd|indrukwekkend*|\
-         onder de indruk|gefeliciteerd|felicitaties|erg nuttig|heel nuttig|geholpen|mooi verhaal|mooi artikel|\
-         mooi profiel|mooi werk|mooie presentatie|mooie lezing|leuk artikel|leuk verhaal|herkenbaar|herkende|\
-         sprak me|sprak mij|bewonder*|veel geleerd|knap|met plezier gelezen|goed artikel|goed verhaal",
-    ),
-    (
-        "pt",
-        "teu tua teus tuas seu sua seus suas te lhe voce si consigo",
-        "gostei muito|gostei imenso|gostei do|gostei da|adorei o|adorei a|muito interessante*|achei interessante|\
-         inspirador*|me inspira|inspira me|impression*|parabens|muito util|foi util|aprendi muito|aprendi imenso|\
-         admiro|me ajudou|ajudou me|excelente artigo|excelente trabalho|excelente palestra|felicit*",
-    ),
+/// The phrases of a language, normalized; `*` stands for any ending.
+struct Phrases {
+    lang: &'static str,
+    /// What congratulates, of whomever it speaks.
+    congratulations: &'static str,
+    /// The words that speak to the reader …
+    reader: &'static str,
+    /// … and what is praise beside one of them.
+    praise: &'static str,
+}
+
+const PHRASES: [Phrases; 7] = [
+    Phrases {
+        lang: "de",
+        congratulations: "gluckwunsch*|gratul*",
+        reader: "dein*|ihr*|sie|du|dir|dich|ihnen|euch|euer|eure*",
+        praise: "gefallen|gefiel|begeistert|beeindruck*|sehr spannend*|klingt spannend|spannend was|\
+            spannender werdegang|spannendes profil|sehr interessant*|interessantes profil|interessanter werdegang|\
+            inspirier*|hilfreich*|geholfen|viel gelernt|angesprochen|nutzlich*|gern gelesen|bewunder*|danke nochmal*|\
+            großartig*|toller vortrag|toller artikel|toller beitrag|tolles buch|tolle arbeit|tolles profil|war klasse|ist klasse|wirklich klasse|echt klasse|\
+            mut gemacht|mit vergnugen|großem vergnugen|gold wert|sehr klug|dank deine*",
+    },
+    Phrases {
+        lang: "en",
+        congratulations: "congratulations|congrats|well deserved|so happy for you",
+        reader: "your|you|you've|you're",
+        praise: "enjoyed|really liked|loved|admire*|inspir*|impress*|insightful|brilliant|excellent|fascinating|\
+            so helpful|very helpful|really helpful|was helpful|so useful|very useful|really useful|was useful|\
+            learned a lot|learnt a lot|learned so much|learnt so much|big fan|fan of|so interesting|very interesting|\
+            really interesting|stuck with me|saved me|saved us|saved my|helped me|helped us|great talk|great article|\
+            great post|great work|great job|great book|great course|great profile|great session|great webinar|\
+            great podcast|good talk|good article|good post|best session|best talk|got me through|shaped my",
+    },
+    Phrases {
+        lang: "es",
+        congratulations: "felicidades|enhorabuena|felicit*|felicitaciones",
+        reader: "tu|tus|su|sus|te|le|usted",
+        praise: "gusto mucho|me gusto|me encanto|me encanta tu|me encanta su|me ha gustado|me ha encantado|\
+            me gustaron|muy interesante*|inspirador*|me inspira|impresion*|muy util*|admir*|me ayudo|me ha ayudado|\
+            aprendi mucho|he aprendido|siempre aprendo|me alegre|gran trabajo|gran charla|gran articulo|sirvio|\
+            me ha servido|de maravilla|disfrute|increible*",
+    },
+    Phrases {
+        lang: "fr",
+        congratulations: "felicitations|bravo",
+        reader: "votre|vos|ton|ta|tes|vous|te|toi",
+        praise: "beaucoup aime|j'ai adore|ai apprecie|ai beaucoup apprecie|m'a plu|m'a beaucoup plu|m'ont plu|\
+            bien plu|passionnant*|tres interessant*|parcours m'interesse|profil m'interesse|travail m'interesse|\
+            inspirant*|m'inspire|impressionn*|tres utile*|eclairant*|appris beaucoup|beaucoup appris|m'a aide|\
+            m'a beaucoup aide|j'admire|l'admiration|beau parcours|merci encore|m'a sauve|un regal|vrai regal|\
+            beaucoup touche*|gagner un temps",
+    },
+    Phrases {
+        lang: "it",
+        congratulations: "complimenti|congratulazioni",
+        reader: "tuo|tua|tuoi|tue|suo|sua|suoi|sue|ti|la|le|tu|lei",
+        praise: "piaciut*|molto interessante*|apprezzat*|ispirazione|ispirat*|molto utile|molto utili|utilissim*|\
+            mi ha colpito|colpito molto|mi ha molto|illuminant*|ammiro|stimo|ho imparato|mi ha aiutato|grande aiuto|\
+            con interesse|bell'articolo|bel lavoro|grazie ancora|mi ha salvato|a bocca aperta|stupend*|la mia preferita",
+    },
+    Phrases {
+        lang: "nl",
+        congratulations: "gefeliciteerd|felicitaties|proficiat",
+        reader: "je|jouw|jij|uw|u",
+        praise: "genoten|geniet|interessant profiel|heel interessant|erg interessant|inspirerend*|geinspireerd|\
+            indrukwekkend*|onder de indruk|erg nuttig|heel nuttig|mij geholpen|goed geholpen|mooi verhaal|\
+            mooi artikel|mooi profiel|mooi werk|mooie presentatie|mooie lezing|leuk artikel|leuk verhaal|\
+            sterk verhaal|herkenbaar|herkende|sprak me|sprak mij|bewonder*|veel geleerd|knap|met plezier gelezen|\
+            goed artikel|goed verhaal|superhandig|prachtig*|veel respect|dankzij jouw|dankzij je|dankzij uw",
+    },
+    Phrases {
+        lang: "pt",
+        congratulations: "parabens|felicit*",
+        reader: "teu|tua|teus|tuas|seu|sua|seus|suas|te|lhe|voce|si|consigo",
+        praise: "gostei muito|gostei imenso|gostei do|gostei da|adorei o|adorei a|muito interessante*|\
+            achei interessante|inspirador*|me inspira|inspira me|impression*|muito util|foi util|aprendi muito|\
+            aprendi imenso|admiro|me ajudou|ajudou me|excelente artigo|excelente trabalho|excelente palestra|\
+            das melhores|dos melhores|super satisfeit*|muito satisfeit*",
+    },
 ];
 
-/// Returns whether a note has a phrase of praise and speaks to its reader, in its language if that was detected.
+/// Returns whether a note has kind words, in its language if that was detected.
 pub(super) fn is_kind(tokens: &[Token], lang: Option<&Lang>) -> bool {
     let is_at = |phrase: &str, start: usize| {
         phrase.split(' ').zip(start..).all(|(word, at)| match (tokens.get(at), word.strip_suffix('*')) {
@@ -75,8 +97,9 @@ pub(super) fn is_kind(tokens: &[Token], lang: Option<&Lang>) -> bool {
         let begins = |token: &Token| token.text.as_bytes().first() == phrase.as_bytes().first();
         tokens.iter().enumerate().any(|(start, token)| begins(token) && is_at(phrase, start))
     };
-    let mut of_lang = PRAISE.iter().filter(|(code, ..)| lang.is_none_or(|lang| lang.name() == *code));
-    of_lang.any(|(_, reader, praise)| reader.split(' ').any(has) && praise.split('|').any(has))
+    let has_one = |phrases: &str| phrases.split('|').any(has);
+    let mut of_lang = PHRASES.iter().filter(|it| lang.is_none_or(|lang| lang.name() == it.lang));
+    of_lang.any(|it| has_one(it.congratulations) || has_one(it.reader) && has_one(it.praise))
 }
 
 #[cfg(test)]
@@ -95,6 +118,7 @@ mod tests {
             ("Complimenti per il Suo articolo", true),
             ("Uw vacaturetekst sprak mij aan.", true),
             ("Parabéns pelo seu trabalho", true),
+            ("Felicitaciones por el premio", true),
             ("I enjoyed the weather.", false),
             ("Shall we connect? Your profile came up.", false),
             ("You are a helpful assistant.", false),
