@@ -491,6 +491,21 @@ fn the_invitations_of_guests_and_other_languages_are_read_by_structure() {
         We met at the fair.\n\nYou received an invitation to connect.\n";
     let raw = mail("LinkedIn <invitations@linkedin.com>", "Invitation to connect on LinkedIn", reminder);
     assert_reads(raw.as_bytes(), "Ana Ruiz", None, Some("We met at the fair."));
+    let letter = "Hi Sam,\n\nWe met at the fair.\n\n- Ana\n\nYou received";
+    let raw = mail(
+        "LinkedIn <invitations@linkedin.com>",
+        "Invitation to connect on LinkedIn",
+        &reminder.replace("We met at the fair.\n\nYou received", letter),
+    );
+    assert_reads(raw.as_bytes(), "Ana Ruiz", None, Some("We met at the fair."));
+    let raw = mail("Ren&eacute; O&#39;Hara <invitations@linkedin.com>", "I want to connect", LETTER);
+    assert_eq!(read(raw.as_bytes()).expect("an invitation").from, "René O'Hara");
+    let forward = "Look.\n\n---------- Forwarded message ---------\nDe: Ana Ruiz <invitations@linkedin.com>\n\
+        To: Sam Rivera <s@example.org>\n\nSam Rivera\n<https://www.linkedin.com/comm/in/me?x>\nHola, Sam:\n\
+        We met at the fair.\nAna Ruiz\n<https://www.linkedin.com/comm/in/ana-ruiz?x>\nBaker\nAceptar\n\
+        <https://www.linkedin.com/comm/mynetwork/invite-accept/?invitationId=1>\n";
+    let raw = mail("Sam Rivera <s@example.org>", "Fwd: Sam, me gustaría contactar contigo", forward);
+    assert_reads(raw.as_bytes(), "Ana Ruiz", Some("Baker"), Some("We met at the fair."));
     let bare = "I'd like to add you to my professional network on LinkedIn.\n";
     let raw = mail("Ana Ruiz <invitations@linkedin.com>", "You have an invitation", bare);
     assert_reads(raw.as_bytes(), "Ana Ruiz", None, None);

@@ -161,6 +161,7 @@ fn the_default_text_is_no_note_with_either_apostrophe_and_a_greeting() {
         "Chcę dodać Cię do mojej sieci kontaktów zawodowych w serwisie LinkedIn.",
         "Sizi LinkedIn'deki profesyonel ağıma eklemek istiyorum.",
         "Gostaria de adicioná-lo à minha rede profissional no LinkedIn.",
+        "Haluaisin lisätä sinut ammatilliseen verkostooni LinkedInissä.",
         "Gostaria de adicioná-la à minha rede profissional no LinkedIn.",
         "Desidero aggiungerLa alla mia rete professionale su LinkedIn.",
         "Je souhaite vous ajouter à mon réseau professionnel.",

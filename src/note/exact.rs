@@ -10,7 +10,7 @@ use super::tokens::{Kind, Token};
 /// is nobody's own wording. The English texts are from real mail and exports, an Italian and a Spanish one from people
 /// who received them (ralph-dte.eu/tag/social-network, websa100.com/blog/invitaciones-de-linkedin); the others are
 /// translations, less certainly.
-const DEFAULT_WORDS: [(&str, &str); 13] = [
+const DEFAULT_WORDS: [(&str, &str); 14] = [
     ("linkedin professional", "i i'd would like want to add join connect with you my your network on"),
     (
         "linkedin beruflichen berufliches",
@@ -39,6 +39,7 @@ const DEFAULT_WORDS: [(&str, &str); 13] = [
     ("linkedin professionella", "jag vill skulle vilja garna lagga till dig i mitt natverk pa"),
     ("linkedin zawodowych", "chce chciałbym chciałabym dodac cie do mojej sieci kontaktow w serwisie"),
     ("linkedin linkedin'deki", "sizi profesyonel agıma agınıza eklemek katılmak istiyorum"),
+    ("linkedinissa", "haluaisin lisata sinut ammatilliseen verkostooni"),
     ("linkedin profesionala", "as dori sa va te adaug in la reteaua mea pe"),
 ];
 

@@ -107,6 +107,12 @@ fn number(link: &str) -> Option<&str> {
 impl Layout {
     /// Finds the parts; `inviter` is who the headers or the text name, if anybody.
     pub(super) fn find(lines: &[String], inviter: Option<&str>, recipients: &[String]) -> Self {
+        // The recipient's own profile, as mails show it in a corner, is a link above the note.
+        let is_own = |line: &&String| {
+            let label = line.split('<').next().unwrap_or_default().trim();
+            is_link(line) && recipients.contains(&label.to_lowercase())
+        };
+        let lines = &*lines.iter().filter(|line| !is_own(line)).cloned().collect::<Vec<_>>();
         let Some(link) = lines.iter().position(|line| is_link(line)) else {
             return Self::default();
         };
@@ -134,7 +140,7 @@ impl Layout {
         let is_below = || above.iter().any(|line| line.ends_with(QUESTION));
         let note = note
             .or_else(|| left_over(letter, inviter?, recipients, headline))
-            .or_else(|| below(&lines[link..]).filter(|_| is_below()))
+            .or_else(|| below(&lines[link..], inviter).filter(|_| is_below()))
             .filter(|note| !is_lost(note));
         Self { block, note }
     }
@@ -210,15 +216,16 @@ fn left_over(
 /// The end of the line above the links of a guest's reminder (2016), whose note stands below them.
 pub(super) const QUESTION: &str = " would like to connect on LinkedIn. How would you like to respond?";
 
-/// Returns what is below the links and above the footer.
-fn below(lines: &[String]) -> Option<String> {
+/// Returns what is below the links and above the footer, without the salutation and the signature.
+fn below(lines: &[String], inviter: Option<&str>) -> Option<String> {
     let is_footer = |line: &String| {
         let lower = line.to_lowercase();
         let is_rule = !line.is_empty() && !line.contains(char::is_alphanumeric);
         is_rule || FOOTERS.iter().any(|footer| lower.starts_with(footer))
     };
-    let note = lines.iter().skip_while(|line| line.is_empty() || is_link(line));
-    let note: Vec<String> = note.take_while(|line| !is_link(line) && !is_footer(line)).cloned().collect();
+    let note = lines.iter().skip_while(|line| line.is_empty() || is_link(line) || ends_in_comma(line));
+    let is_end = |line: &String| is_link(line) || is_footer(line) || is_dash_signature(line, inviter);
+    let note: Vec<String> = note.take_while(|line| !is_end(line)).cloned().collect();
     Some(text::lines(&note.join("\n"))).filter(|note| !note.is_empty())
 }
 

@@ -105,9 +105,9 @@ impl Letter {
         }
         let found = self.lines.iter().enumerate().find_map(|(at, line)| Some((at, quoted_sender(line)?)));
         if let Some((at, sender)) = found {
-            self.sender = Some(sender);
-            // They are whom it was forwarded to.
-            self.recipients.clear();
+            let forwarder = self.sender.replace(sender);
+            // Who forwards it was its recipient.
+            self.recipients = forwarder.into_iter().map(|it| it.name.to_lowercase()).collect();
             let rest = self.lines[at..].iter().map(|line| unquoted(line).to_owned());
             self.lines = rest.skip_while(|line| !line.is_empty()).collect();
         }
@@ -138,7 +138,8 @@ fn sender(message: &Message<'_>) -> Option<Sender> {
     let unquoted = unquoted.map(|(name, _)| name).filter(|name| !name.contains('"') && !name.contains("=?"));
     let parsed = || from.first()?.name().or_else(|| from.iter().find_map(|sender| sender.name()));
     let name = unquoted.filter(|name| !name.trim().is_empty()).or_else(parsed)?;
-    Some(Sender { name: text::line(&text::repaired(&decoding::without_shifted(name))), address })
+    let name = decoding::without_shifted(name);
+    Some(Sender { name: text::line(&decoding::without_entities(&text::repaired(&name))), address })
 }
 
 /// Returns the trimmed lines of the text part, else of the HTML.
