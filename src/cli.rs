@@ -278,7 +278,7 @@ pub enum TemplatesVerb {
 /// One template.
 #[derive(Debug, Args)]
 pub struct Named {
-    /// A reply, LANG/REPLY, builtin/LANG/REPLY, `_closing` (how all replies end), or a partial of yours
+    /// A reply, LANG/REPLY, builtin/LANG/REPLY, `_thanks` or `_closing` (how replies begin and end), or a partial of yours
     #[arg(value_name = "NAME")]
     pub name: String,
     /// The language [default: your policy's]

@@ -214,7 +214,11 @@ impl Setting {
         let record = InvitationRecord {
             from: name.to_owned(),
             topic: facts.has(5).then(|| self.topic.to_owned()),
-            note: facts.has(6).then(|| "Your book on tides has been a help to me.".to_owned()),
+            note: facts.has(6).then(|| {
+                let (kind, plain) =
+                    ("I enjoyed your book on tides.", "Do you have a map of the tides of Ghent?");
+                (if facts.has(3) { kind } else { plain }).to_owned()
+            }),
             ties: tie.into_iter().map(str::to_owned).collect(),
             reason,
             ..InvitationRecord::default()

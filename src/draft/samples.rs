@@ -23,6 +23,7 @@ const NOTES: &[Option<&str>] = &[
     None,
     Some("I'd like to add you to my professional network on LinkedIn."),
     Some("I enjoyed your talk on parsers in Ghent last week."),
+    Some("Are you coming to the fair in Ghent next week?"),
 ];
 
 /// A note that is classified as spam.
