@@ -144,7 +144,8 @@ pub fn read(note: &str, own_phrases: &[String]) -> Reading {
     };
     let is_abusive = scorer.as_ref().is_some_and(|it| it.probability(Question::Abuse) >= ABUSE_THRESHOLD);
     let (personalised, claims_tie) = (answer(Question::Personalised), answer(Question::ClaimsTie));
-    let is_kind = praise::is_kind(&tokens, lang.as_ref());
+    let is_spam = spam.as_ref().is_some_and(|spam| spam.probability >= 0.5);
+    let is_kind = !is_abusive && !is_spam && praise::is_kind(&tokens, lang.as_ref());
     Reading { is_own_words: true, lang, spam, personalised, claims_tie, is_abusive, is_kind }
 }
 

@@ -72,7 +72,7 @@ fn open<'a>(input: &Path, reading: Reading<'a>) -> Result<Items<'a>, Diagnostic>
         false => Box::new(open_to_read(input).map_err(error)?),
     };
     let head = head(reader.by_ref()).map_err(error)?;
-    if is_stdin && head.trim_ascii().is_empty() {
+    if is_stdin && head.trim_ascii().is_empty() && (head.len() as u64) < HEAD {
         let note = Diagnostic::note(Code::UnknownInput, "nothing came through the pipe");
         return Ok(Box::new(std::iter::once(note.into())));
     }

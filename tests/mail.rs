@@ -506,6 +506,14 @@ fn the_invitations_of_guests_and_other_languages_are_read_by_structure() {
         <https://www.linkedin.com/comm/mynetwork/invite-accept/?invitationId=1>\n";
     let raw = mail("Sam Rivera <s@example.org>", "Fwd: Sam, me gustaría contactar contigo", forward);
     assert_reads(raw.as_bytes(), "Ana Ruiz", Some("Baker"), Some("We met at the fair."));
+    let assistant =
+        forward.replace("Sam Rivera\n<https://www.linkedin.com/comm/in/me?x>\nHola, Sam:", "Hola, Sam:");
+    let raw = mail("Pat Lee <p@example.org>", "Fwd: Sam, me gustaría contactar contigo", &assistant);
+    assert_reads(raw.as_bytes(), "Ana Ruiz", Some("Baker"), Some("We met at the fair."));
+    let two_lines =
+        reminder.replace("We met at the fair.", "I read your piece on trains,\nand it helped me.");
+    let raw = mail("LinkedIn <invitations@linkedin.com>", "Invitation to connect on LinkedIn", &two_lines);
+    assert_reads(raw.as_bytes(), "Ana Ruiz", None, Some("I read your piece on trains,\nand it helped me."));
     let bare = "I'd like to add you to my professional network on LinkedIn.\n";
     let raw = mail("Ana Ruiz <invitations@linkedin.com>", "You have an invitation", bare);
     assert_reads(raw.as_bytes(), "Ana Ruiz", None, None);

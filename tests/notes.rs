@@ -158,6 +158,7 @@ fn the_default_text_is_no_note_with_either_apostrophe_and_a_greeting() {
         "Me gustaría añadirte a mi red profesional en LinkedIn.",
         "Ik wil je graag toevoegen aan mijn professionele netwerk op LinkedIn.",
         "Jeg vil gerne føje dig til mit professionelle netværk på LinkedIn.",
+        "Chciałbym dodać pana do mojej sieci kontaktów zawodowych w serwisie LinkedIn",
         "Chcę dodać Cię do mojej sieci kontaktów zawodowych w serwisie LinkedIn.",
         "Sizi LinkedIn'deki profesyonel ağıma eklemek istiyorum.",
         "Gostaria de adicioná-lo à minha rede profissional no LinkedIn.",
@@ -172,6 +173,14 @@ fn the_default_text_is_no_note_with_either_apostrophe_and_a_greeting() {
     for own in [
         "I'd like to add you to my professional network on LinkedIn. We met at the fair in Ghent last week.",
         "I'd like to add you to my network.",
+        "Join my Professional Forex Signals network on WhatsApp! https://chat.whatsapp.com/abc",
+        "JOIN MY PROFESSIONAL CRYPTO NETWORK ON TELEGRAM 500% PROFIT",
+        "I would like to connect you with Anna Schmidt on LinkedIn.",
+        "Would you join my LinkedIn Live on Friday? Thanks, Ana",
+        "Thank you, I would like to join your LinkedIn Workshop",
+        "Me gustaría contactar a María López en Red Eléctrica",
+        "Ich möchte Sie gern zu meinem Workshop in Köln auf LinkedIn Live hinzufügen",
+        "I'd like to join your LinkedIn network https://pills.example/buy",
         "Ik wil je graag toevoegen aan mijn netwerk.",
         "Ich möchte Sie zu meinem Netzwerk hinzufügen, Ihr Vortrag war großartig.",
     ] {

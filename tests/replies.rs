@@ -318,7 +318,7 @@ fn faults(
     must(text.contains(statement) == states, "states the policy where that is true and fits");
     let thanks_for_topic = facts.has(5) && !spam && !["final", "unhook"].contains(&reply);
     // In German it is the subject of a sentence of its own, for which a short letter with a statement has no room.
-    let has_room = setting.lang != "de" || full || !(facts.states() && is_true);
+    let has_room = setting.lang != "de" || full || !states;
     // In Italian its article is part of "sul".
     let topic = setting.topic.strip_prefix("il ").unwrap_or(setting.topic);
     must(text.contains(topic) == (thanks_for_topic && has_room), "names the topic");

@@ -148,6 +148,8 @@ fn an_empty_pipe_is_told_from_an_input_without_invitations() {
     let told = "note: nothing came through the pipe\nnote: there is no invitation to answer\n";
     assert!(run.stderr.starts_with(told), "{run:?}");
     assert_eq!(run.done(), "");
+    let late = "\n".repeat(5000) + "{\"from\": \"Jane Doe\"}\n";
+    assert_eq!(Home::new().piped(&late, ["triage", "--json", "-"]).done().lines().count(), 1);
 }
 
 #[test]

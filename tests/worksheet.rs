@@ -215,7 +215,7 @@ fn the_page_can_run_and_load_nothing_but_itself() {
 }
 
 #[test]
-#[ignore = "needs chromium, selenium and target/axe.min.js"]
+#[ignore = "needs chromium, selenium and target/axe-4.14.1.min.js"]
 fn axe_finds_nothing_closed_or_open_light_or_dark() {
     browser("accessible", &usual());
 }

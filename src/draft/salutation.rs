@@ -44,7 +44,7 @@ const IN_KIND: [(&str, Register, &str, &str); 10] = [
     ("pt", Register::Formal, "boa noite", "Boa noite, {},"),
 ];
 
-/// Returns the whole salutation line, in kind where the note has a salutation of its own.
+/// Returns the whole salutation line; with a name it answers the note's own salutation in kind.
 pub(super) fn salutation(
     lang: &Lang,
     register: Register,
@@ -69,7 +69,8 @@ pub(super) fn salutation(
 fn in_kind(lang: &Lang, register: Register, note: &str) -> Option<&'static str> {
     let mut of_letter = IN_KIND.iter().filter(|(code, of, ..)| (*code, *of) == (lang.name(), register));
     let begins_with = |word: &str| {
-        let (start, rest) = note.trim_start().split_at_checked(word.len())?;
+        let (start, rest) =
+            note.trim_start_matches(|c: char| !c.is_alphanumeric()).split_at_checked(word.len())?;
         (start.eq_ignore_ascii_case(word) && !rest.starts_with(char::is_alphanumeric)).then_some(())
     };
     of_letter.find_map(|(.., word, named)| begins_with(word).map(|()| *named))
@@ -136,6 +137,7 @@ mod tests {
         let jane = crate::name::greeting_name("Jane Doe");
         for (lang, register, note, expected) in [
             ("fr", Register::Informal, "Salut Sam, ça va ?", "Salut Jane,"),
+            ("es", Register::Formal, "¡Hola, Sam!", "Hola, Jane Doe:"),
             ("fr", Register::Informal, "Salutations", "Bonjour Jane,"),
             ("fr", Register::Formal, "Salut Sam", "Bonjour Jane Doe,"),
             ("nl", Register::Formal, " GEACHTE heer", "Geachte Jane Doe,"),

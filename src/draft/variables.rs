@@ -23,7 +23,7 @@ pub const VARIABLES: &[Variable] = &[
     variable("note", "what they wrote", "I enjoyed your talk."),
     variable("has_note", "whether they wrote words of their own", "true"),
     variable("long_note", "whether those words are 150 characters or more", "false"),
-    variable("kind_words", "whether they praise you, congratulate you or say that something helped", "false"),
+    variable("kind_words", "whether they praise you, congratulate you or say that something helped", "true"),
     variable("topic", "what their note is about, in your words", "my Rust talk"),
     variable("personalised", "whether the note names something particular to you", "true"),
     variable("claims_tie", "whether the note says that you know each other", "false"),

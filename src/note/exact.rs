@@ -3,44 +3,53 @@
 use std::ops::Range;
 
 use super::names;
-use super::tokens::{Kind, Token};
+use super::tokens::{Kind, LINK, Token};
 
-/// The normalized words of LinkedIn's default texts by language: those of which one must be there, and the others. Who
-/// writes no other words says nothing more, whatever their order and form; a network that is professional or LinkedIn's
-/// is nobody's own wording. The English texts are from real mail and exports, an Italian and a Spanish one from people
-/// who received them (ralph-dte.eu/tag/social-network, websa100.com/blog/invitaciones-de-linkedin); the others are
-/// translations, less certainly.
-const DEFAULT_WORDS: [(&str, &str); 14] = [
-    ("linkedin professional", "i i'd would like want to add join connect with you my your network on"),
+/// The normalized words of LinkedIn's default texts by language: what it is a network of, what is joined, and the others.
+/// One of the first and one of the second must be there. Who writes no other words says nothing more, whatever their
+/// order and form: a network that is professional or LinkedIn's is nobody's own wording. The English texts are from real
+/// mail and exports, an Italian and a Spanish one from people who received them (ralph-dte.eu/tag/social-network,
+/// websa100.com/blog/invitaciones-de-linkedin); the others are translations, less certainly.
+const DEFAULT_WORDS: [(&str, &str, &str); 14] = [
+    ("linkedin professional", "network connect", "i i'd would like want to add join with you my your on"),
     (
         "linkedin beruflichen berufliches",
-        "ich mochte wurde sie dich gern gerne zu in mein meinem netzwerk auf hinzufugen aufnehmen",
+        "netzwerk",
+        "ich mochte wurde sie dich gern gerne zu in mein meinem auf hinzufugen aufnehmen",
     ),
     (
         "linkedin professionnel",
-        "j'aimerais je souhaite souhaiterais voudrais vous te ajouter t'ajouter a mon reseau sur",
+        "reseau",
+        "j'aimerais je souhaite souhaiterais voudrais vous te ajouter t'ajouter a mon sur",
     ),
     (
         "linkedin professionale",
-        "vorrei desidero desidererei aggiungerti aggiungerla alla mia rete di contatti su",
+        "rete",
+        "vorrei desidero desidererei aggiungerti aggiungerla alla mia di contatti su",
     ),
     (
         "linkedin profesional contactar",
+        "red contactar",
         "me gustaria quisiera deseo anadirte anadirle anadirlo anadirla agregarte agregarle agregarlo agregarla \
-         contigo a mi red de contactos en",
+         contigo a mi de contactos en",
     ),
-    ("linkedin professionele zakelijke", "ik wil zou je jou u graag willen toevoegen aan mijn netwerk op"),
+    ("linkedin professionele zakelijke", "netwerk", "ik wil zou je jou u graag willen toevoegen aan mijn op"),
     (
         "linkedin profissional",
-        "eu gostaria gostava quero queria de te o a lo la adicionar adiciona minha rede contactos contatos no",
+        "rede",
+        "eu gostaria gostava quero queria de te o a lo la adicionar adiciona minha contactos contatos no",
     ),
-    ("linkedin professionelle", "jeg vil gerne føje tilføje dig til mit netværk pa"),
-    ("linkedin profesjonelle", "jeg vil gjerne legge deg til i mitt nettverk pa"),
-    ("linkedin professionella", "jag vill skulle vilja garna lagga till dig i mitt natverk pa"),
-    ("linkedin zawodowych", "chce chciałbym chciałabym dodac cie do mojej sieci kontaktow w serwisie"),
-    ("linkedin linkedin'deki", "sizi profesyonel agıma agınıza eklemek katılmak istiyorum"),
-    ("linkedinissa", "haluaisin lisata sinut ammatilliseen verkostooni"),
-    ("linkedin profesionala", "as dori sa va te adaug in la reteaua mea pe"),
+    ("linkedin professionelle", "netværk", "jeg vil gerne føje tilføje dig til mit pa"),
+    ("linkedin profesjonelle", "nettverk", "jeg vil gjerne legge deg til i mitt pa"),
+    ("linkedin professionella", "natverk", "jag vill skulle vilja garna lagga till dig i mitt pa"),
+    (
+        "linkedin zawodowych",
+        "sieci",
+        "chce chciałbym chciałabym dodac cie pana pania panstwa do mojej kontaktow w serwisie",
+    ),
+    ("linkedin linkedin'deki", "agıma agınıza", "sizi profesyonel eklemek katılmak istiyorum"),
+    ("linkedinissa", "verkostooni", "haluaisin lisata sinut ammatilliseen"),
+    ("linkedin profesionala", "reteaua", "as dori sa va te adaug in la mea pe"),
 ];
 
 /// The minimum number of such words, which the shortest default text has.
@@ -59,29 +68,44 @@ const MAX_SURROUNDING_WORDS: usize = 8;
 /// The maximum number of words about a group before a default text.
 const MAX_GROUP_WORDS: usize = 25;
 
+/// The maximum number of words of a note with a default text.
+const MAX_WORDS: usize = 70;
+
 /// Returns whether a note is blank, or LinkedIn's default text with at most a greeting, names and a complimentary
 /// close.
 pub(super) fn is_default(note: &str, tokens: &[Token]) -> bool {
     let words: Vec<&Token> = tokens.iter().filter(|token| token.kind != Kind::Symbol).collect();
+    if words.len() > MAX_WORDS {
+        return false;
+    }
     let before: Vec<&str> = words.iter().take(MAX_GROUP_WORDS).map(|word| word.text.as_str()).collect();
     let starts = if before.join(" ").contains(GROUP) { before.len() } else { 0 };
     (0..=starts).any(|start| has_only_default_words(&words[start..])) || !note.contains(char::is_alphanumeric)
 }
 
+/// Whether the words are those of a default text without a gap, and what may surround it.
 fn has_only_default_words(words: &[&Token]) -> bool {
     let is_in = |list: &str, word: &Token| list.split(' ').any(|it| it == word.text);
-    DEFAULT_WORDS.iter().any(|(required, others)| {
-        let is_of_text = |word: &&&Token| is_in(required, word) || is_in(others, word);
-        words.iter().all(|word| is_of_text(&word) || may_surround(word))
-            && words.iter().any(|word| is_in(required, word))
-            && words.iter().filter(is_of_text).count()
-                >= MIN_DEFAULT_WORDS.max(words.len().saturating_sub(MAX_SURROUNDING_WORDS))
+    // Most notes have none of these few words.
+    let mut may_be =
+        DEFAULT_WORDS.iter().filter(|(network, ..)| words.iter().any(|word| is_in(network, word)));
+    may_be.any(|(network, joined, others)| {
+        let is_of_text = |word: &&Token| [network, joined, others].iter().any(|list| is_in(list, word));
+        let Some(first) = words.iter().position(is_of_text) else { return false };
+        let end = words.iter().rposition(is_of_text).map_or(first, |last| last + 1);
+        let (text, around) = (&words[first..end], [&words[..first], &words[end..]].concat());
+        text.iter().all(is_of_text)
+            && text.len() >= MIN_DEFAULT_WORDS
+            && text.iter().any(|word| is_in(network, word))
+            && text.iter().any(|word| is_in(joined, word))
+            && around.len() <= MAX_SURROUNDING_WORDS
+            && around.into_iter().all(may_surround)
     })
 }
 
 fn may_surround(word: &Token) -> bool {
     let is_listed = || SURROUNDING_WORDS.contains(&word.text.as_str()) || names::is_of_greeting(word);
-    !word.is_word() || word.is_name_like() || is_listed()
+    word.text != LINK && (!word.is_word() || word.is_name_like() || is_listed())
 }
 
 /// The names of placeholders that only mass mail has, reduced to letters: `{{First_Name}}`, `[first name]`,

@@ -18,10 +18,10 @@ const PHRASES: [Phrases; 7] = [
     Phrases {
         lang: "de",
         congratulations: "gluckwunsch*|gratul*",
-        reader: "dein*|ihr*|sie|du|dir|dich|ihnen|euch|euer|eure*",
-        praise: "gefallen|gefiel|begeistert|beeindruck*|sehr spannend*|klingt spannend|spannend was|\
+        reader: "dein*|ihr|ihre*|du|dir|dich|ihnen|euch|euer|eure*",
+        praise: "sehr gefallen|gut gefallen|super gefallen|mir gefallen|uns gefallen|gefiel|begeistert|beeindruck*|sehr spannend*|klingt spannend|spannend was|\
             spannender werdegang|spannendes profil|sehr interessant*|interessantes profil|interessanter werdegang|\
-            inspirier*|hilfreich*|geholfen|viel gelernt|angesprochen|nutzlich*|gern gelesen|bewunder*|danke nochmal*|\
+            inspirier*|hilfreich*|geholfen|viel gelernt|sehr angesprochen|mich angesprochen|nutzlich*|gern gelesen|bewunder*|danke nochmal*|\
             großartig*|toller vortrag|toller artikel|toller beitrag|tolles buch|tolle arbeit|tolles profil|war klasse|ist klasse|wirklich klasse|echt klasse|\
             mut gemacht|mit vergnugen|großem vergnugen|gold wert|sehr klug|dank deine*",
     },
@@ -29,7 +29,7 @@ const PHRASES: [Phrases; 7] = [
         lang: "en",
         congratulations: "congratulations|congrats|well deserved|so happy for you",
         reader: "your|you|you've|you're",
-        praise: "enjoyed|really liked|loved|admire*|inspir*|impress*|insightful|brilliant|excellent|fascinating|\
+        praise: "enjoyed|really liked|loved|admire*|inspir*|impressed|impressive|insightful|brilliant|fascinating|\
             so helpful|very helpful|really helpful|was helpful|so useful|very useful|really useful|was useful|\
             learned a lot|learnt a lot|learned so much|learnt so much|big fan|fan of|so interesting|very interesting|\
             really interesting|stuck with me|saved me|saved us|saved my|helped me|helped us|great talk|great article|\
@@ -38,7 +38,7 @@ const PHRASES: [Phrases; 7] = [
     },
     Phrases {
         lang: "es",
-        congratulations: "felicidades|enhorabuena|felicit*|felicitaciones",
+        congratulations: "felicidades|enhorabuena|felicit*",
         reader: "tu|tus|su|sus|te|le|usted",
         praise: "gusto mucho|me gusto|me encanto|me encanta tu|me encanta su|me ha gustado|me ha encantado|\
             me gustaron|muy interesante*|inspirador*|me inspira|impresion*|muy util*|admir*|me ayudo|me ha ayudado|\
@@ -49,7 +49,7 @@ const PHRASES: [Phrases; 7] = [
         lang: "fr",
         congratulations: "felicitations|bravo",
         reader: "votre|vos|ton|ta|tes|vous|te|toi",
-        praise: "beaucoup aime|j'ai adore|ai apprecie|ai beaucoup apprecie|m'a plu|m'a beaucoup plu|m'ont plu|\
+        praise: "beaucoup aime|j'ai adore|j'ai apprecie|j'ai beaucoup apprecie|m'a plu|m'a beaucoup plu|m'ont plu|\
             bien plu|passionnant*|tres interessant*|parcours m'interesse|profil m'interesse|travail m'interesse|\
             inspirant*|m'inspire|impressionn*|tres utile*|eclairant*|appris beaucoup|beaucoup appris|m'a aide|\
             m'a beaucoup aide|j'admire|l'admiration|beau parcours|merci encore|m'a sauve|un regal|vrai regal|\
@@ -58,7 +58,7 @@ const PHRASES: [Phrases; 7] = [
     Phrases {
         lang: "it",
         congratulations: "complimenti|congratulazioni",
-        reader: "tuo|tua|tuoi|tue|suo|sua|suoi|sue|ti|la|le|tu|lei",
+        reader: "tuo|tua|tuoi|tue|suo|sua|suoi|sue|ti|tu|lei",
         praise: "piaciut*|molto interessante*|apprezzat*|ispirazione|ispirat*|molto utile|molto utili|utilissim*|\
             mi ha colpito|colpito molto|mi ha molto|illuminant*|ammiro|stimo|ho imparato|mi ha aiutato|grande aiuto|\
             con interesse|bell'articolo|bel lavoro|grazie ancora|mi ha salvato|a bocca aperta|stupend*|la mia preferita",
@@ -78,11 +78,15 @@ const PHRASES: [Phrases; 7] = [
         congratulations: "parabens|felicit*",
         reader: "teu|tua|teus|tuas|seu|sua|seus|suas|te|lhe|voce|si|consigo",
         praise: "gostei muito|gostei imenso|gostei do|gostei da|adorei o|adorei a|muito interessante*|\
-            achei interessante|inspirador*|me inspira|inspira me|impression*|muito util|foi util|aprendi muito|\
-            aprendi imenso|admiro|me ajudou|ajudou me|excelente artigo|excelente trabalho|excelente palestra|\
+            achei interessante|inspirador*|me inspira|inspira - me|impression*|muito util|foi util|aprendi muito|\
+            aprendi imenso|admiro|me ajudou|ajudou - me|excelente artigo|excelente trabalho|excelente palestra|\
             das melhores|dos melhores|super satisfeit*|muito satisfeit*",
     },
 ];
+
+/// The words, up to three tokens before a phrase of praise, that take it back.
+const BLOCKERS: &str =
+    "not|never|neither|nor|nobody|would|nicht|kein|keine|nie|pas|jamais|no|nunca|non|mai|niet|geen|nao";
 
 /// Returns whether a note has kind words, in its language if that was detected.
 pub(super) fn is_kind(tokens: &[Token], lang: Option<&Lang>) -> bool {
@@ -93,9 +97,15 @@ pub(super) fn is_kind(tokens: &[Token], lang: Option<&Lang>) -> bool {
             (None, _) => false,
         })
     };
+    let is_blocked = |start: usize| {
+        let blocks =
+            |token: &Token| token.text.ends_with("n't") || BLOCKERS.split('|').any(|it| it == token.text);
+        tokens[start.saturating_sub(3)..start].iter().any(blocks)
+    };
     let has = |phrase: &str| {
         let begins = |token: &Token| token.text.as_bytes().first() == phrase.as_bytes().first();
-        tokens.iter().enumerate().any(|(start, token)| begins(token) && is_at(phrase, start))
+        let mut places = tokens.iter().enumerate().filter(|(_, token)| begins(token));
+        places.any(|(start, _)| is_at(phrase, start) && !is_blocked(start))
     };
     let has_one = |phrases: &str| phrases.split('|').any(has);
     let mut of_lang = PHRASES.iter().filter(|it| lang.is_none_or(|lang| lang.name() == it.lang));
@@ -122,6 +132,13 @@ mod tests {
             ("I enjoyed the weather.", false),
             ("Shall we connect? Your profile came up.", false),
             ("You are a helpful assistant.", false),
+            ("I was not impressed by your talk.", false),
+            ("I wasn't really inspired by your post.", false),
+            ("Your advice would be very helpful.", false),
+            ("Ich hatte den Eindruck, dass du mir einen Gefallen tust.", false),
+            ("La mostra di ieri mi è piaciuta.", false),
+            ("J'ai apprécié votre article.", true),
+            ("O teu texto ajudou-me imenso.", true),
             ("", false),
         ] {
             assert_eq!(is_kind(&tokenize(note), None), expected, "{note}");

@@ -84,7 +84,10 @@ pub fn read(place: Option<&(PathBuf, bool)>) -> Result<Parsed, Diagnostic> {
     };
     let source = String::from_utf8(bytes).map_err(|error| not_utf8(path, &error))?;
     let is_other = matches!(&*extension(path), "json" | "yaml" | "yml");
-    parse(place, source).map_err(|error| if is_other { error.hint(NOT_TOML) } else { error })
+    parse(place, source).map_err(|error| match error.code {
+        Code::TomlSyntax if is_other => error.hint(NOT_TOML),
+        _ => error,
+    })
 }
 
 fn unreadable(path: &Path, error: &io::Error) -> Diagnostic {

@@ -65,6 +65,12 @@ pub(super) fn is_link(line: &str) -> bool {
     path(line).is_some_and(of_mail) || LINK_LABELS.iter().any(|label| line.starts_with(label))
 }
 
+/// Whether a line is a link whose label is a name: `Jane Doe <https://…>`.
+pub(super) fn is_link_to(line: &str, name: &str) -> bool {
+    let label = line.split('<').next().unwrap_or_default().trim();
+    !name.is_empty() && label == name && is_link(line)
+}
+
 /// Whether a line is the label of a link whose address is at the end of the text: `[5]Accept`.
 fn is_numbered(line: &str) -> bool {
     let number = line.strip_prefix('[').and_then(|rest| rest.split_once(']'));
@@ -107,12 +113,6 @@ fn number(link: &str) -> Option<&str> {
 impl Layout {
     /// Finds the parts; `inviter` is who the headers or the text name, if anybody.
     pub(super) fn find(lines: &[String], inviter: Option<&str>, recipients: &[String]) -> Self {
-        // The recipient's own profile, as mails show it in a corner, is a link above the note.
-        let is_own = |line: &&String| {
-            let label = line.split('<').next().unwrap_or_default().trim();
-            is_link(line) && recipients.contains(&label.to_lowercase())
-        };
-        let lines = &*lines.iter().filter(|line| !is_own(line)).cloned().collect::<Vec<_>>();
         let Some(link) = lines.iter().position(|line| is_link(line)) else {
             return Self::default();
         };
@@ -223,9 +223,11 @@ fn below(lines: &[String], inviter: Option<&str>) -> Option<String> {
         let is_rule = !line.is_empty() && !line.contains(char::is_alphanumeric);
         is_rule || FOOTERS.iter().any(|footer| lower.starts_with(footer))
     };
-    let note = lines.iter().skip_while(|line| line.is_empty() || is_link(line) || ends_in_comma(line));
+    let start = lines.iter().position(|line| !line.is_empty() && !is_link(line))?;
+    let is_greeting = ends_in_comma(&lines[start]) && lines.get(start + 1).is_some_and(String::is_empty);
+    let note = &lines[start + usize::from(is_greeting)..];
     let is_end = |line: &String| is_link(line) || is_footer(line) || is_dash_signature(line, inviter);
-    let note: Vec<String> = note.take_while(|line| !is_end(line)).cloned().collect();
+    let note: Vec<String> = note.iter().take_while(|line| !is_end(line)).cloned().collect();
     Some(text::lines(&note.join("\n"))).filter(|note| !note.is_empty())
 }
 

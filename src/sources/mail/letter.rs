@@ -105,11 +105,13 @@ impl Letter {
         }
         let found = self.lines.iter().enumerate().find_map(|(at, line)| Some((at, quoted_sender(line)?)));
         if let Some((at, sender)) = found {
-            let forwarder = self.sender.replace(sender);
-            // Who forwards it was its recipient.
-            self.recipients = forwarder.into_iter().map(|it| it.name.to_lowercase()).collect();
+            let forwarder = self.sender.replace(sender).map(|it| it.name).unwrap_or_default();
+            // They are whom it was forwarded to.
+            self.recipients.clear();
             let rest = self.lines[at..].iter().map(|line| unquoted(line).to_owned());
-            self.lines = rest.skip_while(|line| !line.is_empty()).collect();
+            let letter = rest.skip_while(|line| !line.is_empty());
+            // The recipient's own profile, as mails show it in a corner, would be the first link.
+            self.lines = letter.filter(|line| !layout::is_link_to(line, &forwarder)).collect();
         }
         self
     }
