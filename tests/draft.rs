@@ -54,6 +54,18 @@ fn a_note_is_greeted_as_it_greets_and_thanked_for_what_it_is() {
 }
 
 #[test]
+fn a_note_that_is_not_understood_is_answered_by_every_reply_in_every_language() {
+    let home = Home::new();
+    for lang in ["de", "en", "es", "fr", "it", "nl", "pt"] {
+        for reply in ["accept", "decline", "door-open", "final", "remind", "unhook", "why"] {
+            let note = "Poznaliśmy się w zeszłym roku na konferencji w Gandawie.";
+            let flags = ["--reply", reply, "--lang", lang, "--note", note, "-q"];
+            home.decline(STRANGER.into_iter().chain(flags)).done();
+        }
+    }
+}
+
+#[test]
 fn the_same_facts_give_the_same_bytes() {
     let home = Home::new();
     let facts = ["--note", "I enjoyed your talk", "--headline", "Baker", "--json"];
