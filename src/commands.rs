@@ -81,10 +81,10 @@ impl AppContext {
         if self.policy.place != Place::BuiltIn {
             return;
         }
-        let misnamed =
-            ["policy.toml.txt", "policy.txt", "policy.yaml", "policy.yml", "policy.json"].into_iter();
-        let mut misnamed = misnamed.filter_map(|name| Some(config_folder()?.join(name)));
-        self.console.note(&match misnamed.find(|path| path.is_file()) {
+        let names = ["policy.toml.txt", "policy.txt", "policy.yaml", "policy.yml", "policy.json"];
+        let misnamed = config_folder()
+            .and_then(|folder| names.iter().map(|name| folder.join(name)).find(|path| path.is_file()));
+        self.console.note(&match misnamed {
             Some(path) => format!("using the built-in policy: '{}' isn't called policy.toml", path.display()),
             None => "no policy file found, using the built-in one; `decline policy init` writes one for you to change"
                 .to_owned(),

@@ -120,6 +120,9 @@ const MIN_KNOWN_SHARE: f32 = 0.6;
 /// The probability from which a note counts as abusive.
 const ABUSE_THRESHOLD: f64 = 0.30;
 
+/// The probability of spam from which kind words are flattery.
+const FLATTERY_THRESHOLD: f64 = 0.5;
+
 /// The maximum number of bytes of a note that are read: more than a message on LinkedIn can have, and few enough to
 /// be read in a moment.
 const MAX_BYTES: usize = 8000;
@@ -144,8 +147,8 @@ pub fn read(note: &str, own_phrases: &[String]) -> Reading {
     };
     let is_abusive = scorer.as_ref().is_some_and(|it| it.probability(Question::Abuse) >= ABUSE_THRESHOLD);
     let (personalised, claims_tie) = (answer(Question::Personalised), answer(Question::ClaimsTie));
-    let is_spam = spam.as_ref().is_some_and(|spam| spam.probability >= 0.5);
-    let is_kind = !is_abusive && !is_spam && praise::is_kind(&tokens, lang.as_ref());
+    let is_flattery = spam.as_ref().is_some_and(|spam| spam.probability >= FLATTERY_THRESHOLD);
+    let is_kind = !is_abusive && !is_flattery && praise::is_kind(&tokens, lang.as_ref());
     Reading { is_own_words: true, lang, spam, personalised, claims_tie, is_abusive, is_kind }
 }
 

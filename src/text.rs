@@ -22,6 +22,15 @@ pub use placeholders::unfilled_fields;
 pub use search::{ends_words_with_stars, find_name, find_words, orders_of_name, place_of_words};
 pub use sentences::{goes_on_after_a_sentence, sentence};
 
+/// Whether a word is one of a list, which spaces part.
+///
+/// ```
+/// assert!(decline::text::is_listed("br hr", "hr"));
+/// ```
+pub fn is_listed(list: &str, word: impl AsRef<[u8]>) -> bool {
+    list.split(' ').any(|listed| listed.as_bytes() == word.as_ref())
+}
+
 /// Whether a character must never reach a draft or a terminal.
 ///
 /// These are control and format characters (bidirectional overrides and zero-width characters among them), and

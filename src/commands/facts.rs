@@ -37,10 +37,8 @@ pub(super) fn read(facts: &Facts, context: &AppContext) -> Result<InvitationReco
     }
     if facts.from.as_deref() == Some("-") {
         let error = Diagnostic::error(Code::MissingSender, "--from takes a name, and - is none");
-        return Err(CommandError::usage(
-            error.hint("a mail is read from stdin by --mail -, a note by --note -"),
-        )
-        .into());
+        let hint = "a mail is read from stdin by --mail -, a note by --note -";
+        return Err(CommandError::usage(error.hint(hint)).into());
     }
     let can_ask = context.console.asks();
     if facts.from.is_none() && facts.mail.is_none() && !can_ask {
@@ -69,7 +67,7 @@ pub(super) fn read(facts: &Facts, context: &AppContext) -> Result<InvitationReco
 /// Returns the name of the file that was given in place of a note's text, perhaps as curl would take it (`@note.txt`).
 fn note_of_file(facts: &Facts) -> Option<&str> {
     let note = facts.note.as_deref()?;
-    [note, note.strip_prefix('@').unwrap_or(note)].into_iter().find(|path| Path::new(path).is_file())
+    [Some(note), note.strip_prefix('@')].into_iter().flatten().find(|path| Path::new(path).is_file())
 }
 
 /// Asks for the facts that are missing, if stdin and stderr are a terminal.

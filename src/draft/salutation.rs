@@ -67,13 +67,14 @@ pub(super) fn salutation(
 
 /// Returns the salutation with a name that answers the one at the start of a note, if one does.
 fn in_kind(lang: &Lang, register: Register, note: &str) -> Option<&'static str> {
-    let mut of_letter = IN_KIND.iter().filter(|(code, of, ..)| (*code, *of) == (lang.name(), register));
+    let opening = note.trim_start_matches(|c: char| !c.is_alphanumeric());
     let begins_with = |word: &str| {
-        let (start, rest) =
-            note.trim_start_matches(|c: char| !c.is_alphanumeric()).split_at_checked(word.len())?;
-        (start.eq_ignore_ascii_case(word) && !rest.starts_with(char::is_alphanumeric)).then_some(())
+        opening.split_at_checked(word.len()).is_some_and(|(start, rest)| {
+            start.eq_ignore_ascii_case(word) && !rest.starts_with(char::is_alphanumeric)
+        })
     };
-    of_letter.find_map(|(.., word, named)| begins_with(word).map(|()| *named))
+    let mut of_letter = IN_KIND.iter().filter(|(code, of, ..)| (*code, *of) == (lang.name(), register));
+    of_letter.find(|(.., word, _)| begins_with(word)).map(|(.., named)| *named)
 }
 
 /// Returns the name in the salutation, with the title if the register is formal.

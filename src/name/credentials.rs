@@ -1,5 +1,7 @@
 //! Credentials after a name: degrees, certificates, honours, generations, pronouns.
 
+use crate::text;
+
 /// Where a word after a name is a credential.
 #[derive(PartialEq)]
 enum Kind {
@@ -104,7 +106,7 @@ fn kind(word: &str, after_comma: bool) -> Option<Kind> {
     if is_dotted && matches!(&*word, "JR" | "SR" | "II" | "IV") {
         return None;
     }
-    let is_in = |lists: &[&str]| lists.iter().any(|list| list.split(' ').any(|listed| listed == word));
+    let is_in = |lists: &[&str]| lists.iter().any(|list| text::is_listed(list, &word));
     if is_in(PLAIN) { Some(Kind::Plain) } else { (capitals > 0 && is_in(NAMES_TOO)).then_some(Kind::NameToo) }
 }
 

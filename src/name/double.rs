@@ -10,7 +10,7 @@ pub(super) fn words_of_double(name: &str) -> Option<usize> {
         let (first, seconds) = line.split_once(": ")?;
         let (second, _) = plain.strip_prefix(first)?.strip_prefix(' ')?.split_once(' ')?;
         let words = first.split(' ').count() + 1;
-        seconds.split(' ').any(|known| known == second).then_some(words)
+        text::is_listed(seconds, second).then_some(words)
     })
 }
 

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::names;
 use super::tokens::{Kind, LINK, Token};
+use crate::text;
 
 /// The normalized words of LinkedIn's default texts by language: what it is a network of, what is joined, and the others.
 /// One of the first and one of the second must be there. Who writes no other words says nothing more, whatever their
@@ -79,13 +80,14 @@ pub(super) fn is_default(note: &str, tokens: &[Token]) -> bool {
         return false;
     }
     let before: Vec<&str> = words.iter().take(MAX_GROUP_WORDS).map(|word| word.text.as_str()).collect();
-    let starts = if before.join(" ").contains(GROUP) { before.len() } else { 0 };
-    (0..=starts).any(|start| has_only_default_words(&words[start..])) || !note.contains(char::is_alphanumeric)
+    let last_start = if before.join(" ").contains(GROUP) { before.len() } else { 0 };
+    (0..=last_start).any(|start| has_only_default_words(&words[start..]))
+        || !note.contains(char::is_alphanumeric)
 }
 
 /// Whether the words are those of a default text without a gap, and what may surround it.
 fn has_only_default_words(words: &[&Token]) -> bool {
-    let is_in = |list: &str, word: &Token| list.split(' ').any(|it| it == word.text);
+    let is_in = |list: &str, word: &Token| text::is_listed(list, &word.text);
     // Most notes have none of these few words.
     let mut may_be =
         DEFAULT_WORDS.iter().filter(|(network, ..)| words.iter().any(|word| is_in(network, word)));
@@ -93,11 +95,11 @@ fn has_only_default_words(words: &[&Token]) -> bool {
         let is_of_text = |word: &&Token| [network, joined, others].iter().any(|list| is_in(list, word));
         let Some(first) = words.iter().position(is_of_text) else { return false };
         let end = words.iter().rposition(is_of_text).map_or(first, |last| last + 1);
-        let (text, around) = (&words[first..end], [&words[..first], &words[end..]].concat());
-        text.iter().all(is_of_text)
-            && text.len() >= MIN_DEFAULT_WORDS
-            && text.iter().any(|word| is_in(network, word))
-            && text.iter().any(|word| is_in(joined, word))
+        let (inside, around) = (&words[first..end], [&words[..first], &words[end..]].concat());
+        inside.iter().all(is_of_text)
+            && inside.len() >= MIN_DEFAULT_WORDS
+            && inside.iter().any(|word| is_in(network, word))
+            && inside.iter().any(|word| is_in(joined, word))
             && around.len() <= MAX_SURROUNDING_WORDS
             && around.into_iter().all(may_surround)
     })
@@ -127,7 +129,7 @@ pub(super) fn placeholder(note: &str) -> Option<Range<usize>> {
         let (field, inside) = bracketed(&note[at..])?;
         let letters: String = inside.chars().filter(|c| c.is_alphanumeric()).collect();
         let letters = letters.to_lowercase();
-        let is_in = |names: &str| names.split(' ').any(|name| name == letters);
+        let is_in = |names: &str| text::is_listed(names, &letters);
         let is_in_greeting = || note[..at].split_whitespace().take(3).count() < 3;
         let is_double = field.starts_with("{{") && !letters.is_empty();
         let is_choice = field.starts_with('{') && inside.contains('|') && !inside.contains(' ');

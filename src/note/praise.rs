@@ -1,6 +1,7 @@
 //! Kind words: whether a note praises its reader or their work, congratulates them, or says that something helped.
 
 use super::tokens::Token;
+use crate::text;
 use crate::words::Lang;
 
 /// The phrases of a language, normalized; `*` stands for any ending.
@@ -19,11 +20,13 @@ const PHRASES: [Phrases; 7] = [
         lang: "de",
         congratulations: "gluckwunsch*|gratul*",
         reader: "dein*|ihr|ihre*|du|dir|dich|ihnen|euch|euer|eure*",
-        praise: "sehr gefallen|gut gefallen|super gefallen|mir gefallen|uns gefallen|gefiel|begeistert|beeindruck*|sehr spannend*|klingt spannend|spannend was|\
-            spannender werdegang|spannendes profil|sehr interessant*|interessantes profil|interessanter werdegang|\
-            inspirier*|hilfreich*|geholfen|viel gelernt|sehr angesprochen|mich angesprochen|nutzlich*|gern gelesen|bewunder*|danke nochmal*|\
-            großartig*|toller vortrag|toller artikel|toller beitrag|tolles buch|tolle arbeit|tolles profil|war klasse|ist klasse|wirklich klasse|echt klasse|\
-            mut gemacht|mit vergnugen|großem vergnugen|gold wert|sehr klug|dank deine*",
+        praise: "sehr gefallen|gut gefallen|super gefallen|mir gefallen|uns gefallen|gefiel|begeistert|beeindruck*|\
+            sehr spannend*|klingt spannend|spannend was|spannender werdegang|spannendes profil|sehr interessant*|\
+            interessantes profil|interessanter werdegang|inspirier*|hilfreich*|geholfen|viel gelernt|\
+            sehr angesprochen|mich angesprochen|nutzlich*|gern gelesen|bewunder*|danke nochmal*|großartig*|\
+            toller vortrag|toller artikel|toller beitrag|tolles buch|tolle arbeit|tolles profil|war klasse|\
+            ist klasse|wirklich klasse|echt klasse|mut gemacht|mit vergnugen|großem vergnugen|gold wert|sehr klug|\
+            dank deine*",
     },
     Phrases {
         lang: "en",
@@ -86,7 +89,7 @@ const PHRASES: [Phrases; 7] = [
 
 /// The words, up to three tokens before a phrase of praise, that take it back.
 const BLOCKERS: &str =
-    "not|never|neither|nor|nobody|would|nicht|kein|keine|nie|pas|jamais|no|nunca|non|mai|niet|geen|nao";
+    "not never neither nor nobody would nicht kein keine nie pas jamais no nunca non mai niet geen nao";
 
 /// Returns whether a note has kind words, in its language if that was detected.
 pub(super) fn is_kind(tokens: &[Token], lang: Option<&Lang>) -> bool {
@@ -98,11 +101,11 @@ pub(super) fn is_kind(tokens: &[Token], lang: Option<&Lang>) -> bool {
         })
     };
     let is_blocked = |start: usize| {
-        let blocks =
-            |token: &Token| token.text.ends_with("n't") || BLOCKERS.split('|').any(|it| it == token.text);
+        let blocks = |token: &Token| token.text.ends_with("n't") || text::is_listed(BLOCKERS, &token.text);
         tokens[start.saturating_sub(3)..start].iter().any(blocks)
     };
     let has = |phrase: &str| {
+        // Most words begin with another letter, which is told at once.
         let begins = |token: &Token| token.text.as_bytes().first() == phrase.as_bytes().first();
         let mut places = tokens.iter().enumerate().filter(|(_, token)| begins(token));
         places.any(|(start, _)| is_at(phrase, start) && !is_blocked(start))

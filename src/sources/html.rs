@@ -10,17 +10,12 @@ const INLINE: &str = "a abbr b bdi code em font i img small span strong sub sup 
 /// Elements that have no end tag.
 const VOID: &str = "br hr img input meta wbr";
 
-/// Whether a list, split by spaces, has the name of an element.
-pub(super) fn is_among(name: &[u8], list: &str) -> bool {
-    list.split(' ').any(|other| other.as_bytes() == name)
-}
-
 pub(super) fn is_inline(name: &[u8]) -> bool {
-    is_among(name, INLINE)
+    text::is_listed(INLINE, name)
 }
 
 pub(super) fn is_void(tag: &StartTag<()>) -> bool {
-    tag.self_closing || is_among(&tag.name, VOID)
+    tag.self_closing || text::is_listed(VOID, &*tag.name)
 }
 
 /// Returns an attribute as one line.

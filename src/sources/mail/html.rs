@@ -76,7 +76,7 @@ impl Reader {
             return hidden.opens(tag);
         }
         self.end_block(name);
-        if !html::is_void(tag) && (html::is_among(name, SILENT) || is_hidden(tag)) {
+        if !html::is_void(tag) && (text::is_listed(SILENT, name) || is_hidden(tag)) {
             self.hidden = Some(Element::new(tag));
         } else if name == b"a" {
             self.close_link();
@@ -105,7 +105,7 @@ impl Reader {
         }
         let is_blank = text::line(&self.line).is_empty();
         self.end_line();
-        if html::is_among(name, PARAGRAPHS) || (name == b"br" && is_blank) {
+        if text::is_listed(PARAGRAPHS, name) || (name == b"br" && is_blank) {
             self.blank_line();
         }
     }
