@@ -7,6 +7,7 @@ mod double;
 mod family;
 mod groups;
 mod honorifics;
+mod order;
 
 use std::borrow::Cow;
 
@@ -54,12 +55,15 @@ impl GreetingName {
 pub enum Guess {
     /// The name was in capitals.
     Recased,
+    /// The name was in small letters.
+    InSmallLetters,
+    /// The family name is taken to be in front (DUPUIS Stéphane, Kovács Anikó, Nguyễn Văn An).
+    FamilyInFront,
     /// The name was given as "Last, First".
     TurnedRound,
     /// The part after a comma was left out, and can be a first name (García López, Ana).
     BeforeComma,
-    /// The name has three words or more, and the first can be a family name (Nguyễn Văn An) or half of a double
-    /// name (Juhani Pekka Virtanen).
+    /// The name has three words or more, and the first can be half of a double name (Juhani Pekka Virtanen).
     FirstOfMany,
 }
 
@@ -68,6 +72,8 @@ impl Guess {
     pub fn because(self) -> &'static str {
         match self {
             Self::Recased => "the name came in capitals",
+            Self::InSmallLetters => "the name came in small letters",
+            Self::FamilyInFront => "the family name seems to come first",
             Self::TurnedRound => "the name came as \"Last, First\"",
             Self::BeforeComma => "the name goes on behind a comma",
             Self::FirstOfMany => "it is the first of several words",
@@ -126,33 +132,41 @@ pub fn greeting_name(given: &str) -> GreetingName {
     let reordered = family::reordered(name);
     let titled = honorifics::split(reordered.as_deref().unwrap_or(name));
     let name = in_one_script(titled.name);
-    let recased = case::recased(&name);
+    let (recased, case_guess) = case::recased(&name).unzip();
     let name = recased.as_deref().unwrap_or(&name);
+    let family_in_front = case::split_family_in_front(name).filter(|_| reordered.is_none());
+    let turned = match &family_in_front {
+        Some((first, family)) => Some(format!("{first} {family}")),
+        None => order::reordered(name),
+    };
+    let plain = if turned.is_none() { case::without_family_capitals(name) } else { None };
+    let name = turned.as_deref().or(plain.as_deref()).unwrap_or(name);
     // The part after a comma isn't part of the name: Jane Doe, Speaker.
     let (whole, after_comma) = name.split_once(',').unwrap_or((name, ""));
     let whole = without_full_stop(whole.trim_end());
     if !whole.contains(char::is_alphabetic) || HIDDEN_NAMES.contains(&whole) {
         return GreetingName::verbatim("");
     }
-    let first = first_name(whole);
+    let first = family_in_front.as_ref().map_or_else(|| first_name(whole), |(first, _)| first);
     let is_latin = is_latin(name);
     let is_many = name.contains([' ', ',']) && is_latin;
     let title = titled.title(recased.is_some());
     // Mevr. De Boer: no first name was given.
     let begins_with_family_name = title.is_some() && family::begins_with_particle(&whole.to_lowercase());
-    // LEE Siu Fung, JOHN Smith: which words are the first name isn't certain.
-    let is_uncertain = reordered.is_none() && family::is_in_capitals(first, whole);
-    let uses_first =
-        is_many && is_first_name(first) && !is_whole_only(whole) && !begins_with_family_name && !is_uncertain;
+    let is_vietnamese = order::is_vietnamese(whole);
+    let uses_first = is_many
+        && is_first_name(first)
+        && !is_whole_only(whole)
+        && !begins_with_family_name
+        && !is_vietnamese;
     let of_first = match after_comma {
         "" => name.split(' ').nth(2).filter(|_| !first.contains(' ')).map(|_| Guess::FirstOfMany),
         _ => Some(Guess::BeforeComma),
     };
-    let guess = match (&recased, &reordered) {
-        (Some(_), _) => Some(Guess::Recased),
-        (None, Some(_)) => Some(Guess::TurnedRound),
-        (None, None) => of_first.filter(|_| uses_first),
-    };
+    let guess = case_guess
+        .or((turned.is_some() || is_vietnamese).then_some(Guess::FamilyInFront))
+        .or(reordered.as_ref().map(|_| Guess::TurnedRound))
+        .or(of_first.filter(|_| uses_first));
     let uses_last = title.is_some() && !titled.needs_whole_name && is_latin;
     let formal = family::last_name(whole).filter(|_| uses_last).unwrap_or(whole);
     let informal = if uses_first { without_full_stop(first) } else { whole };
@@ -188,7 +202,11 @@ fn without_full_stop(name: &str) -> &str {
 fn first_name(name: &str) -> &str {
     let words: Vec<&str> = name.splitn(4, ' ').collect();
     let count = match words[..] {
-        [_, and, second, ..] if CONJUNCTIONS.contains(&and) && is_first_name(second) => 3,
+        [_, and, second, ..]
+            if CONJUNCTIONS.contains(&and) && is_first_name(second) && !WITH_AND.contains(&second) =>
+        {
+            3
+        }
         [first, _, _, ..] if HALVES.contains(&first) => 2,
         [_, _, _, ..] => double::words_of_double(name).unwrap_or(1),
         _ => 1,
@@ -263,11 +281,16 @@ fn is_whole_only(name: &str) -> bool {
     }
 }
 
+/// The family names that begin behind the word for "and" (Catarina e Silva), so that no second person follows.
+const WITH_AND: [&str; 10] =
+    ["Silva", "Sousa", "Souza", "Melo", "Mello", "Castro", "Costa", "Cunha", "Lima", "Moura"];
+
 /// The words between the names of a couple.
 const CONJUNCTIONS: [&str; 7] = ["&", "and", "und", "et", "en", "y", "e"];
 
 /// Words that are no first name without the next one.
-const HALVES: [&str; 9] = ["Abd", "Abdel", "Abdul", "Abou", "Abu", "Gian", "Oum", "Pier", "Umm"];
+const HALVES: [&str; 11] =
+    ["Abd", "Abdel", "Abdul", "Abou", "Abu", "Gian", "Mohammad", "Muhammad", "Oum", "Pier", "Umm"];
 
 /// Words at the front that begin a family name.
 const BEGINNINGS: [&str; 8] = ["El", "De", "Del", "Della", "Du", "Van", "Vande", "Von"];
@@ -283,7 +306,7 @@ const NAMES_OR_TITLES: [&str; 39] = [
 
 /// Returns whether a word is short for Mohammed, Francisco, Guadalupe or another first name, with or without a dot.
 fn is_short_form(word: &str) -> bool {
-    const FORMS: [&str; 9] = ["Md", "Mohd", "Muhd", "Mohm", "Fco", "Fdo", "Gpe", "Wm", "Chas"];
+    const FORMS: [&str; 10] = ["Md", "Mohd", "Muhd", "Mohm", "Mª", "Fco", "Fdo", "Gpe", "Wm", "Chas"];
     FORMS.contains(&word.trim_end_matches('.'))
 }
 

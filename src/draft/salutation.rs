@@ -89,16 +89,18 @@ pub fn addressed(greeting_name: &GreetingName, lang: &Lang, register: Register) 
     let Some(title) = &greeting_name.title else {
         return Some(name);
     };
-    let mut letters = name.chars();
-    Some(match (lang.name(), title.as_str(), letters.next()) {
-        ("nl", _, Some(first)) => {
-            format!("{} {}{}", title.to_lowercase(), first.to_uppercase(), letters.as_str())
-        }
-        ("fr", "Dr" | "Dr.", _) => format!("Docteur {name}"),
-        ("fr", "Mme", _) => format!("Madame {name}"),
-        ("fr", "Mlle", _) => format!("Mademoiselle {name}"),
-        _ => format!("{title} {name}"),
+    Some(match (lang.name(), title.as_str()) {
+        ("nl", _) => format!("{} {}", title.to_lowercase(), capitalized(&name)),
+        ("fr", "Dr" | "Dr.") => format!("Docteur {name}"),
+        ("fr", "Mme") => format!("Madame {name}"),
+        ("fr", "Mlle") => format!("Mademoiselle {name}"),
+        _ => format!("{} {name}", capitalized(title)),
     })
+}
+
+fn capitalized(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
 
 #[cfg(test)]

@@ -1,23 +1,76 @@
-//! Names in capitals.
+//! The case of letters: names in capitals or small letters, and family names in capitals.
 
 use unicode_normalization::char::is_combining_mark;
 
-use super::{APOSTROPHES, is_latin_letter};
+use super::{APOSTROPHES, Guess, family, is_latin_letter};
+use crate::text;
 
-/// Returns a name in capitals with only the first letter of each part in capitals; `None` for any other name. A name
-/// with a short word (`JO LI`, `J. DOE`) is left alone, since it may be initials.
-pub(super) fn recased(name: &str) -> Option<String> {
-    let letters = |word: &str| word.chars().filter(|c| c.is_alphabetic()).count();
-    let mut words = name.split(' ');
-    let is_capitals = name.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
-    if !is_capitals || words.clone().any(|word| letters(word) < 2) || words.all(|word| letters(word) < 4) {
-        return None;
+/// Returns a name whose letters are all in one case with only the first letter of each part in capitals, and what it
+/// was in; `None` for any other name. Short words in capitals (`JO LI`, `J. DOE`) are left alone, since they may be
+/// initials.
+pub(super) fn recased(name: &str) -> Option<(String, Guess)> {
+    let letters = |text: &str| text.chars().filter(|c| c.is_alphabetic()).count();
+    let is_all = |is_case: fn(char) -> bool| name.chars().filter(|c| c.is_alphabetic()).all(is_case);
+    if is_all(|c| c.is_lowercase() && is_latin_letter(c)) {
+        return Some((plain(name), Guess::InSmallLetters)).filter(|(recased, _)| recased != name);
     }
-    let mut recased = String::with_capacity(name.len());
+    let is_in_capitals = is_all(char::is_uppercase) && name.split(' ').any(|word| letters(word) > 3);
+    is_in_capitals.then(|| (plain(name), Guess::Recased))
+}
+
+/// Splits a name that begins with a family name in capitals, as offices write it, into first and family names (DUPUIS
+/// Stéphane, LEE Siu Fung).
+pub(super) fn split_family_in_front(name: &str) -> Option<(&str, String)> {
+    let words = || name.split(' ');
+    let count = words().take_while(|word| is_in_capitals(word)).count();
+    let end = name.match_indices(' ').nth(count.checked_sub(1)?)?.0;
+    let (family, first) = (&name[..end], &name[end + 1..]);
+    let is_one = family.split(' ').any(is_family_name) && first.contains(char::is_lowercase);
+    (is_one && !name.contains(',')).then(|| (first, plain(&format!("- {family}"))[2..].to_owned()))
+}
+
+/// Returns a name with the family name at its end out of capitals (Jane DOE); `None` if it isn't in capitals.
+pub(super) fn without_family_capitals(name: &str) -> Option<String> {
+    let is_upper = |word: &&str| is_in_capitals(word);
+    let count = name.rsplit(' ').take_while(is_upper).count();
+    let start = name.rmatch_indices(' ').nth(count.checked_sub(1)?)?.0;
+    let (first, family) = (&name[..start], &name[start + 1..]);
+    let is_one = family.split(' ').any(is_family_name) && first.contains(char::is_lowercase);
+    is_one.then(|| format!("{first} {}", &plain(&format!("- {family}"))[2..]))
+}
+
+fn is_in_capitals(word: &str) -> bool {
+    let mut letters = word.chars().filter(|c| c.is_alphabetic());
+    word.contains(char::is_alphabetic) && letters.all(char::is_uppercase) && !word.contains(['.', '/', ','])
+}
+
+/// Returns whether a word in capitals is a family name by its looks: it has three letters or more, and a vowel.
+fn is_family_name(word: &str) -> bool {
+    const VOWELS: [char; 9] = ['A', 'E', 'I', 'O', 'U', 'Y', 'Ø', 'Æ', 'Œ'];
+    let is_numeral = word.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'));
+    word.chars().filter(|c| c.is_alphabetic()).count() > 2
+        && text::without_marks(word).contains(VOWELS)
+        && !is_numeral
+}
+
+/// Returns a name with only the first letter of each part in capitals, but particles within it in small letters.
+fn plain(name: &str) -> String {
+    let words: Vec<&str> = name.split(' ').collect();
+    let cased = words.iter().enumerate().map(|(index, word)| {
+        let lower = word.to_lowercase();
+        let is_inner = index > 0 && index + 1 < words.len();
+        if is_inner && family::is_particle(&lower, "") { lower } else { with_capitals(word) }
+    });
+    cased.collect::<Vec<_>>().join(" ")
+}
+
+/// Returns a word with only the first letter of each part in capitals.
+fn with_capitals(word: &str) -> String {
+    let mut recased = String::with_capacity(word.len());
     let mut part = String::new();
-    // Counted along, since a name may be long and have an apostrophe after each letter.
+    // Counted along, since a word may be long and have an apostrophe after each letter.
     let (mut letters, mut is_all_latin) = (0, true);
-    for c in name.chars() {
+    for c in word.chars() {
         // O'NEIL has two parts, MA'RUF and В'ЯЧЕСЛАВ have one.
         let is_inner = APOSTROPHES.contains(&c) && (letters > 1 || !is_all_latin);
         part.push(c);
@@ -32,7 +85,7 @@ pub(super) fn recased(name: &str) -> Option<String> {
         }
     }
     recased.push_str(&capitalised(&part));
-    Some(recased)
+    recased
 }
 
 /// Returns a part of a name in lower case but for its first letter and, as in McDonald, the one after `Mc`.
@@ -42,7 +95,10 @@ pub(super) fn capitalised(part: &str) -> String {
         _ => ("", part),
     };
     let mut letters = rest.chars();
-    let first = letters.next().map(String::from).unwrap_or_default();
+    // ß alone would become two characters.
+    let upper =
+        |c: char| if c.to_uppercase().count() == 1 { c.to_uppercase().collect() } else { c.to_string() };
+    let first: String = letters.next().map(upper).unwrap_or_default();
     // The rest is one word, since a sigma at its end is another letter. İ alone would become two characters.
     let rest = letters.as_str().replace('İ', "i").to_lowercase();
     [start, &first, &rest].concat()

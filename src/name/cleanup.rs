@@ -17,6 +17,26 @@ const MAX_MARKS: usize = 3;
 const OPENING: &str = "([{<【「『《〈〔";
 const CLOSING: &str = ")]}>】」』》〉〕";
 
+/// The quotation marks around nicknames.
+const QUOTES: [char; 5] = ['"', '“', '”', '„', '«'];
+
+/// The words before a name that somebody had before, in small letters, in several languages.
+const FORMERLY: [&str; 13] = [
+    " née ",
+    " nee ",
+    " né ",
+    " geb. ",
+    " geb ",
+    " geborene ",
+    " born ",
+    " nata ",
+    " nacida ",
+    " rozená ",
+    " roz. ",
+    " z d. ",
+    " z domu ",
+];
+
 /// Signs that neither begin nor end a name.
 const OUTER_SIGNS: [char; 6] = ['-', '‐', '/', '&', '·', '・'];
 
@@ -34,7 +54,6 @@ fn plain(line: String) -> String {
     if line.is_ascii() && !line.contains('`') {
         return line;
     }
-    let line = line.replace("Mª ", "Ma. ").replace("Mª. ", "Ma. ");
     let plain = line.chars().map(|c| match c {
         '´' | '`' | '‘' | '‛' | '′' => '\'',
         '–' | '−' => '-',
@@ -42,7 +61,10 @@ fn plain(line: String) -> String {
         '™' | '℠' | 'ℹ' | '㊗' | '㊙' | '\u{1f200}'..='\u{1f2ff}' => ' ',
         c => c,
     });
-    text::line(&plain.nfkc().collect::<String>())
+    // Mª stays as it is written.
+    let parts: Vec<String> =
+        plain.collect::<String>().split("Mª").map(|part| part.nfkc().collect()).collect();
+    text::line(&parts.join("Mª"))
 }
 
 /// Removes the text in brackets, and everything from a bar on: pronouns, maiden names, slogans. Everything from an
@@ -69,8 +91,21 @@ fn without_asides(name: &str) -> String {
         kept.truncate(unclosed);
     }
     kept.truncate(kept.find(BARS).unwrap_or(kept.len()));
+    let formerly = FORMERLY.iter().find_map(|word| kept.find(word));
+    kept.truncate(formerly.unwrap_or(kept.len()));
+    if let Some(unquoted) = without_nickname(&kept) {
+        kept = unquoted;
+    }
     kept.truncate(end_of_whole_name(&kept));
     kept
+}
+
+/// Returns a name without the nickname in quotation marks within it (Max "Mäx" Huber).
+fn without_nickname(name: &str) -> Option<String> {
+    let (before, rest) = name.split_once(QUOTES)?;
+    let (_, after) = rest.split_once(['"', '”', '“', '»'])?;
+    let is_within = before.ends_with(' ') && after.starts_with(' ') && after.contains(char::is_alphabetic);
+    is_within.then(|| format!("{}{after}", before.trim_end()))
 }
 
 /// Returns where an emoji, a bullet, or a dash and more than a word (not Ana Roe - Doe) follow a name of two words or

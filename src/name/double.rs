@@ -32,6 +32,9 @@ jean: yves
 joao: paulo pedro victor vitor
 jorge: luis
 jose: angel antonio carlos francisco ignacio luis manuel maria miguel ramon
+giovanni: battista
+giuseppe: maria
+juan de: dios
 juan: antonio camilo carlos david diego francisco ignacio jose luis manuel miguel pablo sebastian
 karl: heinz
 luis: alberto fernando miguel
@@ -52,4 +55,5 @@ paulo: roberto sergio
 pedro: henrique pablo
 rosa: elena maria
 siti: aisyah khadijah nurhaliza
-victor: hugo manuel";
+victor: hugo manuel
+xose: anton luis manuel maria";

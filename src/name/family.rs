@@ -12,7 +12,8 @@ pub(super) fn reordered(name: &str) -> Option<String> {
     let last = honorifics::split(left).name;
     let titles = left[..left.len() - last.len()].trim_end();
     let last = credentials::without_generation(last);
-    let is_family_name = last.split_once(' ').is_none_or(|(word, rest)| is_particle(word, rest));
+    let is_family_name =
+        last.split_once(' ').is_none_or(|(word, rest)| is_particle(&word.to_lowercase(), rest));
     is_family_name.then(|| format!("{titles} {first} {last}").trim().to_owned())
 }
 
@@ -22,15 +23,6 @@ fn is_aside(part: &str) -> bool {
     part.starts_with(char::is_lowercase) && part.contains(' ')
         || part.contains(" of ")
         || groups::is_field(part)
-}
-
-/// Returns whether the first word of a name is in capitals and the others aren't, as family names are written at
-/// offices (LEFEBVRE Thierry), and first names by some (JOHN Smith).
-pub(super) fn is_in_capitals(first: &str, name: &str) -> bool {
-    let letters = first.chars().filter(|c| c.is_alphabetic());
-    let is_long = letters.clone().count() >= 3 && !first.contains('.');
-    let others = &name[first.len()..];
-    is_long && letters.clone().all(char::is_uppercase) && others.contains(char::is_lowercase)
 }
 
 /// Returns the family name after one first name or initials, where it is certain: one word, or particles and one
@@ -71,7 +63,7 @@ pub(super) fn begins_with_particle(name: &str) -> bool {
 }
 
 /// Returns whether a word is a particle, given the words after it.
-fn is_particle(word: &str, rest: &str) -> bool {
+pub(super) fn is_particle(word: &str, rest: &str) -> bool {
     let word = word.trim_start_matches(APOSTROPHES);
     PARTICLES.contains(&word) || (PARTICLES_OR_NAMES.contains(&word) && rest.contains(char::is_uppercase))
 }

@@ -241,7 +241,7 @@ const BEFORE_NAMES: &[&str] = &[
     "profesora", "lic", "licda", "licdo", "arq", "abg", "abog", "mtro", "mtra", "psic", "excmo", "excma",
     "sres", "lcda", "lcdo", "coronel", "capitán", "teniente", "ingeniero", "licenciado", "licenciada", "sr.a",
     "dr.a", "prof.a", "eng.a", "eng.o", "enga", "engo", "arq.a", "arq.o", "doutor", "doutora", "professora",
-    "exmo", "exma", "capitão", "engenheiro", "engenheira", "fray", "frei", "cnel",
+    "exmo", "exma", "c.p", "capitão", "engenheiro", "engenheira", "fray", "frei", "cnel",
     // Czech, Slovak, Polish, Turkish, Scandinavian.
     "mudr", "judr", "phdr", "rndr", "mvdr", "paeddr", "pharmdr", "inż", "üyesi", "görevlisi", "advokat", "otac",
 ];
