@@ -319,7 +319,7 @@ fn faults(
     let thanks_for_topic = facts.has(5) && !spam && !["final", "unhook"].contains(&reply);
     // In German it is the subject of a sentence of its own, for which a short letter with a statement has no room.
     let has_room = setting.lang != "de" || full || !states;
-    // In Italian its article is part of "sul".
+    // In Italian its article is part of "del".
     let topic = setting.topic.strip_prefix("il ").unwrap_or(setting.topic);
     must(text.contains(topic) == (thanks_for_topic && has_room), "names the topic");
     must(!spam || !text.contains("sam@"), "opens no door to spam");

@@ -697,6 +697,21 @@ fn ours_are_a_pleasure_to_edit() {
 }
 
 #[test]
+fn each_template_of_ours_has_no_fault_alone_in_a_folder() {
+    for lang in ["de", "en", "es", "fr", "it", "nl", "pt"] {
+        for name in
+            ["_closing", "_thanks", "accept", "decline", "door-open", "final", "remind", "unhook", "why"]
+        {
+            let home = Home::new();
+            let ours = home.decline(["templates", "show", &format!("{lang}/{name}")]).done();
+            home.write(&format!("t/{lang}/{name}.j2"), &ours);
+            let checked = home.decline(["templates", "check", "--templates", "t"]).done();
+            assert_eq!(checked, "1 template of yours: no errors\n", "{lang}/{name}");
+        }
+    }
+}
+
+#[test]
 fn a_topic_in_german_is_a_subject_where_its_case_would_change() {
     let home = Home::new();
     let draft = |topic| {
@@ -709,7 +724,7 @@ fn a_topic_in_german_is_a_subject_where_its_case_would_change() {
         assert!(draft(topic).contains(&format!("Schön, dass {topic} der Anlass war.")), "{topic}");
     }
     for topic in ["meinen Vortrag", "die Wärmepumpen", "Ihre Kurse", "Rust"] {
-        assert!(draft(topic).contains(&format!("Dank für Ihre Nachricht über {topic}.")), "{topic}");
+        assert!(draft(topic).contains(&format!("Dank, dass Sie mich auf {topic} ansprechen.")), "{topic}");
     }
     let partial = home.decline(["templates", "show", "de/_thanks"]).done();
     assert!(partial.starts_with("{# How letters in German thank:"), "{partial}");

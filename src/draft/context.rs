@@ -29,7 +29,7 @@ pub(super) fn context(
     let Evaluation { invitation, classification, greeting_name, .. } = evaluation;
     let register = evaluation.register;
     let statement = statement::applicable(reply, evaluation, lang, policy).map(text::sentence);
-    let statement_clause = statement.as_deref().and_then(|statement| statement::clause(statement, lang));
+    let statement_clause = statement.as_deref().and_then(statement::clause);
     let note_length = invitation.note.as_ref().map_or(0, |note| note.chars().count());
     let values = context! {
         greeting => salutation(lang, register, greeting_name, invitation.note.as_deref()),

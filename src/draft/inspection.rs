@@ -85,7 +85,11 @@ impl Inspection<'_> {
     /// Checks the source. `used` are the variables that the template reads.
     fn lint(&mut self, used: &BTreeSet<String>, templates: &Templates, siblings: &[Template]) {
         let (template, policy) = (self.template, self.policy);
-        let assigned = siblings.iter().flat_map(|sibling| tags::assigned(&sibling.source)).collect();
+        // What is set at the top is known in blocks; and any reply can include a partial, ours too.
+        let replies = if template.is_partial() { templates.list() } else { Ok(Vec::new()) };
+        let replies = replies.unwrap_or_default();
+        let others = siblings.iter().chain(&replies).chain([template]);
+        let assigned = others.flat_map(|other| tags::assigned(&other.source)).collect();
         let ties: Vec<&str> = policy.tie_names().collect();
         vocabulary::unknown_words(template, used, &assigned)
             .into_iter()
