@@ -192,6 +192,53 @@ fn assert_reads(raw: &[u8], from: &str, headline: Option<&str>, note: Option<&st
 }
 
 #[test]
+fn the_mail_of_2009_has_the_members_own_address_and_their_signature() {
+    let raw = "Sender: messages-noreply@bounce.linkedin.com\nFrom: Ana Ruiz <ana@example.net>\n\
+        To: Sam Rivera <sam@example.org>\nSubject: Join my network on LinkedIn\n\
+        X-LinkedIn-Class: INVITE-MBR\n\nLinkedIn\n------------\n\n\
+        Ana Ruiz has indicated you are a person they've done business with at Acme:\n\n\
+        Sam,\n\nYou baked our cake.\n\n- Ana\n\n\
+        Accept Ana Ruiz's invitation:\nhttp://www.linkedin.com/e/isd/1093482710/kT9wQx3n/\n";
+    assert_reads(raw.as_bytes(), "Ana Ruiz", None, Some("You baked our cake."));
+}
+
+#[test]
+fn who_both_know_may_stand_between_the_headline_and_the_links() {
+    let body = "Hi Sam, your talk on bread was good \u{1f642}\n\nAna Ruiz\nBaker at Acme\n\n\
+        You and Ana both know Bo Lee and 11 others\n\n";
+    let raw = mail("Ana Ruiz via LinkedIn <invitations@linkedin.com>", "I want to connect", body) + ACCEPT;
+    let note = "Hi Sam, your talk on bread was good \u{1f642}";
+    assert_reads(raw.as_bytes(), "Ana Ruiz", Some("Baker at Acme"), Some(note));
+}
+
+#[test]
+fn a_forward_of_gmail_has_pictures_of_which_labels_and_links_are_broken() {
+    let page = "<https://www.linkedin.com/comm/feed/?x=1>";
+    let profile = "<https://www.linkedin.com/comm/in/ana-ruiz?x=1>";
+    let body = format!(
+        "Do you know her?\n\n---------- Forwarded message ---------\nFrom: Ana Ruiz <invitations@linkedin.com>\n\
+         Date: Mon, Aug 22, 2022 at 4:15 AM\nSubject: I want to connect\nTo: Sam Rivera <sam@example.org>\n\n\n\
+         [image: LinkedIn]\n{page} [image:\nSam Rivera]\n{page}\n\nHello Sam, I read your book on bread. We\n\
+         bake, too.\n\n{profile}\n*Ana Ruiz*\n{profile}\n\nBaker at Acme\n\nGhent, Belgium\nAccept\n\
+         <https://www.linkedin.com/comm/mynetwork/invite-accept/1/?x=1>\n\
+         This email was intended for Sam Rivera (Cook)\n"
+    );
+    let quoted: String = body.lines().map(|line| format!("> {line}\n")).collect();
+    for body in [&body, &quoted] {
+        let raw = mail("Sam Rivera <sam@example.org>", "Fwd: I want to connect", body);
+        let note = "Hello Sam, I read your book on bread. We\nbake, too.";
+        assert_reads(raw.as_bytes(), "Ana Ruiz", Some("Baker at Acme"), Some(note));
+    }
+}
+
+#[test]
+fn who_invites_to_follow_a_page_doesnt_invite_to_connect() {
+    let raw = mail("Ana Ruiz <invitations@linkedin.com>", "Ana ti ha invitato a seguire Acme", ACCEPT)
+        .replace("To:", "X-LinkedIn-Template: email_organization_invite_follow_01\nTo:");
+    assert_eq!(read(raw.as_bytes()).map(|read| read.from), Err(NoInvitation::Other));
+}
+
+#[test]
 fn linkedin_itself_never_invites() {
     let from = "LinkedIn Invitations <invitations@linkedin.com>";
     let raw = mail(from, "Invitation to connect on LinkedIn", LETTER);

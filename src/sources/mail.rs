@@ -173,7 +173,8 @@ fn check_is_invitation(letter: &Letter) -> Result<(), NoInvitation> {
             || line.starts_with(ACCEPT_FROM)
             || layout::is_accept_link(line)
     });
-    if letter.lines.iter().any(|line| layout::is_accept_link_elsewhere(line)) {
+    let is_elsewhere = letter.lines.iter().any(|line| layout::is_accept_link_elsewhere(line));
+    if is_elsewhere || letter.template.contains("follow") {
         Err(NoInvitation::Other)
     } else if layout::holds_several(&letter.lines) || letter.template.contains("digest") {
         Err(NoInvitation::Digest)
@@ -198,7 +199,7 @@ fn inviter(letter: &Letter) -> Option<String> {
     let sender = letter.sender.as_ref()?;
     let name = without_via(&sender.name);
     let is_linkedin_itself = name.is_empty() || name.split(' ').next() == Some("LinkedIn");
-    let is_forwarder = !sender.is_linkedin() && name == sender.name;
+    let is_forwarder = !sender.is_linkedin() && name == sender.name && !letter.is_original;
     (!is_linkedin_itself && !is_forwarder).then_some(name)
 }
 

@@ -117,9 +117,14 @@ impl Layout {
             return Self::default();
         };
         let above = &lines[..link];
-        let last = above.iter().rposition(|line| !line.is_empty()).map_or(0, |at| at + 1);
-        let start = above[..last].iter().rposition(String::is_empty).map_or(0, |at| at + 1);
-        let block = Block::new(&above[start..last], inviter, recipients);
+        let (mut start, mut last) = last_paragraph(above);
+        let mut block = Block::new(&above[start..last], inviter, recipients);
+        // A line on whom both know may be between.
+        if block.is_none() && last - start == 1 {
+            (start, last) = last_paragraph(&above[..start]);
+            block = Block::new(&above[start..last], inviter, recipients);
+            block = block.filter(|block| inviter.is_some() && block.headline.is_some());
+        }
         let end = match &block {
             Some(_) => start,
             None => above.iter().rposition(|line| is_signature(line, inviter)).unwrap_or(link),
@@ -144,6 +149,12 @@ impl Layout {
             .filter(|note| !is_lost(note));
         Self { block, note }
     }
+}
+
+/// Returns where the last paragraph begins and ends.
+fn last_paragraph(lines: &[String]) -> (usize, usize) {
+    let last = lines.iter().rposition(|line| !line.is_empty()).map_or(0, |at| at + 1);
+    (lines[..last].iter().rposition(String::is_empty).map_or(0, |at| at + 1), last)
 }
 
 /// Whether half of the letters of a text or more are damaged.
@@ -185,8 +196,8 @@ fn quoted(lines: &[String]) -> Option<String> {
     Some(text::lines(text.trim_start_matches(OPENING_MARKS).trim_end_matches(CLOSING_MARKS)))
 }
 
-/// Returns a note without a salutation: what is between the paragraphs of LinkedIn at the beginning, of which there
-/// must be one (a gateway's warning may stand before it), and those at the end.
+/// Returns a note without a line of salutation: what is between the paragraphs of LinkedIn at the beginning, of which
+/// there is one (a gateway's warning may stand before it) unless the note names the recipient, and those at the end.
 fn left_over(
     lines: &[String],
     inviter: &str,
@@ -203,12 +214,17 @@ fn left_over(
     let is_of_linkedin = |paragraph: &&[String]| paragraph.iter().any(is_line_of_linkedin);
     let paragraphs: Vec<&[String]> =
         lines.split(String::is_empty).filter(|paragraph| !paragraph.is_empty()).collect();
-    let head = paragraphs.iter().position(is_of_linkedin)?;
+    let names_recipient = |paragraph: &&[String]| names_one(&paragraph[0], recipients);
+    let head = paragraphs.iter().position(is_of_linkedin);
+    let head = paragraphs.iter().take(1).position(names_recipient).or(head)?;
     let first = head + paragraphs[head..].iter().position(|paragraph| !is_of_linkedin(paragraph))?;
     let last = paragraphs.iter().rposition(|paragraph| !is_of_linkedin(paragraph))?;
     let note = &paragraphs[first..=last];
-    let ends_sentence = |line: &String| line.ends_with(['.', '!', '?', '…', ':', ')']);
-    let has_sentence = note.iter().any(|paragraph| paragraph.last().is_some_and(ends_sentence));
+    const MIN_WORDS: usize = 8;
+    let is_sentence = |line: &String| {
+        line.ends_with(['.', '!', '?', '…', ':', ')']) || line.split(' ').count() >= MIN_WORDS
+    };
+    let has_sentence = note.iter().any(|paragraph| paragraph.last().is_some_and(is_sentence));
     let texts: Vec<String> = note.iter().map(|lines| lines.join("\n")).collect();
     has_sentence.then(|| text::lines(&texts.join("\n\n")))
 }
@@ -244,16 +260,12 @@ fn ends_in_comma(line: &str) -> bool {
 /// Finds the short line that begins the letter or follows its head. Where it is known who is greeted, it names them
 /// or ends in a comma.
 fn opening(lines: &[String], inviter: Option<&str>, recipients: &[String]) -> Option<usize> {
-    let names: Vec<&str> = recipients.iter().flat_map(|name| name.split(' ')).collect();
-    let names_recipient = |line: &str| {
-        let lower = line.to_lowercase();
-        names.iter().any(|name| name.chars().count() > 1 && lower.contains(name))
-    };
+    let names_recipient = |line: &str| names_one(line, recipients);
     let is_greeting = |at: usize| {
         let line = lines[at].as_str();
         ends_in_comma(line)
             || (line.ends_with('.') && line.split(' ').count() <= 3 && names_recipient(line))
-            || ((names.is_empty() || names_recipient(line)) && may_greet(line, lines.get(at + 1)))
+            || ((recipients.is_empty() || names_recipient(line)) && may_greet(line, lines.get(at + 1)))
     };
     let text = (0..lines.len().min(MAX_HEAD)).filter(|&at| !is_head(&lines[at], inviter, recipients));
     let mut short = text.take_while(|&at| is_short(&lines[at]));
@@ -264,6 +276,13 @@ fn opening(lines: &[String], inviter: Option<&str>, recipients: &[String]) -> Op
         !lines[first].ends_with(MARKS) && next.ends_with(MARKS) && greets
     };
     short.next().filter(|&next| is_better(&lines[next])).or(Some(first))
+}
+
+/// Whether a line has a word of a recipient's name. `recipients` are in lower case.
+fn names_one(line: &str, recipients: &[String]) -> bool {
+    let line = line.to_lowercase();
+    let mut words = recipients.iter().flat_map(|name| name.split(' '));
+    words.any(|word| word.chars().count() > 1 && line.contains(word))
 }
 
 /// The maximum number of lines in which a letter begins.
@@ -313,8 +332,12 @@ impl Block {
     /// to invite, with what can be a name and isn't the recipient's.
     fn new(paragraph: &[String], inviter: Option<&str>, recipients: &[String]) -> Option<Self> {
         let (name, rest) = paragraph.split_first().filter(|(_, rest)| rest.len() <= 2)?;
-        let is_sentence =
-            name.ends_with([',', ':', '!', '?']) || (name.ends_with('.') && name.split(' ').count() > 4);
+        let words = name.split(' ').count();
+        let of_inviter = inviter.map_or(0, |inviter| inviter.split(' ').count());
+        let is_sentence = name.ends_with([',', ':', '!', '?'])
+            || name.starts_with("- ")
+            || (name.ends_with('.') && words > 4)
+            || words > of_inviter + 6;
         if is_sentence || name.contains("://") || recipients.contains(&name.to_lowercase()) {
             return None;
         }
@@ -330,7 +353,7 @@ impl Block {
             let labels =
                 line.split(['<', '[']).map(|part| part.rsplit(['>', ']']).next().unwrap_or_default());
             let mut labels = labels.map(str::trim).filter(|label| !label.is_empty()).peekable();
-            labels.peek().is_some() && labels.all(|label| label == inviter)
+            labels.peek().is_some() && labels.all(|label| label.trim_matches('*') == inviter)
         };
         let at = lines.iter().position(is_name)?;
         let is_label = |line: &String| is_link(line) || is_numbered(line);

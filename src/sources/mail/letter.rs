@@ -16,6 +16,8 @@ pub(super) struct Letter {
     pub(super) subject: String,
     /// LinkedIn's name for the kind of mail, in lower case; empty in other mail.
     pub(super) template: String,
+    /// Whether LinkedIn itself sent the mail, by its headers: its mail of 2009 names the member's own address.
+    pub(super) is_original: bool,
     pub(super) sent: Option<Timestamp>,
     /// The names of the recipients in lower case.
     pub(super) recipients: Vec<String>,
@@ -90,6 +92,7 @@ impl Letter {
             sender: sender(message),
             subject: text::line(&text::repaired(&subject)),
             template: message.header_raw("X-LinkedIn-Template").unwrap_or_default().trim().to_lowercase(),
+            is_original: message.header_raw("X-LinkedIn-Class").is_some(),
             sent: message.date().and_then(|date| Timestamp::from_second(date.to_timestamp()).ok()),
             recipients: to.map(|name| text::line(name).to_lowercase()).collect(),
             lines: lines(message),
@@ -111,6 +114,7 @@ impl Letter {
             let rest = self.lines[at..].iter().map(|line| unquoted(line).to_owned());
             let letter = rest.skip_while(|line| !line.is_empty());
             // The recipient's own profile, as mails show it in a corner, would be the first link.
+            let letter = with_whole_links(letter).into_iter();
             self.lines = letter.filter(|line| !layout::is_link_to(line, &forwarder)).collect();
         }
         self
@@ -187,8 +191,8 @@ fn lines_of_text(text: &str) -> Vec<String> {
     with_whole_links(lines)
 }
 
-/// Joins the lines that a mail reader broke at a link (`Accept:`, `https://…`), or broke and marked (mutt's `+`), and
-/// removes linked pictures (`[image: Jane Doe] <https://…>`).
+/// Joins the lines that a mail reader broke at a link (`Accept:`, `https://…`) or in the label of a picture, or broke
+/// and marked (mutt's `+`), and removes linked pictures (`[image: Jane Doe] <https://…>`, `<https://…>`).
 fn with_whole_links(lines: impl Iterator<Item = String>) -> Vec<String> {
     let mut whole: Vec<String> = Vec::new();
     let mut has_address = false;
@@ -198,7 +202,11 @@ fn with_whole_links(lines: impl Iterator<Item = String>) -> Vec<String> {
         let is_marked =
             line.strip_prefix('+').filter(|rest| !rest.starts_with([' ', '+']) && !rest.is_empty());
         match whole.last_mut() {
-            Some(before) if is_address && before.ends_with(':') || is_of_label && !before.is_empty() => {
+            Some(before)
+                if is_address && before.ends_with(':')
+                    || is_of_label && !before.is_empty()
+                    || before.ends_with("[image:") =>
+            {
                 before.push(' ');
                 before.push_str(line.trim_start_matches('+'));
                 has_address = true;
@@ -223,7 +231,10 @@ fn with_whole_links(lines: impl Iterator<Item = String>) -> Vec<String> {
 /// Removes pictures that are linked to a page of LinkedIn from a line.
 fn without_pictures(line: &str) -> String {
     let mut kept = String::new();
-    let mut rest = line;
+    let mut rest = match line.starts_with('<') {
+        true => after_link(line).unwrap_or(line),
+        false => line,
+    };
     while let Some((before, label)) = rest.split_once('[') {
         kept += before;
         rest = after_picture(label).unwrap_or_else(|| {
@@ -238,9 +249,14 @@ fn without_pictures(line: &str) -> String {
 /// time.
 fn after_picture(label: &str) -> Option<&str> {
     const MAX_LABEL: usize = 200;
-    const MAX_ADDRESS: usize = 4000;
     let end = label[..label.floor_char_boundary(MAX_LABEL)].find(']')?;
-    let link = label[end + 1..].trim_start().strip_prefix('<')?;
+    after_link(label[end + 1..].trim_start())
+}
+
+/// Returns what is behind a link to a page of LinkedIn, which isn't the one that accepts an invitation.
+fn after_link(link: &str) -> Option<&str> {
+    const MAX_ADDRESS: usize = 4000;
+    let link = link.strip_prefix('<')?;
     let end = link[..link.floor_char_boundary(MAX_ADDRESS)].find('>')?;
     let address = &link[..end];
     (layout::path(address).is_some() && !layout::is_accept_link(address)).then(|| &link[end + 1..])
