@@ -134,37 +134,30 @@ pub fn greeting_name(given: &str) -> GreetingName {
     let name = in_one_script(titled.name);
     let (recased, case_guess) = case::recased(&name).unzip();
     let name = recased.as_deref().unwrap_or(&name);
-    let family_in_front = case::split_family_in_front(name).filter(|_| reordered.is_none());
-    let turned = match &family_in_front {
-        Some((first, family)) => Some(format!("{first} {family}")),
-        None => order::reordered(name),
-    };
-    let plain = if turned.is_none() { case::without_family_capitals(name) } else { None };
-    let name = turned.as_deref().or(plain.as_deref()).unwrap_or(name);
+    let ordered = order::put_right(name, reordered.is_some());
+    let name = ordered.as_ref().map_or(name, |ordered| &ordered.name);
     // The part after a comma isn't part of the name: Jane Doe, Speaker.
     let (whole, after_comma) = name.split_once(',').unwrap_or((name, ""));
     let whole = without_full_stop(whole.trim_end());
     if !whole.contains(char::is_alphabetic) || HIDDEN_NAMES.contains(&whole) {
         return GreetingName::verbatim("");
     }
-    let first = family_in_front.as_ref().map_or_else(|| first_name(whole), |(first, _)| first);
+    let first = ordered.as_ref().and_then(|ordered| whole.get(..ordered.first?));
+    let first = first.unwrap_or_else(|| first_name(whole));
     let is_latin = is_latin(name);
-    let is_many = name.contains([' ', ',']) && is_latin;
     let title = titled.title(recased.is_some());
-    // Mevr. De Boer: no first name was given.
-    let begins_with_family_name = title.is_some() && family::begins_with_particle(&whole.to_lowercase());
-    let is_vietnamese = order::is_vietnamese(whole);
-    let uses_first = is_many
+    let uses_first = name.contains([' ', ','])
+        && is_latin
         && is_first_name(first)
-        && !is_whole_only(whole)
-        && !begins_with_family_name
-        && !is_vietnamese;
+        && !is_whole_only(whole, title.is_some());
     let of_first = match after_comma {
         "" => name.split(' ').nth(2).filter(|_| !first.contains(' ')).map(|_| Guess::FirstOfMany),
         _ => Some(Guess::BeforeComma),
     };
+    let is_family_in_front =
+        ordered.as_ref().is_some_and(|ordered| ordered.is_turned) || order::is_vietnamese(whole);
     let guess = case_guess
-        .or((turned.is_some() || is_vietnamese).then_some(Guess::FamilyInFront))
+        .or(is_family_in_front.then_some(Guess::FamilyInFront))
         .or(reordered.as_ref().map(|_| Guess::TurnedRound))
         .or(of_first.filter(|_| uses_first));
     let uses_last = title.is_some() && !titled.needs_whole_name && is_latin;
@@ -269,15 +262,21 @@ fn is_first_name(word: &str) -> bool {
 const NOT_FIRST: [&str; 9] =
     ["The", "Familie", "Eheleute", "Ehepaar", "Family", "Famille", "Familia", "Famiglia", "Família"];
 
-/// Returns whether the first word of a name may not be what its bearer is called, so that the whole name is safer.
-fn is_whole_only(name: &str) -> bool {
+/// Returns whether the first word of a name may not be what its bearer is called, so that the whole name is safer; a
+/// particle behind a title is none (Mevr. De Boer).
+fn is_whole_only(name: &str, has_title: bool) -> bool {
     let words: Vec<&str> = name.splitn(4, ' ').collect();
     match words[..] {
         // Van Acker, Abdul Samad: a family name at the front, or nothing but a first name.
         [first, _, ..] if BEGINNINGS.contains(&first) => true,
         [first, _] if HALVES.contains(&first) => true,
         [first, _, _, ..] if NAMES_OR_TITLES.contains(&first) => true,
-        _ => family::begins_with_particle(name) || groups::may_be_company(name),
+        _ => {
+            family::begins_with_particle(name)
+                || has_title && family::begins_with_particle(&name.to_lowercase())
+                || order::is_vietnamese(name)
+                || groups::may_be_company(name)
+        }
     }
 }
 

@@ -12,31 +12,40 @@ pub(super) fn recased(name: &str) -> Option<(String, Guess)> {
     let letters = |text: &str| text.chars().filter(|c| c.is_alphabetic()).count();
     let is_all = |is_case: fn(char) -> bool| name.chars().filter(|c| c.is_alphabetic()).all(is_case);
     if is_all(|c| c.is_lowercase() && is_latin_letter(c)) {
-        return Some((plain(name), Guess::InSmallLetters)).filter(|(recased, _)| recased != name);
+        return Some((plain(name, true), Guess::InSmallLetters)).filter(|(recased, _)| recased != name);
     }
     let is_in_capitals = is_all(char::is_uppercase) && name.split(' ').any(|word| letters(word) > 3);
-    is_in_capitals.then(|| (plain(name), Guess::Recased))
+    is_in_capitals.then(|| (plain(name, true), Guess::Recased))
 }
 
 /// Splits a name that begins with a family name in capitals, as offices write it, into first and family names (DUPUIS
 /// Stéphane, LEE Siu Fung).
 pub(super) fn split_family_in_front(name: &str) -> Option<(&str, String)> {
-    let words = || name.split(' ');
-    let count = words().take_while(|word| is_in_capitals(word)).count();
+    let count = name.split(' ').take_while(|word| is_in_capitals(word)).count();
     let end = name.match_indices(' ').nth(count.checked_sub(1)?)?.0;
     let (family, first) = (&name[..end], &name[end + 1..]);
-    let is_one = family.split(' ').any(is_family_name) && first.contains(char::is_lowercase);
-    (is_one && !name.contains(',')).then(|| (first, plain(&format!("- {family}"))[2..].to_owned()))
+    (is_family(family, first) && !name.contains(',')).then(|| (first, plain(family, false)))
 }
 
 /// Returns a name with the family name at its end out of capitals (Jane DOE); `None` if it isn't in capitals.
 pub(super) fn without_family_capitals(name: &str) -> Option<String> {
-    let is_upper = |word: &&str| is_in_capitals(word);
-    let count = name.rsplit(' ').take_while(is_upper).count();
+    let count = name.rsplit(' ').take_while(|word| is_in_capitals(word)).count();
     let start = name.rmatch_indices(' ').nth(count.checked_sub(1)?)?.0;
     let (first, family) = (&name[..start], &name[start + 1..]);
-    let is_one = family.split(' ').any(is_family_name) && first.contains(char::is_lowercase);
-    is_one.then(|| format!("{first} {}", &plain(&format!("- {family}"))[2..]))
+    is_family(family, first).then(|| format!("{first} {}", plain(family, false)))
+}
+
+/// Returns whether words in capitals are a family name by their looks, beside a first name that isn't in capitals: one
+/// has three letters or more, and a vowel.
+fn is_family(words: &str, first: &str) -> bool {
+    const VOWELS: [char; 9] = ['A', 'E', 'I', 'O', 'U', 'Y', 'Ø', 'Æ', 'Œ'];
+    let is_name = |word: &str| {
+        let is_numeral = word.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'));
+        word.chars().filter(|c| c.is_alphabetic()).count() > 2
+            && text::without_marks(word).contains(VOWELS)
+            && !is_numeral
+    };
+    first.contains(char::is_lowercase) && words.split(' ').any(is_name)
 }
 
 fn is_in_capitals(word: &str) -> bool {
@@ -44,21 +53,13 @@ fn is_in_capitals(word: &str) -> bool {
     word.contains(char::is_alphabetic) && letters.all(char::is_uppercase) && !word.contains(['.', '/', ','])
 }
 
-/// Returns whether a word in capitals is a family name by its looks: it has three letters or more, and a vowel.
-fn is_family_name(word: &str) -> bool {
-    const VOWELS: [char; 9] = ['A', 'E', 'I', 'O', 'U', 'Y', 'Ø', 'Æ', 'Œ'];
-    let is_numeral = word.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'));
-    word.chars().filter(|c| c.is_alphabetic()).count() > 2
-        && text::without_marks(word).contains(VOWELS)
-        && !is_numeral
-}
-
-/// Returns a name with only the first letter of each part in capitals, but particles within it in small letters.
-fn plain(name: &str) -> String {
-    let words: Vec<&str> = name.split(' ').collect();
+/// Returns words with only the first letter of each part in capitals, but particles within them in small letters;
+/// `begins` says that they begin the name.
+fn plain(words: &str, begins: bool) -> String {
+    let words: Vec<&str> = words.split(' ').collect();
     let cased = words.iter().enumerate().map(|(index, word)| {
         let lower = word.to_lowercase();
-        let is_inner = index > 0 && index + 1 < words.len();
+        let is_inner = (index > 0 || !begins) && index + 1 < words.len();
         if is_inner && family::is_particle(&lower, "") { lower } else { with_capitals(word) }
     });
     cased.collect::<Vec<_>>().join(" ")

@@ -1,10 +1,36 @@
 //! Names that begin with the family name, as in Hungary, Vietnam and Korea.
 
+use super::case;
 use crate::text;
 
-/// Returns a Hungarian or Korean name that begins with the family name, with the given name in front (Kovács Anikó,
-/// Kim Tae-sik). Names whose order isn't certain are left as they are.
-pub(super) fn reordered(name: &str) -> Option<String> {
+/// A name whose family name is behind the first and out of capitals.
+pub(super) struct Ordered {
+    pub(super) name: String,
+    /// The length of the first names in bytes, if it is certain.
+    pub(super) first: Option<usize>,
+    /// Whether the family name was in front.
+    pub(super) is_turned: bool,
+}
+
+/// Puts a family name behind the first name and out of capitals: DUPUIS Stéphane, Kovács Anikó, Kim Tae-sik, Jane DOE.
+/// `None` for a name that stands as it should, or whose order isn't certain. `is_first_in_front` says that the name
+/// came as "Last, First", and was turned round.
+pub(super) fn put_right(name: &str, is_first_in_front: bool) -> Option<Ordered> {
+    let in_capitals = case::split_family_in_front(name).filter(|_| !is_first_in_front);
+    if let Some((first, family)) = in_capitals {
+        return Some(Ordered {
+            name: format!("{first} {family}"),
+            first: Some(first.len()),
+            is_turned: true,
+        });
+    }
+    let turned = turned(name).map(|name| Ordered { name, first: None, is_turned: true });
+    let plain = || case::without_family_capitals(name);
+    turned.or_else(|| Some(Ordered { name: plain()?, first: None, is_turned: false }))
+}
+
+/// Returns a Hungarian or Korean name that begins with the family name, with the given name in front.
+fn turned(name: &str) -> Option<String> {
     let (family, given) = name.rsplit_once(' ')?;
     let first = family.split(' ').next().unwrap_or(family);
     let is_hungarian = text::is_listed(HUNGARIAN_GIVEN, given) && !text::is_listed(HUNGARIAN_GIVEN, first);
