@@ -201,6 +201,7 @@ fn first_name(name: &str) -> &str {
             3
         }
         [first, _, _, ..] if HALVES.contains(&first) => 2,
+        [_, _, _, ..] if let Some(length) = order::given_in_front(name) => return &name[..length],
         [_, _, _, ..] => double::words_of_double(name).unwrap_or(1),
         _ => 1,
     };

@@ -102,10 +102,11 @@ fn without_asides(name: &str) -> String {
 
 /// Returns a name without the nickname in quotation marks within it (Max "Mäx" Huber).
 fn without_nickname(name: &str) -> Option<String> {
-    let (before, rest) = name.split_once(QUOTES)?;
-    let (_, after) = rest.split_once(['"', '”', '“', '»'])?;
-    let is_within = before.ends_with(' ') && after.starts_with(' ') && after.contains(char::is_alphabetic);
-    is_within.then(|| format!("{}{after}", before.trim_end()))
+    let (before, rest) = name.split_once(QUOTES).or_else(|| name.split_once(" '"))?;
+    let (_, after) =
+        rest.split_once(['"', '”', '“', '»']).or_else(|| Some(("", rest.split_once("' ")?.1)))?;
+    let is_within = before.contains(char::is_alphabetic) && after.contains(char::is_alphabetic);
+    is_within.then(|| format!("{} {}", before.trim_end(), after.trim_start()))
 }
 
 /// Returns where an emoji, a bullet, or a dash and more than a word (not Ana Roe - Doe) follow a name of two words or

@@ -17,16 +17,22 @@ pub(super) fn words_of_double(name: &str) -> Option<usize> {
 /// Double names that most of their bearers are called by in full: the first part, and the second parts, in small
 /// letters without accents. Those whose second part is often a family name (David James) are left out.
 const DOUBLES: &str = "\
+ann: christin kristin mari marie
+anne: beate berit britt grete grethe karin kristine lene lise mari marit mette
 ana: beatriz belen carolina clara cristina isabel julia laura lucia luisa luiza maria paula
 anna: lena maria rita
 anne: cecile charlotte claire gaelle kathrin laure marie sophie
 ayse: nur
 carlos: alberto andres eduardo
-eva: maria
+bjorn: erik
+bjørn: erik ove
+carl: christian erik fredrik gustav henrik johan magnus
+eva: lena maria
 fatima: zahra ezzahra
 francisco: javier jose
-hans: dieter georg joachim jurgen peter werner
-jan: peter philipp pieter willem
+hans: christian dieter georg henrik jakob joachim jurgen kristian martin ole peter petter werner
+inger: lise marie
+jan: arne erik fredrik inge ivar ove peter petter philipp pieter willem
 jean: baptiste charles christophe claude francois jacques louis luc marc marie michel noel paul philippe pierre
 jean: yves
 joao: paulo pedro victor vitor
@@ -36,7 +42,9 @@ giovanni: battista
 giuseppe: maria
 juan de: dios
 juan: antonio camilo carlos david diego francisco ignacio jose luis manuel miguel pablo sebastian
-karl: heinz
+karl: erik heinz johan
+kjell: arne
+lars: erik ole
 luis: alberto fernando miguel
 luiz: felipe fernando henrique
 luz: maria
@@ -51,9 +59,18 @@ mary: ann anne beth ellen jane jo kate lou
 mehmet: ali
 miguel: angel
 mohamed: amine
+niels: christian erik henrik jorgen peter
+nils: erik petter
+odd: arne
+ole: christian martin petter
 paulo: roberto sergio
 pedro: henrique pablo
+per: arne erik kristian olof ove
+rolf: arne
 rosa: elena maria
 siti: aisyah khadijah nurhaliza
+svein: arne erik
+sven: erik olof
+tor: arne erik
 victor: hugo manuel
 xose: anton luis manuel maria";

@@ -1,6 +1,6 @@
 //! The family name: at the front of "Last, First", and at the end of a name.
 
-use super::{APOSTROPHES, credentials, groups, honorifics, is_initial};
+use super::{APOSTROPHES, case, credentials, groups, honorifics, is_initial};
 
 /// Returns a name of the form "Last, First" as "First Last", with titles at the front; `None` if the part before the
 /// comma may be more than a family name. Further parts (Roe, Jane, Speaker) are left out.
@@ -14,7 +14,10 @@ pub(super) fn reordered(name: &str) -> Option<String> {
     let last = credentials::without_generation(last);
     let is_family_name =
         last.split_once(' ').is_none_or(|(word, rest)| is_particle(&word.to_lowercase(), rest));
-    is_family_name.then(|| format!("{titles} {first} {last}").trim().to_owned())
+    // CHAN Kwok Wai, Raymond.
+    let own = || case::split_family_in_front(last).map(|(given, family)| format!("{family} {given}"));
+    let last = if is_family_name { last.to_owned() } else { own()? };
+    Some(format!("{titles} {first} {last}").trim().to_owned())
 }
 
 /// Returns whether a part behind a comma says what somebody does (Rita, coach; Rita, Marketing Digital; Philippa,

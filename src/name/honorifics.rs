@@ -250,7 +250,7 @@ const BEFORE_NAMES: &[&str] = &[
 #[rustfmt::skip]
 const WITH_DOT: &[&str] = &[
     // English, with what India and Africa add.
-    "hon", "col", "maj", "gen", "adm", "gov", "sen", "rep", "pres", "amb", "fr", "er", "ar", "eng", "ven",
+    "ts", "tekn", "hon", "col", "maj", "gen", "adm", "gov", "sen", "rep", "pres", "amb", "fr", "er", "ar", "eng", "ven",
     "adj", "asst", "assoc", "supt", "insp", "barr",
     // German, Dutch.
     "hr", "mag", "pfr", "univ", "priv", "jun", "apl", "ao", "ass", "assoz", "bakk", "ir", "ds",

@@ -24,22 +24,64 @@ pub(super) fn put_right(name: &str, is_first_in_front: bool) -> Option<Ordered> 
             is_turned: true,
         });
     }
-    let turned = turned(name).map(|name| Ordered { name, first: None, is_turned: true });
     let plain = || case::without_family_capitals(name);
-    turned.or_else(|| Some(Ordered { name: plain()?, first: None, is_turned: false }))
+    turned(name).or_else(|| Some(Ordered { name: plain()?, first: None, is_turned: false }))
 }
 
-/// Returns a Hungarian or Korean name that begins with the family name, with the given name in front.
-fn turned(name: &str) -> Option<String> {
-    let (family, given) = name.rsplit_once(' ')?;
-    let first = family.split(' ').next().unwrap_or(family);
-    let is_hungarian = text::is_listed(HUNGARIAN_GIVEN, given) && !text::is_listed(HUNGARIAN_GIVEN, first);
-    // Tae-sik: Western double names have a capital behind the hyphen.
-    let is_korean_given = given
-        .split_once('-')
-        .is_some_and(|(_, last)| last.len() < 7 && last.chars().all(|c| c.is_ascii_lowercase()));
-    let is_korean = is_korean_given && text::is_listed(KOREAN_FAMILIES, family);
-    (is_hungarian || is_korean).then(|| format!("{given} {family}"))
+/// Returns a name that begins with the family name, with the given names in front, and how long those are: in Hungary,
+/// in Italian offices (Rossi Gianmarco), in Korea and among the Chinese of South-East Asia (Tan Wei Ling).
+fn turned(name: &str) -> Option<Ordered> {
+    let words: Vec<&str> = name.split(' ').collect();
+    let is_given = |word: &&str| text::is_listed(HUNGARIAN_GIVEN, word);
+    let is_short = |word: &&str| word.chars().count() <= MAX_SYLLABLE && !word.contains('.');
+    let given = match words[..] {
+        // Kovács László Zsolt, Molnárné Kiss Erzsébet.
+        [first, .., last] if is_given(&last) && !is_given(&first) => {
+            let given = words.iter().rev().take(2).take_while(|word| is_given(word)).count();
+            given.min(words.len() - 1)
+        }
+        [family, given] if is_in_front(family) && !is_in_front(given) => 1,
+        // Tae-sik: Western double names have a capital behind the hyphen.
+        [family, given] if text::is_listed(KOREAN_FAMILIES, family) => usize::from(
+            given
+                .split_once('-')
+                .is_some_and(|(_, last)| is_short(&last) && last.chars().all(|c| c.is_ascii_lowercase())),
+        ),
+        [family, one, two] if text::is_listed(CHINESE_FAMILIES, family) => {
+            2 * usize::from(is_short(&one) && is_short(&two))
+        }
+        _ => 0,
+    };
+    let (family, given) = words.split_at(words.len() - given);
+    let given = (!given.is_empty()).then(|| given.join(" "))?;
+    Some(Ordered { name: format!("{given} {}", family.join(" ")), first: Some(given.len()), is_turned: true })
+}
+
+/// The maximum length of a syllable of a Korean or Chinese name in Latin letters.
+const MAX_SYLLABLE: usize = 6;
+
+/// Returns whether a word, or a part of it, is a family name that is no first name.
+fn is_in_front(word: &str) -> bool {
+    word.split('-').any(|part| text::is_listed(FAMILIES, part))
+}
+
+/// Returns how long the given names are in front of a word for "child of" (Ahmad Fadzil bin Othman), or of a Korean
+/// family name (Jae Hyun Choi).
+pub(super) fn given_in_front(name: &str) -> Option<usize> {
+    const MAX_WORDS: usize = 3;
+    let words: Vec<&str> = name.splitn(MAX_WORDS + 2, ' ').collect();
+    let is_child_of =
+        |word: &&str| text::is_listed("bin binti bint bte a/p a/l s/o d/o", word.to_lowercase());
+    let is_syllable = |word: &str| text::is_listed(KOREAN_SYLLABLES, word.to_lowercase());
+    let count = match words[..] {
+        [one, two, family]
+            if is_syllable(one) && is_syllable(two) && text::is_listed(KOREAN_FAMILIES, family) =>
+        {
+            2
+        }
+        _ => words.iter().take(MAX_WORDS + 1).position(is_child_of).filter(|count| *count > 0)?,
+    };
+    Some(words[..count].join(" ").len())
 }
 
 /// Returns whether a name begins with a Vietnamese family name, so that the first word isn't what its bearer is called.
@@ -58,6 +100,27 @@ Lehel Levente Liliána Lilla Lívia Loránd Lóránt Magdolna Mária Máté Mát
 Nikolett Nikoletta Noémi Nóra Olivér Orsolya Ottó Péter Piroska Réka Richárd Róbert Rozália Sándor Sára Szabina \
 Szabolcs Szilárd Szilveszter Szilvia Tamás Tibor Tihamér Tímea Tivadar Tünde Valéria Viktória Vilmos Virág Zalán \
 Zoé Zoltán Zsanett Zsigmond Zsófia Zsolt Zsombor Zsuzsa Zsuzsanna";
+
+/// Family names of Hungary and Italy that are no first names.
+const FAMILIES: &str = "\
+Balogh Biró Bíró Bognár Boros Borbély Csonka Dudás Farkas Fazekas Fehér Fekete Fodor Gál Gulyás Halász Hegedűs Horváth \
+Illés Jakab Juhász Kelemen Kerekes Király Kis Kiss Kocsis Kovács Kozma Lakatos Lengyel Mészáros Mezei Molnár Nagy \
+Nemes Németh Oláh Orosz Papp Pásztor Pintér Rácz Sipos Somogyi Soós Szabó Szalai Szekeres Székely Szilágyi Szőke Szűcs \
+Takács Török Tóth Varga Váradi Vass Veres Vincze Vörös \
+Barbieri Bianchi Caruso Colombo Conti Esposito Fabbri Ferrara Ferrari Ferri Fontana Galli Gallo Greco Grassi Lombardi \
+Mancini Mariani Marini Martinelli Monti Moretti Neri Pellegrini Ricci Rinaldi Rizzi Rizzo Rossetti Rossi Russo Santoro \
+Sartori Villa Vitale";
+
+/// Family names of the Chinese of South-East Asia and Hong Kong that are no first names elsewhere.
+const CHINESE_FAMILIES: &str = "\
+Ang Chan Cheng Cheong Chew Chia Chiu Chong Chow Chua Foo Goh Heng Ho Hui Khoo Koh Kwok Lai Lau Leong Leung Lim Liu Low \
+Ng Ong Poon Quek Seah Tan Tang Tay Teo Teoh Toh Tsang Tse Wong Yap Yeo Yeung Yip";
+
+/// Syllables of Korean given names in Latin letters, in small letters.
+const KOREAN_SYLLABLES: &str = "\
+bo byung chan chang cheol chul dae do dong eun geun gi gyu ha hae ho hoon hun hwa hwan hye hyeon hyo hyuk hyun hyung il \
+in jae jeong ji jin jong joo joon ju jun jung ki kwang kyoung kyu kyung mi min myung na nam sang se seo seok seon seong \
+seung sik so soo su suk sun sung tae u uk un wan won woo wook yeol yeon yeong yong yoo yoon you young yu yun";
 
 /// Family names of Korea in Latin letters.
 const KOREAN_FAMILIES: &str = "\
