@@ -37,7 +37,7 @@ fn stdout_is_the_draft_alone_with_one_line_break_at_its_end() {
 #[test]
 fn a_note_is_greeted_as_it_greets_and_thanked_for_what_it_is() {
     for (lang, note, start) in [
-        ("en", "Your talk was very useful.", "Hi Jane, thanks so much for your kind words!"),
+        ("en", "Your talk was very useful.", "Hi Jane, thanks so much for your kind note!"),
         ("en", "Shall we talk about Ghent?", "Hi Jane, thanks for your note!"),
         ("en", "I'd like to add you to my professional network", "Hi Jane, thanks for getting in touch!"),
         (

@@ -2,6 +2,7 @@
 
 use crate::evaluation::Evaluation;
 use crate::policy::Policy;
+use crate::text;
 use crate::words::{BuiltInReply, Class, Lang, Reason};
 
 /// Returns the policy's statement in the language of the reply, if it can't be false of this person: a stranger whose
@@ -41,19 +42,25 @@ pub(super) fn clause(statement: &str) -> Option<&str> {
     // What a comma separates is a second clause only if it goes on like one; else a relative clause or a list's item.
     let is_single = !clause.split(", ").skip(1).any(|part| {
         let first = part.split(' ').next().unwrap_or(part);
-        CONJUNCTIONS.contains(&first)
+        text::is_listed(CONJUNCTIONS, first)
     });
+    let gives_reason = clause.to_lowercase().split([' ', ',']).any(|word| REASONS.contains(&word));
     let fits = clause.chars().count() <= MAX_CLAUSE;
-    (is_single && is_plain && fits && !clause.is_empty()).then_some(clause)
+    (is_single && is_plain && !gives_reason && fits && !clause.is_empty()).then_some(clause)
 }
 
 /// The maximum length of a clause in characters; a longer one makes the sentence hard to follow.
 const MAX_CLAUSE: usize = 120;
 
-/// The words that join two clauses, or a clause with its reason, in any of the built-in languages.
-const CONJUNCTIONS: [&str; 27] = [
-    "and", "but", "so", "because", "as", "since", "und", "aber", "denn", "weil", "damit", "et", "mais",
-    "car", "parce", "y", "pero", "porque", "e", "ma", "perché", "così", "mas", "pois", "en", "maar", "want",
+/// The words that join two clauses, behind a comma, in any of the built-in languages.
+const CONJUNCTIONS: &str = "and but as which und aber denn et mais y pero e ma mas en maar want";
+
+/// The words of a reason or of what follows from one, to which another "so" can't be added.
+#[rustfmt::skip]
+const REASONS: [&str; 31] = [
+    "so", "because", "since", "therefore", "weil", "da", "deshalb", "daher", "darum", "damit", "sodass", "car", "parce",
+    "donc", "puisque", "alors", "porque", "pues", "perché", "perciò", "quindi", "così", "pois", "logo", "omdat",
+    "daarom", "dus", "zodat", "aangezien", "vandaar", "daardoor",
 ];
 
 #[cfg(test)]
@@ -68,6 +75,8 @@ mod tests {
             ("I connect with people I know, like and trust.", true),
             ("I keep this for people whose workshop I've stood in, or who have stood in mine.", true),
             ("I keep this small, because I write to everyone here.", false),
+            ("I keep this small so I can write to everyone here.", false),
+            ("Weil ich hier allen schreibe, kenne ich alle.", false),
             ("On LinkedIn, I connect with people I know.", true),
             ("Ici, je ne garde que les gens avec qui je travaille.", true),
             ("I keep it small. It works.", false),

@@ -32,7 +32,7 @@ pub(super) fn put_right(name: &str, is_first_in_front: bool) -> Option<Ordered> 
 /// in Italian offices (Rossi Gianmarco), in Korea and among the Chinese of South-East Asia (Tan Wei Ling).
 fn turned(name: &str) -> Option<Ordered> {
     let words: Vec<&str> = name.split(' ').collect();
-    let is_given = |word: &&str| text::is_listed(HUNGARIAN_GIVEN, word);
+    let is_given = |word: &&str| is_one(HUNGARIAN_GIVEN, word);
     let is_short = |word: &&str| word.chars().count() <= MAX_SYLLABLE && !word.contains('.');
     let given = match words[..] {
         // Kovács László Zsolt, Molnárné Kiss Erzsébet.
@@ -42,12 +42,12 @@ fn turned(name: &str) -> Option<Ordered> {
         }
         [family, given] if is_in_front(family) && !is_in_front(given) => 1,
         // Tae-sik: Western double names have a capital behind the hyphen.
-        [family, given] if text::is_listed(KOREAN_FAMILIES, family) => usize::from(
+        [family, given] if is_one(KOREAN_FAMILIES, family) => usize::from(
             given
                 .split_once('-')
                 .is_some_and(|(_, last)| is_short(&last) && last.chars().all(|c| c.is_ascii_lowercase())),
         ),
-        [family, one, two] if text::is_listed(CHINESE_FAMILIES, family) => {
+        [family, one, two] if is_one(CHINESE_FAMILIES, family) => {
             2 * usize::from(is_short(&one) && is_short(&two))
         }
         _ => 0,
@@ -62,7 +62,7 @@ const MAX_SYLLABLE: usize = 6;
 
 /// Returns whether a word, or a part of it, is a family name that is no first name.
 fn is_in_front(word: &str) -> bool {
-    word.split('-').any(|part| text::is_listed(FAMILIES, part))
+    word.split('-').any(|part| is_one(FAMILIES, part))
 }
 
 /// Returns how long the given names are in front of a word for "child of" (Ahmad Fadzil bin Othman), or of a Korean
@@ -70,15 +70,10 @@ fn is_in_front(word: &str) -> bool {
 pub(super) fn given_in_front(name: &str) -> Option<usize> {
     const MAX_WORDS: usize = 3;
     let words: Vec<&str> = name.splitn(MAX_WORDS + 2, ' ').collect();
-    let is_child_of =
-        |word: &&str| text::is_listed("bin binti bint bte a/p a/l s/o d/o", word.to_lowercase());
-    let is_syllable = |word: &str| text::is_listed(KOREAN_SYLLABLES, word.to_lowercase());
+    let is_child_of = |word: &&str| is_one("bin binti bint bte a/p a/l s/o d/o", word.to_lowercase());
+    let is_syllable = |word: &str| is_one(KOREAN_SYLLABLES, word.to_lowercase());
     let count = match words[..] {
-        [one, two, family]
-            if is_syllable(one) && is_syllable(two) && text::is_listed(KOREAN_FAMILIES, family) =>
-        {
-            2
-        }
+        [one, two, family] if is_syllable(one) && is_syllable(two) && is_one(KOREAN_FAMILIES, family) => 2,
         _ => words.iter().take(MAX_WORDS + 1).position(is_child_of).filter(|count| *count > 0)?,
     };
     Some(words[..count].join(" ").len())
@@ -86,7 +81,12 @@ pub(super) fn given_in_front(name: &str) -> Option<usize> {
 
 /// Returns whether a name begins with a Vietnamese family name, so that the first word isn't what its bearer is called.
 pub(super) fn is_vietnamese(name: &str) -> bool {
-    name.split_once(' ').is_some_and(|(first, _)| text::is_listed(VIETNAMESE_FAMILIES, first))
+    name.split_once(' ').is_some_and(|(first, _)| is_one(VIETNAMESE_FAMILIES, first))
+}
+
+/// Returns whether a word is one of a list. Most words aren't even part of one, which is told fast.
+fn is_one(list: &str, word: impl AsRef<str>) -> bool {
+    list.contains(word.as_ref()) && text::is_listed(list, word.as_ref())
 }
 
 /// Given names in the spelling of Hungary alone, so that they turn round no name of elsewhere (Maria Roland).
