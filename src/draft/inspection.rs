@@ -86,9 +86,8 @@ impl Inspection<'_> {
     fn lint(&mut self, used: &BTreeSet<String>, templates: &Templates, siblings: &[Template]) {
         let (template, policy) = (self.template, self.policy);
         // What is set at the top is known in blocks; and any reply can include a partial, ours too.
-        let replies = if template.is_partial() { templates.list() } else { Ok(Vec::new()) };
-        let replies = replies.unwrap_or_default();
-        let others = siblings.iter().chain(&replies).chain([template]);
+        let ours = template.is_partial().then(|| Templates::built_in_only().list().unwrap_or_default());
+        let others = siblings.iter().chain(ours.iter().flatten()).chain([template]);
         let assigned = others.flat_map(|other| tags::assigned(&other.source)).collect();
         let ties: Vec<&str> = policy.tie_names().collect();
         vocabulary::unknown_words(template, used, &assigned)

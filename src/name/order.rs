@@ -18,43 +18,43 @@ pub(super) struct Ordered {
 pub(super) fn put_right(name: &str, is_first_in_front: bool) -> Option<Ordered> {
     let in_capitals = case::split_family_in_front(name).filter(|_| !is_first_in_front);
     if let Some((first, family)) = in_capitals {
-        return Some(Ordered {
-            name: format!("{first} {family}"),
-            first: Some(first.len()),
-            is_turned: true,
-        });
+        return Some(Ordered::turned(first, &family));
     }
     let plain = || case::without_family_capitals(name);
     turned(name).or_else(|| Some(Ordered { name: plain()?, first: None, is_turned: false }))
+}
+
+impl Ordered {
+    fn turned(first: &str, family: &str) -> Self {
+        Self { name: format!("{first} {family}"), first: Some(first.len()), is_turned: true }
+    }
 }
 
 /// Returns a name that begins with the family name, with the given names in front, and how long those are: in Hungary,
 /// in Italian offices (Rossi Gianmarco), in Korea and among the Chinese of South-East Asia (Tan Wei Ling).
 fn turned(name: &str) -> Option<Ordered> {
     let words: Vec<&str> = name.split(' ').collect();
-    let is_given = |word: &&str| is_one(HUNGARIAN_GIVEN, word);
+    let is_given = |word: &&str| text::is_listed(HUNGARIAN_GIVEN, word);
     let is_short = |word: &&str| word.chars().count() <= MAX_SYLLABLE && !word.contains('.');
     let given = match words[..] {
         // Kovács László Zsolt, Molnárné Kiss Erzsébet.
         [first, .., last] if is_given(&last) && !is_given(&first) => {
-            let given = words.iter().rev().take(2).take_while(|word| is_given(word)).count();
-            given.min(words.len() - 1)
+            words.iter().rev().take(2).take_while(|word| is_given(word)).count()
         }
         [family, given] if is_in_front(family) && !is_in_front(given) => 1,
         // Tae-sik: Western double names have a capital behind the hyphen.
-        [family, given] if is_one(KOREAN_FAMILIES, family) => usize::from(
+        [family, given] if text::is_listed(KOREAN_FAMILIES, family) => usize::from(
             given
                 .split_once('-')
                 .is_some_and(|(_, last)| is_short(&last) && last.chars().all(|c| c.is_ascii_lowercase())),
         ),
-        [family, one, two] if is_one(CHINESE_FAMILIES, family) => {
+        [family, one, two] if text::is_listed(CHINESE_FAMILIES, family) => {
             2 * usize::from(is_short(&one) && is_short(&two))
         }
         _ => 0,
     };
     let (family, given) = words.split_at(words.len() - given);
-    let given = (!given.is_empty()).then(|| given.join(" "))?;
-    Some(Ordered { name: format!("{given} {}", family.join(" ")), first: Some(given.len()), is_turned: true })
+    (!given.is_empty()).then(|| Ordered::turned(&given.join(" "), &family.join(" ")))
 }
 
 /// The maximum length of a syllable of a Korean or Chinese name in Latin letters.
@@ -62,7 +62,7 @@ const MAX_SYLLABLE: usize = 6;
 
 /// Returns whether a word, or a part of it, is a family name that is no first name.
 fn is_in_front(word: &str) -> bool {
-    word.split('-').any(|part| is_one(FAMILIES, part))
+    word.split('-').any(|part| text::is_listed(FAMILIES, part))
 }
 
 /// Returns how long the given names are in front of a word for "child of" (Ahmad Fadzil bin Othman), or of a Korean
@@ -70,10 +70,15 @@ fn is_in_front(word: &str) -> bool {
 pub(super) fn given_in_front(name: &str) -> Option<usize> {
     const MAX_WORDS: usize = 3;
     let words: Vec<&str> = name.splitn(MAX_WORDS + 2, ' ').collect();
-    let is_child_of = |word: &&str| is_one("bin binti bint bte a/p a/l s/o d/o", word.to_lowercase());
-    let is_syllable = |word: &str| is_one(KOREAN_SYLLABLES, word.to_lowercase());
+    let is_child_of =
+        |word: &&str| text::is_listed("bin binti bint bte a/p a/l s/o d/o", word.to_lowercase());
+    let is_syllable = |word: &str| text::is_listed(KOREAN_SYLLABLES, word.to_lowercase());
     let count = match words[..] {
-        [one, two, family] if is_syllable(one) && is_syllable(two) && is_one(KOREAN_FAMILIES, family) => 2,
+        [one, two, family]
+            if is_syllable(one) && is_syllable(two) && text::is_listed(KOREAN_FAMILIES, family) =>
+        {
+            2
+        }
         _ => words.iter().take(MAX_WORDS + 1).position(is_child_of).filter(|count| *count > 0)?,
     };
     Some(words[..count].join(" ").len())
@@ -81,12 +86,7 @@ pub(super) fn given_in_front(name: &str) -> Option<usize> {
 
 /// Returns whether a name begins with a Vietnamese family name, so that the first word isn't what its bearer is called.
 pub(super) fn is_vietnamese(name: &str) -> bool {
-    name.split_once(' ').is_some_and(|(first, _)| is_one(VIETNAMESE_FAMILIES, first))
-}
-
-/// Returns whether a word is one of a list. Most words aren't even part of one, which is told fast.
-fn is_one(list: &str, word: impl AsRef<str>) -> bool {
-    list.contains(word.as_ref()) && text::is_listed(list, word.as_ref())
+    name.split_once(' ').is_some_and(|(first, _)| text::is_listed(VIETNAMESE_FAMILIES, first))
 }
 
 /// Given names in the spelling of Hungary alone, so that they turn round no name of elsewhere (Maria Roland).

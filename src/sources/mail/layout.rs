@@ -214,9 +214,10 @@ fn left_over(
     let is_of_linkedin = |paragraph: &&[String]| paragraph.iter().any(is_line_of_linkedin);
     let paragraphs: Vec<&[String]> =
         lines.split(String::is_empty).filter(|paragraph| !paragraph.is_empty()).collect();
-    let names_recipient = |paragraph: &&[String]| names_one(&paragraph[0], recipients);
-    let head = paragraphs.iter().position(is_of_linkedin);
-    let head = paragraphs.iter().take(1).position(names_recipient).or(head)?;
+    let head = match paragraphs.first()? {
+        first if names_one(&first[0], recipients) => 0,
+        _ => paragraphs.iter().position(is_of_linkedin)?,
+    };
     let first = head + paragraphs[head..].iter().position(|paragraph| !is_of_linkedin(paragraph))?;
     let last = paragraphs.iter().rposition(|paragraph| !is_of_linkedin(paragraph))?;
     let note = &paragraphs[first..=last];

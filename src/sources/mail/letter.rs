@@ -231,10 +231,7 @@ fn with_whole_links(lines: impl Iterator<Item = String>) -> Vec<String> {
 /// Removes pictures that are linked to a page of LinkedIn from a line.
 fn without_pictures(line: &str) -> String {
     let mut kept = String::new();
-    let mut rest = match line.starts_with('<') {
-        true => after_link(line).unwrap_or(line),
-        false => line,
-    };
+    let mut rest = after_link(line).unwrap_or(line);
     while let Some((before, label)) = rest.split_once('[') {
         kept += before;
         rest = after_picture(label).unwrap_or_else(|| {
