@@ -1,56 +1,57 @@
 //! Detection of the form of address that a note uses: du or Sie, tu or vous.
 
+use crate::text::WordList;
 use crate::words::{Lang, Register};
 
 /// The words with which a language addresses one reader. A word listed with a capital only matches with its capital,
 /// and not at the start of a sentence, where `Sie` can mean "they".
 struct AddressWords {
     lang: &'static str,
-    formal: &'static [&'static str],
-    informal: &'static [&'static str],
+    formal: WordList,
+    informal: WordList,
     /// These also refer to other people, so they count only where no other word addresses the reader.
-    likely_formal: &'static [&'static str],
+    likely_formal: WordList,
 }
 
 const LANGUAGES: [AddressWords; 6] = [
     AddressWords {
         lang: "de",
-        formal: &["Sie", "Ihnen", "Ihr", "Ihre", "Ihren", "Ihrem", "Ihrer", "Ihres"],
-        informal: &[
-            "du", "dich", "dir", "dein", "deine", "deinen", "deinem", "deiner", "deines", "bist", "hast",
-            "kannst", "magst", "euch", "eure", "euren", "eurem", "eurer",
-        ],
-        likely_formal: &[],
+        formal: WordList("Sie Ihnen Ihr Ihre Ihren Ihrem Ihrer Ihres"),
+        informal: WordList(
+            "du dich dir dein deine deinen deinem deiner deines bist hast kannst magst \
+            euch eure euren eurem eurer",
+        ),
+        likely_formal: WordList(""),
     },
     AddressWords {
         lang: "es",
-        formal: &["usted", "ud", "vd"],
-        informal: &["tú", "tu", "tus", "te", "ti", "contigo", "eres", "tienes", "vos", "tuyo", "tuya"],
-        likely_formal: &["su", "sus", "le"],
+        formal: WordList("usted ud vd"),
+        informal: WordList("tú tu tus te ti contigo eres tienes vos tuyo tuya"),
+        likely_formal: WordList("su sus le"),
     },
     AddressWords {
         lang: "fr",
-        formal: &["vous", "votre", "vos"],
-        informal: &["tu", "toi", "te", "t", "ton", "ta", "tes"],
-        likely_formal: &[],
+        formal: WordList("vous votre vos"),
+        informal: WordList("tu toi te t ton ta tes"),
+        likely_formal: WordList(""),
     },
     AddressWords {
         lang: "it",
-        formal: &["Lei", "Le", "La", "Suo", "Sua", "Suoi", "Sue"],
-        informal: &["tu", "te", "ti", "tuo", "tua", "tuoi", "tue"],
-        likely_formal: &["lei", "suo", "sua", "suoi", "sue"],
+        formal: WordList("Lei Le La Suo Sua Suoi Sue"),
+        informal: WordList("tu te ti tuo tua tuoi tue"),
+        likely_formal: WordList("lei suo sua suoi sue"),
     },
     AddressWords {
         lang: "nl",
-        formal: &["u", "uw"],
-        informal: &["je", "jij", "jou", "jouw", "jullie"],
-        likely_formal: &[],
+        formal: WordList("u uw"),
+        informal: WordList("je jij jou jouw jullie"),
+        likely_formal: WordList(""),
     },
     AddressWords {
         lang: "pt",
-        formal: &["senhor", "senhora"],
-        informal: &["você", "vc", "tu", "te", "ti", "teu", "tua", "teus", "tuas", "contigo"],
-        likely_formal: &[],
+        formal: WordList("senhor senhora"),
+        informal: WordList("você vc tu te ti teu tua teus tuas contigo"),
+        likely_formal: WordList(""),
     },
 ];
 
@@ -70,10 +71,10 @@ pub fn of(note: &str, lang: &Lang) -> Option<Register> {
         let word = piece.trim_end_matches(|c: char| !c.is_alphabetic());
         if !word.is_empty() {
             let lower = word.to_lowercase();
-            let is_formal = words.formal.iter().any(|formal| *formal == word || *formal == lower);
+            let is_formal = [word, &lower].iter().any(|word| words.formal.contains(word));
             formal |= is_formal && !(starts_sentence && word != lower);
-            likely_formal |= is_formal || words.likely_formal.contains(&lower.as_str());
-            informal |= words.informal.contains(&lower.as_str());
+            likely_formal |= is_formal || words.likely_formal.contains(&lower);
+            informal |= words.informal.contains(&lower);
             starts_sentence = false;
         }
         starts_sentence |= piece.ends_with(['.', '!', '?', '\n', ':']);

@@ -14,7 +14,7 @@ use std::borrow::Cow;
 use unicode_normalization::char::is_combining_mark;
 use unicode_script::{Script, UnicodeScript};
 
-use crate::text;
+use crate::text::{self, WordList};
 use crate::words::Register;
 
 /// The name in a salutation, and what makes it uncertain.
@@ -128,9 +128,11 @@ pub fn greeting_name(given: &str) -> GreetingName {
     if groups::is_group(&name) {
         return GreetingName::nameless(Nameless::Group);
     }
+    let generation = credentials::generation(&name);
     let name = credentials::without(&name);
     let reordered = family::reordered(name);
-    let titled = honorifics::split(reordered.as_deref().unwrap_or(name));
+    let moved = honorifics::moved_to_front(name);
+    let titled = honorifics::split(reordered.as_deref().or(moved.as_deref()).unwrap_or(name));
     let name = in_one_script(titled.name);
     let (recased, case_guess) = case::recased(&name).unzip();
     let name = recased.as_deref().unwrap_or(&name);
@@ -161,15 +163,12 @@ pub fn greeting_name(given: &str) -> GreetingName {
         .or(reordered.as_ref().map(|_| Guess::TurnedRound))
         .or(of_first.filter(|_| uses_first));
     let uses_last = title.is_some() && !titled.needs_whole_name && is_latin;
-    let formal = family::last_name(whole).filter(|_| uses_last).unwrap_or(whole);
+    let formal = match (family::last_name(whole).filter(|_| uses_last), generation) {
+        (None, Some(generation)) => format!("{whole} {generation}"),
+        (last_name, _) => last_name.unwrap_or(whole).to_owned(),
+    };
     let informal = if uses_first { without_full_stop(first) } else { whole };
-    GreetingName {
-        name: Some(informal.to_owned()),
-        title,
-        formal: Some(formal.to_owned()),
-        guess,
-        nameless: None,
-    }
+    GreetingName { name: Some(informal.to_owned()), title, formal: Some(formal), guess, nameless: None }
 }
 
 const APOSTROPHES: [char; 2] = ['\'', '’'];
@@ -196,11 +195,11 @@ fn first_name(name: &str) -> &str {
     let words: Vec<&str> = name.splitn(4, ' ').collect();
     let count = match words[..] {
         [_, and, second, ..]
-            if CONJUNCTIONS.contains(&and) && is_first_name(second) && !WITH_AND.contains(&second) =>
+            if CONJUNCTIONS.contains(and) && is_first_name(second) && !WITH_AND.contains(second) =>
         {
             3
         }
-        [first, _, _, ..] if HALVES.contains(&first) => 2,
+        [first, _, _, ..] if HALVES.contains(first) => 2,
         [_, _, _, ..] if let Some(length) = order::given_in_front(name) => return &name[..length],
         [_, _, _, ..] => double::words_of_double(name).unwrap_or(1),
         _ => 1,
@@ -256,12 +255,11 @@ fn is_first_name(word: &str) -> bool {
         || (word.ends_with('.') && without_full_stop(word) == word)
         // A title of more than one part, such as cand.merc.
         || word.trim_end_matches('.').contains('.');
-    word.contains(char::is_alphabetic) && !is_initial(word) && !is_abbreviation && !NOT_FIRST.contains(&word)
+    word.contains(char::is_alphabetic) && !is_initial(word) && !is_abbreviation && !NOT_FIRST.contains(word)
 }
 
 /// Words before a name that aren't part of it and no titles either: the article and families.
-const NOT_FIRST: [&str; 9] =
-    ["The", "Familie", "Eheleute", "Ehepaar", "Family", "Famille", "Familia", "Famiglia", "Família"];
+const NOT_FIRST: WordList = WordList("The Familie Eheleute Ehepaar Family Famille Familia Famiglia Família");
 
 /// Returns whether the first word of a name may not be what its bearer is called, so that the whole name is safer; a
 /// particle behind a title is none (Mevr. De Boer).
@@ -269,9 +267,9 @@ fn is_whole_only(name: &str, has_title: bool) -> bool {
     let words: Vec<&str> = name.splitn(4, ' ').collect();
     match words[..] {
         // Van Acker, Abdul Samad: a family name at the front, or nothing but a first name.
-        [first, _, ..] if BEGINNINGS.contains(&first) => true,
-        [first, _] if HALVES.contains(&first) => true,
-        [first, _, _, ..] if NAMES_OR_TITLES.contains(&first) => true,
+        [first, _, ..] if BEGINNINGS.contains(first) => true,
+        [first, _] if HALVES.contains(first) => true,
+        [first, _, _, ..] if NAMES_OR_TITLES.contains(first) => true,
         _ => {
             family::begins_with_particle(name)
                 || has_title && family::begins_with_particle(&name.to_lowercase())
@@ -282,32 +280,28 @@ fn is_whole_only(name: &str, has_title: bool) -> bool {
 }
 
 /// The family names that begin behind the word for "and" (Catarina e Silva), so that no second person follows.
-const WITH_AND: [&str; 10] =
-    ["Silva", "Sousa", "Souza", "Melo", "Mello", "Castro", "Costa", "Cunha", "Lima", "Moura"];
+const WITH_AND: WordList = WordList("Silva Sousa Souza Melo Mello Castro Costa Cunha Lima Moura");
 
 /// The words between the names of a couple.
-const CONJUNCTIONS: [&str; 7] = ["&", "and", "und", "et", "en", "y", "e"];
+const CONJUNCTIONS: WordList = WordList("& and und et en y e");
 
 /// Words that are no first name without the next one.
-const HALVES: [&str; 11] =
-    ["Abd", "Abdel", "Abdul", "Abou", "Abu", "Gian", "Mohammad", "Muhammad", "Oum", "Pier", "Umm"];
+const HALVES: WordList = WordList("Abd Abdel Abdul Abou Abu Gian Mohammad Muhammad Oum Pier Umm");
 
 /// Words at the front that begin a family name.
-const BEGINNINGS: [&str; 8] = ["El", "De", "Del", "Della", "Du", "Van", "Vande", "Von"];
+const BEGINNINGS: WordList = WordList("El De Del Della Du Van Vande Von");
 
 /// First names that are titles too, before a whole name (Don Carlo Greco, Dean Luke Roe).
-#[rustfmt::skip]
-const NAMES_OR_TITLES: [&str; 39] = [
-    "Don", "Dom", "Dona", "Lady", "Baron", "Graf", "Count", "Earl", "Duke", "Prince", "Princess", "Dean",
-    "Deacon", "Elder", "Imam", "Prophet", "Justice", "Pan", "Pani", "Fru", "Hadji", "Haji", "Hajj", "Hafiz",
-    "Khawaja", "Mian", "Moulay", "Lalla", "Sidi", "Syed", "Sayed", "Sayyid", "Seyed", "Seyyed", "Shaik",
-    "Shaikh", "Coach", "Pastor", "Maj",
-];
+const NAMES_OR_TITLES: WordList = WordList(
+    "Don Dom Dona Lady Baron Graf Count Earl Duke Prince Princess Dean Deacon \
+    Elder Imam Prophet Justice Pan Pani Fru Hadji Haji Hajj Hafiz Khawaja Mian Moulay Lalla Sidi Syed \
+    Sayed Sayyid Seyed Seyyed Shaik Shaikh Coach Pastor Maj Syeda Venkata",
+);
 
 /// Returns whether a word is short for Mohammed, Francisco, Guadalupe or another first name, with or without a dot.
 fn is_short_form(word: &str) -> bool {
-    const FORMS: [&str; 10] = ["Md", "Mohd", "Muhd", "Mohm", "Mª", "Fco", "Fdo", "Gpe", "Wm", "Chas"];
-    FORMS.contains(&word.trim_end_matches('.'))
+    const FORMS: WordList = WordList("Md Mohd Muhd Mohm Mª Fco Fdo Gpe Wm Chas");
+    FORMS.contains(word.trim_end_matches('.'))
 }
 
 /// Returns whether a word is one or more initials (`J`, `J.`, `J.R.`, `J.-P.`), by which nobody is greeted.

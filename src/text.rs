@@ -22,15 +22,27 @@ pub use placeholders::unfilled_fields;
 pub use search::{ends_words_with_stars, find_name, find_words, orders_of_name, place_of_words};
 pub use sentences::{goes_on_after_a_sentence, sentence};
 
-/// Whether a word is one of a list, which spaces part.
+/// Words, parted by single spaces: one text is smaller in the program than a list, and faster to load.
 ///
 /// ```
-/// assert!(decline::text::is_listed("br hr", "hr"));
+/// use decline::text::WordList;
+/// assert!(WordList("br hr").contains("hr"));
 /// ```
-pub fn is_listed(list: &str, word: impl AsRef<[u8]>) -> bool {
-    // Most words aren't even part of a list, which is told faster.
-    std::str::from_utf8(word.as_ref())
-        .is_ok_and(|word| list.contains(word) && list.split(' ').any(|listed| listed == word))
+#[derive(Clone, Copy)]
+pub struct WordList(pub &'static str);
+
+impl WordList {
+    /// Whether a word is one of them.
+    pub fn contains(self, word: impl AsRef<[u8]>) -> bool {
+        // Most words aren't even part of the text, which is told faster.
+        std::str::from_utf8(word.as_ref())
+            .is_ok_and(|word| self.0.contains(word) && self.words().any(|listed| listed == word))
+    }
+
+    /// Returns the words.
+    pub fn words(self) -> impl Iterator<Item = &'static str> + Clone {
+        self.0.split(' ')
+    }
 }
 
 /// Whether a character must never reach a draft or a terminal.

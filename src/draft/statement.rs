@@ -2,7 +2,7 @@
 
 use crate::evaluation::Evaluation;
 use crate::policy::Policy;
-use crate::text;
+use crate::text::WordList;
 use crate::words::{BuiltInReply, Class, Lang, Reason};
 
 /// Returns the policy's statement in the language of the reply, if it can't be false of this person: a stranger whose
@@ -42,7 +42,7 @@ pub(super) fn clause(statement: &str) -> Option<&str> {
     // What a comma separates is a second clause only if it goes on like one; else a relative clause or a list's item.
     let is_single = !clause.split(", ").skip(1).any(|part| {
         let first = part.split(' ').next().unwrap_or(part);
-        text::is_listed(CONJUNCTIONS, first)
+        CONJUNCTIONS.contains(first)
     });
     let gives_reason = clause.to_lowercase().split([' ', ',']).any(|word| REASONS.contains(&word));
     let fits = clause.chars().count() <= MAX_CLAUSE;
@@ -53,7 +53,8 @@ pub(super) fn clause(statement: &str) -> Option<&str> {
 const MAX_CLAUSE: usize = 120;
 
 /// The words that join two clauses, behind a comma, in any of the built-in languages.
-const CONJUNCTIONS: &str = "and but as which und aber denn et mais y pero e ma mas en maar want";
+const CONJUNCTIONS: WordList =
+    WordList("and but as which und aber denn et mais y pero e ma mas en maar want");
 
 /// The words of a reason or of what follows from one, to which another "so" can't be added.
 #[rustfmt::skip]

@@ -7,25 +7,21 @@ use super::tokens::{Token, tokens};
 use super::variables::VARIABLES;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::templates::Template;
-use crate::text;
+use crate::text::{self, WordList};
 
 /// The filters, tests and functions of minijinja 3.0 (`defaults.rs`), which has no interface that lists them.
-#[rustfmt::skip]
-const FILTERS: &[&str] = &[
-    "abs", "attr", "batch", "bool", "capitalize", "chain", "count", "d", "default", "dictsort", "e", "escape",
-    "first", "float", "format", "groupby", "indent", "int", "items", "join", "last", "length", "lines",
-    "list", "lower", "map", "max", "min", "pprint", "reject", "rejectattr", "replace", "reverse", "round",
-    "safe", "select", "selectattr", "slice", "sort", "split", "string", "sum", "title", "trim", "unique",
-    "upper", "zip",
-];
-#[rustfmt::skip]
-const TESTS: &[&str] = &[
-    "boolean", "defined", "divisibleby", "endingwith", "eq", "equalto", "escaped", "even", "false", "filter",
-    "float", "ge", "greaterthan", "gt", "in", "int", "integer", "iterable", "le", "lessthan", "lower", "lt",
-    "mapping", "ne", "none", "number", "odd", "safe", "sameas", "sequence", "startingwith", "string", "test",
-    "true", "undefined", "upper",
-];
-const FUNCTIONS: &[&str] = &["debug", "dict", "namespace", "range"];
+const FILTERS: WordList = WordList(
+    "abs attr batch bool capitalize chain count d default dictsort e escape first float \
+    format groupby indent int items join last length lines list lower map max min pprint reject \
+    rejectattr replace reverse round safe select selectattr slice sort split string sum title trim unique \
+    upper zip",
+);
+const TESTS: WordList = WordList(
+    "boolean defined divisibleby endingwith eq equalto escaped even false filter float ge \
+    greaterthan gt in int integer iterable le lessthan lower lt mapping ne none number odd safe sameas \
+    sequence startingwith string test true undefined upper",
+);
+const FUNCTIONS: WordList = WordList("debug dict namespace range");
 
 /// The names that other template languages have for filters, and ours.
 #[rustfmt::skip]
@@ -35,7 +31,7 @@ const FOREIGN_FILTERS: &[(&str, &str)] = &[
 ];
 
 /// Names that the template language defines in some places.
-const LANGUAGE_NAMES: &[&str] = &["caller", "loop", "self", "super"];
+const LANGUAGE_NAMES: WordList = WordList("caller loop self super");
 
 /// The kind of a word in a tag.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,9 +60,9 @@ impl WordKind {
     fn known(self) -> Vec<&'static str> {
         match self {
             Self::Variable => VARIABLES.iter().map(|variable| variable.name).collect(),
-            Self::Filter => FILTERS.to_vec(),
-            Self::Test => TESTS.to_vec(),
-            Self::Function => FUNCTIONS.to_vec(),
+            Self::Filter => FILTERS.words().collect(),
+            Self::Test => TESTS.words().collect(),
+            Self::Function => FUNCTIONS.words().collect(),
         }
     }
 }
@@ -132,7 +128,7 @@ fn is_variable(name: &str) -> bool {
         |whole: &str, part: &str| part.strip_prefix(whole).is_some_and(|rest| rest.starts_with('.'));
     let matches = |known: &str| known == name || is_part(known, name) || is_part(name, known);
     let root = name.split('.').next().unwrap_or(name);
-    VARIABLES.iter().any(|it| matches(it.name)) || FUNCTIONS.contains(&root) || LANGUAGE_NAMES.contains(&root)
+    VARIABLES.iter().any(|it| matches(it.name)) || FUNCTIONS.contains(root) || LANGUAGE_NAMES.contains(root)
 }
 
 /// A word in a tag, and its byte range.
@@ -191,7 +187,7 @@ mod tests {
             (TESTS, "{{ 1 is WORD }}", ErrorKind::UnknownTest),
             (FUNCTIONS, "{{ WORD() }}", ErrorKind::UnknownFunction),
         ] {
-            for word in words {
+            for word in words.words() {
                 let error = env.render_str(&form.replace("WORD", word), ()).err();
                 assert!(error.is_none_or(|error| error.kind() != unknown), "{word}");
             }

@@ -91,8 +91,8 @@ fn with_capitals(word: &str) -> String {
 
 /// Returns a part of a name in lower case but for its first letter and, as in McDonald, the one after `Mc`.
 pub(super) fn capitalised(part: &str) -> String {
-    let (start, rest) = match part.strip_prefix("MC") {
-        Some(rest) if rest.len() > 2 => ("Mc", rest),
+    let (start, rest) = match part.split_at_checked(2) {
+        Some((mc, rest)) if mc.eq_ignore_ascii_case("mc") && rest.len() > 2 => ("Mc", rest),
         _ => ("", part),
     };
     let mut letters = rest.chars();

@@ -4,7 +4,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
 
-use super::APOSTROPHES;
+use super::{APOSTROPHES, family};
 use crate::text;
 
 /// Turns the combination with a digit before it into an emoji: 1️⃣.
@@ -20,21 +20,11 @@ const CLOSING: &str = ")]}>】」』》〉〕";
 /// The quotation marks around nicknames.
 const QUOTES: [char; 5] = ['"', '“', '”', '„', '«'];
 
-/// The words before a name that somebody had before, in small letters, in several languages.
-const FORMERLY: [&str; 13] = [
-    " née ",
-    " nee ",
-    " né ",
-    " geb. ",
-    " geb ",
-    " geborene ",
-    " born ",
-    " nata ",
-    " nacida ",
-    " rozená ",
-    " roz. ",
-    " z d. ",
-    " z domu ",
+/// The words before a name that somebody had before marriage, or has since, in small letters, in several languages.
+#[rustfmt::skip]
+const FORMERLY: [&str; 16] = [
+    " née ", " nee ", " né ", " ép. ", " épouse ", " geb. ", " geb ", " geborene ", " verh. ", " born ", " nata ",
+    " nacida ", " rozená ", " roz. ", " z d. ", " z domu ",
 ];
 
 /// Signs that neither begin nor end a name.
@@ -97,25 +87,34 @@ fn without_asides(name: &str) -> String {
         kept = unquoted;
     }
     kept.truncate(end_of_whole_name(&kept));
-    kept
+    match kept.split_once(" - ") {
+        // A double family name with room around its hyphen.
+        Some((names, family)) if names.contains(' ') => format!("{names}-{family}"),
+        _ => kept,
+    }
 }
 
-/// Returns a name without the nickname in quotation marks within it (Max "Mäx" Huber).
+/// Returns a name without the nickname in quotation marks within or behind it (Max "Mäx" Huber).
 fn without_nickname(name: &str) -> Option<String> {
     let (before, rest) = name.split_once(QUOTES).or_else(|| name.split_once(" '"))?;
     let (_, after) =
         rest.split_once(['"', '”', '“', '»']).or_else(|| Some(("", rest.split_once("' ")?.1)))?;
-    let is_within = before.contains(char::is_alphabetic) && after.contains(char::is_alphabetic);
-    is_within.then(|| format!("{} {}", before.trim_end(), after.trim_start()))
+    let is_beside_name = match after.contains(char::is_alphabetic) {
+        true => before.contains(char::is_alphabetic),
+        false => before.trim().contains(' '),
+    };
+    is_beside_name.then(|| format!("{} {}", before.trim_end(), after.trim_start()))
 }
 
-/// Returns where an emoji, a bullet, or a dash and more than a word (not Ana Roe - Doe) follow a name of two words or
-/// more.
+/// Returns where an emoji, a bullet, or a dash and more than a family name (not Ana Roe - van Doe) follow a name of two
+/// words or more.
 fn end_of_whole_name(name: &str) -> usize {
     let (mut end, mut words) = (0, 0);
     for word in name.split_inclusive(' ') {
         let is_sign = !word.chars().any(|c| may_be_in_name(c) && c != '·') && !word.trim().is_empty();
-        let is_dash = word == "- " && name[end..].split_whitespace().nth(2).is_some();
+        let behind = name[end..].split_whitespace().skip(1);
+        let is_dash =
+            word == "- " && behind.skip_while(|word| family::is_particle(word, "")).nth(1).is_some();
         if words >= 2 && (is_sign || is_dash) {
             return end;
         }

@@ -1,6 +1,6 @@
 //! Credentials after a name: degrees, certificates, honours, generations, pronouns.
 
-use crate::text;
+use crate::text::WordList;
 
 /// Where a word after a name is a credential.
 #[derive(PartialEq)]
@@ -79,11 +79,20 @@ pub(super) fn is_credential(word: &str) -> bool {
 
 /// Returns a family name without the mark of a generation: Smith Jr., Smith III.
 pub(super) fn without_generation(family: &str) -> &str {
-    const MARKS: [&str; 9] = ["Jr", "jr", "JR", "Sr", "sr", "SR", "II", "III", "IV"];
     match family.rsplit_once(' ') {
-        Some((name, last)) if MARKS.contains(&last.trim_end_matches('.')) => name,
+        Some((name, last)) if is_generation(last) => name,
         _ => family,
     }
+}
+
+/// Returns the mark of a generation behind a name, which a whole name keeps.
+pub(super) fn generation(name: &str) -> Option<String> {
+    let mark = name.split([' ', ',']).skip(2).find(|word| is_generation(word))?;
+    Some(if mark.contains(['I', 'V']) { mark.to_owned() } else { super::case::capitalised(mark) })
+}
+
+fn is_generation(word: &str) -> bool {
+    WordList("Jr jr JR Sr sr SR II III IV").contains(word.trim_end_matches('.'))
 }
 
 /// Returns the kind of credential that a word is, if it is one. Credentials are in capitals (`Ma` and `Rn` are names),
@@ -106,52 +115,53 @@ fn kind(word: &str, after_comma: bool) -> Option<Kind> {
     if is_dotted && matches!(&*word, "JR" | "SR" | "II" | "IV") {
         return None;
     }
-    let is_in = |lists: &[&str]| lists.iter().any(|list| text::is_listed(list, &word));
-    if is_in(PLAIN) { Some(Kind::Plain) } else { (capitals > 0 && is_in(NAMES_TOO)).then_some(Kind::NameToo) }
+    match PLAIN.contains(&word) {
+        true => Some(Kind::Plain),
+        false => (capitals > 0 && NAMES_TOO.contains(&word)).then_some(Kind::NameToo),
+    }
 }
 
 // The credentials after names on profiles in the seven languages, collected by hand, in capitals and without dots.
 // Those that are also first names (MAI, ACE, MAT) are left out.
 
 /// Credentials that are nothing else.
-const PLAIN: &[&str] = &[
+const PLAIN: WordList = WordList(concat!(
     // Degrees.
     "PHD DPHIL DSC EDD DBA DENG THD PSYD MBA EMBA MPHIL MRES MSC MSCI MENG MASC MPH MPA MPP MHA MFA MLIS MSW \
     MDIV MCOM MTECH MPHARM MFIN MACC LLM LLB LLD SJD BSC BENG BASC BFA BARCH BCOM BBA BCA MCA BTECH PGDM \
-    PGCE PGDIP DIPED HND",
+    PGCE PGDIP DIPED HND ",
     // Degrees and offices of the Continent.
     "DIPL-ING DIPL-KFM DIPL-KFFR DIPL-INF DIPL-PSYCH DIPL-PHYS DIPL-OEC BAKK CSC DESS HDR STB MDB MDL MDEP \
-    MEP CRHA CRIA OAB",
+    MEP CRHA CRIA OAB ",
     // Medicine and care.
     "RN LPN BSN MSN DNP FNP FNP-C FNP-BC APRN CRNA CCRN NEA-BC PA-C DDS DMD BDS DVM DPM DPT OTR OTR/L CCC-SLP \
     PHARMD RPH MBBS MBCHB MRCP MRCS FRCP FRCS FRCPC FACS FACP FACC FAAN FACHE CPHQ LCSW LMSW LMFT LPC LMHC \
-    BCBA RDN LDN EMT",
+    BCBA RDN LDN EMT ",
     // Money.
-    "CPA CFA CFP CHFC FRM PRM CFE FCCA FCA ACMA FCMA CGMA CTP CVA FSA FCAS ACAS CPCU CAMS CTA",
+    "CPA CFA CFP CHFC FRM PRM CFE FCCA FCA ACMA FCMA CGMA CTP CVA FSA FCAS ACAS CPCU CAMS CTA ",
     // Projects, quality, supply.
     "PMP PGMP PFMP CAPM PMI-ACP PMI-RMP PMI-PBA PRINCE2 CSM A-CSM CSPO A-CSPO CSP CSP-SM CSP-PO PSM PSPO SPC \
-    ICP-ACC CBAP LSSBB LSSGB CSSBB CSSGB CQE CQA CSCP CPIM CLTD CPSM MCIPS FCIPS",
+    ICP-ACC CBAP LSSBB LSSGB CSSBB CSSGB CQE CQA CSCP CPIM CLTD CPSM MCIPS FCIPS ",
     // Computers and privacy.
     "CISSP CCSP CISA CISM CRISC CGEIT CDPSE OSCP SSCP CSSLP CCNA CCNP CCIE RHCE RHCSA CKA CKAD MCSE MCSA MCT \
-    MVP ITIL TOGAF CDMP ISTQB CTFL CIPP CIPP/E CIPP/US CIPM CIPT MBCS FBCS CITP",
+    MVP ITIL TOGAF CDMP ISTQB CTFL CIPP CIPP/E CIPP/US CIPM CIPT MBCS FBCS CITP ",
     // People, coaching, marketing.
     "SHRM-CP SHRM-SCP PHR SPHR GPHR APHR CHRP CHRL CPHR CIPD MCIPD FCIPD CPTD CPLP ICF PCC MCC CPCC CMP CAE \
-    CFRE CIM MCIM FCIM",
+    CFRE CIM MCIM FCIM ",
     // Engineering, building, land.
-    "PENG CENG IENG EIT PGEO CPENG MIET FIET MICE FICE MIMECHE FIMECHE FIEEE CSEP FAIA AICP MRICS FRICS CCIM",
+    "PENG CENG IENG EIT PGEO CPENG MIET FIET MICE FICE MIMECHE FIMECHE FIEEE CSEP FAIA AICP MRICS FRICS CCIM ",
     // Honours, learned societies, arms, the bar.
-    "MBE OBE CBE KBE DBE CMG QPM OAM FRS FRSA FRSE FRENG FBA FHEA SFHEA USMC USAF USN MCIARB FCIARB",
+    "MBE OBE CBE KBE DBE CMG QPM OAM FRS FRSA FRSE FRENG FBA FHEA SFHEA USMC USAF USN MCIARB FCIARB ",
     // Generations.
-    "III",
+    "III ",
     // Offices in a company, in letters.
-    "CEO CTO CFO COO CIO CMO CPO CSO CISO CHRO CRO SVP EVP AVP",
+    "CEO CTO CFO COO CIO CMO CPO CSO CISO CHRO CRO SVP EVP AVP ",
     // Pronouns without their brackets.
     "SHE/HER SHE/HER/HERS HE/HIM HE/HIM/HIS THEY/THEM THEY/THEM/THEIRS SHE/THEY HE/THEY",
-];
+));
 
 /// Credentials that can also be names or initials.
-const NAMES_TOO: &[&str] = &[
-    "MA MED MARCH BA BED MS BS BE ME JD MAG DEA RA RC RB WP MP MD DO NP PA PT OT OD DC ND RD ACCA ACA",
-    "CAIA CIMA FIA CMA CIA CA CS EA ASA SAFE CEH ACC APR PE RIBA LEED AIA AP BEM KC QC AM AO JR SR II IV",
-    "VP",
-];
+const NAMES_TOO: WordList = WordList(
+    "MA MED MARCH BA BED MS BS BE ME JD MAG DEA RA RC RB WP MP MD DO NP PA PT OT OD DC ND RD \
+    ACCA ACA CAIA CIMA FIA CMA CIA CA CS EA ASA SAFE CEH ACC APR PE RIBA LEED AIA AP BEM KC QC AM AO JR SR II IV VP",
+);

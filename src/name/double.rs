@@ -1,6 +1,6 @@
 //! Double first names, written as two words or more (Mary Ann, María del Carmen).
 
-use crate::text;
+use crate::text::{self, WordList};
 
 /// Returns how many words at the front of a name are one double first name; `None` if they are none, or if no family
 /// name follows.
@@ -10,67 +10,84 @@ pub(super) fn words_of_double(name: &str) -> Option<usize> {
         let (first, seconds) = line.split_once(": ")?;
         let (second, _) = plain.strip_prefix(first)?.strip_prefix(' ')?.split_once(' ')?;
         let words = first.split(' ').count() + 1;
-        text::is_listed(seconds, second).then_some(words)
+        WordList(seconds).contains(second).then_some(words)
     })
 }
 
 /// Double names that most of their bearers are called by in full: the first part, and the second parts, in small
 /// letters without accents. Those whose second part is often a family name (David James) are left out.
 const DOUBLES: &str = "\
+ana: beatriz belen carolina clara claudia cristina filipa isabel julia
+ana: karina laura lucia luisa luiza maria patricia paula rita sofia
+angel: luis
 ann: christin kristin mari marie
+anna: chiara lena maria rita
 anne: beate berit britt grete grethe karin kristine lene lise mari marit mette
-ana: beatriz belen carolina clara cristina isabel julia laura lucia luisa luiza maria paula
-anna: lena maria rita
 anne: cecile charlotte claire gaelle kathrin laure marie sophie
-ayse: nur
-carlos: alberto andres eduardo
-bjorn: erik
+antonio: carlos jose manuel
+ayse: gul nur
+bjorn: arne erik
 bjørn: erik ove
 carl: christian erik fredrik gustav henrik johan magnus
+carla: sofia
+carlo: alberto
+carlos: alberto andres augusto eduardo enrique
+cheikh: tidiane
 eva: lena maria
 fatima: zahra ezzahra
+fatma: gul nur zehra
 francisco: javier jose
-hans: christian dieter georg henrik jakob joachim jurgen kristian martin ole peter petter werner
-inger: lise marie
-jan: arne erik fredrik inge ivar ove peter petter philipp pieter willem
-jean: baptiste charles christophe claude francois jacques louis luc marc marie michel noel paul philippe pierre
-jean: yves
-joao: paulo pedro victor vitor
-jorge: luis
-jose: angel antonio carlos francisco ignacio luis manuel maria miguel ramon
 giovanni: battista
 giuseppe: maria
+hans: christian dieter georg henrik jakob joachim jurgen kristian martin ole peter petter werner
+hatice: kubra
+inger: lise marie
+jan: arne erik fredrik inge ivar olav ove peter petter philipp pieter willem
+jean: baptiste charles christophe claude francois jacques louis luc marc marie michel noel paul philippe pierre
+jean: yves
+jhon: alexander fredy jairo
+joao: batista carlos gabriel guilherme henrique lucas marcos miguel paulo pedro victor vitor
+john: jairo
+jorge: luis
+jose: alberto alfredo angel antonio armando carlos david eduardo enrique
+jose: fernando francisco ignacio luis manuel maria miguel pedro ramon roberto
+juan: antonio camilo carlos david diego eduardo fernando francisco
+juan: ignacio jose luis manuel miguel pablo ramon sebastian
 juan de: dios
-juan: antonio camilo carlos david diego francisco ignacio jose luis manuel miguel pablo sebastian
 karl: erik heinz johan
-kjell: arne
+kjell: arne erik
+lakshmi: narayanan priya
 lars: erik ole
-luis: alberto fernando miguel
-luiz: felipe fernando henrique
+leif: arne erik
+luis: alberto angel antonio carlos eduardo enrique felipe fernando filipe miguel
+luiz: antonio carlos eduardo felipe fernando gustavo henrique
 luz: maria
 marco: antonio aurelio
-maria: alejandra antonietta belen camila chiara clara cristina dolores eduarda elena eugenia fernanda grazia
-maria: helena isabel jesus joao jose laura luisa luiza paula paz pilar rosa rosaria soledad teresa victoria
+marcos: antonio vinicius
+maria: alejandra antonietta belen camila chiara clara cristina dolores eduarda elena eugenia fernanda grazia ines leonor
+maria: angela beatriz carolina elisa helena isabel jesus joao jose laura
+maria: luisa luiza paola paula paz pilar rosa rosaria soledad teresa victoria
 maria de la: luz paz
 maria de los: angeles
 maria del: carmen mar pilar rosario
 marie: christine claire france helene laure louise therese
 mary: ann anne beth ellen jane jo kate lou
-mehmet: ali
+mehmet: akif ali emin
 miguel: angel
 mohamed: amine
 niels: christian erik henrik jorgen peter
 nils: erik petter
-odd: arne
-ole: christian martin petter
+odd: arne einar
+ole: christian jakob martin petter
 paulo: roberto sergio
-pedro: henrique pablo
+pedro: henrique miguel pablo paulo
 per: arne erik kristian olof ove
 rolf: arne
 rosa: elena maria
+rui: miguel
 siti: aisyah khadijah nurhaliza
-svein: arne erik
+svein: arne erik ove
 sven: erik olof
-tor: arne erik
+tor: arne einar erik helge inge magne
 victor: hugo manuel
 xose: anton luis manuel maria";

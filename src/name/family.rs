@@ -1,6 +1,7 @@
 //! The family name: at the front of "Last, First", and at the end of a name.
 
-use super::{APOSTROPHES, case, credentials, groups, honorifics, is_initial};
+use super::{APOSTROPHES, case, credentials, groups, honorifics, is_initial, order};
+use crate::text::WordList;
 
 /// Returns a name of the form "Last, First" as "First Last", with titles at the front; `None` if the part before the
 /// comma may be more than a family name. Further parts (Roe, Jane, Speaker) are left out.
@@ -14,8 +15,11 @@ pub(super) fn reordered(name: &str) -> Option<String> {
     let last = credentials::without_generation(last);
     let is_family_name =
         last.split_once(' ').is_none_or(|(word, rest)| is_particle(&word.to_lowercase(), rest));
-    // CHAN Kwok Wai, Raymond.
-    let own = || case::split_family_in_front(last).map(|(given, family)| format!("{family} {given}"));
+    // CHAN Kwok Wai, Raymond; Wong Siu Fung, Raymond.
+    let own = || {
+        let capitals = case::split_family_in_front(last).map(|(given, family)| format!("{family} {given}"));
+        capitals.or_else(|| order::is_chinese(last).then(|| last.to_owned()))
+    };
     let last = if is_family_name { last.to_owned() } else { own()? };
     Some(format!("{titles} {first} {last}").trim().to_owned())
 }
@@ -47,18 +51,14 @@ pub(super) fn last_name(name: &str) -> Option<&str> {
 }
 
 /// The particles at the front of family names in the languages of Europe, and in names from Arabic.
-#[rustfmt::skip]
-const PARTICLES: &[&str] = &[
-    "van", "v.", "v.d.", "von", "vom", "zu", "zum", "zur", "am", "auf", "aus", "der", "den", "dem", "ten", "ter",
-    "te", "op", "in", "het", "t", "s",
-    "de", "del", "da", "das", "dos", "di", "du", "des", "d'", "d’", "la", "las", "les", "los", "e", "y",
-    "dal", "dalla", "dalle", "dallo", "dei", "degli", "della", "delle", "dello",
-    "af", "av", "ap", "ab", "ní", "nic", "ó", "uí",
-    "el", "ul", "bin", "bint", "ibn", "abd",
-];
+const PARTICLES: WordList = WordList(
+    "van v. v.d. von vom zu zum zur am auf aus der den dem ten ter te op in het t s \
+    de del da das dos di du des d' d’ la las les los e y dal dalla dalle dallo dei degli della delle \
+    dello af av ap ab ní nic ó uí el ul bin bint ibn abd",
+);
 
 /// Particles that are also first names in a name without capitals (ben roe, speaker).
-const PARTICLES_OR_NAMES: &[&str] = &["al", "ben", "abu", "an", "do", "le", "li", "lo", "mac"];
+const PARTICLES_OR_NAMES: WordList = WordList("al ben abu an do le li lo mac");
 
 /// Returns whether a name begins with a particle before another word.
 pub(super) fn begins_with_particle(name: &str) -> bool {
@@ -68,5 +68,5 @@ pub(super) fn begins_with_particle(name: &str) -> bool {
 /// Returns whether a word is a particle, given the words after it.
 pub(super) fn is_particle(word: &str, rest: &str) -> bool {
     let word = word.trim_start_matches(APOSTROPHES);
-    PARTICLES.contains(&word) || (PARTICLES_OR_NAMES.contains(&word) && rest.contains(char::is_uppercase))
+    PARTICLES.contains(word) || (PARTICLES_OR_NAMES.contains(word) && rest.contains(char::is_uppercase))
 }

@@ -1,5 +1,7 @@
 //! Names of companies, teams and offices, which nobody is greeted by.
 
+use crate::text::WordList;
+
 /// Returns whether a name is a company's, a team's or an office's. What follows a comma is an aside (Jane Doe, Growth
 /// Team) unless it is a legal form alone (The Soil Company, Inc.).
 pub(super) fn is_group(name: &str) -> bool {
@@ -13,11 +15,11 @@ pub(super) fn is_group(name: &str) -> bool {
     let mut words = lower.split(' ').map(|word| word.trim_end_matches('.'));
     let (first, last) = (words.next().unwrap_or_default(), words.next_back());
     let ends_as_group = match last {
-        None => ALONE.contains(&first) || is_compound(first),
-        Some(last) if FUNCTIONS.contains(&first) && ROLES.contains(&last) => true,
-        Some(last) => AT_END.contains(&last) || is_compound(first) || is_compound(last),
+        None => ALONE.contains(first) || is_compound(first),
+        Some(last) if FUNCTIONS.contains(first) && ROLES.contains(last) => true,
+        Some(last) => AT_END.contains(last) || is_compound(first) || is_compound(last),
     };
-    let begins_as_group = last.is_some() && AT_START.contains(&first);
+    let begins_as_group = last.is_some() && AT_START.contains(first);
     let has_form = last.is_some() && name.split(' ').skip(1).any(is_legal_form);
     let is_firm = FIRMS.iter().any(|end| lower.trim_end_matches('.').ends_with(end));
     begins_as_group || ends_as_group || has_form || is_firm || asides.any(is_legal_form)
@@ -25,11 +27,11 @@ pub(super) fn is_group(name: &str) -> bool {
 
 /// Returns whether a text begins with a field of work (Marketing Digital).
 pub(super) fn is_field(text: &str) -> bool {
-    text.split(' ').next().is_some_and(|first| FUNCTIONS.contains(&&*first.to_lowercase()))
+    text.split(' ').next().is_some_and(|first| FUNCTIONS.contains(first.to_lowercase()))
 }
 
 fn is_legal_form(word: &str) -> bool {
-    LEGAL_FORMS.contains(&&*word.replace('.', "").to_lowercase()) || WRITTEN_SO.contains(&word)
+    LEGAL_FORMS.contains(word.replace('.', "").to_lowercase()) || WRITTEN_SO.contains(word)
 }
 
 /// Returns whether a word is a team or department in one word (Vertriebsteam, Sales-Team).
@@ -40,23 +42,21 @@ fn is_compound(word: &str) -> bool {
 /// Returns whether a name ends in a legal form that may be initials too (Muster AG, Rao B.V.).
 pub(super) fn may_be_company(name: &str) -> bool {
     let last = name.rsplit_once(' ').map_or("", |(_, last)| last);
-    OR_INITIALS.contains(&&*last.replace('.', ""))
+    OR_INITIALS.contains(last.replace('.', ""))
 }
 
 // Each word is beyond doubt: legal forms that are initials too (SA, AG, BV) and words that are family names too
 // (Bank, Church) are left out.
 
 /// What only a company has in its name.
-const LEGAL_FORMS: &[&str] = &[
-    "inc", "ltd", "limited", "llc", "llp", "plc", "corp", "pty", "gmbh", "mbh", "ggmbh", "sarl", "srl",
-    "ltda", "lda", "aps",
-];
+const LEGAL_FORMS: WordList =
+    WordList("inc ltd limited llc llp plc corp pty gmbh mbh ggmbh sarl srl ltda lda aps");
 
 /// Legal forms that count only as they are written here.
-const WRITTEN_SO: &[&str] = &["SpA", "S.p.A.", "s.r.o.", "d.o.o.", "o.o.", "e.V.", "A/S", "OHG", "OÜ"];
+const WRITTEN_SO: WordList = WordList("SpA S.p.A. s.r.o. d.o.o. o.o. e.V. A/S OHG OÜ");
 
 /// Legal forms that are initials as well.
-const OR_INITIALS: &[&str] = &["AG", "KG", "SA", "SAS", "SL", "BV", "NV", "AB", "AS", "SE", "UG", "Oy", "KK"];
+const OR_INITIALS: WordList = WordList("AG KG SA SAS SL BV NV AB AS SE UG Oy KK");
 
 /// What only a company has in its name, in Chinese, Japanese and Arabic.
 const IN_OTHER_SCRIPTS: &[&str] = &["公司", "株式会社", "شركة", "مؤسسة"];
@@ -70,46 +70,38 @@ const FIRMS: &[&str] = &[
 ];
 
 /// What is a group's name as the only word.
-#[rustfmt::skip]
-const ALONE: &[&str] = &[
-    "team", "hr", "recruiter", "recruiting", "recruitment", "sales", "marketing", "support", "admin", "info",
-];
+const ALONE: WordList =
+    WordList("team hr recruiter recruiting recruitment sales marketing support admin info");
 
 /// What a group's name ends with.
-#[rustfmt::skip]
-const AT_END: &[&str] = &[
-    "team", "company", "corporation", "group", "agency", "department", "dept", "desk", "committee", "society",
-    "association", "foundation", "institute", "university", "academy", "network", "solutions", "services",
-    "technologies", "systems", "consulting", "recruiting", "recruitment", "ventures", "partners", "holdings",
-    "industries", "enterprises", "hub", "stiftung", "verein", "gruppe", "abteilung",
-];
+const AT_END: WordList = WordList(
+    "team company corporation group agency department dept desk committee society \
+    association foundation institute university academy network solutions services technologies systems \
+    consulting recruiting recruitment ventures partners holdings industries enterprises hub stiftung \
+    verein gruppe abteilung",
+);
 
 /// What a group's name begins with.
-#[rustfmt::skip]
-const AT_START: &[&str] = &[
-    "kanzlei", "praxis", "sarl", "eurl", "team", "équipe", "equipe", "equipo", "abteilung", "stiftung",
-    "stichting", "vereniging", "fondation", "fundación", "fondazione", "fundação", "association",
-    "asociación", "associazione", "associação", "société", "sociedad", "società", "sociedade", "agence",
-    "agencia", "agenzia", "agência", "universität", "université", "universidad", "università", "universidade",
-    "universiteit", "university", "institut", "instituto", "istituto", "grupo", "gruppo", "groupe",
-    "recursos", "ressources", "risorse", "cabinet", "studio", "atelier", "büro", "bureau", "hotel", "hôtel",
-    "ristorante", "restaurante", "restaurant", "pasticceria", "boulangerie", "bäckerei", "clínica", "clinica",
-    "clinique", "klinik", "farmacia", "farmácia", "pharmacie", "apotheke", "librería", "libreria",
-    "librairie", "buchhandlung", "autohaus", "escuela", "escola", "scuola", "école", "schule", "consultoría",
-    "consultoria", "kancelaria", "biuro", "vagas", "rekruttering",
-    "rekrutacja", "selección", "service", "servicio", "servizio", "serviço", "dział",
-];
+const AT_START: WordList = WordList(
+    "kanzlei praxis sarl eurl team équipe equipe equipo abteilung stiftung stichting \
+    vereniging fondation fundación fondazione fundação association asociación associazione associação \
+    société sociedad società sociedade agence agencia agenzia agência universität université universidad \
+    università universidade universiteit university institut instituto istituto grupo gruppo groupe \
+    recursos ressources risorse cabinet studio atelier büro bureau hotel hôtel ristorante restaurante \
+    restaurant pasticceria boulangerie bäckerei clínica clinica clinique klinik farmacia farmácia \
+    pharmacie apotheke librería libreria librairie buchhandlung autohaus escuela escola scuola école \
+    schule consultoría consultoria kancelaria biuro vagas rekruttering rekrutacja selección service \
+    servicio servizio serviço dział",
+);
 
 /// What a role's name begins with …
-#[rustfmt::skip]
-const FUNCTIONS: &[&str] = &[
-    "hr", "human", "hiring", "talent", "sales", "marketing", "customer", "office", "recruiting", "recruitment",
-    "project", "product", "account", "community", "technical", "tech", "press",
-];
+const FUNCTIONS: WordList = WordList(
+    "hr human hiring talent sales marketing customer office recruiting recruitment \
+    project product account community technical tech press",
+);
 
 /// … and ends with.
-#[rustfmt::skip]
-const ROLES: &[&str] = &[
-    "manager", "recruiter", "resources", "acquisition", "support", "service", "success", "admin", "office",
-    "assistant", "coordinator", "partner", "hr",
-];
+const ROLES: WordList = WordList(
+    "manager recruiter resources acquisition support service success admin office \
+    assistant coordinator partner hr",
+);

@@ -1,5 +1,7 @@
 //! Honorifics before a name.
 
+use crate::text::WordList;
+
 /// A name, split from the honorifics before it.
 pub(super) struct TitledName<'a> {
     /// The honorifics that a salutation keeps, as written and in their order, with the words between those of a pair.
@@ -23,7 +25,7 @@ impl TitledName<'_> {
 /// Maître is written out.
 fn spelled(title: &str, recased: bool) -> String {
     let lower = title.to_lowercase();
-    if CONJUNCTIONS.contains(&&*lower) {
+    if CONJUNCTIONS.contains(&lower) {
         return lower;
     }
     if title == "Me" {
@@ -41,6 +43,13 @@ fn spelled(title: &str, recased: bool) -> String {
     if recased && is_capitals { super::case::capitalised(&title) } else { title }
 }
 
+/// Returns a name with the title in front that stands between its names (Attila Dr. Somogyi).
+pub(super) fn moved_to_front(name: &str) -> Option<String> {
+    let (first, rest) = name.split_once(" Dr. ")?;
+    let is_title = || split_first(first, false).is_some() || is_in(ARTICLES, first);
+    (!first.contains([' ', ',']) && !is_title()).then(|| format!("Dr. {first} {rest}"))
+}
+
 /// More titles than anybody has: a name of nothing else, as long as it may be, is read in linear time.
 const MAX_TITLES: usize = 20;
 
@@ -52,9 +61,9 @@ pub(super) fn split(name: &str) -> TitledName<'_> {
         let Some((honorific, rest)) = split_first(titled.name, after_another) else { break };
         let last_word = honorific.rsplit([' ', '-']).next().unwrap_or(honorific);
         let goes_with_whole_name = is_in(WITH_WHOLE_NAME, last_word);
-        // Dipl. Ing., Dr. Ing.
-        let is_omitted = [OMITTED, AFTER_ANOTHER].iter().any(|list| is_in(list, last_word))
-            || (after_another && is_in(&["ing"], last_word));
+        // Dipl. Ing., Dr. Ing.; a Brazilian master: Prof. Me.
+        let is_omitted = [OMITTED, AFTER_ANOTHER].iter().any(|list| is_in(*list, last_word))
+            || (after_another && is_in(WordList("ing me"), last_word));
         let is_kept = goes_with_whole_name || !is_omitted;
         titled.titles.extend(is_kept.then(|| without_article(honorific)));
         titled.needs_whole_name |= goes_with_whole_name;
@@ -106,14 +115,14 @@ fn split_qualified(name: &str) -> Option<(&str, &str)> {
     None
 }
 
-fn is_in(list: &[&str], word: &str) -> bool {
-    list.contains(&&*word.trim_end_matches('.').to_lowercase())
+fn is_in(list: WordList, word: &str) -> bool {
+    list.contains(word.trim_end_matches('.').to_lowercase())
 }
 
 /// Returns whether a word is an article before a title (La Dra., De heer).
 fn is_before_article(word: &str, rest: &str) -> bool {
     let (next, after) = rest.split_once(' ').unwrap_or((rest, ""));
-    ARTICLES.contains(&&*word.to_lowercase()) && !after.is_empty() && is_honorific(next, after, false)
+    ARTICLES.contains(word.to_lowercase()) && !after.is_empty() && is_honorific(next, after, false)
 }
 
 /// Splits the word between the titles of a pair from the second title (Mr. and Mrs.), or both where that is a
@@ -124,7 +133,7 @@ fn split_conjunction(rest: &str) -> Option<(&str, &str)> {
         None => rest.split_once(' ')?,
     };
     let (next, later) = after.split_once(' ').unwrap_or((after, ""));
-    if !CONJUNCTIONS.contains(&&*word.to_lowercase()) {
+    if !CONJUNCTIONS.contains(word.to_lowercase()) {
         return None;
     }
     if matches!(next, "M." | "M") {
@@ -150,121 +159,100 @@ fn is_honorific(word: &str, rest: &str, after_another: bool) -> bool {
     // Gen van der Berg: the title is her first name.
     // Dr. Nat Roe, Dr. C. Roe and dr. phil roe: Nat, C. and phil are names.
     let is_small = || word.starts_with(char::is_lowercase) && rest.contains(char::is_uppercase);
-    (BEFORE_WHOLE_NAMES.contains(&bare) && rest.contains(' ') && !super::family::begins_with_particle(rest))
-        || BEFORE_NAMES.contains(&lower)
-        || (has_dot && WITH_DOT.contains(&lower))
-        || (after_another && AFTER_ANOTHER.contains(&lower) && (is_small() || (has_dot && bare.len() > 1)))
+    (BEFORE_WHOLE_NAMES.contains(bare) && rest.contains(' ') && !super::family::begins_with_particle(rest))
+        || BEFORE_NAMES.contains(lower)
+        || (has_dot && WITH_DOT.contains(lower))
+        || (after_another && AFTER_ANOTHER.contains(lower) && (is_small() || (has_dot && bare.len() > 1)))
 }
 
 /// Degrees and posts, by which nobody is greeted. They are in the lists below, too.
-#[rustfmt::skip]
-const OMITTED: &[&str] = &[
-    "bsc", "b.sc", "msc", "m.sc", "mba", "phd", "ph.d", "ca", "cs", "cma", "cpa", "fcpa",
-    "di", "dipl", "ra", "rain", "stb", "pd", "fh", "eth", "univ", "priv", "jun", "apl", "ao", "ass", "assoz", "bakk",
-    "mgr", "inż", "bc", "lek",
-    "emeritus", "advokat", "the", "le", "la", "el", "il", "de", "der", "die", "o", "a",
-];
+const OMITTED: WordList = WordList(
+    "bsc b.sc msc m.sc mba phd ph.d ca cs cma cpa fcpa di dipl ra rain stb pd fh eth \
+    univ priv jun apl ao ass assoz bakk mgr inż bc lek emeritus advokat the le la el il de der die o a",
+);
 
 /// Honorifics that go with the whole name. They are in the lists below, too.
-#[rustfmt::skip]
-const WITH_WHOLE_NAME: &[&str] = &[
-    "sir", "dame", "lord", "sheikh", "hon", "rev", "revd", "reverend", "father", "sister", "fr", "pe",
-    "smt", "shri", "doña", "dña", "jhr", "jkvr", "hon'ble", "honourable", "honorable", "venerable", "ven",
-    "excellency", "rev'd", "mons", "monsignor", "abbé", "baroness", "viscount", "freiherr", "freifrau",
-    "jonkheer", "jonkvrouw", "père", "fray", "frei", "otac", "bishop", "archbishop", "brother", "padre",
-    "lady", "dato'", "datuk", "seri", "sri", "doç", "yrd", "uzm", "öğr", "gör", "arş", "av",
-];
+const WITH_WHOLE_NAME: WordList = WordList(
+    "sir dame lord sheikh hon rev revd reverend father sister fr pe smt shri \
+    doña dña jhr jkvr hon'ble honourable honorable venerable ven excellency rev'd mons monsignor abbé \
+    baroness viscount freiherr freifrau jonkheer jonkvrouw père fray frei otac bishop archbishop brother \
+    padre lady dato' datuk seri sri doç yrd uzm öğr gör arş av",
+);
 
 /// Honorifics that can be initials or names (RA Dickens, Col Byrne, Major Roe), and so count only in this spelling and
 /// before a whole name. Those in capitals are accountants, lawyers, lecturers and engineers in India, Germany and
 /// Austria, and the schools of a Diplom-Ingenieur.
-#[rustfmt::skip]
-const BEFORE_WHOLE_NAMES: &[&str] = &[
-    "CA", "CS", "CMA", "DI", "RA", "RAin", "PD", "FH", "ETH", "Ing", "Ir", "Er", "Ar", "Fr", "Col", "Gen",
-    "Major", "Father", "Sister", "Pastor", "Bishop", "Judge", "Lord", "Sheikh", "General", "Admiral",
-    "Commander", "Commodore", "Brigadier", "Padre", "Oberst", "Dato'", "Datuk", "Senator", "Mayor",
-    "Governor", "Councillor", "Inspector", "Superintendent", "Chaplain", "Archdeacon", "Canon", "Evangelist",
-    "Apostle", "Brother", "Chief",
-];
+const BEFORE_WHOLE_NAMES: WordList = WordList(
+    "CA CS CMA DI RA RAin PD FH ETH Ing Ir Er Ar Fr Col Gen Major Father \
+    Sister Pastor Bishop Judge Lord Sheikh General Admiral Commander Commodore Brigadier Padre Oberst \
+    Dato' Datuk Senator Mayor Governor Councillor Inspector Superintendent Chaplain Archdeacon Canon \
+    Evangelist Apostle Brother Chief",
+);
 
 /// Words that count before one of [`QUALIFIED`] only: parts of ranks, of academic posts and of church titles.
-#[rustfmt::skip]
-const QUALIFIERS: &[&str] = &[
-    "the", "rt", "right", "most", "very", "his", "her",
-    "assoc", "associate", "asst", "assistant", "adj", "adjunct", "visiting", "emeritus", "emerita", "hon",
-    "lt", "lieutenant", "maj", "major", "brig", "brigadier", "sgt", "sergeant", "rear", "vice", "wg", "wing", "sqn",
-    "squadron", "flt", "flight", "gp", "group", "air", "chief", "petty", "warrant", "staff", "master", "field",
-    "first", "second", "1st", "2nd", "sub", "detective", "det", "datuk", "dato'", "tan",
-];
+const QUALIFIERS: WordList = WordList(
+    "the rt right most very his her assoc associate asst assistant adj adjunct \
+    visiting emeritus emerita hon lt lieutenant maj major brig brigadier sgt sergeant rear vice wg wing \
+    sqn squadron flt flight gp group air chief petty warrant staff master field first second 1st 2nd sub \
+    detective det datuk dato' tan",
+);
 
 /// The titles that those words stand before.
-#[rustfmt::skip]
-const QUALIFIED: &[&str] = &[
-    "rev", "revd", "rev'd", "reverend", "hon", "honourable", "honorable", "venerable", "ven", "excellency",
-    "lord", "lady", "bishop", "archbishop", "monsignor", "dr", "prof", "professor", "gen", "general", "col",
-    "colonel", "cdr", "cmdr", "commander", "adm", "admiral", "capt", "captain", "lt", "lieutenant", "sgt",
-    "sergeant", "maj", "major", "marshal", "commodore", "officer", "ldr", "leader", "inspector",
-    "superintendent", "constable", "seri", "sri",
-];
+const QUALIFIED: WordList = WordList(
+    "rev revd rev'd reverend hon honourable honorable venerable ven excellency lord \
+    lady bishop archbishop monsignor dr prof professor gen general col colonel cdr cmdr commander adm \
+    admiral capt captain lt lieutenant sgt sergeant maj major marshal commodore officer ldr leader \
+    inspector superintendent constable seri sri",
+);
 
 /// Articles before a title, where they count as nothing.
-const ARTICLES: &[&str] = &["the", "le", "la", "el", "il", "de", "der", "die", "o", "a"];
+const ARTICLES: WordList = WordList("the le la el il de der die o a");
 
 /// The words between the titles of a pair.
-const CONJUNCTIONS: &[&str] = &["and", "und", "et", "y", "e", "en", "&", "/"];
+const CONJUNCTIONS: WordList = WordList("and und et y e en & /");
 
 // The honorifics of the seven languages of the replies and a few of neighbours, as people write them before their
 // names; in lower case and without the dot at the end. Left out are "M." and "D.", which are initials as often, and
 // what is a first name with a dot too, or as often (Don, Sri, Earl).
 
 /// Honorifics before any name, with a dot or without.
-#[rustfmt::skip]
-const BEFORE_NAMES: &[&str] = &[
+const BEFORE_NAMES: WordList = WordList(concat!(
     // English, with what India and Africa add.
-    "mr", "mrs", "ms", "miss", "mx", "mister", "dr", "doctor", "prof", "professor", "sir", "dame", "rev",
-    "revd", "reverend", "rabbi", "ambassador", "capt", "captain", "colonel", "lt", "sgt", "cpl", "cpt", "cdr",
-    "cmdr", "atty", "adv", "engr", "cpa", "fcpa", "cllr", "brig", "pvt", "smt", "shri", "bsc", "b.sc", "msc",
-    "m.sc", "mba", "phd", "ph.d", "rev'd", "lieutenant", "sergeant", "archbishop", "monsignor", "baroness",
-    "viscount", "alhaji", "alhaja", "a/prof", "a/professor", "hon'ble", "ltcol", "sfc", "ssgt", "msgt", "hrh",
+    "mr mrs ms miss mx mister dr doctor prof professor sir dame rev revd reverend rabbi ambassador capt \
+    captain colonel lt sgt cpl cpt cdr cmdr atty adv engr cpa fcpa cllr brig pvt smt shri bsc b.sc msc \
+    m.sc mba phd ph.d rev'd lieutenant sergeant archbishop monsignor baroness viscount alhaji alhaja \
+    a/prof a/professor hon'ble ltcol sfc ssgt msgt hrh ",
     // German, Dutch.
-    "herr", "frau", "ddr", "dipl", "mmag", "mag.a", "stb", "pfarrer", "pfarrerin", "univ.-prof", "jun.-prof",
-    "hon.-prof", "rechtsanwalt", "rechtsanwältin", "professorin", "freiherr", "freifrau", "oberstleutnant",
-    "generalmajor", "dhr", "notaris", "heer", "mevr", "mevrouw", "mw", "mej", "drs", "jhr", "jkvr",
-    "jonkheer", "jonkvrouw", "kolonel", "kommandørkaptein",
+    "herr frau ddr dipl mmag mag.a stb pfarrer pfarrerin univ.-prof jun.-prof hon.-prof rechtsanwalt \
+    rechtsanwältin professorin freiherr freifrau oberstleutnant generalmajor dhr notaris heer mevr \
+    mevrouw mw mej drs jhr jkvr jonkheer jonkvrouw kolonel kommandørkaptein ",
     // French, Italian.
-    "mme", "mlle", "notaire", "monsieur", "madame", "mademoiselle", "docteur", "professeur", "pr", "me",
-    "maître", "maitre", "mgr", "général", "commandant", "capitaine", "abbé", "père", "dott", "dott.ssa", "dottore",
-    "dottoressa", "dr.ssa", "prof.ssa", "professoressa", "avv", "avvocato", "sig.ra", "sig.na", "signor",
-    "signora", "signorina",
+    "mme mlle notaire monsieur madame mademoiselle docteur professeur pr me maître maitre mgr général \
+    commandant capitaine abbé père dott dott.ssa dottore dottoressa dr.ssa prof.ssa professoressa avv \
+    avvocato sig.ra sig.na signor signora signorina ",
     // Spanish, Portuguese; ª and º have become letters.
-    "sr", "sra", "srta", "señor", "señora", "señorita", "doña", "dña", "dra", "profa", "profesor",
-    "profesora", "lic", "licda", "licdo", "arq", "abg", "abog", "mtro", "mtra", "psic", "excmo", "excma",
-    "sres", "lcda", "lcdo", "coronel", "capitán", "teniente", "ingeniero", "licenciado", "licenciada", "sr.a",
-    "dr.a", "prof.a", "eng.a", "eng.o", "enga", "engo", "arq.a", "arq.o", "doutor", "doutora", "professora",
-    "exmo", "exma", "c.p", "capitão", "engenheiro", "engenheira", "fray", "frei", "cnel",
+    "sr sra srta señor señora señorita doña dña dra profa profesor profesora lic licda licdo arq abg abog \
+    mtro mtra psic excmo excma sres lcda lcdo coronel capitán teniente ingeniero licenciado licenciada \
+    sr.a dr.a prof.a eng.a eng.o enga engo arq.a arq.o doutor doutora professora exmo exma c.p capitão \
+    engenheiro engenheira fray frei cnel ",
     // Czech, Slovak, Polish, Turkish, Scandinavian.
-    "mudr", "judr", "phdr", "rndr", "mvdr", "paeddr", "pharmdr", "inż", "üyesi", "görevlisi", "advokat", "otac",
-];
+    "mudr judr phdr rndr mvdr paeddr pharmdr inż üyesi görevlisi advokat otac",
+));
 
 /// Honorifics with a dot; without one they are names (Gen Kanai, Arch Manning).
-#[rustfmt::skip]
-const WITH_DOT: &[&str] = &[
+const WITH_DOT: WordList = WordList(concat!(
     // English, with what India and Africa add.
-    "ts", "tekn", "hon", "col", "maj", "gen", "adm", "gov", "sen", "rep", "pres", "amb", "fr", "er", "ar", "eng", "ven",
-    "adj", "asst", "assoc", "supt", "insp", "barr",
+    "ts tekn hon col maj gen adm gov sen rep pres amb fr er ar eng ven adj asst assoc supt insp barr ",
     // German, Dutch.
-    "hr", "mag", "pfr", "univ", "priv", "jun", "apl", "ao", "ass", "assoz", "bakk", "ir", "ds",
+    "hr mag pfr univ priv jun apl ao ass assoz bakk ir ds ",
     // French, Italian, Spanish, Portuguese.
-    "dre", "ing", "arch", "geom", "rag", "sig", "cav", "on", "egr", "mons", "magg", "econ", "cap", "cel",
-    "ten", "pe",
+    "dre ing arch geom rag sig cav on egr mons magg econ cap cel ten pe ",
     // Czech, Slovak, Polish, Turkish.
-    "bc", "doc", "adw", "lek", "ks", "doç", "yrd", "uzm", "öğr", "gör", "arş", "op", "av",
-];
+    "bc doc adw lek ks doç yrd uzm öğr gör arş op av",
+));
 
 /// Words after an honorific: the parts of German degrees in Latin (Dr. rer. nat.), and "a. D.", retired.
-#[rustfmt::skip]
-const AFTER_ANOTHER: &[&str] = &[
-    "med", "dent", "vet", "phil", "rer", "nat", "pol", "oec", "soc", "iur", "jur", "theol", "paed", "päd",
-    "psych", "agr", "techn", "mont", "sc", "hum", "math", "publ", "habil", "hab", "mult", "em", "h", "c",
-    "h.c", "e.h", "a.d",
-];
+const AFTER_ANOTHER: WordList = WordList(
+    "med dent vet phil rer nat pol oec soc iur jur theol paed päd psych agr techn \
+    mont sc hum math publ habil hab mult em h c h.c e.h a.d",
+);

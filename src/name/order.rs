@@ -1,7 +1,7 @@
 //! Names that begin with the family name, as in Hungary, Vietnam and Korea.
 
 use super::case;
-use crate::text;
+use crate::text::WordList;
 
 /// A name whose family name is behind the first and out of capitals.
 pub(super) struct Ordered {
@@ -34,7 +34,7 @@ impl Ordered {
 /// in Italian offices (Rossi Gianmarco), in Korea and among the Chinese of South-East Asia (Tan Wei Ling).
 fn turned(name: &str) -> Option<Ordered> {
     let words: Vec<&str> = name.split(' ').collect();
-    let is_given = |word: &&str| text::is_listed(HUNGARIAN_GIVEN, word);
+    let is_given = |word: &&str| HUNGARIAN_GIVEN.contains(word);
     let is_short = |word: &&str| word.chars().count() <= MAX_SYLLABLE && !word.contains('.');
     let given = match words[..] {
         // Kovács László Zsolt, Molnárné Kiss Erzsébet.
@@ -43,18 +43,25 @@ fn turned(name: &str) -> Option<Ordered> {
         }
         [family, given] if is_in_front(family) && !is_in_front(given) => 1,
         // Tae-sik: Western double names have a capital behind the hyphen.
-        [family, given] if text::is_listed(KOREAN_FAMILIES, family) => usize::from(
+        [family, given] if KOREAN_FAMILIES.contains(family) => usize::from(
             given
                 .split_once('-')
                 .is_some_and(|(_, last)| is_short(&last) && last.chars().all(|c| c.is_ascii_lowercase())),
         ),
-        [family, one, two] if text::is_listed(CHINESE_FAMILIES, family) => {
-            2 * usize::from(is_short(&one) && is_short(&two))
-        }
+        [family, one, two] if is_chinese_in_front(family, one, two) => 2,
         _ => 0,
     };
     let (family, given) = words.split_at(words.len() - given);
     (!given.is_empty()).then(|| Ordered::turned(&given.join(" "), &family.join(" ")))
+}
+
+/// Returns whether a name is a Chinese one that begins with the family name (Wong Siu Fung).
+pub(super) fn is_chinese(name: &str) -> bool {
+    matches!(name.split(' ').collect::<Vec<_>>()[..], [family, one, two] if is_chinese_in_front(family, one, two))
+}
+
+fn is_chinese_in_front(family: &str, one: &str, two: &str) -> bool {
+    CHINESE_FAMILIES.contains(family) && is_one_syllable(one) && is_one_syllable(two)
 }
 
 /// The maximum length of a syllable of a Korean or Chinese name in Latin letters.
@@ -62,20 +69,21 @@ const MAX_SYLLABLE: usize = 6;
 
 /// Returns whether a word, or a part of it, is a family name that is no first name.
 fn is_in_front(word: &str) -> bool {
-    word.split('-').any(|part| text::is_listed(FAMILIES, part))
+    word.split('-').any(|part| FAMILIES.contains(part))
 }
 
 /// Returns how long the given names are in front of a word for "child of" (Ahmad Fadzil bin Othman), or of a Korean
-/// family name (Jae Hyun Choi).
+/// or Chinese family name (Jae Hyun Choi, Chun Kit Lau).
 pub(super) fn given_in_front(name: &str) -> Option<usize> {
     const MAX_WORDS: usize = 3;
     let words: Vec<&str> = name.splitn(MAX_WORDS + 2, ' ').collect();
     let is_child_of =
-        |word: &&str| text::is_listed("bin binti bint bte a/p a/l s/o d/o", word.to_lowercase());
-    let is_syllable = |word: &str| text::is_listed(KOREAN_SYLLABLES, word.to_lowercase());
+        |word: &&str| WordList("bin binti bint bte a/p a/l s/o d/o").contains(word.to_lowercase());
+    let is_korean = |word: &str| KOREAN_SYLLABLES.contains(word.to_lowercase());
     let count = match words[..] {
         [one, two, family]
-            if is_syllable(one) && is_syllable(two) && text::is_listed(KOREAN_FAMILIES, family) =>
+            if is_korean(one) && is_korean(two) && KOREAN_FAMILIES.contains(family)
+                || is_chinese_in_front(family, one, two) =>
         {
             2
         }
@@ -84,13 +92,23 @@ pub(super) fn given_in_front(name: &str) -> Option<usize> {
     Some(words[..count].join(" ").len())
 }
 
-/// Returns whether a name begins with a Vietnamese family name, so that the first word isn't what its bearer is called.
+/// Returns whether a word in Latin letters has one syllable, as a part of a Chinese given name.
+fn is_one_syllable(word: &str) -> bool {
+    let parts = word.split(|c: char| !"aeiouy".contains(c.to_ascii_lowercase()));
+    word.len() <= MAX_SYLLABLE && word.is_ascii() && parts.filter(|vowels| !vowels.is_empty()).count() == 1
+}
+
+/// Returns whether a name begins with a Vietnamese family name, so that the first word isn't what its bearer is called;
+/// a name with Thi in the middle is a Vietnamese woman's, whatever the first word.
 pub(super) fn is_vietnamese(name: &str) -> bool {
-    name.split_once(' ').is_some_and(|(first, _)| text::is_listed(VIETNAMESE_FAMILIES, first))
+    name.split_once(' ').is_some_and(|(first, rest)| {
+        VIETNAMESE_FAMILIES.contains(first) || rest.starts_with("Thi ") || rest.starts_with("Thị ")
+    })
 }
 
 /// Given names in the spelling of Hungary alone, so that they turn round no name of elsewhere (Maria Roland).
-const HUNGARIAN_GIVEN: &str = "\
+const HUNGARIAN_GIVEN: WordList = WordList(
+    "\
 Ádám Adrienn Ágnes Ágota Ákos Alíz András Anikó Annamária Áron Árpád Attila Balázs Barnabás Beáta Béla Bence \
 Bendegúz Benedek Bernadett Bertalan Boglárka Borbála Botond Csaba Csanád Csenge Csilla Csongor Dalma Dániel Dávid \
 Dénes Dezső Dóra Dorina Dorka Dorottya Elemér Előd Emese Emőke Endre Enikő Ernő Erzsébet Eszter Etelka Éva Ferenc \
@@ -99,35 +117,46 @@ János Jenő Jolán József Júlia Kálmán Károly Katalin Klára Kornél Korn�
 Lehel Levente Liliána Lilla Lívia Loránd Lóránt Magdolna Mária Máté Mátyás Mihály Miklós Milán Mónika Nándor \
 Nikolett Nikoletta Noémi Nóra Olivér Orsolya Ottó Péter Piroska Réka Richárd Róbert Rozália Sándor Sára Szabina \
 Szabolcs Szilárd Szilveszter Szilvia Tamás Tibor Tihamér Tímea Tivadar Tünde Valéria Viktória Vilmos Virág Zalán \
-Zoé Zoltán Zsanett Zsigmond Zsófia Zsolt Zsombor Zsuzsa Zsuzsanna";
+Zoé Zoltán Zsanett Zsigmond Zsófia Zsolt Zsombor Zsuzsa Zsuzsanna",
+);
 
 /// Family names of Hungary and Italy that are no first names.
-const FAMILIES: &str = "\
+const FAMILIES: WordList = WordList(
+    "\
 Balogh Biró Bíró Bognár Boros Borbély Csonka Dudás Farkas Fazekas Fehér Fekete Fodor Gál Gulyás Halász Hegedűs Horváth \
 Illés Jakab Juhász Kelemen Kerekes Király Kis Kiss Kocsis Kovács Kozma Lakatos Lengyel Mészáros Mezei Molnár Nagy \
 Nemes Németh Oláh Orosz Papp Pásztor Pintér Rácz Sipos Somogyi Soós Szabó Szalai Szekeres Székely Szilágyi Szőke Szűcs \
 Takács Török Tóth Varga Váradi Vass Veres Vincze Vörös \
 Barbieri Bianchi Caruso Colombo Conti Esposito Fabbri Ferrara Ferrari Ferri Fontana Galli Gallo Greco Grassi Lombardi \
 Mancini Mariani Marini Martinelli Monti Moretti Neri Pellegrini Ricci Rinaldi Rizzi Rizzo Rossetti Rossi Russo Santoro \
-Sartori Villa Vitale";
+Sartori Villa Vitale",
+);
 
 /// Family names of the Chinese of South-East Asia and Hong Kong that are no first names elsewhere.
-const CHINESE_FAMILIES: &str = "\
-Ang Chan Cheng Cheong Chew Chia Chiu Chong Chow Chua Foo Goh Heng Ho Hui Khoo Koh Kwok Lai Lau Leong Leung Lim Liu Low \
-Ng Ong Poon Quek Seah Tan Tang Tay Teo Teoh Toh Tsang Tse Wong Yap Yeo Yeung Yip";
+const CHINESE_FAMILIES: WordList = WordList(
+    "\
+Ang Chan Cheng Cheong Cheung Chew Chia Chiu Chong Chow Chua Foo Goh Heng Ho Hui Khoo Koh Kwan Kwok Lai Lau Leong Leung Lim Liu Low Mak \
+Ng Ong Poon Quek Seah Szeto Tan Tang Tay Teo Teoh Toh Tsang Tse Tsui Wong Yap Yeo Yeung Yip Yuen",
+);
 
 /// Syllables of Korean given names in Latin letters, in small letters.
-const KOREAN_SYLLABLES: &str = "\
+const KOREAN_SYLLABLES: WordList = WordList(
+    "\
 bo byung chan chang cheol chul dae do dong eun geun gi gyu ha hae ho hoon hun hwa hwan hye hyeon hyo hyuk hyun hyung il \
 in jae jeong ji jin jong joo joon ju jun jung ki kwang kyoung kyu kyung mi min myung na nam sang se seo seok seon seong \
-seung sik so soo su suk sun sung tae u uk un wan won woo wook yeol yeon yeong yong yoo yoon you young yu yun";
+seung sik so soo su suk sun sung tae u uk un wan won woo wook yeol yeon yeong yong yoo yoon you young yu yun",
+);
 
 /// Family names of Korea in Latin letters.
-const KOREAN_FAMILIES: &str = "\
+const KOREAN_FAMILIES: WordList = WordList(
+    "\
 Kim Lee Park Choi Jung Jeong Chung Kang Cho Yoon Yun Jang Lim Han Shin Seo Kwon Hwang Ahn An Song Hong Yang Ko Moon \
-Bae Baek Nam Oh Yoo Yu Ryu Noh No Jeon Son Ha Heo Sim Cha Joo Ku Koo Min Na Im Um Won Ki Pyo Chae";
+Bae Baek Nam Oh Yoo Yu Ryu Noh No Jeon Son Ha Heo Sim Cha Joo Ku Koo Min Na Im Um Won Ki Pyo Chae",
+);
 
 /// Family names of Vietnam, without marks where they are no names elsewhere.
-const VIETNAMESE_FAMILIES: &str = "\
+const VIETNAMESE_FAMILIES: WordList = WordList(
+    "\
 Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Trịnh Đoàn Lương Tạ Phùng Tô Đào Trương \
-Đàm Mạc Lâm Nguyen Tran Pham Hoang Huynh Dang Bui Duong Truong Trinh Dinh";
+Đàm Mạc Lâm Nguyen Tran Pham Hoang Huynh Dang Bui Duong Truong Trinh Dinh",
+);

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::names;
 use super::tokens::{Kind, LINK, Token};
-use crate::text;
+use crate::text::WordList;
 
 /// The normalized words of LinkedIn's default texts by language: what it is a network of, what is joined, and the others.
 /// One of the first and one of the second must be there. Who writes no other words says nothing more, whatever their
@@ -60,8 +60,8 @@ const MIN_DEFAULT_WORDS: usize = 4;
 const GROUP: &str = "indicated you are a";
 
 /// Words that may surround a default text, beside names and greetings: "on LinkedIn", a complimentary close.
-const SURROUNDING_WORDS: [&str; 11] =
-    ["and", "best", "kind", "linkedin", "on", "regards", "sincerely", "thank", "thanks", "warm", "you"];
+const SURROUNDING_WORDS: WordList =
+    WordList("and best kind linkedin on regards sincerely thank thanks warm you");
 
 /// The maximum number of words around a default text.
 const MAX_SURROUNDING_WORDS: usize = 8;
@@ -87,7 +87,7 @@ pub(super) fn is_default(note: &str, tokens: &[Token]) -> bool {
 
 /// Whether the words are those of a default text without a gap, and what may surround it.
 fn has_only_default_words(words: &[&Token]) -> bool {
-    let is_in = |list: &str, word: &Token| text::is_listed(list, &word.text);
+    let is_in = |list: &'static str, word: &Token| WordList(list).contains(&word.text);
     // Most notes have none of these few words.
     let mut may_be =
         DEFAULT_WORDS.iter().filter(|(network, ..)| words.iter().any(|word| is_in(network, word)));
@@ -106,19 +106,21 @@ fn has_only_default_words(words: &[&Token]) -> bool {
 }
 
 fn may_surround(word: &Token) -> bool {
-    let is_listed = || SURROUNDING_WORDS.contains(&word.text.as_str()) || names::is_of_greeting(word);
+    let is_listed = || SURROUNDING_WORDS.contains(word.text.as_str()) || names::is_of_greeting(word);
     word.text != LINK && (!word.is_word() || word.is_name_like() || is_listed())
 }
 
 /// The names of placeholders that only mass mail has, reduced to letters: `{{First_Name}}`, `[first name]`,
 /// `%FIRSTNAME%`.
-const PLACEHOLDERS: &str = "firstname fname lastname fullname yourname recipientname prospectname leadname \
+const PLACEHOLDERS: WordList = WordList(
+    "firstname fname lastname fullname yourname recipientname prospectname leadname \
     contactname insertname companyname currentcompany yourcompany jobtitle currentposition mutualconnection \
-    icebreaker vorname nachname prenom nombre empresa voornaam";
+    icebreaker vorname nachname prenom nombre empresa voornaam",
+);
 
 /// The names that a genuine note about software or a form may have in brackets too, unless it is in the greeting.
-const PLACEHOLDERS_IN_GREETINGS: &str =
-    "name company title position industry city location school role topic";
+const PLACEHOLDERS_IN_GREETINGS: WordList =
+    WordList("name company title position industry city location school role topic");
 
 /// The maximum length of the text between two brackets, in bytes.
 const MAX_PLACEHOLDER_BYTES: usize = 60;
@@ -129,7 +131,7 @@ pub(super) fn placeholder(note: &str) -> Option<Range<usize>> {
         let (field, inside) = bracketed(&note[at..])?;
         let letters: String = inside.chars().filter(|c| c.is_alphanumeric()).collect();
         let letters = letters.to_lowercase();
-        let is_in = |names: &str| text::is_listed(names, &letters);
+        let is_in = |names: WordList| names.contains(&letters);
         let is_in_greeting = || note[..at].split_whitespace().take(3).count() < 3;
         let is_double = field.starts_with("{{") && !letters.is_empty();
         let is_choice = field.starts_with('{') && inside.contains('|') && !inside.contains(' ');

@@ -1,26 +1,23 @@
 //! Masks the names of persons in a note, so that no weight depends on them.
 
 use super::tokens::{Kind, Token};
+use crate::text::WordList;
 
 /// The first words of greetings.
-#[rustfmt::skip]
-const GREETINGS: [&str; 47] = [
-    "bom", "bon", "bonjour", "bonsoir", "boa", "buenas", "buenos", "buonasera", "buongiorno", "caro",
-    "cara", "cher", "chere", "ciao", "dag", "dear", "egregio", "estimada", "estimado", "geachte",
-    "gentile", "goedemiddag", "goedemorgen", "goedendag", "good", "greetings", "guten", "hallo",
-    "hello", "hey", "hi", "hola", "hoi", "liebe", "lieber", "moin", "oi", "ola", "beste", "prezada",
-    "prezado", "querida", "querido", "salut", "salve", "sehr", "servus",
-];
+const GREETINGS: WordList = WordList(
+    "bom bon bonjour bonsoir boa buenas buenos buonasera buongiorno caro cara cher \
+    chere ciao dag dear egregio estimada estimado geachte gentile goedemiddag goedemorgen goedendag good \
+    greetings guten hallo hello hey hi hola hoi liebe lieber moin oi ola beste prezada prezado querida \
+    querido salut salve sehr servus",
+);
 
 /// Words between the first word of a greeting and the name.
-#[rustfmt::skip]
-const BEFORE_NAMES: [&str; 50] = [
-    "a", "abend", "all", "an", "afternoon", "day", "de", "dia", "dias", "dott", "dottor", "dottoressa",
-    "dr", "en", "evening", "everyone", "frau", "geehrte", "geehrter", "heer", "herr", "lieber", "liebe",
-    "madam", "madame", "mevrouw", "monsieur", "morgen", "morning", "mr", "mrs", "ms", "noches", "noite",
-    "prof", "professor", "sir", "senhor", "senhora", "sig", "signor", "signora", "sr", "sra", "tag",
-    "tarde", "tardes", "team", "there", "zusammen",
-];
+const BEFORE_NAMES: WordList = WordList(
+    "a abend all an afternoon day de dia dias dott dottor dottoressa dr en evening \
+    everyone frau geehrte geehrter heer herr lieber liebe madam madame mevrouw monsieur morgen morning mr \
+    mrs ms noches noite prof professor sir senhor senhora sig signor signora sr sra tag tarde tardes team \
+    there zusammen",
+);
 
 /// The words before the writer's own name: the last one, and the one before it where that is required.
 #[rustfmt::skip]
@@ -44,16 +41,16 @@ pub(super) fn mask(tokens: &mut [Token]) {
 
 /// Returns whether a word may be part of a greeting.
 pub(super) fn is_of_greeting(token: &Token) -> bool {
-    is_in(&GREETINGS, token) || is_in(&BEFORE_NAMES, token)
+    is_in(GREETINGS, token) || is_in(BEFORE_NAMES, token)
 }
 
-fn is_in(words: &[&str], token: &Token) -> bool {
-    words.contains(&token.text.as_str())
+fn is_in(words: WordList, token: &Token) -> bool {
+    words.contains(&token.text)
 }
 
 /// Masks the name in a greeting (`Hi Jane Doe,`), or at the start of a note without one (`Jane,`).
 fn mask_greeted(tokens: &mut [Token]) {
-    if !tokens.first().is_some_and(|first| is_in(&GREETINGS, first)) {
+    if !tokens.first().is_some_and(|first| is_in(GREETINGS, first)) {
         if let [first, second, ..] = tokens
             && first.kind == Kind::Capital
             && second.kind == Kind::Symbol
@@ -64,7 +61,7 @@ fn mask_greeted(tokens: &mut [Token]) {
     }
     let is_before_name = |at: usize| match tokens[at].text.as_str() {
         // The dot of an abbreviation: Dr.
-        "." => is_in(&BEFORE_NAMES, &tokens[at - 1]),
+        "." => is_in(BEFORE_NAMES, &tokens[at - 1]),
         _ => is_of_greeting(&tokens[at]),
     };
     let start = (1..tokens.len()).find(|&at| !is_before_name(at)).unwrap_or(tokens.len());

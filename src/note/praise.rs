@@ -1,7 +1,7 @@
 //! Kind words: whether a note praises its reader or their work, congratulates them, or says that something helped.
 
 use super::tokens::Token;
-use crate::text;
+use crate::text::WordList;
 use crate::words::Lang;
 
 /// The phrases of a language, normalized; `*` stands for any ending.
@@ -88,8 +88,9 @@ const PHRASES: [Phrases; 7] = [
 ];
 
 /// The words, up to three tokens before a phrase of praise, that take it back.
-const BLOCKERS: &str =
-    "not never neither nor nobody would nicht kein keine nie pas jamais no nunca non mai niet geen nao";
+const BLOCKERS: WordList = WordList(
+    "not never neither nor nobody would nicht kein keine nie pas jamais no nunca non mai niet geen nao",
+);
 
 /// Returns whether a note has kind words, in its language if that was detected.
 pub(super) fn is_kind(tokens: &[Token], lang: Option<&Lang>) -> bool {
@@ -101,7 +102,7 @@ pub(super) fn is_kind(tokens: &[Token], lang: Option<&Lang>) -> bool {
         })
     };
     let is_blocked = |start: usize| {
-        let blocks = |token: &Token| token.text.ends_with("n't") || text::is_listed(BLOCKERS, &token.text);
+        let blocks = |token: &Token| token.text.ends_with("n't") || BLOCKERS.contains(&token.text);
         tokens[start.saturating_sub(3)..start].iter().any(blocks)
     };
     let has = |phrase: &str| {

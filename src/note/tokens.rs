@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::text::WordList;
 use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
 /// A word of a note, a symbol, or a mask in place of a word that says nothing by itself.
@@ -199,11 +200,8 @@ fn is_mail(chunk: &str) -> bool {
 }
 
 /// The top-level domains by which a web address without a scheme is detected.
-#[rustfmt::skip]
-const TOP_LEVEL_DOMAINS: [&str; 26] = [
-    "ai", "app", "at", "be", "br", "ch", "co", "com", "de", "dev", "es", "eu", "example", "fr", "gl",
-    "in", "info", "io", "it", "ly", "me", "net", "nl", "org", "pt", "uk",
-];
+const TOP_LEVEL_DOMAINS: WordList =
+    WordList("ai app at be br ch co com de dev es eu example fr gl in info io it ly me net nl org pt uk");
 
 /// Returns whether a chunk is a web address: it has a scheme, `www.` or one of the top-level domains.
 fn is_link(chunk: &str) -> bool {
@@ -212,7 +210,7 @@ fn is_link(chunk: &str) -> bool {
         let may_be_in_host = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.');
         !name.is_empty()
             && name.chars().all(may_be_in_host)
-            && TOP_LEVEL_DOMAINS.contains(&domain.to_ascii_lowercase().as_str())
+            && TOP_LEVEL_DOMAINS.contains(domain.to_ascii_lowercase())
     };
     chunk.contains("://") || chunk.starts_with("www.") || host.rsplit_once('.').is_some_and(is_host)
 }

@@ -162,7 +162,7 @@ const MIN_SHORT_WITHOUT_STATEMENT: usize = 140;
 
 /// Checks a statement that replies in `lang` quote; `short` is the maximum length of a short reply.
 fn check_statement(text: &str, lang: &Lang, line: Option<usize>, short: usize, warnings: &mut Warnings) {
-    let detected = language::of(text).filter(|_| language::TOLD.contains(&lang.name()));
+    let detected = language::of(text).filter(|_| language::TOLD.contains(lang.name()));
     if let Some(detected) = detected.filter(|detected| detected != lang) {
         let message = format!(
             "the statement reads like `{detected}`, and replies in `{lang}` would say it: put it in that language"

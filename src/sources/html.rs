@@ -2,20 +2,20 @@
 
 use html5gum::StartTag;
 
-use crate::text;
+use crate::text::{self, WordList};
 
 /// Elements that stand within a line.
-const INLINE: &str = "a abbr b bdi code em font i img small span strong sub sup u wbr";
+const INLINE: WordList = WordList("a abbr b bdi code em font i img small span strong sub sup u wbr");
 
 /// Elements that have no end tag.
-const VOID: &str = "br hr img input meta wbr";
+const VOID: WordList = WordList("br hr img input meta wbr");
 
 pub(super) fn is_inline(name: &[u8]) -> bool {
-    text::is_listed(INLINE, name)
+    INLINE.contains(name)
 }
 
 pub(super) fn is_void(tag: &StartTag<()>) -> bool {
-    tag.self_closing || text::is_listed(VOID, &*tag.name)
+    tag.self_closing || VOID.contains(&*tag.name)
 }
 
 /// Returns an attribute as one line.

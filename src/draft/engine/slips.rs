@@ -7,14 +7,11 @@ use super::foreign;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::draft::scanner::{Tag, is_name, open_blocks, split_word};
 use crate::draft::tokens::tokens;
-use crate::text;
+use crate::text::{self, WordList};
 
 /// The statements that a template can have, without those that continue or end one.
-#[rustfmt::skip]
-const STATEMENTS: [&str; 14] = [
-    "autoescape", "block", "call", "do", "extends", "filter", "for", "from", "if", "import", "include", "macro",
-    "set", "with",
-];
+const STATEMENTS: WordList =
+    WordList("autoescape block call do extends filter for from if import include macro set with");
 
 /// What is wrong, where, and what to write.
 pub(super) struct Slip {
@@ -231,10 +228,10 @@ fn unknown_statement(tag: &Tag<'_>) -> Option<Slip> {
     let start = tag.start + tag.source[tag.start..].find(word)?;
     let bytes = start..start + word.len();
     let begun = word.strip_prefix("end").unwrap_or("if");
-    let continues = matches!(word, "else" | "elif") || word.starts_with("end") && STATEMENTS.contains(&begun);
+    let continues = matches!(word, "else" | "elif") || word.starts_with("end") && STATEMENTS.contains(begun);
     if !continues {
         let endings = ["elif", "else", "endif", "endfor", "endblock"];
-        let hint = text::suggest(word, STATEMENTS.into_iter().chain(endings));
+        let hint = text::suggest(word, STATEMENTS.words().chain(endings));
         let message = format!("unknown statement `{}`", text::line(word));
         return Some(Slip { message, bytes, label: "not known", hint });
     }

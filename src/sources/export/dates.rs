@@ -9,7 +9,7 @@ use std::cmp::Ordering;
 use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
 
-use crate::text;
+use crate::text::{self, WordList};
 
 /// The order of day and month in a file; a spreadsheet may have saved it in its user's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,23 +91,23 @@ fn is_of_linkedin(cell: &str) -> bool {
 
 /// The beginnings of the months' names without accents, in English, German, Spanish, French, Italian, Dutch and
 /// Portuguese, in full and shortened.
-const MONTHS: [&[&str]; 12] = [
-    &["jan", "ene", "gen"],
-    &["feb", "fev"],
-    &["mar", "maa", "mrz", "mrt"],
-    &["apr", "avr", "abr"],
-    &["may", "mai", "mei", "mag"],
-    &["jun", "juin", "giu"],
-    &["jul", "juil", "lug"],
-    &["aug", "aou", "ago"],
-    &["sep", "set"],
-    &["oct", "okt", "ott", "out"],
-    &["nov"],
-    &["dec", "dez", "dic"],
+const MONTHS: [&str; 12] = [
+    "jan ene gen",
+    "feb fev",
+    "mar maa mrz mrt",
+    "apr avr abr",
+    "may mai mei mag",
+    "jun juin giu",
+    "jul juil lug",
+    "aug aou ago",
+    "sep set",
+    "oct okt ott out",
+    "nov",
+    "dec dez dic",
 ];
 
 /// Words that may stand between day, month, year and time.
-const LINKING: [&str; 8] = ["de", "del", "of", "um", "a", "las", "alle", "om"];
+const LINKING: WordList = WordList("de del of um a las alle om");
 
 /// Parses a date with the month's name: `26 janv. 2026`, `26 de enero de 2026`, `Jan 26, 2026`, `2026-Jan-26`.
 fn parse_date_in_words(text: &str) -> Option<Date> {
@@ -117,7 +117,7 @@ fn parse_date_in_words(text: &str) -> Option<Date> {
     let (numbers, names): (Vec<&str>, Vec<&str>) = words.partition(|word| word.starts_with(is_digit));
     let (&[first, second], &[name]) = (numbers.as_slice(), names.as_slice()) else { return None };
     let (day, year) = if first.len() == 4 { (second, first) } else { (first, second) };
-    let month = MONTHS.iter().position(|begins| begins.iter().any(|begin| name.starts_with(begin)))?;
+    let month = MONTHS.iter().position(|begins| begins.split(' ').any(|begin| name.starts_with(begin)))?;
     // The first of a month is `1er` in French, and `1º` in Spanish.
     let day = day.strip_suffix("er").or_else(|| day.strip_suffix('o')).unwrap_or(day);
     Date::new(parse_year(year)?, i8::try_from(month + 1).ok()?, digits(day)?.parse().ok()?).ok()

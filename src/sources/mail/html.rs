@@ -7,7 +7,7 @@ use html5gum::{StartTag, Token, Tokenizer};
 use super::layout::{self, OPENING_MARKS, is_accept_link, is_closed};
 use crate::sources::html::{self, Element};
 use crate::sources::profile;
-use crate::text;
+use crate::text::{self, WordList};
 
 /// Returns the lines of the HTML: the note, then a paragraph of name and headline, then links; `inviter` is who the
 /// headers name. A tokenizer needs no memory for what encloses a line, however deep that is.
@@ -28,10 +28,10 @@ pub(super) fn lines(html: &str, inviter: Option<&str>) -> Vec<String> {
 }
 
 /// Elements that hold no text.
-const SILENT: &str = "script style title template textarea";
+const SILENT: WordList = WordList("script style title template textarea");
 
 /// Elements around which there is a blank line.
-const PARAGRAPHS: &str = "p table tr td th h1 h2 h3 h4 hr ul ol blockquote body section";
+const PARAGRAPHS: WordList = WordList("p table tr td th h1 h2 h3 h4 hr ul ol blockquote body section");
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
@@ -76,7 +76,7 @@ impl Reader {
             return hidden.opens(tag);
         }
         self.end_block(name);
-        if !html::is_void(tag) && (text::is_listed(SILENT, name) || is_hidden(tag)) {
+        if !html::is_void(tag) && (SILENT.contains(name) || is_hidden(tag)) {
             self.hidden = Some(Element::new(tag));
         } else if name == b"a" {
             self.close_link();
@@ -105,7 +105,7 @@ impl Reader {
         }
         let is_blank = text::line(&self.line).is_empty();
         self.end_line();
-        if text::is_listed(PARAGRAPHS, name) || (name == b"br" && is_blank) {
+        if PARAGRAPHS.contains(name) || (name == b"br" && is_blank) {
             self.blank_line();
         }
     }

@@ -6,7 +6,7 @@ use super::card::{Content, Line};
 use super::phrases;
 use crate::sources::html::{self, Element, attribute};
 use crate::sources::profile::{self, ELSEWHERE};
-use crate::text;
+use crate::text::{self, WordList};
 
 /// What is read of a page.
 #[derive(Default)]
@@ -33,7 +33,7 @@ pub(super) fn read(html: &str) -> Html {
 }
 
 /// Elements that hold no text of the page.
-const SILENT: &str = "script style title noscript template textarea svg";
+const SILENT: WordList = WordList("script style title noscript template textarea svg");
 
 /// Whether an element stands within a line; an icon does too.
 fn is_inline(name: &[u8]) -> bool {
@@ -116,7 +116,7 @@ impl Reader {
             } else if name == b"a" && self.link.is_none() {
                 self.open_link(tag, &attribute("href").unwrap_or_default());
             }
-            if !is_void && (text::is_listed(SILENT, name) || is_hidden) {
+            if !is_void && (SILENT.contains(name) || is_hidden) {
                 self.silent = Some(Element::new(tag));
             }
         }
