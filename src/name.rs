@@ -164,11 +164,15 @@ pub fn greeting_name(given: &str) -> GreetingName {
         .or(of_first.filter(|_| uses_first));
     let uses_last = title.is_some() && !titled.needs_whole_name && is_latin;
     let formal = match (family::last_name(whole).filter(|_| uses_last), generation) {
-        (None, Some(generation)) => format!("{whole} {generation}"),
+        (None, Some(generation)) if !whole.ends_with(&generation) => format!("{whole} {generation}"),
         (last_name, _) => last_name.unwrap_or(whole).to_owned(),
     };
-    let informal = if uses_first { without_full_stop(first) } else { whole };
-    GreetingName { name: Some(informal.to_owned()), title, formal: Some(formal), guess, nameless: None }
+    let informal = match &title {
+        Some(title) if !whole.contains(' ') && titled.is_before_last_name() => format!("{title} {whole}"),
+        _ if uses_first => without_full_stop(first).to_owned(),
+        _ => whole.to_owned(),
+    };
+    GreetingName { name: Some(informal), title, formal: Some(formal), guess, nameless: None }
 }
 
 const APOSTROPHES: [char; 2] = ['\'', '’'];

@@ -31,7 +31,9 @@ const OTHER: Salutation = by("{},", "Hello,");
 
 /// The salutations that answer those of a note in kind: the language and the register of the letter, and how the note
 /// begins.
-const IN_KIND: [(&str, Register, &str, &str); 10] = [
+const IN_KIND: [(&str, Register, &str, &str); 12] = [
+    ("de", Register::Informal, "moin", "Moin {},"),
+    ("de", Register::Informal, "servus", "Servus {},"),
     ("en", Register::Informal, "hello", "Hello {},"),
     ("es", Register::Formal, "buenas tardes", "Buenas tardes, {}:"),
     ("es", Register::Formal, "hola", "Hola, {}:"),
@@ -80,7 +82,7 @@ fn in_kind(lang: &Lang, register: Register, note: &str) -> Option<&'static str> 
 /// Returns the name in the salutation, with the title if the register is formal.
 ///
 /// In Dutch, the particle of a last name has a capital after a title, and the title has none (dr. Van der Sar). In
-/// French, Docteur, Madame and Mademoiselle are written out.
+/// French, titles are written out, and in Italian those in -ore and -ere lose their last letter.
 pub fn addressed(greeting_name: &GreetingName, lang: &Lang, register: Register) -> Option<String> {
     if register == Register::Informal {
         return greeting_name.name.clone();
@@ -91,11 +93,30 @@ pub fn addressed(greeting_name: &GreetingName, lang: &Lang, register: Register) 
     };
     Some(match (lang.name(), title.as_str()) {
         ("nl", _) => format!("{} {}", title.to_lowercase(), capitalized(&name)),
-        ("fr", "Dr" | "Dr.") => format!("Docteur {name}"),
-        ("fr", "Mme") => format!("Madame {name}"),
-        ("fr", "Mlle") => format!("Mademoiselle {name}"),
+        ("fr", _) => format!("{} {name}", written_out(title)),
+        // Dottor Rossi, Ingegner Rossi.
+        ("it", _) if title.ends_with("ore") || title.ends_with("ere") => {
+            format!("{} {name}", capitalized(&title[..title.len() - 1]))
+        }
         _ => format!("{} {name}", capitalized(title)),
     })
+}
+
+/// Returns French titles in full; behind Madame or Monsieur no other one follows without its article.
+fn written_out(titles: &str) -> String {
+    let mut words = titles.split(' ').map(|title| match title.trim_end_matches('.') {
+        "Dr" => "Docteur",
+        "Dre" => "Docteure",
+        "M" | "Mr" => "Monsieur",
+        "Mlle" => "Mademoiselle",
+        "Mme" => "Madame",
+        "Pr" | "Prof" => "Professeur",
+        _ => title,
+    });
+    match words.next() {
+        Some(first @ ("Madame" | "Monsieur")) if words.clone().next() != Some("et") => first.to_owned(),
+        first => first.into_iter().chain(words).collect::<Vec<_>>().join(" "),
+    }
 }
 
 fn capitalized(text: &str) -> String {

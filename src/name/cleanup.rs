@@ -35,7 +35,15 @@ const BARS: [char; 9] = ['|', '¦', '│', '┃', '∣', '‖', '❘', '❙', '�
 
 /// Returns a name on one line without asides, emoji and ornaments, in plain letters and with single spaces.
 pub(super) fn clean(line: String) -> String {
-    without_decorations(&without_asides(&plain(line)))
+    let name = plain(line);
+    without_decorations(&without_asides(&without_initials(&name).unwrap_or(name)))
+}
+
+/// Returns a name with the first name in brackets in the place of the initials before it (J.W. (Jan) Brouwer).
+fn without_initials(name: &str) -> Option<String> {
+    let (initials, rest) = name.split_once(" (")?;
+    let (first, family) = rest.split_once(") ")?;
+    super::is_initial(initials).then(|| format!("{first} {family}"))
 }
 
 /// Replaces compatibility letters by those that they stand for, and apostrophes, hyphens and commas by those of a
@@ -51,9 +59,11 @@ fn plain(line: String) -> String {
         '™' | '℠' | 'ℹ' | '㊗' | '㊙' | '\u{1f200}'..='\u{1f2ff}' => ' ',
         c => c,
     });
-    // Mª stays as it is written.
-    let parts: Vec<String> =
-        plain.collect::<String>().split("Mª").map(|part| part.nfkc().collect()).collect();
+    // Mª stays as it is written; Dª, which would become a name, is written out.
+    let plain: String = plain.collect();
+    let words = plain.split(' ').map(|word| if matches!(word, "Dª" | "Dª." | "D.ª") { "Doña" } else { word });
+    let words = words.collect::<Vec<_>>().join(" ");
+    let parts: Vec<String> = words.split("Mª").map(|part| part.nfkc().collect()).collect();
     text::line(&parts.join("Mª"))
 }
 

@@ -39,6 +39,7 @@ fatma: gul nur zehra
 francisco: javier jose
 giovanni: battista
 giuseppe: maria
+hanne: kristin
 hans: christian dieter georg henrik jakob joachim jurgen kristian martin ole peter petter werner
 hatice: kubra
 inger: lise marie

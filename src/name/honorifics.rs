@@ -13,6 +13,11 @@ pub(super) struct TitledName<'a> {
 }
 
 impl TitledName<'_> {
+    /// Whether a name of one word behind the titles is a last name (Mr. Smith), by which alone nobody is greeted.
+    pub(super) fn is_before_last_name(&self) -> bool {
+        self.titles.iter().any(|title| is_in(SOCIAL, title))
+    }
+
     /// Returns the titles in a salutation, recased if the name was.
     pub(super) fn title(&self, recased: bool) -> Option<String> {
         let words = self.titles.iter().flat_map(|title| title.split(' '));
@@ -64,7 +69,9 @@ pub(super) fn split(name: &str) -> TitledName<'_> {
         // Dipl. Ing., Dr. Ing.; a Brazilian master: Prof. Me.
         let is_omitted = [OMITTED, AFTER_ANOTHER].iter().any(|list| is_in(*list, last_word))
             || (after_another && is_in(WordList("ing me"), last_word));
-        let is_kept = goes_with_whole_name || !is_omitted;
+        // In small letters it is the degree of a Dutch lawyer, who may be a woman.
+        let is_lawyer = honorific == "mr." && rest.contains(char::is_uppercase);
+        let is_kept = goes_with_whole_name || !(is_omitted || is_lawyer);
         titled.titles.extend(is_kept.then(|| without_article(honorific)));
         titled.needs_whole_name |= goes_with_whole_name;
         let rest = rest.trim_start_matches([' ', ',']);
@@ -165,10 +172,10 @@ fn is_honorific(word: &str, rest: &str, after_another: bool) -> bool {
         || (after_another && AFTER_ANOTHER.contains(lower) && (is_small() || (has_dot && bare.len() > 1)))
 }
 
-/// Degrees and posts, by which nobody is greeted. They are in the lists below, too.
+/// Degrees, posts and words of an envelope, by which nobody is greeted. They are in the lists below, too.
 const OMITTED: WordList = WordList(
     "bsc b.sc msc m.sc mba phd ph.d ca cs cma cpa fcpa di dipl ra rain stb pd fh eth \
-    univ priv jun apl ao ass assoz bakk mgr inż bc lek emeritus advokat the le la el il de der die o a",
+    univ priv jun apl ao ass assoz bakk mgr inż bc lek emeritus advokat the le la el il de der die o a exmo exma excmo excma egr gent gent.mo gent.ma spett",
 );
 
 /// Honorifics that go with the whole name. They are in the lists below, too.
@@ -177,6 +184,12 @@ const WITH_WHOLE_NAME: WordList = WordList(
     doña dña jhr jkvr hon'ble honourable honorable venerable ven excellency rev'd mons monsignor abbé \
     baroness viscount freiherr freifrau jonkheer jonkvrouw père fray frei otac bishop archbishop brother \
     padre lady dato' datuk seri sri doç yrd uzm öğr gör arş av",
+);
+
+/// Titles of people who are called by their last names.
+const SOCIAL: WordList = WordList(
+    "mr mrs ms miss mx mister herr frau monsieur madame mademoiselle mme mlle dhr heer mevr mevrouw mw mej sr sra srta \
+    señor señora señorita senhor senhora sig sig.ra sig.na signor signore signora signorina",
 );
 
 /// Honorifics that can be initials or names (RA Dickens, Col Byrne, Major Roe), and so count only in this spelling and
@@ -218,7 +231,7 @@ const CONJUNCTIONS: WordList = WordList("and und et y e en & /");
 /// Honorifics before any name, with a dot or without.
 const BEFORE_NAMES: WordList = WordList(concat!(
     // English, with what India and Africa add.
-    "mr mrs ms miss mx mister dr doctor prof professor sir dame rev revd reverend rabbi ambassador capt \
+    "father sister mr mrs ms miss mx mister dr doctor prof professor sir dame rev revd reverend rabbi ambassador capt \
     captain colonel lt sgt cpl cpt cdr cmdr atty adv engr cpa fcpa cllr brig pvt smt shri bsc b.sc msc \
     m.sc mba phd ph.d rev'd lieutenant sergeant archbishop monsignor baroness viscount alhaji alhaja \
     a/prof a/professor hon'ble ltcol sfc ssgt msgt hrh ",
@@ -227,11 +240,12 @@ const BEFORE_NAMES: WordList = WordList(concat!(
     rechtsanwältin professorin freiherr freifrau oberstleutnant generalmajor dhr notaris heer mevr \
     mevrouw mw mej drs jhr jkvr jonkheer jonkvrouw kolonel kommandørkaptein ",
     // French, Italian.
-    "mme mlle notaire monsieur madame mademoiselle docteur professeur pr me maître maitre mgr général \
+    "docteure professeure mme mlle notaire monsieur madame mademoiselle docteur professeur pr me maître maitre mgr général \
     commandant capitaine abbé père dott dott.ssa dottore dottoressa dr.ssa prof.ssa professoressa avv \
-    avvocato sig.ra sig.na signor signora signorina ",
+    avvocato avvocata avv.ta dott.sa signore professore ingegnere architetto egr gent gent.mo gent.ma \
+    spett sig.ra sig.na signor signora signorina ",
     // Spanish, Portuguese; ª and º have become letters.
-    "sr sra srta señor señora señorita doña dña dra profa profesor profesora lic licda licdo arq abg abog \
+    "sr sra srta senhor senhora doctora ingeniera maestro maestra señor señora señorita doña dña dra profa profesor profesora lic licda licdo arq abg abog \
     mtro mtra psic excmo excma sres lcda lcdo coronel capitán teniente ingeniero licenciado licenciada \
     sr.a dr.a prof.a eng.a eng.o enga engo arq.a arq.o doutor doutora professora exmo exma c.p capitão \
     engenheiro engenheira fray frei cnel ",
@@ -242,7 +256,7 @@ const BEFORE_NAMES: WordList = WordList(concat!(
 /// Honorifics with a dot; without one they are names (Gen Kanai, Arch Manning).
 const WITH_DOT: WordList = WordList(concat!(
     // English, with what India and Africa add.
-    "ts tekn hon col maj gen adm gov sen rep pres amb fr er ar eng ven adj asst assoc supt insp barr ",
+    "ts tekn hon col maj gen adm gov sen rep pres amb fr er ar eng ven adj asst assoc supt insp barr pst ",
     // German, Dutch.
     "hr mag pfr univ priv jun apl ao ass assoz bakk ir ds ",
     // French, Italian, Spanish, Portuguese.

@@ -39,7 +39,8 @@ fn turned(name: &str) -> Option<Ordered> {
     let given = match words[..] {
         // Kovács László Zsolt, Molnárné Kiss Erzsébet.
         [first, .., last] if is_given(&last) && !is_given(&first) => {
-            words.iter().rev().take(2).take_while(|word| is_given(word)).count()
+            let may_be_given = |word: &&&str| is_given(word) || is_in_front(first) && !is_in_front(word);
+            words.iter().rev().take(2).take_while(may_be_given).count()
         }
         [family, given] if is_in_front(family) && !is_in_front(given) => 1,
         // Tae-sik: Western double names have a capital behind the hyphen.
@@ -48,7 +49,7 @@ fn turned(name: &str) -> Option<Ordered> {
                 .split_once('-')
                 .is_some_and(|(_, last)| is_short(&last) && last.chars().all(|c| c.is_ascii_lowercase())),
         ),
-        [family, one, two] if is_chinese_in_front(family, one, two) => 2,
+        [family, one, two] if is_chinese_in_front(family, one, two) && !CHINESE_FAMILIES.contains(two) => 2,
         _ => 0,
     };
     let (family, given) = words.split_at(words.len() - given);
@@ -83,7 +84,8 @@ pub(super) fn given_in_front(name: &str) -> Option<usize> {
     let count = match words[..] {
         [one, two, family]
             if is_korean(one) && is_korean(two) && KOREAN_FAMILIES.contains(family)
-                || is_chinese_in_front(family, one, two) =>
+                || is_chinese_in_front(family, one, two)
+                || MAINLAND_FAMILIES.contains(family) && is_one_syllable(one) && is_one_syllable(two) =>
         {
             2
         }
@@ -138,6 +140,10 @@ const CHINESE_FAMILIES: WordList = WordList(
 Ang Chan Cheng Cheong Cheung Chew Chia Chiu Chong Chow Chua Foo Goh Heng Ho Hui Khoo Koh Kwan Kwok Lai Lau Leong Leung Lim Liu Low Mak \
 Ng Ong Poon Quek Seah Szeto Tan Tang Tay Teo Teoh Toh Tsang Tse Tsui Wong Yap Yeo Yeung Yip Yuen",
 );
+
+/// Family names of mainland China, for behind given names: in front they can be given names too.
+const MAINLAND_FAMILIES: WordList =
+    WordList("Chen Gao Guo He Hu Huang Li Liang Lin Luo Ma Sun Wang Wu Xu Yang Zhang Zhao Zheng Zhou Zhu");
 
 /// Syllables of Korean given names in Latin letters, in small letters.
 const KOREAN_SYLLABLES: WordList = WordList(
