@@ -300,7 +300,7 @@ fn a_template_of_ours_is_copied_and_becomes_the_users() {
         assert_eq!(fs::read_to_string(&path).expect("a copy"), format!("{ours}{{# mine #}}\n"));
         fs::remove_file(&path).expect("the copy goes");
     }
-    edit(&home, "sed -i 's/what drew you/what led you/' \"$1\"", &["templates", "edit", "why"]).done();
+    edit(&home, "sed -i 's/drew you/led you/' \"$1\"", &["templates", "edit", "why"]).done();
     let draft = home.decline(["draft", "-q", "--from", "Jane Doe", "--reply", "why"]).done();
     assert_has(&draft, "what led you to my profile?");
     let again = edit(&home, "grep -q 'led you' \"$1\"", &["templates", "edit", "why"]);

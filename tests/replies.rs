@@ -46,8 +46,8 @@ struct Language {
     topic: &'static str,
     greetings: [&'static str; 2],
     closings: [&'static str; 2],
-    /// How a reply to somebody known ends, if otherwise.
-    to_known: Option<&'static str>,
+    /// How a formal and an informal reply to somebody known end, if otherwise.
+    to_known: [Option<&'static str>; 2],
 }
 
 const LANGUAGES: [Language; 7] = [
@@ -57,7 +57,7 @@ const LANGUAGES: [Language; 7] = [
         topic: "mein Vortrag in Gent",
         greetings: ["Guten Tag Jane Doe,", "Hallo Jane,"],
         closings: ["Freundliche Grüße\nSam Rivera", "Viele Grüße\nSam"],
-        to_known: Some("Herzliche Grüße"),
+        to_known: [Some("Herzliche Grüße"); 2],
     },
     Language {
         lang: "en",
@@ -65,7 +65,7 @@ const LANGUAGES: [Language; 7] = [
         topic: "my talk in Ghent",
         greetings: ["Dear Jane Doe,", "Hi Jane,"],
         closings: ["Kind regards,\nSam Rivera", "All the best,\nSam"],
-        to_known: None,
+        to_known: [None; 2],
     },
     Language {
         lang: "es",
@@ -73,7 +73,7 @@ const LANGUAGES: [Language; 7] = [
         topic: "mi charla en Gante",
         greetings: ["Buenos días, Jane Doe:", "Hola, Jane:"],
         closings: ["Un cordial saludo,\nSam Rivera", "Un saludo,\nSam"],
-        to_known: None,
+        to_known: [None; 2],
     },
     Language {
         lang: "fr",
@@ -81,7 +81,7 @@ const LANGUAGES: [Language; 7] = [
         topic: "mon exposé à Gand",
         greetings: ["Bonjour Jane Doe,", "Bonjour Jane,"],
         closings: ["Bien cordialement,\nSam Rivera", "Belle journée,\nSam"],
-        to_known: None,
+        to_known: [None; 2],
     },
     Language {
         lang: "it",
@@ -89,7 +89,7 @@ const LANGUAGES: [Language; 7] = [
         topic: "il mio intervento a Gand",
         greetings: ["Gentile Jane Doe,", "Ciao Jane,"],
         closings: ["Un cordiale saluto,\nSam Rivera", "Un caro saluto,\nSam"],
-        to_known: None,
+        to_known: [None; 2],
     },
     Language {
         lang: "nl",
@@ -97,15 +97,15 @@ const LANGUAGES: [Language; 7] = [
         topic: "mijn praatje in Gent",
         greetings: ["Beste Jane Doe,", "Hallo Jane,"],
         closings: ["Met vriendelijke groet,\nSam Rivera", "Hartelijke groet,\nSam"],
-        to_known: None,
+        to_known: [None; 2],
     },
     Language {
         lang: "pt",
         statement: "Reservo esta rede para quem conheço pessoalmente ou do trabalho.",
         topic: "a minha palestra em Gante",
         greetings: ["Bom dia, Jane Doe,", "Olá, Jane,"],
-        closings: ["Com os melhores cumprimentos,\nSam Rivera", "Um abraço,\nSam"],
-        to_known: None,
+        closings: ["Com os melhores cumprimentos,\nSam Rivera", "Cumprimentos,\nSam"],
+        to_known: [None, Some("Um abraço,")],
     },
 ];
 
@@ -156,7 +156,8 @@ struct Setting {
 fn settings() -> impl Iterator<Item = Setting> {
     LANGUAGES.into_iter().flat_map(|Language { lang, statement, topic, greetings, closings, to_known }| {
         let registers = [Register::Formal, Register::Informal].into_iter();
-        registers.zip(greetings).zip(closings).map(move |((register, greeting), closing)| Setting {
+        let ends = closings.into_iter().zip(to_known);
+        registers.zip(greetings).zip(ends).map(move |((register, greeting), (closing, to_known))| Setting {
             lang,
             register,
             topic,

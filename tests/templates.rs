@@ -721,10 +721,10 @@ fn a_topic_in_german_is_a_subject_where_its_case_would_change() {
         .done()
     };
     for topic in ["mein Vortrag", "der Nachtzug", "Ihr Kurs"] {
-        assert!(draft(topic).contains(&format!("Schön, dass {topic} der Anlass war.")), "{topic}");
+        assert!(draft(topic).contains(&format!("Schön, dass {topic} der Anlass dafür war.")), "{topic}");
     }
     for topic in ["meinen Vortrag", "die Wärmepumpen", "Ihre Kurse", "Rust"] {
-        assert!(draft(topic).contains(&format!("Dank, dass Sie mich auf {topic} ansprechen.")), "{topic}");
+        assert!(draft(topic).contains(&format!("Dank für Ihre Zeilen über {topic}.")), "{topic}");
     }
     let partial = home.decline(["templates", "show", "de/_thanks"]).done();
     assert!(partial.starts_with("{# How letters in German thank:"), "{partial}");

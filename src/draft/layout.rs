@@ -10,9 +10,6 @@ use crate::words::Lang;
 /// lines, but an empty line needs another break. It is unprintable, so no text from others contains it.
 const TAG_BREAK: char = '\u{1}';
 
-/// The tags that print nothing, so that a line break after one doesn't end a line of text.
-const SILENT_TAGS: [&str; 5] = ["if", "elif", "else", "endif", "block"];
-
 /// Replaces line breaks after tags by [`TAG_BREAK`], except after a line that is a single silent tag. Both are one
 /// byte, so that the places of errors stay the same.
 pub(super) fn mark_breaks(source: &str) -> String {
@@ -35,12 +32,14 @@ pub(super) fn mark_breaks(source: &str) -> String {
     marked
 }
 
-/// Whether a line is a single tag that prints nothing, or a single comment.
+/// Whether a line is a single comment, or a single tag that prints nothing, after which a line break doesn't end a line
+/// of text.
 fn is_silent_tag(line: &str) -> bool {
-    let is_single = line.find('}') == Some(line.len() - 1);
-    let begins = |tag: &str, word: &str| tag.strip_prefix(word).is_some_and(|rest| rest.starts_with(' '));
-    let is_silent = |tag| SILENT_TAGS.iter().any(|word| begins(tag, word));
-    is_single && line.strip_prefix("{% ").map_or(line.starts_with("{#"), is_silent)
+    let is_silent = match line.strip_prefix("{% ").and_then(|tag| tag.split_once(' ')) {
+        Some((word, _)) => matches!(word, "if" | "elif" | "else" | "endif" | "block"),
+        None => line.starts_with("{#"),
+    };
+    is_silent && line.find('}') == Some(line.len() - 1)
 }
 
 /// Joins lines as Markdown does: a line break within a paragraph becomes a space, `\` at the end of a line keeps its
