@@ -950,6 +950,30 @@ fn a_name_within_the_note_does_not_end_it() {
 }
 
 #[test]
+fn the_form_of_2012_asks_to_confirm_that_one_knows_them() {
+    let body = "LinkedIn\n------------\n\nSam - a treat to hear your talk on pumps. Could we swap notes?\n\nBest,\nAna\n\n\
+        Ana Ruiz\nHydrologist at Acme\nCounty Clare, Ireland\n\nConfirm that you know Ana Ruiz:\n\
+        https://www.linkedin.com/e/5ug8tc-5m40agu9-pz/isd/8124296312/qhYZpX9Y/\n\n--\nYou are receiving this.\n";
+    let text = mail("Ana Ruiz via LinkedIn <member@linkedin.com>", "Invitation to connect on LinkedIn", body);
+    let read = read(text.as_bytes()).expect("an invitation");
+    assert_eq!((read.from.as_str(), read.headline.as_deref()), ("Ana Ruiz", Some("Hydrologist at Acme")));
+    let note = "Sam - a treat to hear your talk on pumps. Could we swap notes?\n\nBest,\nAna";
+    assert_eq!(read.note.as_deref(), Some(note));
+}
+
+#[test]
+fn a_dump_of_lynx_names_the_inviter_by_the_labels_of_picture_and_name() {
+    let text = "[1]LinkedIn [2]Sam Roe\n\nRappel : Ana Ruiz vous a invité à rejoindre son réseau\n\n\
+        Bonsoir Sam, nous cherchons trois pompes solaires.\n[3]Ana Ruiz [4]Ana Ruiz\n\nBaker\n\n\
+        [5]Voir le profil [6]Accepter\n\nReferences\n\n\
+        1. https://www.linkedin.com/comm/nhome/\n2. https://www.linkedin.com/comm/in/sam\n\
+        6. https://www.linkedin.com/comm/mynetwork/invite-accept/invitationId/59425/\n";
+    let read = read(text.as_bytes()).expect("an invitation");
+    assert_eq!(read.from, "Ana Ruiz");
+    assert_ne!(read.note.as_deref(), Some("Baker"));
+}
+
+#[test]
 fn other_mail_is_rejected_with_its_kind() {
     for (subject, kind) in [
         ("Max accepted your invitation, explore their network", NoInvitation::Acceptance),

@@ -209,6 +209,7 @@ fn name_in_text(letter: &Letter) -> Option<String> {
     name_before_phrase(without_prefixes(&letter.subject))
         .or_else(|| lines().filter_map(name_before_phrase).find(|name| !name.contains(',')))
         .or_else(|| lines().find_map(|line| line.strip_prefix(ACCEPT_FROM).map(text::line)))
+        .or_else(|| lines().find_map(layout::name_of_labels))
 }
 
 /// Returns the name that one of [`AFTER_NAME`] follows.

@@ -30,8 +30,15 @@ pub(super) const ACCEPT_FROM: &str = "Accept invitation from ";
 const LINK_LABELS: [&str; 3] = ["View profile:", "Accept:", ACCEPT_FROM];
 
 /// Parts of the addresses by which an invitation is accepted, in lower case.
-const ACCEPT_LINKS: [&str; 6] =
-    ["invite-accept", "accept-invit", "comm/invitations", "invite_guest", "invitationid=", "/eml_comm_afe"];
+const ACCEPT_LINKS: [&str; 7] = [
+    "invite-accept",
+    "accept-invit",
+    "comm/invitations",
+    "invite_guest",
+    "invitationid=",
+    "/eml_comm_afe",
+    "/isd/",
+];
 
 /// How paragraphs below the links begin that aren't a note, in lower case.
 const FOOTERS: [&str; 6] = ["you received", "you are receiving", "this email", "unsubscribe", "©", "(c)"];
@@ -75,6 +82,13 @@ pub(super) fn is_link_to(line: &str, name: &str) -> bool {
 fn is_numbered(line: &str) -> bool {
     let number = line.strip_prefix('[').and_then(|rest| rest.split_once(']'));
     number.is_some_and(|(number, _)| number.parse::<u16>().is_ok())
+}
+
+/// Returns the name in two labels of one person, their picture and name: `[3]Jane Doe [4]Jane Doe`.
+pub(super) fn name_of_labels(line: &str) -> Option<String> {
+    let (picture, name) = line.strip_prefix('[')?.split_once(" [")?;
+    let (picture, name) = (picture.split_once(']')?.1, name.split_once(']')?.1);
+    (picture == name && name.contains(' ')).then(|| text::line(name))
 }
 
 /// Whether a line is the link by which an invitation is accepted.
@@ -137,7 +151,8 @@ impl Layout {
             }
             None => quoted(&above[..end]),
         };
-        let letter = if block.is_some() { &above[..start] } else { above };
+        let labels = || above.iter().position(|line| name_of_labels(line).as_deref() == inviter);
+        let letter = if block.is_some() { &above[..start] } else { &above[..labels().unwrap_or(link)] };
         let block = block.or_else(|| Block::below_name(lines, inviter?));
         let headline = block.as_ref().and_then(|block| block.headline.as_deref());
         let named = inviter.or(block.as_ref().map(|block| block.name.as_str()));
@@ -250,7 +265,13 @@ fn below(lines: &[String], inviter: Option<&str>) -> Option<String> {
 
 /// Finds the salutation: the short line that begins the letter, else the first that ends in a comma.
 fn salutation(lines: &[String], inviter: Option<&str>, recipients: &[String]) -> Option<usize> {
-    opening(lines, inviter, recipients).or_else(|| lines.iter().position(|line| ends_in_comma(line)))
+    // With a single short line below it is how the letter ends: Best, Jane.
+    let is_close = |at: usize| {
+        let mut below = lines[at + 1..].iter().filter(|line| !line.is_empty());
+        below.next().is_none_or(|name| name.split(' ').count() <= 3) && below.next().is_none()
+    };
+    opening(lines, inviter, recipients)
+        .or_else(|| (0..lines.len()).find(|&at| ends_in_comma(&lines[at]) && !is_close(at)))
 }
 
 /// Whether a line of few words has a comma at the end.
@@ -339,7 +360,12 @@ impl Block {
             || name.starts_with("- ")
             || (name.ends_with('.') && words > 4)
             || words > of_inviter + 6;
-        if is_sentence || name.contains("://") || recipients.contains(&name.to_lowercase()) {
+        // The heading of the addresses that lynx puts behind the text.
+        if is_sentence
+            || name == "References"
+            || name.contains("://")
+            || recipients.contains(&name.to_lowercase())
+        {
             return None;
         }
         let is_inviter = inviter.is_none_or(|inviter| is_lost(inviter) || is_same(name, inviter));
