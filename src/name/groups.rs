@@ -83,7 +83,7 @@ const AT_END: WordList = WordList(
 
 /// What a group's name begins with.
 const AT_START: WordList = WordList(
-    "kanzlei praxis sarl eurl team équipe equipe equipo abteilung stiftung stichting \
+    "kanzlei praxis recrutement sarl eurl team équipe equipe equipo abteilung stiftung stichting \
     vereniging fondation fundación fondazione fundação association asociación associazione associação \
     société sociedad società sociedade agence agencia agenzia agência universität université universidad \
     università universidade universiteit university institut instituto istituto grupo gruppo groupe \

@@ -174,8 +174,9 @@ fn is_honorific(word: &str, rest: &str, after_another: bool) -> bool {
 
 /// Degrees, posts and words of an envelope, by which nobody is greeted. They are in the lists below, too.
 const OMITTED: WordList = WordList(
-    "bsc b.sc msc m.sc mba phd ph.d ca cs cma cpa fcpa di dipl ra rain stb pd fh eth \
-    univ priv jun apl ao ass assoz bakk mgr inż bc lek emeritus advokat the le la el il de der die o a exmo exma excmo excma egr gent gent.mo gent.ma spett",
+    "bsc b.sc msc m.sc mba phd ph.d ca cs cma cpa fcpa di dipl ra rain stb pd fh eth univ priv jun apl ao ass \
+    assoz bakk mgr inż bc lek emeritus advokat the le la el il de der die o a exmo exma excmo excma egr gent \
+    gent.mo gent.ma spett",
 );
 
 /// Honorifics that go with the whole name. They are in the lists below, too.
@@ -188,8 +189,8 @@ const WITH_WHOLE_NAME: WordList = WordList(
 
 /// Titles of people who are called by their last names.
 const SOCIAL: WordList = WordList(
-    "mr mrs ms miss mx mister herr frau monsieur madame mademoiselle mme mlle dhr heer mevr mevrouw mw mej sr sra srta \
-    señor señora señorita senhor senhora sig sig.ra sig.na signor signore signora signorina",
+    "mr mrs ms miss mx mister herr frau monsieur madame mademoiselle mme mlle dhr heer mevr mevrouw mw mej sr \
+    sra srta señor señora señorita senhor senhora sig sig.ra sig.na signor signore signora signorina",
 );
 
 /// Honorifics that can be initials or names (RA Dickens, Col Byrne, Major Roe), and so count only in this spelling and
@@ -199,7 +200,7 @@ const BEFORE_WHOLE_NAMES: WordList = WordList(
     "CA CS CMA DI RA RAin PD FH ETH Ing Ir Er Ar Fr Col Gen Major Father \
     Sister Pastor Bishop Judge Lord Sheikh General Admiral Commander Commodore Brigadier Padre Oberst \
     Dato' Datuk Senator Mayor Governor Councillor Inspector Superintendent Chaplain Archdeacon Canon \
-    Evangelist Apostle Brother Chief",
+    Evangelist Apostle Brother Chief Perit CPC",
 );
 
 /// Words that count before one of [`QUALIFIED`] only: parts of ranks, of academic posts and of church titles.
@@ -231,24 +232,24 @@ const CONJUNCTIONS: WordList = WordList("and und et y e en & /");
 /// Honorifics before any name, with a dot or without.
 const BEFORE_NAMES: WordList = WordList(concat!(
     // English, with what India and Africa add.
-    "father sister mr mrs ms miss mx mister dr doctor prof professor sir dame rev revd reverend rabbi ambassador capt \
-    captain colonel lt sgt cpl cpt cdr cmdr atty adv engr cpa fcpa cllr brig pvt smt shri bsc b.sc msc \
-    m.sc mba phd ph.d rev'd lieutenant sergeant archbishop monsignor baroness viscount alhaji alhaja \
-    a/prof a/professor hon'ble ltcol sfc ssgt msgt hrh ",
+    "father sister mr mrs ms miss mx mister dr doctor prof professor sir dame rev revd reverend rabbi \
+    ambassador capt captain colonel lt sgt cpl cpt cdr cmdr atty adv engr cpa fcpa cllr brig pvt smt shri \
+    bsc b.sc msc m.sc mba phd ph.d rev'd lieutenant sergeant archbishop monsignor baroness viscount alhaji \
+    alhaja a/prof a/professor hon'ble ltcol sfc ssgt msgt hrh ",
     // German, Dutch.
-    "herr frau ddr dipl mmag mag.a stb pfarrer pfarrerin univ.-prof jun.-prof hon.-prof rechtsanwalt \
+    "herr frau ddr dipl mmag mag.a stb pfarrer pfarrerin univ.-prof dr.in prof.in jun.-prof hon.-prof rechtsanwalt \
     rechtsanwältin professorin freiherr freifrau oberstleutnant generalmajor dhr notaris heer mevr \
     mevrouw mw mej drs jhr jkvr jonkheer jonkvrouw kolonel kommandørkaptein ",
     // French, Italian.
-    "docteure professeure mme mlle notaire monsieur madame mademoiselle docteur professeur pr me maître maitre mgr général \
-    commandant capitaine abbé père dott dott.ssa dottore dottoressa dr.ssa prof.ssa professoressa avv \
-    avvocato avvocata avv.ta dott.sa signore professore ingegnere architetto egr gent gent.mo gent.ma \
-    spett sig.ra sig.na signor signora signorina ",
+    "docteure professeure mme mlle notaire monsieur madame mademoiselle docteur professeur pr me maître \
+    maitre mgr général commandant capitaine abbé père dott dott.ssa dottore dottoressa dr.ssa prof.ssa \
+    professoressa avv avvocato avvocata avv.ta dott.sa signore professore ingegnere architetto egr gent \
+    gent.mo gent.ma spett sig.ra sig.na signor signora signorina ",
     // Spanish, Portuguese; ª and º have become letters.
-    "sr sra srta senhor senhora doctora ingeniera maestro maestra señor señora señorita doña dña dra profa profesor profesora lic licda licdo arq abg abog \
-    mtro mtra psic excmo excma sres lcda lcdo coronel capitán teniente ingeniero licenciado licenciada \
-    sr.a dr.a prof.a eng.a eng.o enga engo arq.a arq.o doutor doutora professora exmo exma c.p capitão \
-    engenheiro engenheira fray frei cnel ",
+    "sr sra srta senhor senhora doctora ingeniera maestro maestra señor señora señorita doña dña dra profa \
+    profesor profesora lic licda licdo arq abg abog mtro mtra psic excmo excma sres lcda lcdo coronel \
+    capitán teniente ingeniero licenciado licenciada sr.a dr.a prof.a eng.a eng.o enga engo arq.a arq.o \
+    doutor doutora professora exmo exma c.p capitão engenheiro engenheira fray frei cnel ",
     // Czech, Slovak, Polish, Turkish, Scandinavian.
     "mudr judr phdr rndr mvdr paeddr pharmdr inż üyesi görevlisi advokat otac",
 ));
@@ -256,7 +257,7 @@ const BEFORE_NAMES: WordList = WordList(concat!(
 /// Honorifics with a dot; without one they are names (Gen Kanai, Arch Manning).
 const WITH_DOT: WordList = WordList(concat!(
     // English, with what India and Africa add.
-    "ts tekn hon col maj gen adm gov sen rep pres amb fr er ar eng ven adj asst assoc supt insp barr pst ",
+    "ts tekn hon col maj gen adm gov sen rep pres amb fr er ar eng ven adj asst assoc supt insp barr pst mg ",
     // German, Dutch.
     "hr mag pfr univ priv jun apl ao ass assoz bakk ir ds ",
     // French, Italian, Spanish, Portuguese.
@@ -268,5 +269,5 @@ const WITH_DOT: WordList = WordList(concat!(
 /// Words after an honorific: the parts of German degrees in Latin (Dr. rer. nat.), and "a. D.", retired.
 const AFTER_ANOTHER: WordList = WordList(
     "med dent vet phil rer nat pol oec soc iur jur theol paed päd psych agr techn \
-    mont sc hum math publ habil hab mult em h c h.c e.h a.d",
+    mont sc hum math publ habil hab mult em h c h.c e.h a.d wirt.-ing",
 );

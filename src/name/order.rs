@@ -125,20 +125,21 @@ Zoé Zoltán Zsanett Zsigmond Zsófia Zsolt Zsombor Zsuzsa Zsuzsanna",
 /// Family names of Hungary and Italy that are no first names.
 const FAMILIES: WordList = WordList(
     "\
-Balogh Biró Bíró Bognár Boros Borbély Csonka Dudás Farkas Fazekas Fehér Fekete Fodor Gál Gulyás Halász Hegedűs Horváth \
-Illés Jakab Juhász Kelemen Kerekes Király Kis Kiss Kocsis Kovács Kozma Lakatos Lengyel Mészáros Mezei Molnár Nagy \
-Nemes Németh Oláh Orosz Papp Pásztor Pintér Rácz Sipos Somogyi Soós Szabó Szalai Szekeres Székely Szilágyi Szőke Szűcs \
-Takács Török Tóth Varga Váradi Vass Veres Vincze Vörös \
-Barbieri Bianchi Caruso Colombo Conti Esposito Fabbri Ferrara Ferrari Ferri Fontana Galli Gallo Greco Grassi Lombardi \
-Mancini Mariani Marini Martinelli Monti Moretti Neri Pellegrini Ricci Rinaldi Rizzi Rizzo Rossetti Rossi Russo Santoro \
-Sartori Villa Vitale",
+Balogh Biró Bíró Bognár Boros Borbély Csonka Dudás Farkas Fazekas Fehér Fekete Fodor Gál Gulyás Halász \
+Hegedűs Horváth Illés Jakab Juhász Kelemen Kerekes Király Kis Kiss Kocsis Kovács Kozma Lakatos Lengyel \
+Mészáros Mezei Molnár Nagy Nemes Németh Oláh Orosz Papp Pásztor Pintér Rácz Sipos Somogyi Soós Szabó \
+Szalai Szekeres Székely Szilágyi Szőke Szűcs Takács Török Tóth Varga Váradi Vass Veres Vincze Vörös \
+Barbieri Bianchi Caruso Colombo Conti Esposito Fabbri Ferrara Ferrari Ferri Fontana Galli Gallo Greco \
+Grassi Lombardi Mancini Mariani Marini Martinelli Monti Moretti Neri Pellegrini Ricci Rinaldi Rizzi \
+Rizzo Rossetti Rossi Russo Santoro Sartori Villa Vitale",
 );
 
 /// Family names of the Chinese of South-East Asia and Hong Kong that are no first names elsewhere.
 const CHINESE_FAMILIES: WordList = WordList(
     "\
-Ang Chan Cheng Cheong Cheung Chew Chia Chiu Chong Chow Chua Foo Goh Heng Ho Hui Khoo Koh Kwan Kwok Lai Lau Leong Leung Lim Liu Low Mak \
-Ng Ong Poon Quek Seah Szeto Tan Tang Tay Teo Teoh Toh Tsang Tse Tsui Wong Yap Yeo Yeung Yip Yuen",
+Ang Chan Cheng Cheong Cheung Chew Chia Chiu Chong Chow Chua Foo Goh Heng Ho Hui Khoo Koh Kwan Kwok Lai \
+Lau Leong Leung Lim Liu Low Mak Ng Ong Poon Quek Seah Szeto Tan Tang Tay Teo Teoh Toh Tsang Tse Tsui \
+Wong Yap Yeo Yeung Yip Yuen",
 );
 
 /// Family names of mainland China, for behind given names: in front they can be given names too.
@@ -148,9 +149,10 @@ const MAINLAND_FAMILIES: WordList =
 /// Syllables of Korean given names in Latin letters, in small letters.
 const KOREAN_SYLLABLES: WordList = WordList(
     "\
-bo byung chan chang cheol chul dae do dong eun geun gi gyu ha hae ho hoon hun hwa hwan hye hyeon hyo hyuk hyun hyung il \
-in jae jeong ji jin jong joo joon ju jun jung ki kwang kyoung kyu kyung mi min myung na nam sang se seo seok seon seong \
-seung sik so soo su suk sun sung tae u uk un wan won woo wook yeol yeon yeong yong yoo yoon you young yu yun",
+bo byung chan chang cheol chul dae do dong eun geun gi gyu ha hae ho hoon hun hwa hwan hye hyeon hyo \
+hyuk hyun hyung il in jae jeong ji jin jong joo joon ju jun jung ki kwang kyoung kyu kyung mi min myung \
+na nam sang se seo seok seon seong seung sik so soo su suk sun sung tae u uk un wan won woo wook yeol \
+yeon yeong yong yoo yoon you young yu yun",
 );
 
 /// Family names of Korea in Latin letters.
