@@ -49,7 +49,7 @@ fn turned(name: &str) -> Option<Ordered> {
                 .split_once('-')
                 .is_some_and(|(_, last)| is_short(&last) && last.chars().all(|c| c.is_ascii_lowercase())),
         ),
-        [family, one, two] if is_chinese_in_front(family, one, two) && !CHINESE_FAMILIES.contains(two) => 2,
+        [_, _, last] if is_chinese(name) && !CHINESE_FAMILIES.contains(last) => 2,
         _ => 0,
     };
     let (family, given) = words.split_at(words.len() - given);
@@ -58,11 +58,8 @@ fn turned(name: &str) -> Option<Ordered> {
 
 /// Returns whether a name is a Chinese one that begins with the family name (Wong Siu Fung).
 pub(super) fn is_chinese(name: &str) -> bool {
-    matches!(name.split(' ').collect::<Vec<_>>()[..], [family, one, two] if is_chinese_in_front(family, one, two))
-}
-
-fn is_chinese_in_front(family: &str, one: &str, two: &str) -> bool {
-    CHINESE_FAMILIES.contains(family) && is_one_syllable(one) && is_one_syllable(two)
+    let words: Vec<&str> = name.split(' ').collect();
+    matches!(words[..], [family, one, two] if CHINESE_FAMILIES.contains(family) && are_syllables(one, two))
 }
 
 /// The maximum length of a syllable of a Korean or Chinese name in Latin letters.
@@ -81,11 +78,11 @@ pub(super) fn given_in_front(name: &str) -> Option<usize> {
     let is_child_of =
         |word: &&str| WordList("bin binti bint bte a/p a/l s/o d/o").contains(word.to_lowercase());
     let is_korean = |word: &str| KOREAN_SYLLABLES.contains(word.to_lowercase());
+    let is_chinese_family = |word| CHINESE_FAMILIES.contains(word) || MAINLAND_FAMILIES.contains(word);
     let count = match words[..] {
         [one, two, family]
             if is_korean(one) && is_korean(two) && KOREAN_FAMILIES.contains(family)
-                || is_chinese_in_front(family, one, two)
-                || MAINLAND_FAMILIES.contains(family) && is_one_syllable(one) && is_one_syllable(two) =>
+                || are_syllables(one, two) && is_chinese_family(family) =>
         {
             2
         }
@@ -94,10 +91,13 @@ pub(super) fn given_in_front(name: &str) -> Option<usize> {
     Some(words[..count].join(" ").len())
 }
 
-/// Returns whether a word in Latin letters has one syllable, as a part of a Chinese given name.
-fn is_one_syllable(word: &str) -> bool {
-    let parts = word.split(|c: char| !"aeiouy".contains(c.to_ascii_lowercase()));
-    word.len() <= MAX_SYLLABLE && word.is_ascii() && parts.filter(|vowels| !vowels.is_empty()).count() == 1
+/// Returns whether two words in Latin letters have one syllable each, as those of a Chinese given name.
+fn are_syllables(one: &str, two: &str) -> bool {
+    let is_syllable = |word: &str| {
+        let vowels = word.split(|c: char| !"aeiouy".contains(c.to_ascii_lowercase()));
+        word.len() <= MAX_SYLLABLE && word.is_ascii() && vowels.filter(|part| !part.is_empty()).count() == 1
+    };
+    is_syllable(one) && is_syllable(two)
 }
 
 /// Returns whether a name begins with a Vietnamese family name, so that the first word isn't what its bearer is called;

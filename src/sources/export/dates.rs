@@ -117,7 +117,8 @@ fn parse_date_in_words(text: &str) -> Option<Date> {
     let (numbers, names): (Vec<&str>, Vec<&str>) = words.partition(|word| word.starts_with(is_digit));
     let (&[first, second], &[name]) = (numbers.as_slice(), names.as_slice()) else { return None };
     let (day, year) = if first.len() == 4 { (second, first) } else { (first, second) };
-    let month = MONTHS.iter().position(|begins| begins.split(' ').any(|begin| name.starts_with(begin)))?;
+    let month =
+        MONTHS.iter().position(|begins| WordList(begins).words().any(|begin| name.starts_with(begin)))?;
     // The first of a month is `1er` in French, and `1º` in Spanish.
     let day = day.strip_suffix("er").or_else(|| day.strip_suffix('o')).unwrap_or(day);
     Date::new(parse_year(year)?, i8::try_from(month + 1).ok()?, digits(day)?.parse().ok()?).ok()

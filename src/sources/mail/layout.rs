@@ -151,8 +151,11 @@ impl Layout {
             }
             None => quoted(&above[..end]),
         };
-        let labels = || above.iter().position(|line| name_of_labels(line).as_deref() == inviter);
-        let letter = if block.is_some() { &above[..start] } else { &above[..labels().unwrap_or(link)] };
+        let names_inviter = |line: &String| inviter.is_some() && name_of_labels(line).as_deref() == inviter;
+        let letter = match &block {
+            Some(_) => &above[..start],
+            None => &above[..above.iter().position(names_inviter).unwrap_or(link)],
+        };
         let block = block.or_else(|| Block::below_name(lines, inviter?));
         let headline = block.as_ref().and_then(|block| block.headline.as_deref());
         let named = inviter.or(block.as_ref().map(|block| block.name.as_str()));
