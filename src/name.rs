@@ -148,24 +148,29 @@ pub fn greeting_name(given: &str) -> GreetingName {
     let first = first.unwrap_or_else(|| first_name(whole));
     let is_latin = is_latin(name);
     let title = titled.title(recased.is_some());
+    let is_turned = ordered.as_ref().is_some_and(|ordered| ordered.is_turned);
     let uses_first = name.contains([' ', ','])
         && is_latin
         && is_first_name(first)
-        && !is_whole_only(whole, title.is_some());
+        && !is_whole_only(whole, title.is_some())
+        && (is_turned || !order::is_unclear(whole));
     let of_first = match after_comma {
         "" => name.split(' ').nth(2).filter(|_| !first.contains(' ')).map(|_| Guess::FirstOfMany),
         _ => Some(Guess::BeforeComma),
     };
-    let is_family_in_front =
-        ordered.as_ref().is_some_and(|ordered| ordered.is_turned) || order::is_vietnamese(whole);
+    let is_family_in_front = is_turned || order::is_vietnamese(whole);
     let guess = case_guess
         .or(is_family_in_front.then_some(Guess::FamilyInFront))
         .or(reordered.as_ref().map(|_| Guess::TurnedRound))
         .or(of_first.filter(|_| uses_first));
     let uses_last = title.is_some() && !titled.needs_whole_name && is_latin;
-    let formal = match (family::last_name(whole).filter(|_| uses_last), generation) {
+    let (family, whole_formal) = match ordered.as_ref().and_then(order::Ordered::eastern) {
+        Some((family, whole)) => (Some(family), whole),
+        None => (family::last_name(whole), whole.to_owned()),
+    };
+    let formal = match (family.filter(|_| uses_last), generation) {
         (None, Some(generation)) if !whole.ends_with(&generation) => format!("{whole} {generation}"),
-        (last_name, _) => last_name.unwrap_or(whole).to_owned(),
+        (family, _) => family.map_or(whole_formal, str::to_owned),
     };
     let informal = match &title {
         Some(title) if !whole.contains(' ') && titled.is_before_last_name() => format!("{title} {whole}"),
@@ -262,8 +267,8 @@ fn is_first_name(word: &str) -> bool {
     word.contains(char::is_alphabetic) && !is_initial(word) && !is_abbreviation && !NOT_FIRST.contains(word)
 }
 
-/// Words before a name that aren't part of it and no titles either: the article and families.
-const NOT_FIRST: WordList = WordList("The Familie Eheleute Ehepaar Family Famille Familia Famiglia Família");
+/// Words before a name that aren't part of it and no titles either: the article, families and Indonesian companies.
+const NOT_FIRST: WordList = WordList("PT CV The Familie Eheleute Ehepaar Family Famille Familia Famiglia Família");
 
 /// Returns whether the first word of a name may not be what its bearer is called, so that the whole name is safer; a
 /// particle behind a title is none (Mevr. De Boer).
@@ -290,7 +295,7 @@ const WITH_AND: WordList = WordList("Silva Sousa Souza Melo Mello Castro Costa C
 const CONJUNCTIONS: WordList = WordList("& and und et en y e");
 
 /// Words that are no first name without the next one.
-const HALVES: WordList = WordList("Abd Abdel Abdul Abou Abu Gian Mohammad Muhammad Oum Pier Umm");
+const HALVES: WordList = WordList("Abd Abdel Abdul Abou Abu Gian Mohammad Muhammad Naga Nur Oum Pier Umm");
 
 /// Words at the front that begin a family name.
 const BEGINNINGS: WordList = WordList("El De Del Della Du Van Vande Von");
@@ -299,12 +304,12 @@ const BEGINNINGS: WordList = WordList("El De Del Della Du Van Vande Von");
 const NAMES_OR_TITLES: WordList = WordList(
     "Don Dom Dona Lady Baron Graf Count Earl Duke Prince Princess Dean Deacon \
     Elder Imam Prophet Justice Pan Pani Fru Hadji Haji Hajj Hafiz Khawaja Mian Moulay Lalla Sidi Syed \
-    Sayed Sayyid Seyed Seyyed Shaik Shaikh Coach Pastor Maj Syeda Venkata",
+    Sayed Sayyid Seyed Seyyed Shaik Shaikh Coach Pastor Maj Syeda Venkata Ni Wan Nik Tengku Tunku",
 );
 
 /// Returns whether a word is short for Mohammed, Francisco, Guadalupe or another first name, with or without a dot.
 fn is_short_form(word: &str) -> bool {
-    const FORMS: WordList = WordList("Md Mohd Muhd Mohm Mª Fco Fdo Gpe Wm Chas");
+    const FORMS: WordList = WordList("Md Mohd Muhd Mohm Moh Moch Muh Mhd Mª Fco Fdo Gpe Wm Chas");
     FORMS.contains(word.trim_end_matches('.'))
 }
 

@@ -2,7 +2,7 @@
 
 use unicode_normalization::char::is_combining_mark;
 
-use super::{APOSTROPHES, Guess, family, is_latin_letter};
+use super::{APOSTROPHES, Guess, family, is_latin_letter, order};
 use crate::text;
 
 /// Returns a name whose letters are all in one case with only the first letter of each part in capitals, and what it
@@ -14,8 +14,12 @@ pub(super) fn recased(name: &str) -> Option<(String, Guess)> {
     if is_all(|c| c.is_lowercase() && is_latin_letter(c)) {
         return Some((plain(name, true), Guess::InSmallLetters)).filter(|(recased, _)| recased != name);
     }
-    let is_in_capitals = is_all(char::is_uppercase) && name.split(' ').any(|word| letters(word) > 3);
-    is_in_capitals.then(|| (plain(name, true), Guess::Recased))
+    if !is_all(char::is_uppercase) {
+        return None;
+    }
+    let recased = plain(name, true);
+    let is_sure = name.split(' ').any(|word| letters(word) > 3) || order::is_chinese(&recased);
+    is_sure.then_some((recased, Guess::Recased))
 }
 
 /// Splits a name that begins with a family name in capitals, as offices write it, into first and family names (DUPUIS

@@ -5,7 +5,7 @@ use unicode_normalization::char::is_combining_mark;
 use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
 
 use super::{APOSTROPHES, family};
-use crate::text;
+use crate::text::{self, WordList};
 
 /// Turns the combination with a digit before it into an emoji: 1️⃣.
 const KEYCAP: char = '\u{20e3}';
@@ -36,7 +36,15 @@ const BARS: [char; 9] = ['|', '¦', '│', '┃', '∣', '‖', '❘', '❙', '�
 /// Returns a name on one line without asides, emoji and ornaments, in plain letters and with single spaces.
 pub(super) fn clean(line: String) -> String {
     let name = plain(line);
-    without_decorations(&without_asides(&without_initials(&name).unwrap_or(name)))
+    let name = without_initials(&name).or_else(|| with_title_in_front(&name)).unwrap_or(name);
+    without_decorations(&without_asides(&name))
+}
+
+/// Returns a name with the title in front that stands in brackets behind it (Rita Adjei (Mrs)).
+fn with_title_in_front(name: &str) -> Option<String> {
+    const TITLES: WordList = WordList("mr mrs ms miss dr prof engr");
+    let (name, title) = name.strip_suffix(')')?.rsplit_once(" (")?;
+    TITLES.contains(title.trim_end_matches('.').to_lowercase()).then(|| format!("{title} {name}"))
 }
 
 /// Returns a name with the first name in brackets in the place of the initials before it (J.W. (Jan) Brouwer).

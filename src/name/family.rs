@@ -45,7 +45,13 @@ pub(super) fn last_name(name: &str) -> Option<&str> {
         let first = particles.split(' ').next().unwrap_or_default();
         // "Son of" is followed by the father's name (Omar bin Khalid).
         let is_patronymic = matches!(first, "bin" | "bint" | "ibn" | "abd");
-        is_particle(first, last) && !is_patronymic && !particles.contains(char::is_uppercase)
+        let are_particles = || particles.split(' ').all(|word| PARTICLES.contains(word.to_lowercase()));
+        if particles.contains(char::is_uppercase) {
+            // Ter Horst, Della Valle.
+            !order::is_vietnamese(name) && are_particles()
+        } else {
+            is_particle(first, last) && !is_patronymic
+        }
     });
     (is_certain && !is_initial(last)).then_some(last)
 }

@@ -51,7 +51,7 @@ fn spelled(title: &str, recased: bool) -> String {
 /// Returns a name with the title in front that stands between its names (Attila Dr. Somogyi).
 pub(super) fn moved_to_front(name: &str) -> Option<String> {
     let (first, rest) = name.split_once(" Dr. ")?;
-    let is_title = || split_first(first, false).is_some() || is_in(ARTICLES, first);
+    let is_title = || split_first(name, false).is_some() || is_in(ARTICLES, first);
     (!first.contains([' ', ',']) && !is_title()).then(|| format!("Dr. {first} {rest}"))
 }
 
@@ -65,7 +65,9 @@ pub(super) fn split(name: &str) -> TitledName<'_> {
         let after_another = number > 0;
         let Some((honorific, rest)) = split_first(titled.name, after_another) else { break };
         let last_word = honorific.rsplit([' ', '-']).next().unwrap_or(honorific);
-        let goes_with_whole_name = is_in(WITH_WHOLE_NAME, last_word);
+        // Malays have no family name: Dato' Dr. Rosli Mahmud.
+        let is_malay = MALAY.contains(honorific.split(' ').next().unwrap_or_default().to_lowercase());
+        let goes_with_whole_name = is_malay || is_in(WITH_WHOLE_NAME, last_word);
         // Dipl. Ing., Dr. Ing.; a Brazilian master: Prof. Me.
         let is_omitted = [OMITTED, AFTER_ANOTHER].iter().any(|list| is_in(*list, last_word))
             || (after_another && is_in(WordList("ing me"), last_word));
@@ -184,12 +186,15 @@ const WITH_WHOLE_NAME: WordList = WordList(
     "sir dame lord sheikh hon rev revd reverend father sister fr pe smt shri \
     doña dña jhr jkvr hon'ble honourable honorable venerable ven excellency rev'd mons monsignor abbé \
     baroness viscount freiherr freifrau jonkheer jonkvrouw père fray frei otac bishop archbishop brother \
-    padre lady dato' datuk seri sri doç yrd uzm öğr gör arş av",
+    padre lady seri sri doç yrd uzm öğr gör arş av",
 );
+
+/// Honorifics of Malaysia, which a title can follow.
+const MALAY: WordList = WordList("dato' datuk datin");
 
 /// Titles of people who are called by their last names.
 const SOCIAL: WordList = WordList(
-    "mr mrs ms miss mx mister herr frau monsieur madame mademoiselle mme mlle dhr heer mevr mevrouw mw mej sr \
+    "mr mrs ms miss mx mister puan encik cik tuan herr frau monsieur madame mademoiselle mme mlle dhr heer mevr mevrouw mw mej sr \
     sra srta señor señora señorita senhor senhora sig sig.ra sig.na signor signore signora signorina",
 );
 
@@ -208,7 +213,7 @@ const QUALIFIERS: WordList = WordList(
     "the rt right most very his her assoc associate asst assistant adj adjunct \
     visiting emeritus emerita hon lt lieutenant maj major brig brigadier sgt sergeant rear vice wg wing \
     sqn squadron flt flight gp group air chief petty warrant staff master field first second 1st 2nd sub \
-    detective det datuk dato' tan",
+    detective det datuk dato' tan puan",
 );
 
 /// The titles that those words stand before.
@@ -235,7 +240,7 @@ const BEFORE_NAMES: WordList = WordList(concat!(
     "father sister mr mrs ms miss mx mister dr doctor prof professor sir dame rev revd reverend rabbi \
     ambassador capt captain colonel lt sgt cpl cpt cdr cmdr atty adv engr cpa fcpa cllr brig pvt smt shri \
     bsc b.sc msc m.sc mba phd ph.d rev'd lieutenant sergeant archbishop monsignor baroness viscount alhaji \
-    alhaja a/prof a/professor hon'ble ltcol sfc ssgt msgt hrh ",
+    alhaja a/prof a/professor hon'ble ltcol sfc ssgt msgt hrh otunba hajia mallam puan encik cik tuan datin ",
     // German, Dutch.
     "herr frau ddr dipl mmag mag.a stb pfarrer pfarrerin univ.-prof dr.in prof.in jun.-prof hon.-prof rechtsanwalt \
     rechtsanwältin professorin freiherr freifrau oberstleutnant generalmajor dhr notaris heer mevr \
@@ -257,7 +262,7 @@ const BEFORE_NAMES: WordList = WordList(concat!(
 /// Honorifics with a dot; without one they are names (Gen Kanai, Arch Manning).
 const WITH_DOT: WordList = WordList(concat!(
     // English, with what India and Africa add.
-    "ts tekn hon col maj gen adm gov sen rep pres amb fr er ar eng ven adj asst assoc supt insp barr pst mg ",
+    "ts tekn drg drh hj pharm surv evang hon col maj gen adm gov sen rep pres amb fr er ar eng ven adj asst assoc supt insp barr pst mg ",
     // German, Dutch.
     "hr mag pfr univ priv jun apl ao ass assoz bakk ir ds ",
     // French, Italian, Spanish, Portuguese.

@@ -12,6 +12,17 @@ pub(super) struct Ordered {
     pub(super) is_turned: bool,
 }
 
+impl Ordered {
+    /// Returns the family name, and the whole name as its bearer has it, of a Chinese or Korean, whose family name
+    /// stands in front in a whole name everywhere.
+    pub(super) fn eastern(&self) -> Option<(&str, String)> {
+        let (first, family) = self.name.split_at_checked(self.first?)?;
+        let family = family.trim_start();
+        let is_eastern = is_chinese_family(family) || KOREAN_FAMILIES.contains(family);
+        (self.is_turned && is_eastern).then(|| (family, format!("{family} {first}")))
+    }
+}
+
 /// Puts a family name behind the first name and out of capitals: DUPUIS Stéphane, Kovács Anikó, Kim Tae-sik, Jane DOE.
 /// `None` for a name that stands as it should, or whose order isn't certain. `is_first_in_front` says that the name
 /// came as "Last, First", and was turned round.
@@ -62,7 +73,20 @@ pub(super) fn is_chinese(name: &str) -> bool {
     matches!(words[..], [family, one, two] if CHINESE_FAMILIES.contains(family) && are_syllables(one, two))
 }
 
-/// The maximum length of a syllable of a Korean or Chinese name in Latin letters.
+/// Returns whether the first word of a Chinese name in Latin letters may be the family name, or the first half of the
+/// given name (Lee Hui Min, Tan Kok Leong).
+pub(super) fn is_unclear(name: &str) -> bool {
+    let words: Vec<&str> = name.split(' ').collect();
+    let [first, one, two] = words[..] else { return false };
+    let may_be_family = || (first == "Lee" || MAINLAND_FAMILIES.contains(first)) && !is_chinese_family(two);
+    are_syllables(one, two) && (CHINESE_FAMILIES.contains(first) || may_be_family())
+}
+
+fn is_chinese_family(word: &str) -> bool {
+    CHINESE_FAMILIES.contains(word) || MAINLAND_FAMILIES.contains(word)
+}
+
+/// The maximum length of a syllable of a Korean name in Latin letters.
 const MAX_SYLLABLE: usize = 6;
 
 /// Returns whether a word, or a part of it, is a family name that is no first name.
@@ -76,9 +100,8 @@ pub(super) fn given_in_front(name: &str) -> Option<usize> {
     const MAX_WORDS: usize = 3;
     let words: Vec<&str> = name.splitn(MAX_WORDS + 2, ' ').collect();
     let is_child_of =
-        |word: &&str| WordList("bin binti bint bte a/p a/l s/o d/o").contains(word.to_lowercase());
+        |word: &&str| WordList("bin binti bint binte bte bt b. bt. a/p a/l s/o d/o").contains(word.to_lowercase());
     let is_korean = |word: &str| KOREAN_SYLLABLES.contains(word.to_lowercase());
-    let is_chinese_family = |word| CHINESE_FAMILIES.contains(word) || MAINLAND_FAMILIES.contains(word);
     let count = match words[..] {
         [one, two, family]
             if is_korean(one) && is_korean(two) && KOREAN_FAMILIES.contains(family)
@@ -91,11 +114,21 @@ pub(super) fn given_in_front(name: &str) -> Option<usize> {
     Some(words[..count].join(" ").len())
 }
 
-/// Returns whether two words in Latin letters have one syllable each, as those of a Chinese given name.
+/// Returns whether two words in Latin letters have one Chinese syllable each, as those of a given name.
 fn are_syllables(one: &str, two: &str) -> bool {
+    const INITIALS: WordList =
+        WordList("b p m f d t n l g k h j q x r z c s y w zh ch sh th ph kh ts tz hs ng kw gw hw sw");
+    const FINALS: WordList = WordList("n ng m k ck t p h r");
+    let is_vowel = |c: char| "aeiouyw".contains(c);
     let is_syllable = |word: &str| {
-        let vowels = word.split(|c: char| !"aeiouy".contains(c.to_ascii_lowercase()));
-        word.len() <= MAX_SYLLABLE && word.is_ascii() && vowels.filter(|part| !part.is_empty()).count() == 1
+        let word = word.to_ascii_lowercase();
+        // A y or w in front is a consonant.
+        let start = word.find(|c: char| "aeiou".contains(c)).unwrap_or(word.len());
+        let (initial, rest) = word.split_at(start);
+        let last = rest.trim_start_matches(is_vowel);
+        start < word.len()
+            && (initial.is_empty() || INITIALS.contains(initial))
+            && (last.is_empty() || FINALS.contains(last))
     };
     is_syllable(one) && is_syllable(two)
 }
@@ -137,9 +170,10 @@ Rizzo Rossetti Rossi Russo Santoro Sartori Villa Vitale",
 /// Family names of the Chinese of South-East Asia and Hong Kong that are no first names elsewhere.
 const CHINESE_FAMILIES: WordList = WordList(
     "\
-Ang Chan Cheng Cheong Cheung Chew Chia Chiu Chong Chow Chua Foo Goh Heng Ho Hui Khoo Koh Kwan Kwok Lai \
-Lau Leong Leung Lim Liu Low Mak Ng Ong Poon Quek Seah Szeto Tan Tang Tay Teo Teoh Toh Tsang Tse Tsui \
-Wong Yap Yeo Yeung Yip Yuen",
+Ang Chan Cheng Cheong Cheung Chew Chia Chiu Chong Choo Chow Chu Chua Foo Goh Heng Ho Hui Kho \
+Khoo Khor Koh Kong Kwan Kwok Lai Lau Leong Leung Liew Lim Liu Loh Low Lui Mak Ng Ong Ooi Pang Phua Poon Quah Quek \
+Seah Siow Sng Soh Szeto Tan Tang Tay Teo Teoh Tham Thong Toh Tong Tsang Tse Tsui Wee Wong Woon Yap Yeo \
+Yeung Yip Yuen",
 );
 
 /// Family names of mainland China, for behind given names: in front they can be given names too.
