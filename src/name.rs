@@ -268,7 +268,8 @@ fn is_first_name(word: &str) -> bool {
 }
 
 /// Words before a name that aren't part of it and no titles either: the article, families and Indonesian companies.
-const NOT_FIRST: WordList = WordList("PT CV The Familie Eheleute Ehepaar Family Famille Familia Famiglia Família");
+const NOT_FIRST: WordList =
+    WordList("PT CV The Familie Eheleute Ehepaar Family Famille Familia Famiglia Família");
 
 /// Returns whether the first word of a name may not be what its bearer is called, so that the whole name is safer; a
 /// particle behind a title is none (Mevr. De Boer).

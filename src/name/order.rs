@@ -99,8 +99,9 @@ fn is_in_front(word: &str) -> bool {
 pub(super) fn given_in_front(name: &str) -> Option<usize> {
     const MAX_WORDS: usize = 3;
     let words: Vec<&str> = name.splitn(MAX_WORDS + 2, ' ').collect();
-    let is_child_of =
-        |word: &&str| WordList("bin binti bint binte bte bt b. bt. a/p a/l s/o d/o").contains(word.to_lowercase());
+    let is_child_of = |word: &&str| {
+        WordList("bin binti bint binte bte bt b. bt. a/p a/l s/o d/o").contains(word.to_lowercase())
+    };
     let is_korean = |word: &str| KOREAN_SYLLABLES.contains(word.to_lowercase());
     let count = match words[..] {
         [one, two, family]
