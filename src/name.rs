@@ -244,8 +244,10 @@ fn in_one_script(name: &str) -> Cow<'_, str> {
     if is_latin(name) {
         return Cow::Borrowed(name);
     }
+    let is_other = |c: char| c.is_alphabetic() && !is_latin_letter(c);
     let is_latin_word = |word: &&str| word.contains(char::is_alphabetic) && is_latin(word);
-    let words: Vec<&str> = name.split(' ').filter(is_latin_word).collect();
+    let words: Vec<&str> =
+        name.split(' ').map(|word| word.trim_matches(is_other)).filter(is_latin_word).collect();
     if words.len() < 2 { Cow::Borrowed(name) } else { Cow::Owned(words.join(" ")) }
 }
 

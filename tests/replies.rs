@@ -326,9 +326,8 @@ fn faults(
     must(!spam || !text.contains("sam@"), "opens no door to spam");
     must(text.chars().count() <= 300 || full, "fits a note");
     let words: Vec<&str> = text.split_whitespace().map(|word| word.trim_end_matches('.')).collect();
-    let is_twice = |count| {
-        words.windows(2 * count).any(|pair| pair[..count] == pair[count..] && pair[0] != "nous")
-    };
+    let is_twice =
+        |count| words.windows(2 * count).any(|pair| pair[..count] == pair[count..] && pair[0] != "nous");
     must(!is_twice(1) && !is_twice(2), "says no words twice in a row");
     must(
         !text.contains("\n\n\n") && !text.ends_with(char::is_whitespace) && !text.contains(" \n"),

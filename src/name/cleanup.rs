@@ -67,9 +67,13 @@ fn plain(line: String) -> String {
         '™' | '℠' | 'ℹ' | '㊗' | '㊙' | '\u{1f200}'..='\u{1f2ff}' => ' ',
         c => c,
     });
-    // Mª stays as it is written; Dª, which would become a name, is written out.
+    // Mª stays as it is written; Dª, which would become a name, is written out before one.
     let plain: String = plain.collect();
-    let words = plain.split(' ').map(|word| if matches!(word, "Dª" | "Dª." | "D.ª") { "Doña" } else { word });
+    let count = plain.split(' ').count();
+    let words = plain.split(' ').enumerate().map(|(index, word)| {
+        let is_title = matches!(word, "Dª" | "Dª." | "D.ª") && index + 1 < count;
+        if is_title { "Doña" } else { word }
+    });
     let words = words.collect::<Vec<_>>().join(" ");
     let parts: Vec<String> = words.split("Mª").map(|part| part.nfkc().collect()).collect();
     text::line(&parts.join("Mª"))

@@ -19,6 +19,7 @@ pub(super) fn words_of_double(name: &str) -> Option<usize> {
 const DOUBLES: &str = "\
 ana: beatriz belen carolina clara claudia cristina filipa isabel julia
 ana: karina laura lucia luisa luiza maria patricia paula rita sofia
+ali: ihsan riza
 angel: luis
 ann: christin kristin mari marie
 anna: chiara lena maria rita
@@ -26,9 +27,10 @@ anne: beate berit britt grete grethe karin kristine lene lise mari marit mette
 anne: cecile charlotte claire gaelle kathrin laure marie sophie
 antonio: carlos jose manuel
 ayse: gul nur
+beth: ann
 bjorn: arne erik
 bjørn: erik ove
-carl: christian erik fredrik gustav henrik johan magnus
+carl: christian erik fredrik gustaf gustav henrik johan magnus
 carla: sofia
 carlo: alberto
 carlos: alberto andres augusto eduardo enrique
@@ -48,7 +50,7 @@ jean: baptiste charles christophe claude francois jacques louis luc marc marie m
 jean: yves
 jhon: alexander fredy jairo
 joao: batista carlos gabriel guilherme henrique lucas marcos miguel paulo pedro victor vitor
-john: jairo
+john: jairo paul
 jorge: luis
 jose: alberto alfredo angel antonio armando carlos david eduardo enrique
 jose: fernando francisco ignacio luis manuel maria miguel pedro ramon roberto
@@ -76,6 +78,7 @@ mary: ann anne beth ellen jane jo kate lou
 mehmet: akif ali emin
 miguel: angel
 mohamed: amine
+nour el: din deen
 niels: christian erik henrik jorgen peter
 nils: erik petter
 odd: arne einar
@@ -87,6 +90,7 @@ rolf: arne
 rosa: elena maria
 rui: miguel
 siti: aisyah khadijah nurhaliza
+stig: arne
 svein: arne erik ove
 sven: erik olof
 tor: arne einar erik helge inge magne

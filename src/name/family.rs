@@ -21,6 +21,8 @@ pub(super) fn reordered(name: &str) -> Option<String> {
         capitals.or_else(|| order::is_chinese(last).then(|| last.to_owned()))
     };
     let last = if is_family_name { last.to_owned() } else { own()? };
+    // HO, Chi Fai: too short to be known as a name in capitals.
+    let last = Some(case::capitalised(&last)).filter(|it| order::is_chinese_family(it)).unwrap_or(last);
     Some(format!("{titles} {first} {last}").trim().to_owned())
 }
 

@@ -186,7 +186,7 @@ const WITH_WHOLE_NAME: WordList = WordList(
     "sir dame lord sheikh hon rev revd reverend father sister fr pe smt shri \
     doña dña jhr jkvr hon'ble honourable honorable venerable ven excellency rev'd mons monsignor abbé \
     baroness viscount freiherr freifrau jonkheer jonkvrouw père fray frei otac bishop archbishop brother \
-    padre lady seri sri doç yrd uzm öğr gör arş av",
+    padre lady seri sri h.e doç yrd uzm öğr gör arş av",
 );
 
 /// Honorifics of Malaysia, which a title can follow.
@@ -205,7 +205,7 @@ const BEFORE_WHOLE_NAMES: WordList = WordList(
     "CA CS CMA DI RA RAin PD FH ETH Ing Ir Er Ar Fr Col Gen Major Father \
     Sister Pastor Bishop Judge Lord Sheikh General Admiral Commander Commodore Brigadier Padre Oberst \
     Dato' Datuk Senator Mayor Governor Councillor Inspector Superintendent Chaplain Archdeacon Canon \
-    Evangelist Apostle Brother Chief Perit CPC",
+    Evangelist Apostle Brother Chief Perit CPC H.E",
 );
 
 /// Words that count before one of [`QUALIFIED`] only: parts of ranks, of academic posts and of church titles.
@@ -240,7 +240,7 @@ const BEFORE_NAMES: WordList = WordList(concat!(
     "father sister mr mrs ms miss mx mister dr doctor prof professor sir dame rev revd reverend rabbi \
     ambassador capt captain colonel lt sgt cpl cpt cdr cmdr atty adv engr cpa fcpa cllr brig pvt smt shri \
     bsc b.sc msc m.sc mba phd ph.d rev'd lieutenant sergeant archbishop monsignor baroness viscount alhaji \
-    alhaja a/prof a/professor hon'ble ltcol sfc ssgt msgt hrh otunba hajia mallam puan encik cik tuan datin ",
+    alhaja a/prof a/professor hon'ble ltcol sfc ssgt msgt ltc sgm csm ssg 1sg pfc lcdr cw2 cw3 cw4 cw5 hrh otunba hajia mallam puan encik cik tuan datin ",
     // German, Dutch.
     "herr frau ddr dipl mmag mag.a stb pfarrer pfarrerin univ.-prof dr.in prof.in jun.-prof hon.-prof rechtsanwalt \
     rechtsanwältin professorin freiherr freifrau oberstleutnant generalmajor dhr notaris heer mevr \

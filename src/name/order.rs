@@ -29,7 +29,13 @@ impl Ordered {
 pub(super) fn put_right(name: &str, is_first_in_front: bool) -> Option<Ordered> {
     let in_capitals = case::split_family_in_front(name).filter(|_| !is_first_in_front);
     if let Some((first, family)) = in_capitals {
-        return Some(Ordered::turned(first, &family));
+        let whole = format!("{family} {first}");
+        let is_turned = !is_vietnamese(&whole);
+        return Some(if is_turned {
+            Ordered::turned(first, &family)
+        } else {
+            Ordered { name: whole, first: None, is_turned }
+        });
     }
     let plain = || case::without_family_capitals(name);
     turned(name).or_else(|| Some(Ordered { name: plain()?, first: None, is_turned: false }))
@@ -61,6 +67,8 @@ fn turned(name: &str) -> Option<Ordered> {
                 .is_some_and(|(_, last)| is_short(&last) && last.chars().all(|c| c.is_ascii_lowercase())),
         ),
         [_, _, last] if is_chinese(name) && !CHINESE_FAMILIES.contains(last) => 2,
+        // Zhang Lei, Guo Jianhua.
+        [family, given] if IN_FRONT.contains(family) && is_pinyin(given) && !is_chinese_family(given) => 1,
         _ => 0,
     };
     let (family, given) = words.split_at(words.len() - given);
@@ -77,12 +85,17 @@ pub(super) fn is_chinese(name: &str) -> bool {
 /// given name (Lee Hui Min, Tan Kok Leong).
 pub(super) fn is_unclear(name: &str) -> bool {
     let words: Vec<&str> = name.split(' ').collect();
-    let [first, one, two] = words[..] else { return false };
+    let (first, one, two) = match words[..] {
+        [first, one, two] => (first, one, two),
+        [first, second] => return IN_FRONT.contains(first) && is_chinese_family(second),
+        _ => return false,
+    };
     let may_be_family = || (first == "Lee" || MAINLAND_FAMILIES.contains(first)) && !is_chinese_family(two);
     are_syllables(one, two) && (CHINESE_FAMILIES.contains(first) || may_be_family())
 }
 
-fn is_chinese_family(word: &str) -> bool {
+/// Returns whether a word is a family name of the Chinese.
+pub(super) fn is_chinese_family(word: &str) -> bool {
     CHINESE_FAMILIES.contains(word) || MAINLAND_FAMILIES.contains(word)
 }
 
@@ -117,28 +130,37 @@ pub(super) fn given_in_front(name: &str) -> Option<usize> {
 
 /// Returns whether two words in Latin letters have one Chinese syllable each, as those of a given name.
 fn are_syllables(one: &str, two: &str) -> bool {
+    is_syllable(one) && is_syllable(two)
+}
+
+/// Returns whether a word in Latin letters is a Chinese given name of one syllable, or of two in one word (Jianhua).
+fn is_pinyin(word: &str) -> bool {
+    let is_split =
+        |at: usize| word.split_at_checked(at).is_some_and(|(one, two)| is_syllable(one) && is_syllable(two));
+    is_syllable(word) || (2..word.len()).any(is_split)
+}
+
+/// Returns whether a word in Latin letters is a Chinese syllable by its initial and final.
+fn is_syllable(word: &str) -> bool {
     const INITIALS: WordList =
         WordList("b p m f d t n l g k h j q x r z c s y w zh ch sh th ph kh ts tz hs ng kw gw hw sw");
     const FINALS: WordList = WordList("n ng m k ck t p h r");
-    let is_vowel = |c: char| "aeiouyw".contains(c);
-    let is_syllable = |word: &str| {
-        let word = word.to_ascii_lowercase();
-        // A y or w in front is a consonant.
-        let start = word.find(|c: char| "aeiou".contains(c)).unwrap_or(word.len());
-        let (initial, rest) = word.split_at(start);
-        let last = rest.trim_start_matches(is_vowel);
-        start < word.len()
-            && (initial.is_empty() || INITIALS.contains(initial))
-            && (last.is_empty() || FINALS.contains(last))
-    };
-    is_syllable(one) && is_syllable(two)
+    let word = word.to_ascii_lowercase();
+    // A y or w in front is a consonant.
+    let Some(start) = word.find(|c: char| "aeiou".contains(c)) else { return word == "tsz" };
+    let (initial, rest) = word.split_at(start);
+    let last = rest.trim_start_matches(|c: char| "aeiouyw".contains(c));
+    (initial.is_empty() || INITIALS.contains(initial)) && (last.is_empty() || FINALS.contains(last))
 }
 
 /// Returns whether a name begins with a Vietnamese family name, so that the first word isn't what its bearer is called;
 /// a name with Thi in the middle is a Vietnamese woman's, whatever the first word.
 pub(super) fn is_vietnamese(name: &str) -> bool {
     name.split_once(' ').is_some_and(|(first, rest)| {
-        VIETNAMESE_FAMILIES.contains(first) || rest.starts_with("Thi ") || rest.starts_with("Thị ")
+        let second = rest.split_once(' ').map_or("", |(second, _)| second);
+        VIETNAMESE_FAMILIES.contains(first)
+            || matches!(second, "Thi" | "Thị")
+            || (VIETNAMESE_OR_OTHER.contains(first) && VIETNAMESE_MIDDLE.contains(second))
     })
 }
 
@@ -178,8 +200,15 @@ Yeung Yip Yuen",
 );
 
 /// Family names of mainland China, for behind given names: in front they can be given names too.
-const MAINLAND_FAMILIES: WordList =
-    WordList("Chen Gao Guo He Hu Huang Li Liang Lin Luo Ma Sun Wang Wu Xu Yang Zhang Zhao Zheng Zhou Zhu");
+const MAINLAND_FAMILIES: WordList = WordList(
+    "\
+Cao Chen Deng Fong Fung Gao Guo He Hu Huang Jiang Li Liang Lin Liu Luo Ma Ouyang Peng Sun Wang Wu Xie Xu Yang \
+Zeng Zhang Zhao Zheng Zhou Zhu",
+);
+
+/// Those of them that are no given names, so that they tell the order of two words.
+const IN_FRONT: WordList =
+    WordList("Cao Guo Huang Jiang Liu Luo Ouyang Peng Wang Xie Zeng Zhang Zhao Zheng Zhou Zhu");
 
 /// Syllables of Korean given names in Latin letters, in small letters.
 const KOREAN_SYLLABLES: WordList = WordList(
@@ -202,4 +231,13 @@ const VIETNAMESE_FAMILIES: WordList = WordList(
     "\
 Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Trịnh Đoàn Lương Tạ Phùng Tô Đào Trương \
 Đàm Mạc Lâm Nguyen Tran Pham Hoang Huynh Dang Bui Duong Truong Trinh Dinh",
+);
+
+/// Family names of Vietnam that are names elsewhere too.
+const VIETNAMESE_OR_OTHER: WordList = WordList("Do Doan Ho Lam Le Luong Luu Ly Mai Ngo Phan Ta To Vo Vu");
+
+/// Words that follow a family name in Vietnam.
+const VIETNAMESE_MIDDLE: WordList = WordList(
+    "\
+Anh Bao Bich Dinh Duc Gia Hong Huu Huy Khanh Kim Minh Ngoc Nhat Phuong Quang Quoc Thanh Thu Trung Tuan Van Viet Xuan",
 );
