@@ -88,8 +88,8 @@ const LANGUAGES: [Language; 7] = [
         statement: "Qui mi collego con chi conosco di persona o per lavoro.",
         topic: "il mio intervento a Gand",
         greetings: ["Gentile Jane Doe,", "Ciao Jane,"],
-        closings: ["Un cordiale saluto,\nSam Rivera", "Un caro saluto,\nSam"],
-        to_known: [None; 2],
+        closings: ["Un cordiale saluto,\nSam Rivera", "Un saluto,\nSam"],
+        to_known: [None, Some("Un caro saluto,")],
     },
     Language {
         lang: "nl",
