@@ -212,6 +212,36 @@ fn who_both_know_may_stand_between_the_headline_and_the_links() {
 }
 
 #[test]
+fn the_note_of_a_guest_stands_below_the_links_in_any_language() {
+    let body = "A Ana Ruiz le gustaría conectar contigo en LinkedIn. ¿Cómo quieres responder?\n\n\
+        Confirmar que conoces a Ana: https://www.linkedin.com/e/v2?e=x&t=fpa\n\n\
+        ¿Le puedo consultar un presupuesto?\n\n.....\n\nHas recibido una invitación.\n";
+    let raw = mail("Ana Ruiz <member@linkedin.com>", "Invitación de Ana Ruiz", body);
+    let raw = format!("X-LinkedIn-Template: invite_guest_59\n{raw}");
+    assert_reads(raw.as_bytes(), "Ana Ruiz", None, Some("¿Le puedo consultar un presupuesto?"));
+}
+
+#[test]
+fn a_note_above_the_name_and_the_headline_needs_no_salutation() {
+    let note = "Tu mapa me ha servido mucho, gracias.";
+    let letter = format!("{note}\n\nAna Ruiz\nBaker at Acme\n\n{ACCEPT}");
+    let quoted: String = letter.lines().map(|line| format!("> {line}\n")).collect();
+    let header = "LinkedIn <invitations@linkedin.com>";
+    for (from, body) in [
+        (header, format!("Ana Ruiz quiere conectar contigo\n\n{letter}")),
+        ("Bo Lee <bo@example.org>", format!("FYI\n\nDe: Ana Ruiz via {header}\n\n{letter}")),
+        ("Bo Lee <bo@example.org>", format!("FYI\n\nFrom: Ana Ruiz via {header}\n\n{quoted}")),
+        (
+            "Bo Lee <bo@example.org>",
+            format!("FYI\n\nFrom: Ana Ruiz via {header}\n\nCAUTION: this came from outside.\n\n{letter}"),
+        ),
+    ] {
+        let raw = mail(from, "Ana Ruiz quiere conectar contigo", &body);
+        assert_reads(raw.as_bytes(), "Ana Ruiz", Some("Baker at Acme"), Some(note));
+    }
+}
+
+#[test]
 fn a_forward_of_gmail_has_pictures_of_which_labels_and_links_are_broken() {
     let page = "<https://www.linkedin.com/comm/feed/?x=1>";
     let profile = "<https://www.linkedin.com/comm/in/ana-ruiz?x=1>";

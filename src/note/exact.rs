@@ -11,7 +11,7 @@ use crate::text::WordList;
 /// order and form: a network that is professional or LinkedIn's is nobody's own wording. The English texts are from real
 /// mail and exports, an Italian and a Spanish one from people who received them (ralph-dte.eu/tag/social-network,
 /// websa100.com/blog/invitaciones-de-linkedin); the others are translations, less certainly.
-const DEFAULT_WORDS: [(&str, &str, &str); 14] = [
+const DEFAULT_WORDS: [(&str, &str, &str); 15] = [
     ("linkedin professional", "network connect", "i i'd would like want to add join with you my your on"),
     (
         "linkedin beruflichen berufliches",
@@ -51,6 +51,7 @@ const DEFAULT_WORDS: [(&str, &str, &str); 14] = [
     ("linkedin linkedin'deki", "agıma agınıza", "sizi profesyonel eklemek katılmak istiyorum"),
     ("linkedinissa", "verkostooni", "haluaisin lisata sinut ammatilliseen"),
     ("linkedin profesionala", "reteaua", "as dori sa va te adaug in la mea pe"),
+    ("linkedin профессиональную", "сеть", "я хотел хотела а бы добавить вас тебя в свою мою"),
 ];
 
 /// The minimum number of such words, which the shortest default text has.

@@ -156,13 +156,14 @@ impl Layout {
             Some(_) => &above[..start],
             None => &above[..above.iter().position(names_inviter).unwrap_or(link)],
         };
+        let is_below_note = block.is_some();
         let block = block.or_else(|| Block::below_name(lines, inviter?));
         let headline = block.as_ref().and_then(|block| block.headline.as_deref());
         let named = inviter.or(block.as_ref().map(|block| block.name.as_str()));
         let note = note.and_then(|note| without_announcement(&note, named));
-        let is_below = || above.iter().any(|line| line.ends_with(QUESTION));
+        let is_below = || above.iter().any(|line| line.contains("LinkedIn") && line.ends_with('?'));
         let note = note
-            .or_else(|| left_over(letter, inviter?, recipients, headline))
+            .or_else(|| left_over(letter, named?, recipients, headline, is_below_note))
             .or_else(|| below(&lines[link..], inviter).filter(|_| is_below()))
             .filter(|note| !is_lost(note));
         Self { block, note }
@@ -215,12 +216,14 @@ fn quoted(lines: &[String]) -> Option<String> {
 }
 
 /// Returns a note without a line of salutation: what is between the paragraphs of LinkedIn at the beginning, of which
-/// there is one (a gateway's warning may stand before it) unless the note names the recipient, and those at the end.
+/// there is one unless the note names the recipient or the inviter's name and headline stand below it, and those at the
+/// end. A gateway's warning may stand before it.
 fn left_over(
     lines: &[String],
     inviter: &str,
     recipients: &[String],
     headline: Option<&str>,
+    is_above_block: bool,
 ) -> Option<String> {
     let is_line_of_linkedin = |line: &String| {
         line.contains("LinkedIn")
@@ -234,7 +237,11 @@ fn left_over(
         lines.split(String::is_empty).filter(|paragraph| !paragraph.is_empty()).collect();
     let head = match paragraphs.first()? {
         first if names_one(&first[0], recipients) => 0,
-        _ => paragraphs.iter().position(is_of_linkedin)?,
+        _ => paragraphs
+            .iter()
+            .position(is_of_linkedin)
+            .or_else(|| paragraphs.iter().position(|paragraph| names_one(&paragraph[0], recipients)))
+            .or_else(|| paragraphs.iter().position(|it| is_above_block && !is_warning(&it[0])))?,
     };
     let first = head + paragraphs[head..].iter().position(|paragraph| !is_of_linkedin(paragraph))?;
     let last = paragraphs.iter().rposition(|paragraph| !is_of_linkedin(paragraph))?;
@@ -246,6 +253,13 @@ fn left_over(
     let has_sentence = note.iter().any(|paragraph| paragraph.last().is_some_and(is_sentence));
     let texts: Vec<String> = note.iter().map(|lines| lines.join("\n")).collect();
     has_sentence.then(|| text::lines(&texts.join("\n\n")))
+}
+
+/// Whether a line begins like a gateway's warning: CAUTION: …, EXTERNAL …
+fn is_warning(line: &str) -> bool {
+    const MIN_LETTERS: usize = 5;
+    let first = line.split(' ').next().unwrap_or_default().trim_matches(|c: char| !c.is_alphabetic());
+    first.chars().count() >= MIN_LETTERS && first.chars().all(char::is_uppercase)
 }
 
 /// The end of the line above the links of a guest's reminder (2016), whose note stands below them.
