@@ -8,10 +8,15 @@ mod decoding;
 mod html;
 mod layout;
 mod letter;
+mod links;
+mod quotation;
+mod salutation;
+mod spelling;
 mod via;
 
-use self::layout::{ACCEPT_FROM, Layout, QUESTION};
+use self::layout::Layout;
 use self::letter::Letter;
+use self::links::ACCEPT_FROM;
 use self::via::without_via;
 use super::mbox;
 
@@ -87,6 +92,9 @@ const INVITATIONS: &str = "invitation to connect on linkedin|join my network on 
 /// The end of a line of the body that the inviter's name begins.
 const REQUESTED: &str = " requested to add you as a connection on LinkedIn:";
 
+/// The end of the line above the links of a guest's reminder (2016).
+const QUESTION: &str = " would like to connect on LinkedIn. How would you like to respond?";
+
 /// Texts that follow the inviter's name in a subject or a line of the body.
 const AFTER_NAME: [&str; 7] = [
     " invited you to connect",
@@ -109,7 +117,7 @@ pub(super) fn is_mbox(head: &[u8]) -> bool {
 /// Whether a file that begins so is a mail: it has headers, or is the text of an invitation without them.
 pub(super) fn is_mail(head: &str) -> bool {
     letter::begins_with_header(head.as_bytes())
-        || (!head.starts_with('<') && head.lines().any(layout::is_accept_link))
+        || (!head.starts_with('<') && head.lines().any(links::is_accept_link))
 }
 
 /// Returns the mails in a file of one mail or an mbox: those that a mail forwards as attachments stand for it.
@@ -164,19 +172,17 @@ fn check_is_invitation(letter: &Letter) -> Result<(), NoInvitation> {
     }
     let of_linkedin = (!letter.template.is_empty() && letter.sender.is_none())
         || letter.sender.as_ref().is_some_and(|sender| sender.is_linkedin())
-        || letter.lines.iter().any(|line| layout::path(line).is_some());
+        || letter.lines.iter().any(|line| links::path(line).is_some());
     let by_template = letter.template.contains("invit") && !letter.template.contains("accept");
     let is_other_kind = !letter.template.is_empty() && !by_template;
     let by_subject = !is_other_kind && INVITATIONS.split('|').any(|words| subject.contains(words));
     let by_text = letter.lines.iter().any(|line| {
-        line.ends_with(REQUESTED.trim_start())
-            || line.starts_with(ACCEPT_FROM)
-            || layout::is_accept_link(line)
+        line.ends_with(REQUESTED.trim_start()) || line.starts_with(ACCEPT_FROM) || links::is_accept_link(line)
     });
-    let is_elsewhere = letter.lines.iter().any(|line| layout::is_accept_link_elsewhere(line));
+    let is_elsewhere = letter.lines.iter().any(|line| links::is_accept_link_elsewhere(line));
     if is_elsewhere || letter.template.contains("follow") {
         Err(NoInvitation::Other)
-    } else if layout::holds_several(&letter.lines) || letter.template.contains("digest") {
+    } else if links::holds_several(&letter.lines) || letter.template.contains("digest") {
         Err(NoInvitation::Digest)
     } else if by_text || (of_linkedin && (by_subject || by_template)) {
         Ok(())
@@ -209,7 +215,7 @@ fn name_in_text(letter: &Letter) -> Option<String> {
     name_before_phrase(without_prefixes(&letter.subject))
         .or_else(|| lines().filter_map(name_before_phrase).find(|name| !name.contains(',')))
         .or_else(|| lines().find_map(|line| line.strip_prefix(ACCEPT_FROM).map(text::line)))
-        .or_else(|| lines().find_map(layout::name_of_labels))
+        .or_else(|| lines().find_map(links::name_of_labels))
 }
 
 /// Returns the name that one of [`AFTER_NAME`] follows.

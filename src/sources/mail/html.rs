@@ -4,7 +4,8 @@ use std::collections::HashSet;
 
 use html5gum::{StartTag, Token, Tokenizer};
 
-use super::layout::{self, OPENING_MARKS, is_accept_link, is_closed};
+use super::links::{self, is_accept_link};
+use super::quotation::{OPENING_MARKS, is_closed};
 use crate::sources::html::{self, Element};
 use crate::sources::profile;
 use crate::text::{self, WordList};
@@ -173,7 +174,7 @@ fn is_hidden(tag: &StartTag<()>) -> bool {
 /// Returns what tells a profile from others in its address: its name, or its number in the addresses of old mail.
 fn profile_of(address: &str) -> Option<&str> {
     let number = || address.split_once("/profile/view?")?.1.split(['&', '=']).nth(1);
-    layout::path(address).is_some().then(|| profile::raw_slug(address).or_else(number))?
+    links::path(address).is_some().then(|| profile::raw_slug(address).or_else(number))?
 }
 
 /// Arranges the lines as those of a text part: of what stands between the inviter's name and the first link, the

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use mail_parser::{Message, MessageParser, MessagePart, MimeHeaders, PartType};
 
 use super::via::without_via;
-use super::{decoding, html, layout};
+use super::{decoding, html, links};
 use crate::text;
 
 /// What is looked at of a mail.
@@ -35,7 +35,7 @@ pub(super) struct Sender {
 impl Sender {
     pub(super) fn is_linkedin(&self) -> bool {
         let host = self.address.rsplit('@').next().unwrap_or_default().to_lowercase();
-        layout::is_linkedin_host(&host)
+        links::is_linkedin_host(&host)
     }
 }
 
@@ -115,7 +115,7 @@ impl Letter {
             let letter = rest.skip_while(|line| !line.is_empty());
             // The recipient's own profile, as mails show it in a corner, would be the first link.
             let letter = with_whole_links(letter).into_iter();
-            self.lines = letter.filter(|line| !layout::is_link_to(line, &forwarder)).collect();
+            self.lines = letter.filter(|line| !links::is_link_to(line, &forwarder)).collect();
         }
         self
     }
@@ -256,7 +256,7 @@ fn after_link(link: &str) -> Option<&str> {
     let link = link.strip_prefix('<')?;
     let end = link[..link.floor_char_boundary(MAX_ADDRESS)].find('>')?;
     let address = &link[..end];
-    (layout::path(address).is_some() && !layout::is_accept_link(address)).then(|| &link[end + 1..])
+    (links::path(address).is_some() && !links::is_accept_link(address)).then(|| &link[end + 1..])
 }
 
 /// Returns the offset of the first blank line, where the headers end.

@@ -1,0 +1,104 @@
+//! Links of LinkedIn's mail: those by which an invitation is accepted, and others.
+
+use std::collections::BTreeSet;
+
+use crate::sources::profile::ELSEWHERE;
+use crate::text;
+
+/// The start of a line of the body that the inviter's name ends.
+pub(super) const ACCEPT_FROM: &str = "Accept invitation from ";
+
+/// How links of LinkedIn's mail begin in English, where the addresses may be cut off.
+const LINK_LABELS: [&str; 3] = ["View profile:", "Accept:", ACCEPT_FROM];
+
+/// Parts of the addresses by which an invitation is accepted, in lower case.
+const ACCEPT_LINKS: [&str; 7] = [
+    "invite-accept",
+    "accept-invit",
+    "comm/invitations",
+    "invite_guest",
+    "invitationid=",
+    "/eml_comm_afe",
+    "/isd/",
+];
+
+/// Returns the path of the first address in a line if it is one of LinkedIn's: `/comm/…`. A gateway may have put its
+/// own address before it (`https://urldefense.com/v3/__https://…`).
+pub(super) fn path(line: &str) -> Option<&str> {
+    const GATEWAYS: [&str; 2] = ["urldefense.com", "urldefense.proofpoint.com"];
+    let (mut host, mut path) = split_address(line)?;
+    if GATEWAYS.contains(&host) {
+        (host, path) = split_address(path)?;
+    }
+    is_linkedin_host(host).then_some(path)
+}
+
+/// Splits the first address in a text into its host, and its path and all behind it.
+fn split_address(text: &str) -> Option<(&str, &str)> {
+    let (_, address) = text.split_once("://")?;
+    Some(address.split_at(address.find(['/', '?', '#'])?))
+}
+
+/// Whether a host is LinkedIn's.
+pub(super) fn is_linkedin_host(host: &str) -> bool {
+    host == "linkedin.com" || host.ends_with(".linkedin.com")
+}
+
+/// Whether a line is a link of LinkedIn's mail, and no link in a note.
+pub(super) fn is_link(line: &str) -> bool {
+    let of_mail =
+        |path: &str| path.starts_with("/comm/") || path.starts_with("/e/") || path.contains("invit");
+    path(line).is_some_and(of_mail) || LINK_LABELS.iter().any(|label| line.starts_with(label))
+}
+
+/// Whether a line is a link whose label is a name: `Jane Doe <https://…>`.
+pub(super) fn is_link_to(line: &str, name: &str) -> bool {
+    let label = line.split('<').next().unwrap_or_default().trim();
+    !name.is_empty() && label == name && is_link(line)
+}
+
+/// Whether a line is the label of a link whose address is at the end of the text: `[5]Accept`.
+pub(super) fn is_numbered(line: &str) -> bool {
+    let number = line.strip_prefix('[').and_then(|rest| rest.split_once(']'));
+    number.is_some_and(|(number, _)| number.parse::<u16>().is_ok())
+}
+
+/// Returns the name in two labels of one person, their picture and name: `[3]Jane Doe [4]Jane Doe`.
+pub(super) fn name_of_labels(line: &str) -> Option<String> {
+    let (picture, name) = line.strip_prefix('[')?.split_once(" [")?;
+    let (picture, name) = (picture.split_once(']')?.1, name.split_once(']')?.1);
+    (picture == name && name.contains(' ')).then(|| text::line(name))
+}
+
+/// Whether a line is the link by which an invitation is accepted.
+pub(super) fn is_accept_link(line: &str) -> bool {
+    let path = path(line).map(str::to_lowercase);
+    path.is_some_and(|path| ACCEPT_LINKS.iter().any(|part| path.contains(part)))
+}
+
+/// Whether a line is the link by which an invitation to a page, a group or an event is accepted.
+pub(super) fn is_accept_link_elsewhere(line: &str) -> bool {
+    let path = path(line).map(|path| path.strip_prefix("/comm").unwrap_or(path));
+    path.is_some_and(|path| ELSEWHERE.iter().any(|other| path.starts_with(other))) && is_accept_link(line)
+}
+
+/// Whether a mail holds several invitations: accept links of several numbers, or that each follow a paragraph of their
+/// own.
+pub(super) fn holds_several(lines: &[String]) -> bool {
+    let follows_text = |at: &usize| {
+        let above = lines[..*at].iter().rev().find(|line| !line.is_empty());
+        above.is_some_and(|above| !is_link(above))
+    };
+    let accept_links: Vec<usize> = (0..lines.len()).filter(|&at| is_accept_link(&lines[at])).collect();
+    let numbers: BTreeSet<&str> = accept_links.iter().filter_map(|&at| number(&lines[at])).collect();
+    match numbers.len() {
+        0 => accept_links.iter().filter(|at| follows_text(at)).count() > 1,
+        count => count > 1,
+    }
+}
+
+/// Returns the number of an invitation from the link by which it is accepted.
+fn number(link: &str) -> Option<&str> {
+    let (_, number) = link.split_once("invitationId=")?;
+    number.split(|c: char| !c.is_ascii_digit()).next().filter(|number| !number.is_empty())
+}
