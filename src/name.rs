@@ -4,10 +4,12 @@ mod case;
 mod cleanup;
 mod credentials;
 mod double;
+mod eastern;
 mod family;
 mod groups;
 mod honorifics;
 mod order;
+mod particles;
 
 use std::borrow::Cow;
 
@@ -153,12 +155,12 @@ pub fn greeting_name(given: &str) -> GreetingName {
         && is_latin
         && is_first_name(first)
         && !is_whole_only(whole, title.is_some())
-        && (is_turned || !order::is_unclear(whole));
+        && (is_turned || !eastern::is_unclear(whole));
     let of_first = match after_comma {
         "" => name.split(' ').nth(2).filter(|_| !first.contains(' ')).map(|_| Guess::FirstOfMany),
         _ => Some(Guess::BeforeComma),
     };
-    let is_family_in_front = is_turned || order::is_vietnamese(whole);
+    let is_family_in_front = is_turned || eastern::is_vietnamese(whole);
     let guess = case_guess
         .or(is_family_in_front.then_some(Guess::FamilyInFront))
         .or(reordered.as_ref().map(|_| Guess::TurnedRound))
@@ -283,9 +285,9 @@ fn is_whole_only(name: &str, has_title: bool) -> bool {
         [first, _] if HALVES.contains(first) => true,
         [first, _, _, ..] if NAMES_OR_TITLES.contains(first) => true,
         _ => {
-            family::begins_with_particle(name)
-                || has_title && family::begins_with_particle(&name.to_lowercase())
-                || order::is_vietnamese(name)
+            particles::begins_with_particle(name)
+                || has_title && particles::begins_with_particle(&name.to_lowercase())
+                || eastern::is_vietnamese(name)
                 || groups::may_be_company(name)
         }
     }

@@ -187,7 +187,7 @@ impl Format {
         match extension(path).as_str() {
             "zip" => Some(Self::Zip),
             "csv" => Some(Self::Csv),
-            "eml" if !mail::is_mbox(head) => Some(Self::Mail),
+            "eml" if !mbox::is_mbox(head) => Some(Self::Mail),
             "jsonl" | "ndjson" | "json" => Some(Self::JsonLines),
             "har" => Some(Self::Har),
             "html" | "htm" => Some(Self::Page),

@@ -2,7 +2,7 @@
 
 use unicode_normalization::char::is_combining_mark;
 
-use super::{APOSTROPHES, Guess, family, is_latin_letter, order};
+use super::{APOSTROPHES, Guess, eastern, is_latin_letter, particles};
 use crate::text;
 
 /// Returns a name whose letters are all in one case with only the first letter of each part in capitals, and what it
@@ -18,7 +18,7 @@ pub(super) fn recased(name: &str) -> Option<(String, Guess)> {
         return None;
     }
     let recased = plain(name, true);
-    let is_sure = name.split(' ').any(|word| letters(word) > 3) || order::is_chinese(&recased);
+    let is_sure = name.split(' ').any(|word| letters(word) > 3) || eastern::is_chinese(&recased);
     is_sure.then_some((recased, Guess::Recased))
 }
 
@@ -64,7 +64,7 @@ fn plain(words: &str, begins: bool) -> String {
     let cased = words.iter().enumerate().map(|(index, word)| {
         let lower = word.to_lowercase();
         let is_inner = (index > 0 || !begins) && index + 1 < words.len();
-        if is_inner && family::is_particle(&lower, "") { lower } else { with_capitals(word) }
+        if is_inner && particles::is_particle(&lower, "") { lower } else { with_capitals(word) }
     });
     cased.collect::<Vec<_>>().join(" ")
 }

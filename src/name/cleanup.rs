@@ -4,7 +4,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
 
-use super::{APOSTROPHES, family};
+use super::{APOSTROPHES, particles};
 use crate::text::{self, WordList};
 
 /// Turns the combination with a digit before it into an emoji: 1️⃣.
@@ -136,7 +136,7 @@ fn end_of_whole_name(name: &str) -> usize {
         let is_sign = !word.chars().any(|c| may_be_in_name(c) && c != '·') && !word.trim().is_empty();
         let behind = name[end..].split_whitespace().skip(1);
         let is_dash =
-            word == "- " && behind.skip_while(|word| family::is_particle(word, "")).nth(1).is_some();
+            word == "- " && behind.skip_while(|word| particles::is_particle(word, "")).nth(1).is_some();
         if words >= 2 && (is_sign || is_dash) {
             return end;
         }

@@ -1,5 +1,6 @@
 //! Honorifics before a name.
 
+use super::particles;
 use crate::text::WordList;
 
 /// A name, split from the honorifics before it.
@@ -168,7 +169,7 @@ fn is_honorific(word: &str, rest: &str, after_another: bool) -> bool {
     // Gen van der Berg: the title is her first name.
     // Dr. Nat Roe, Dr. C. Roe and dr. phil roe: Nat, C. and phil are names.
     let is_small = || word.starts_with(char::is_lowercase) && rest.contains(char::is_uppercase);
-    (BEFORE_WHOLE_NAMES.contains(bare) && rest.contains(' ') && !super::family::begins_with_particle(rest))
+    (BEFORE_WHOLE_NAMES.contains(bare) && rest.contains(' ') && !particles::begins_with_particle(rest))
         || BEFORE_NAMES.contains(lower)
         || (has_dot && WITH_DOT.contains(lower))
         || (after_another && AFTER_ANOTHER.contains(lower) && (is_small() || (has_dot && bare.len() > 1)))

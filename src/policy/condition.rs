@@ -6,6 +6,18 @@ use crate::words::{Class, Lang, Tie};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Condition(pub Vec<Test>);
 
+impl Condition {
+    /// Returns the classes for which it can hold.
+    pub fn classes(&self) -> Vec<Class> {
+        let of_test = |test: &Test| match test {
+            Test::Class(classes) => Some(classes.clone()),
+            Test::Ties(_) => Some(vec![Class::Known]),
+            _ => None,
+        };
+        self.0.iter().find_map(of_test).unwrap_or(vec![Class::Known, Class::Stranger, Class::Spam])
+    }
+}
+
 /// One key of a condition.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Test {

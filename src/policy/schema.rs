@@ -6,6 +6,7 @@
 //! show to the policy's author.
 
 mod explain;
+mod explanation;
 #[cfg(test)]
 pub(crate) mod json;
 mod slips;

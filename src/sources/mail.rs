@@ -106,14 +106,6 @@ const AFTER_NAME: [&str; 7] = [
     QUESTION,
 ];
 
-/// What some programs put before the first letter of a file in UTF-8.
-const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
-
-/// Whether a file that begins so is an mbox: mails that each stand below a line that begins with `From `.
-pub(super) fn is_mbox(head: &[u8]) -> bool {
-    head.strip_prefix(BYTE_ORDER_MARK).unwrap_or(head).starts_with(b"From ")
-}
-
 /// Whether a file that begins so is a mail: it has headers, or is the text of an invitation without them.
 pub(super) fn is_mail(head: &str) -> bool {
     letter::begins_with_header(head.as_bytes())
@@ -122,7 +114,7 @@ pub(super) fn is_mail(head: &str) -> bool {
 
 /// Returns the mails in a file of one mail or an mbox: those that a mail forwards as attachments stand for it.
 pub fn mails_in(raw: Vec<u8>) -> Vec<Vec<u8>> {
-    match is_mbox(&raw) {
+    match mbox::is_mbox(&raw) {
         true => mbox::mails(&*raw).map_while(Result::ok).flat_map(split).collect(),
         false => split(raw),
     }

@@ -51,7 +51,7 @@ fn mail_or_mbox<'a>(
     reading: Reading<'a>,
 ) -> Result<Items<'a>, Diagnostic> {
     let mut file = BufReader::with_capacity(64 * 1024, file);
-    if mail::is_mbox(file.fill_buf().map_err(|error| cant_read_mail(shown, &error))?) {
+    if mbox::is_mbox(file.fill_buf().map_err(|error| cant_read_mail(shown, &error))?) {
         return Ok(mbox(file, shown, reading));
     }
     Ok(Box::new(read(shown, file, reading).into_iter()))

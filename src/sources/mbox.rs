@@ -2,7 +2,13 @@
 
 use std::io::{self, BufRead, Read};
 
-use super::mail;
+/// What some programs put before the first letter of a file in UTF-8.
+pub(super) const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
+
+/// Whether a file that begins so is an mbox: mails that each stand below a line that begins with `From `.
+pub(super) fn is_mbox(head: &[u8]) -> bool {
+    head.strip_prefix(BYTE_ORDER_MARK).unwrap_or(head).starts_with(b"From ")
+}
 
 /// The maximum number of bytes that are kept of a mail: LinkedIn's mail has some 50 kB, and the rest of a larger one
 /// isn't needed to recognise that it isn't an invitation.
@@ -22,7 +28,7 @@ pub(super) fn mails(mut reader: impl BufRead) -> impl Iterator<Item = io::Result
                 return Ok(std::mem::take(&mut has_begun).then_some(mail));
             }
             let is_line = std::mem::replace(&mut is_line_start, line.ends_with(b"\n"));
-            if is_line && mail::is_mbox(&line) {
+            if is_line && is_mbox(&line) {
                 if std::mem::replace(&mut has_begun, true) {
                     return Ok(Some(mail));
                 }

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use toml::value::Datetime;
 
+use super::explanation::{Explanation, explanation};
 use super::{Schema, slips};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::text;
@@ -22,18 +23,6 @@ pub(super) fn diagnostic(file: &str, source: &str, error: &toml::de::Error) -> D
         (bytes, explain(error.message(), found, is_header))
     });
     diagnostic.at(file, source, bytes, label)
-}
-
-/// A diagnostic without its place, and the text next to the caret.
-pub(super) type Explanation = (Diagnostic, String);
-
-pub(super) fn explanation(
-    code: Code,
-    message: impl Into<String>,
-    label: impl Into<String>,
-    hint: impl Into<String>,
-) -> Explanation {
-    (Diagnostic::error(code, message).hint(hint), label.into())
 }
 
 /// The keys of lists of tables.

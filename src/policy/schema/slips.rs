@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::explain::{Explanation, explanation};
+use super::explanation::{Explanation, explanation};
 use crate::diagnostic::Code;
 use crate::text;
 

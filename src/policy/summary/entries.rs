@@ -96,12 +96,12 @@ impl Entry {
 
     /// Returns whether the two have a class in common.
     fn overlaps(&self, other: &Self) -> bool {
-        let others = classes(&other.when);
-        classes(&self.when).iter().any(|class| others.contains(class))
+        let others = other.when.classes();
+        self.when.classes().iter().any(|class| others.contains(class))
     }
 
     pub(super) fn is_spam(&self) -> bool {
-        classes(&self.when) == [Class::Spam]
+        self.when.classes() == [Class::Spam]
     }
 
     /// Returns the ties of an entry that has no other condition.
@@ -118,7 +118,7 @@ impl Entry {
             return Some("people I can't place".to_owned());
         }
         let mut ties = earlier.iter().filter_map(Self::ties).flatten().peekable();
-        if self.is_default && classes(&self.when) == [Class::Known] && ties.peek().is_some() {
+        if self.is_default && self.when.classes() == [Class::Known] && ties.peek().is_some() {
             let is_described = ties.any(|tie| Tie::BUILT_IN.contains(&tie.name()));
             let others = if is_described { "people I know in other ways" } else { "most people I know" };
             return Some(others.to_owned());
@@ -168,18 +168,8 @@ fn without_suspected(condition: &Condition) -> Condition {
 
 /// Returns the condition with spam excluded from its classes.
 fn excluding_spam(condition: &Condition) -> Condition {
-    let mut classes = classes(condition);
+    let mut classes = condition.classes();
     classes.retain(|class| *class != Class::Spam);
     let tests = condition.0.iter().filter(|test| !matches!(test, Test::Class(_))).cloned();
     Condition(tests.chain([Test::Class(classes)]).collect())
-}
-
-/// Returns the classes for which a condition can hold.
-pub(super) fn classes(condition: &Condition) -> Vec<Class> {
-    let of_test = |test: &Test| match test {
-        Test::Class(classes) => Some(classes.clone()),
-        Test::Ties(_) => Some(vec![Class::Known]),
-        _ => None,
-    };
-    condition.0.iter().find_map(of_test).unwrap_or(vec![Class::Known, Class::Stranger, Class::Spam])
 }

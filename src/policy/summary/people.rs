@@ -1,6 +1,5 @@
 //! Describes the people for whom a condition holds, in words that anyone may read.
 
-use super::entries::classes;
 use crate::policy::{Condition, Field, Flag, Test};
 use crate::text;
 use crate::words::{Class, Lang, Tie};
@@ -22,7 +21,7 @@ pub(super) fn describe(condition: &Condition, others: bool) -> Option<String> {
             test => clauses.push(clause(test, max)?),
         }
     }
-    let of_classes = || class_noun(&classes(condition), !clauses.is_empty(), others).map(str::to_owned);
+    let of_classes = || class_noun(&condition.classes(), !clauses.is_empty(), others).map(str::to_owned);
     let noun = noun.or_else(of_classes).filter(|noun| !noun.is_empty())?;
     Some(match clauses.as_slice() {
         [] if others && noun.starts_with("people ") => format!("other {noun}"),

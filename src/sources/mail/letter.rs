@@ -7,6 +7,7 @@ use mail_parser::{Message, MessageParser, MessagePart, MimeHeaders, PartType};
 
 use super::via::without_via;
 use super::{decoding, html, links};
+use crate::sources::mbox::BYTE_ORDER_MARK;
 use crate::text;
 
 /// What is looked at of a mail.
@@ -71,7 +72,7 @@ pub(super) fn attached(raw: &[u8]) -> Vec<Vec<u8>> {
 
 /// Returns a mail as the parser takes it; `None` if it has too many parts.
 fn prepared(raw: &[u8]) -> Option<Cow<'_, [u8]>> {
-    let raw = with_headers(raw.strip_prefix(super::BYTE_ORDER_MARK).unwrap_or(raw));
+    let raw = with_headers(raw.strip_prefix(BYTE_ORDER_MARK).unwrap_or(raw));
     let types = occurrences(&raw, b"content-type").take(MAX_PARTS + 1).count();
     (types <= MAX_PARTS).then_some(raw)
 }
