@@ -1,12 +1,14 @@
 //! Inputs with many invitations: each file's format is detected, and the files are read one after another.
 
 mod export;
+mod finding;
 mod html;
 mod item;
 mod join;
 mod json_lines;
 pub mod mail;
 mod mail_files;
+mod mail_paths;
 mod mbox;
 mod page;
 mod profile;
@@ -16,8 +18,8 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read, Seek};
 use std::path::{Path, PathBuf};
 
+pub use self::finding::{Finding, More, Reading, SkippedMail};
 use self::item::Items;
-pub use self::item::{Finding, More, Reading, SkippedMail};
 use self::join::joined;
 use self::json_lines::JsonLines;
 pub use self::reader::ByteCounter;
@@ -135,7 +137,7 @@ fn folder<'a>(input: &Path, reading: Reading<'a>) -> Result<Items<'a>, Diagnosti
         return Ok(export);
     }
     let mut mails = Vec::new();
-    mail_files::collect(input, &mut mails);
+    mail_paths::collect(input, &mut mails);
     if !mails.is_empty() {
         return Ok(mail_files::each(mails, reading));
     }

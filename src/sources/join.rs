@@ -3,7 +3,8 @@
 use std::collections::{HashMap, HashSet, VecDeque};
 
 use super::export::{Facts, Known, PersonKey};
-use super::item::{Finding, Item};
+use super::finding::Finding;
+use super::item::Item;
 use super::profile::{name_key, slug};
 use crate::invitation::{Invitation, Person};
 

@@ -3,7 +3,8 @@
 use std::io::{self, BufRead, Read};
 use std::sync::Arc;
 
-use super::item::{self, Item, Reading};
+use super::finding::{self, Reading};
+use super::item::Item;
 use super::reader::unreadable;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::invitation::{Invitation, InvitationRecord, Source};
@@ -86,7 +87,7 @@ impl<'a, R: BufRead> JsonLines<'a, R> {
         self.is_cut = parsed.as_ref().is_err_and(serde_json::Error::is_eof);
         let mut record = parsed.map_err(|error| self.json_error(line, &error))?;
         record.source = Some(Source { file: Arc::clone(&self.file), line: Some(self.number) });
-        item::resolve(record, self.reading).map_err(|error| error.at_line(&self.file, self.number, None))
+        finding::resolve(record, self.reading).map_err(|error| error.at_line(&self.file, self.number, None))
     }
 
     /// Converts an error of the JSON parser, whose kind and names are only in its text.

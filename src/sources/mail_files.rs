@@ -5,12 +5,13 @@ use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::item::{self, Finding, Item, Items, Reading, SkippedMail};
+use super::finding::{self, Finding, Reading, SkippedMail};
+use super::item::{Item, Items};
 use super::mail::{self, NoInvitation};
 use super::mbox::{self, MAX_MAIL};
-use super::reader::{OpenFile, entries, shown};
+use super::reader::{OpenFile, shown};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::file::{cant_read, extension};
+use crate::file::cant_read;
 use crate::invitation::{InvitationRecord, Source};
 
 /// Reads the mails of an mbox.
@@ -57,33 +58,6 @@ fn mail_or_mbox<'a>(
     Ok(Box::new(read(shown, file, reading).into_iter()))
 }
 
-/// Appends the mail of a folder and its subfolders to `files`, sorted by path, and an error for each folder that
-/// can't be read. It is in `.eml` and `.mbox` files, and in the `cur` and `new` of a Maildir, where files have no
-/// extension. Links to folders are not followed, as they may lead back.
-pub(super) fn collect(folder: &Path, files: &mut Vec<Result<PathBuf, Diagnostic>>) {
-    let paths = match entries(folder) {
-        Ok(paths) => paths,
-        Err(error) => {
-            let what = format!("the folder '{}'", shown(folder));
-            return files.push(Err(cant_read(&what, folder, &error)));
-        }
-    };
-    for path in paths {
-        if path.symlink_metadata().is_ok_and(|metadata| metadata.is_dir()) {
-            collect(&path, files);
-        } else if is_mail(&path) && path.is_file() {
-            files.push(Ok(path));
-        }
-    }
-}
-
-/// Whether a file holds mail, by its extension or its folder.
-pub(super) fn is_mail(path: &Path) -> bool {
-    let folder = path.parent().and_then(Path::file_name);
-    folder.is_some_and(|name| name == "cur" || name == "new")
-        || matches!(extension(path).as_str(), "eml" | "mbox")
-}
-
 /// Reads a file of one mail.
 pub(super) fn read<'a>(shown: &str, file: impl Read, reading: Reading<'a>) -> Vec<Item<'a>> {
     let mut raw = Vec::new();
@@ -123,7 +97,7 @@ fn parse<'a>(file: &Arc<str>, number: Option<usize>, raw: &[u8], reading: Readin
     let is_reminder = mail.is_reminder;
     let source = Some(Source { file: Arc::clone(file), line: None });
     let record = InvitationRecord { source, ..mail };
-    match item::resolve(record, reading) {
+    match finding::resolve(record, reading) {
         Ok(invitation) if is_reminder => {
             Item::Reminder(Box::new(invitation), skipped(NoInvitation::Reminder))
         }

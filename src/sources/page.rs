@@ -14,7 +14,8 @@ use std::sync::Arc;
 
 use self::card::{Card, Content};
 use self::phrases::List;
-use super::item::{self, Item, Items, Reading};
+use super::finding::{self, Reading};
+use super::item::{Item, Items};
 use super::reader::unreadable;
 use super::unknown;
 use crate::diagnostic::{Code, Diagnostic};
@@ -64,7 +65,7 @@ pub(super) fn read<'a>(shown: &str, file: File, reading: Reading<'a>) -> Result<
     let items = cards.into_iter().filter_map(move |content| {
         let Content::Invitation(card) = content else { return None };
         let source = Some(Source { file: Arc::clone(&file), line: None });
-        Some(item::resolve(InvitationRecord { source, ..card.invitation }, reading).into())
+        Some(finding::resolve(InvitationRecord { source, ..card.invitation }, reading).into())
     });
     Ok(Box::new(diagnostics.into_iter().map(Item::from).chain(items)))
 }

@@ -10,7 +10,7 @@ use zip::{CompressionMethod, ZipArchive};
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::file::{extension, open_to_read};
-use crate::sources::mail_files::{self, is_mail};
+use crate::sources::mail_paths::{self, is_mail};
 use crate::sources::reader::{ByteCounter, CountingReader, OpenFile, entries, shown, unreadable};
 use crate::sources::{spool, unknown};
 use crate::text;
@@ -81,7 +81,7 @@ impl<'a> Archive<'a> {
             return Ok(folder);
         }
         let mut mails = Vec::new();
-        mail_files::collect(input, &mut mails);
+        mail_paths::collect(input, &mut mails);
         let zip = if mails.is_empty() { folder.zip_of_export(&zips)? } else { None };
         Ok(zip.unwrap_or(folder))
     }

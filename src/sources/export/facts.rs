@@ -1,7 +1,9 @@
 //! What an export says of people whose invitation it doesn't have, but a page or a mail.
 
+use super::invitations::Invitations;
+use super::notice;
 use super::people::{PeopleIndex, PersonKey};
-use super::{CONVERSATION, Export, Invitations, notice};
+use super::reader::{CONVERSATION, Export};
 use crate::diagnostic::Diagnostic;
 use crate::invitation::Invitation;
 use crate::words::Tie;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::sources::item::{Finding, Item, More};
+use crate::sources::finding::{Finding, More};
 
 /// The faults of one file.
 pub(super) struct Faults {
@@ -27,18 +27,18 @@ impl Faults {
     }
 
     /// Returns the faults that are told, then how many more there are of each kind.
-    pub(super) fn into_items<'a>(self) -> Vec<Item<'a>> {
+    pub(super) fn into_findings(self) -> Vec<Finding> {
         let Self { file, told, counts } = self;
         let is_error = |code| told.iter().any(|it| it.code == code && it.severity == Severity::Error);
         let more = |(code, count): (Code, usize)| {
             let more = More { code, count: count - More::AFTER };
             if is_error(code) {
-                return Item::Found(Finding::More(more));
+                return Finding::More(more);
             }
             Diagnostic::warning(code, more.message()).in_file(&file).into()
         };
-        let more: Vec<Item<'_>> =
+        let more: Vec<Finding> =
             counts.into_iter().filter(|(_, count)| *count > More::AFTER).map(more).collect();
-        told.into_iter().map(Item::from).chain(more).collect()
+        told.into_iter().map(Finding::from).chain(more).collect()
     }
 }

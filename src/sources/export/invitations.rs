@@ -9,7 +9,7 @@ use super::people::{PeopleIndex, PersonKey};
 use super::table::{self, Columns, Row, Table};
 use crate::diagnostic::Diagnostic;
 use crate::invitation::InvitationRecord;
-use crate::sources::item::Item;
+use crate::sources::finding::Finding;
 use crate::sources::profile::slug;
 use crate::text;
 
@@ -47,7 +47,7 @@ pub(super) struct Incoming {
 
 impl Invitations {
     /// Reads the file; problems in it are appended to `messages`.
-    pub(super) fn read(mut table: Table<'_>, messages: &mut Vec<Item<'_>>) -> Self {
+    pub(super) fn read(mut table: Table<'_>, messages: &mut Vec<Finding>) -> Self {
         let mut invitations = Self { file: table.file.clone(), ..Self::default() };
         let mut faults = Faults::new(&table.file);
         while let Some(row) = table.next() {
@@ -60,7 +60,7 @@ impl Invitations {
                 faults.add(error);
             }
         }
-        messages.extend(faults.into_items());
+        messages.extend(faults.into_findings());
         for (column, name) in [("sentat", "Sent At"), ("message", "Message")] {
             messages.extend(table.lacks(column).then(|| notice::no_column(&table.file, name).into()));
         }
@@ -103,7 +103,7 @@ impl Invitations {
     }
 
     /// Parses the dates of the incoming invitations, with day and month in the order that all dates suggest.
-    fn parse_dates(&mut self, messages: &mut Vec<Item<'_>>) {
+    fn parse_dates(&mut self, messages: &mut Vec<Finding>) {
         let incoming = self.incoming.iter().map(|incoming| &incoming.sent_at);
         let order = DateOrder::detect(incoming.chain(&self.outgoing_dates).map(String::as_str));
         let (mut unread, mut unclear) = (Vec::new(), Vec::new());
