@@ -66,7 +66,7 @@ pub(super) fn is_given_name(one: &str, two: &str, family: &str) -> bool {
         || are_syllables(one, two) && is_chinese_family(family)
 }
 
-/// The maximum length of a syllable of a Korean name in Latin letters.
+/// The maximum length in bytes of a syllable of a Chinese or Korean name in Latin letters.
 const MAX_SYLLABLE: usize = 6;
 
 /// Returns whether two words in Latin letters have one Chinese syllable each, as those of a given name.
@@ -78,7 +78,7 @@ fn are_syllables(one: &str, two: &str) -> bool {
 fn is_pinyin(word: &str) -> bool {
     let is_split =
         |at: usize| word.split_at_checked(at).is_some_and(|(one, two)| is_syllable(one) && is_syllable(two));
-    is_syllable(word) || (2..word.len()).any(is_split)
+    is_syllable(word) || word.len() <= 2 * MAX_SYLLABLE && (2..word.len()).any(is_split)
 }
 
 /// Returns whether a word in Latin letters is a Chinese syllable by its initial and final.
@@ -86,6 +86,9 @@ fn is_syllable(word: &str) -> bool {
     const INITIALS: WordList =
         WordList("b p m f d t n l g k h j q x r z c s y w zh ch sh th ph kh ts tz hs ng kw gw hw sw");
     const FINALS: WordList = WordList("n ng m k ck t p h r");
+    if word.len() > MAX_SYLLABLE {
+        return false;
+    }
     let word = word.to_ascii_lowercase();
     // A y or w in front is a consonant.
     let Some(start) = word.find(|c: char| "aeiou".contains(c)) else { return word == "tsz" };
