@@ -210,7 +210,7 @@ fn first_name(name: &str) -> &str {
         {
             3
         }
-        [first, _, _, ..] if HALVES.contains(first) => 2,
+        [first, _, _, ..] if HALVES.contains(first) || HALVES_OF_LONG.contains(first) => 2,
         [_, _, _, ..] if let Some(length) = order::given_in_front(name) => return &name[..length],
         [_, _, _, ..] => double::words_of_double(name).unwrap_or(1),
         _ => 1,
@@ -246,7 +246,9 @@ fn in_one_script(name: &str) -> Cow<'_, str> {
     if is_latin(name) {
         return Cow::Borrowed(name);
     }
-    let is_other = |c: char| c.is_alphabetic() && !is_latin_letter(c);
+    // 赵丽娜Lina; a Greek or Cyrillic letter among Latin ones stands for one of them.
+    let is_other =
+        |c: char| matches!(c.script(), Script::Han | Script::Hiragana | Script::Katakana | Script::Hangul);
     let is_latin_word = |word: &&str| word.contains(char::is_alphabetic) && is_latin(word);
     let words: Vec<&str> =
         name.split(' ').map(|word| word.trim_matches(is_other)).filter(is_latin_word).collect();
@@ -300,7 +302,10 @@ const WITH_AND: WordList = WordList("Silva Sousa Souza Melo Mello Castro Costa C
 const CONJUNCTIONS: WordList = WordList("& and und et en y e");
 
 /// Words that are no first name without the next one.
-const HALVES: WordList = WordList("Abd Abdel Abdul Abou Abu Gian Mohammad Muhammad Naga Nur Oum Pier Umm");
+const HALVES: WordList = WordList("Abd Abdel Abdul Abou Abu Gian Mohammad Muhammad Oum Pier Umm");
+
+/// Words in front of three or more that are half of a first name, and a whole one in front of two.
+const HALVES_OF_LONG: WordList = WordList("Naga Nur");
 
 /// Words at the front that begin a family name.
 const BEGINNINGS: WordList = WordList("El De Del Della Du Van Vande Von");
@@ -309,7 +314,7 @@ const BEGINNINGS: WordList = WordList("El De Del Della Du Van Vande Von");
 const NAMES_OR_TITLES: WordList = WordList(
     "Don Dom Dona Lady Baron Graf Count Earl Duke Prince Princess Dean Deacon \
     Elder Imam Prophet Justice Pan Pani Fru Hadji Haji Hajj Hafiz Khawaja Mian Moulay Lalla Sidi Syed \
-    Sayed Sayyid Seyed Seyyed Shaik Shaikh Coach Pastor Maj Syeda Venkata Ni Wan Nik Tengku Tunku",
+    Sayed Sayyid Seyed Seyyed Shaik Shaikh Coach Pastor Maj Syeda Venkata Ni Wan Tengku Tunku",
 );
 
 /// Returns whether a word is short for Mohammed, Francisco, Guadalupe or another first name, with or without a dot.

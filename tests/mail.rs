@@ -212,13 +212,17 @@ fn who_both_know_may_stand_between_the_headline_and_the_links() {
 }
 
 #[test]
-fn the_note_of_a_guest_stands_below_the_links_in_any_language() {
-    let body = "A Ana Ruiz le gustaría conectar contigo en LinkedIn. ¿Cómo quieres responder?\n\n\
-        Confirmar que conoces a Ana: https://www.linkedin.com/e/v2?e=x&t=fpa\n\n\
-        ¿Le puedo consultar un presupuesto?\n\n.....\n\nHas recibido una invitación.\n";
-    let raw = mail("Ana Ruiz <member@linkedin.com>", "Invitación de Ana Ruiz", body);
-    let raw = format!("X-LinkedIn-Template: invite_guest_59\n{raw}");
-    assert_reads(raw.as_bytes(), "Ana Ruiz", None, Some("¿Le puedo consultar un presupuesto?"));
+fn what_stands_above_the_name_and_is_nobodys_is_no_note() {
+    for above in [
+        "You don't often get email from invitations@linkedin.com. Learn why this is important",
+        "Caution: this email came from outside.",
+        "Your invitation from Ana is waiting. Respond today!",
+        "I heard your talk last week.\n\nThe same problem keeps us busy here.",
+    ] {
+        let body = format!("{above}\n\nAna Ruiz\nBaker at Acme\n\n{ACCEPT}");
+        let raw = mail("Ana Ruiz via LinkedIn <invitations@linkedin.com>", "I want to connect", &body);
+        assert_reads(raw.as_bytes(), "Ana Ruiz", Some("Baker at Acme"), None);
+    }
 }
 
 #[test]

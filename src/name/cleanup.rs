@@ -4,7 +4,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
 
-use super::{APOSTROPHES, particles};
+use super::{APOSTROPHES, honorifics, particles};
 use crate::text::{self, WordList};
 
 /// Turns the combination with a digit before it into an emoji: 1️⃣.
@@ -42,9 +42,10 @@ pub(super) fn clean(line: String) -> String {
 
 /// Returns a name with the title in front that stands in brackets behind it (Rita Adjei (Mrs)).
 fn with_title_in_front(name: &str) -> Option<String> {
-    const TITLES: WordList = WordList("mr mrs ms miss dr prof engr");
+    const TITLES: WordList = WordList("Mr Mrs Ms Miss Dr Prof Engr");
     let (name, title) = name.strip_suffix(')')?.rsplit_once(" (")?;
-    TITLES.contains(title.trim_end_matches('.').to_lowercase()).then(|| format!("{title} {name}"))
+    let is_titled = || honorifics::split(name).name != name;
+    (TITLES.contains(title.trim_end_matches('.')) && !is_titled()).then(|| format!("{title} {name}"))
 }
 
 /// Returns a name with the first name in brackets in the place of the initials before it (J.W. (Jan) Brouwer).

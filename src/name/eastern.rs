@@ -30,9 +30,11 @@ pub(super) fn is_chinese_family(word: &str) -> bool {
     CHINESE_FAMILIES.contains(word) || MAINLAND_FAMILIES.contains(word)
 }
 
-/// Returns whether a word is a family name of the Chinese or Koreans.
-pub(super) fn is_family(word: &str) -> bool {
-    is_chinese_family(word) || KOREAN_FAMILIES.contains(word)
+/// Returns whether a family name and the given name behind it are those of a Chinese or a Korean (no Marie Lim).
+pub(super) fn is_whole_name(family: &str, given: &str) -> bool {
+    let has_two_syllables = || given.split_once([' ', '-']).is_some_and(|(one, two)| are_syllables(one, two));
+    IN_FRONT.contains(family) && is_pinyin(given)
+        || (is_chinese_family(family) || KOREAN_FAMILIES.contains(family)) && has_two_syllables()
 }
 
 /// Returns how many words at the end of a name are the given name, where the family name is certainly in front.
@@ -84,7 +86,7 @@ fn is_pinyin(word: &str) -> bool {
 /// Returns whether a word in Latin letters is a Chinese syllable by its initial and final.
 fn is_syllable(word: &str) -> bool {
     const INITIALS: WordList =
-        WordList("b p m f d t n l g k h j q x r z c s y w zh ch sh th ph kh ts tz hs ng kw gw hw sw");
+        WordList("b p m f d t n l g k h j q x r z c s y w zh ch sh th ph kh ts tz sz hs ng");
     const FINALS: WordList = WordList("n ng m k ck t p h r");
     if word.len() > MAX_SYLLABLE {
         return false;
@@ -93,6 +95,8 @@ fn is_syllable(word: &str) -> bool {
     // A y or w in front is a consonant.
     let Some(start) = word.find(|c: char| "aeiou".contains(c)) else { return word == "tsz" };
     let (initial, rest) = word.split_at(start);
+    // Twan, Chye.
+    let initial = initial.strip_suffix(['w', 'y']).filter(|initial| !initial.is_empty()).unwrap_or(initial);
     let last = rest.trim_start_matches(|c: char| "aeiouyw".contains(c));
     (initial.is_empty() || INITIALS.contains(initial)) && (last.is_empty() || FINALS.contains(last))
 }
@@ -112,7 +116,7 @@ pub(super) fn is_vietnamese(name: &str) -> bool {
 const CHINESE_FAMILIES: WordList = WordList(
     "\
 Ang Chan Cheng Cheong Cheung Chew Chia Chiu Chong Choo Chow Chu Chua Foo Goh Heng Ho Hui Kho \
-Khoo Khor Koh Kong Kwan Kwok Lai Lau Leong Leung Liew Lim Liu Loh Low Lui Mak Ng Ong Ooi Pang Phua Poon Quah Quek \
+Khoo Khor Koh Kwan Kwok Lai Lau Leong Leung Liew Lim Liu Loh Low Lui Mak Ng Ong Ooi Phua Poon Quah Quek \
 Seah Siow Sng Soh Szeto Tan Tang Tay Teo Teoh Tham Thong Toh Tong Tsang Tse Tsui Wee Wong Woon Yap Yeo \
 Yeung Yip Yuen",
 );
@@ -120,13 +124,12 @@ Yeung Yip Yuen",
 /// Family names of mainland China, for behind given names: in front they can be given names too.
 const MAINLAND_FAMILIES: WordList = WordList(
     "\
-Cao Chen Deng Fong Fung Gao Guo He Hu Huang Jiang Li Liang Lin Liu Luo Ma Ouyang Peng Sun Wang Wu Xie Xu Yang \
+Cao Chen Deng Ding Dong Fang Fong Fung Gao Guo He Hu Huang Jiang Li Liang Lin Liu Luo Ma Ouyang Pan Peng Shi Song Sun Wang Wu Xie Xu Yang Yin Yu Yuan \
 Zeng Zhang Zhao Zheng Zhou Zhu",
 );
 
 /// Those of them that are no given names, so that they tell the order of two words.
-const IN_FRONT: WordList =
-    WordList("Cao Guo Huang Jiang Liu Luo Ouyang Peng Wang Xie Zeng Zhang Zhao Zheng Zhou Zhu");
+const IN_FRONT: WordList = WordList("Guo Huang Jiang Liu Luo Ouyang Wang Xie Zeng Zhang Zhao Zhou Zhu");
 
 /// Syllables of Korean given names in Latin letters, in small letters.
 const KOREAN_SYLLABLES: WordList = WordList(
@@ -152,7 +155,7 @@ Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ N
 );
 
 /// Family names of Vietnam that are names elsewhere too.
-const VIETNAMESE_OR_OTHER: WordList = WordList("Do Doan Ho Lam Le Luong Luu Ly Mai Ngo Phan Ta To Vo Vu");
+const VIETNAMESE_OR_OTHER: WordList = WordList("Do Doan Ho Lam Le Luong Luu Ly Ngo Phan Ta To Vo Vu");
 
 /// Words that follow a family name in Vietnam.
 const VIETNAMESE_MIDDLE: WordList = WordList(

@@ -1,7 +1,8 @@
 //! The family name: at the front of "Last, First", and at the end of a name.
 
-use super::particles::{PARTICLES, is_particle};
+use super::particles::is_particle;
 use super::{case, credentials, eastern, groups, honorifics, is_initial};
+use crate::text::WordList;
 
 /// Returns a name of the form "Last, First" as "First Last", with titles at the front; `None` if the part before the
 /// comma may be more than a family name. Further parts (Roe, Jane, Speaker) are left out.
@@ -34,6 +35,9 @@ fn is_aside(part: &str) -> bool {
         || groups::is_field(part)
 }
 
+/// Particles that are no middle names, where they are in capitals.
+const IN_CAPITALS: WordList = WordList("Da Dal Dalla De Del Della Den Der Des Di Dos Du La Ten Ter Van");
+
 /// Returns the family name after one first name or initials, where it is certain: one word, or particles and one
 /// word. Of more words any may be first names (Mary Ann Lee, Ana Ruiz López).
 pub(super) fn last_name(name: &str) -> Option<&str> {
@@ -47,10 +51,9 @@ pub(super) fn last_name(name: &str) -> Option<&str> {
         let first = particles.split(' ').next().unwrap_or_default();
         // "Son of" is followed by the father's name (Omar bin Khalid).
         let is_patronymic = matches!(first, "bin" | "bint" | "ibn" | "abd");
-        let are_particles = || particles.split(' ').all(|word| PARTICLES.contains(word.to_lowercase()));
         if particles.contains(char::is_uppercase) {
-            // Ter Horst, Della Valle.
-            !eastern::is_vietnamese(name) && are_particles()
+            // Ter Horst, Della Valle, Van Der Berg; a Van alone is a middle name in Vietnam.
+            particles != "Van" && particles.split(' ').all(|word| IN_CAPITALS.contains(word))
         } else {
             is_particle(first, last) && !is_patronymic
         }

@@ -195,7 +195,7 @@ const MALAY: WordList = WordList("dato' datuk datin");
 
 /// Titles of people who are called by their last names.
 const SOCIAL: WordList = WordList(
-    "mr mrs ms miss mx mister puan encik cik tuan herr frau monsieur madame mademoiselle mme mlle dhr heer mevr mevrouw mw mej sr \
+    "mr mrs ms miss mx mister puan encik herr frau monsieur madame mademoiselle mme mlle dhr heer mevr mevrouw mw mej sr \
     sra srta señor señora señorita senhor senhora sig sig.ra sig.na signor signore signora signorina",
 );
 
@@ -241,7 +241,7 @@ const BEFORE_NAMES: WordList = WordList(concat!(
     "father sister mr mrs ms miss mx mister dr doctor prof professor sir dame rev revd reverend rabbi \
     ambassador capt captain colonel lt sgt cpl cpt cdr cmdr atty adv engr cpa fcpa cllr brig pvt smt shri \
     bsc b.sc msc m.sc mba phd ph.d rev'd lieutenant sergeant archbishop monsignor baroness viscount alhaji \
-    alhaja a/prof a/professor hon'ble ltcol sfc ssgt msgt ltc sgm csm ssg 1sg pfc lcdr cw2 cw3 cw4 cw5 hrh otunba hajia mallam puan encik cik tuan datin ",
+    alhaja a/prof a/professor hon'ble ltcol sfc ssgt msgt ltc sgm csm ssg 1sg pfc lcdr cw2 cw3 cw4 cw5 hrh otunba hajia mallam puan encik datin ",
     // German, Dutch.
     "herr frau ddr dipl mmag mag.a stb pfarrer pfarrerin univ.-prof dr.in prof.in jun.-prof hon.-prof rechtsanwalt \
     rechtsanwältin professorin freiherr freifrau oberstleutnant generalmajor dhr notaris heer mevr \

@@ -18,7 +18,8 @@ impl Ordered {
     pub(super) fn eastern(&self) -> Option<(&str, String)> {
         let (first, family) = self.name.split_at_checked(self.first?)?;
         let family = family.trim_start();
-        (self.is_turned && eastern::is_family(family)).then(|| (family, format!("{family} {first}")))
+        (self.is_turned && eastern::is_whole_name(family, first))
+            .then(|| (family, format!("{family} {first}")))
     }
 }
 

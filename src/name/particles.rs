@@ -4,7 +4,7 @@ use super::APOSTROPHES;
 use crate::text::WordList;
 
 /// The particles at the front of family names in the languages of Europe, and in names from Arabic.
-pub(super) const PARTICLES: WordList = WordList(
+const PARTICLES: WordList = WordList(
     "van v. v.d. von vom zu zum zur am auf aus der den dem ten ter te op in het t s \
     de del da das dos di du des d' d’ la las les los e y dal dalla dalle dallo dei degli della delle \
     dello af av ap ab ní nic ó uí el ul bin bint ibn abd",

@@ -16,7 +16,7 @@ mod via;
 
 use self::layout::Layout;
 use self::letter::Letter;
-use self::links::ACCEPT_FROM;
+use self::links::{ACCEPT_FROM, QUESTION};
 use self::via::without_via;
 use super::mbox;
 
@@ -92,9 +92,6 @@ const INVITATIONS: &str = "invitation to connect on linkedin|join my network on 
 /// The end of a line of the body that the inviter's name begins.
 const REQUESTED: &str = " requested to add you as a connection on LinkedIn:";
 
-/// The end of the line above the links of a guest's reminder (2016).
-const QUESTION: &str = " would like to connect on LinkedIn. How would you like to respond?";
-
 /// Texts that follow the inviter's name in a subject or a line of the body.
 const AFTER_NAME: [&str; 7] = [
     " invited you to connect",
@@ -136,7 +133,7 @@ pub fn read(raw: &[u8]) -> Result<InvitationRecord, NoInvitation> {
     let letter = letter::decode(raw).ok_or(NoInvitation::NoMail)?;
     check_is_invitation(&letter)?;
     let named = inviter(&letter).or_else(|| name_in_text(&letter));
-    let Layout { block, note } = Layout::find(&letter.lines, named.as_deref(), &recipients(&letter));
+    let Layout { block, note } = Layout::find(&letter, named.as_deref(), &recipients(&letter));
     let (in_block, headline) = block.map(|block| (block.name, block.headline)).unzip();
     // What is above the links may still have the letters that the headers lost.
     let named = named.filter(|name| in_block.is_none() || !text::is_damaged(name));

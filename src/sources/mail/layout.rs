@@ -1,7 +1,8 @@
 //! Where the inviter's name, headline and note stand in the text of an invitation mail, told by structure: the
 //! salutation, the note, a paragraph of name and headline, then links to LinkedIn.
 
-use super::links::{is_link, is_numbered, name_of_labels};
+use super::letter::Letter;
+use super::links::{QUESTION, is_link, is_numbered, name_of_labels};
 use super::name_before_phrase;
 use super::quotation::quoted;
 use super::salutation::{ends_in_comma, is_head, names_one, salutation};
@@ -29,7 +30,8 @@ const FOOTERS: [&str; 6] = ["you received", "you are receiving", "this email", "
 
 impl Layout {
     /// Finds the parts; `inviter` is who the headers or the text name, if anybody.
-    pub(super) fn find(lines: &[String], inviter: Option<&str>, recipients: &[String]) -> Self {
+    pub(super) fn find(letter: &Letter, inviter: Option<&str>, recipients: &[String]) -> Self {
+        let lines = &letter.lines;
         let Some(link) = lines.iter().position(|line| is_link(line)) else {
             return Self::default();
         };
@@ -55,18 +57,19 @@ impl Layout {
             None => quoted(&above[..end]),
         };
         let names_inviter = |line: &String| inviter.is_some() && name_of_labels(line).as_deref() == inviter;
-        let letter = match &block {
+        let text = match &block {
             Some(_) => &above[..start],
             None => &above[..above.iter().position(names_inviter).unwrap_or(link)],
         };
-        let is_below_note = block.is_some();
+        // Nobody knows who is greeted in a forward.
+        let is_all_note = block.is_some() && letter.is_forward;
         let block = block.or_else(|| Block::below_name(lines, inviter?));
         let headline = block.as_ref().and_then(|block| block.headline.as_deref());
         let named = inviter.or(block.as_ref().map(|block| block.name.as_str()));
         let note = note.and_then(|note| without_announcement(&note, named));
-        let is_below = || above.iter().any(|line| line.contains("LinkedIn") && line.ends_with('?'));
+        let is_below = || above.iter().any(|line| line.ends_with(QUESTION));
         let note = note
-            .or_else(|| left_over(letter, named?, recipients, headline, is_below_note))
+            .or_else(|| left_over(text, named?, recipients, headline, is_all_note))
             .or_else(|| below(&lines[link..], inviter).filter(|_| is_below()))
             .filter(|note| !is_lost(note));
         Self { block, note }
@@ -93,14 +96,14 @@ fn without_announcement(note: &str, inviter: Option<&str>) -> Option<String> {
 }
 
 /// Returns a note without a line of salutation: what is between the paragraphs of LinkedIn at the beginning, of which
-/// there is one unless the note names the recipient or the inviter's name and headline stand below it, and those at the
-/// end. A gateway's warning may stand before it.
+/// there is one unless the note names the recipient or `is_all_note`, and those at the end. A gateway's warning may
+/// stand before it.
 fn left_over(
     lines: &[String],
     inviter: &str,
     recipients: &[String],
     headline: Option<&str>,
-    is_above_block: bool,
+    is_all_note: bool,
 ) -> Option<String> {
     let is_line_of_linkedin = |line: &String| {
         line.contains("LinkedIn")
@@ -112,13 +115,10 @@ fn left_over(
     let is_of_linkedin = |paragraph: &&[String]| paragraph.iter().any(is_line_of_linkedin);
     let paragraphs: Vec<&[String]> =
         lines.split(String::is_empty).filter(|paragraph| !paragraph.is_empty()).collect();
-    let head = match paragraphs.first()? {
-        first if names_one(&first[0], recipients) => 0,
-        _ => paragraphs
-            .iter()
-            .position(is_of_linkedin)
-            .or_else(|| paragraphs.iter().position(|paragraph| names_one(&paragraph[0], recipients)))
-            .or_else(|| paragraphs.iter().position(|it| is_above_block && !is_warning(&it[0])))?,
+    let start = paragraphs.iter().position(|paragraph| !is_warning(&paragraph[0]))?;
+    let head = match is_all_note || names_one(&paragraphs[start][0], recipients) {
+        true => start,
+        false => paragraphs.iter().position(is_of_linkedin)?,
     };
     let first = head + paragraphs[head..].iter().position(|paragraph| !is_of_linkedin(paragraph))?;
     let last = paragraphs.iter().rposition(|paragraph| !is_of_linkedin(paragraph))?;
@@ -132,11 +132,13 @@ fn left_over(
     has_sentence.then(|| text::lines(&texts.join("\n\n")))
 }
 
-/// Whether a line begins like a gateway's warning: CAUTION: …, EXTERNAL …
+/// Whether a line begins like a gateway's warning: `CAUTION: …`, `[EXTERNAL] …`.
 fn is_warning(line: &str) -> bool {
     const MIN_LETTERS: usize = 5;
-    let first = line.split(' ').next().unwrap_or_default().trim_matches(|c: char| !c.is_alphabetic());
-    first.chars().count() >= MIN_LETTERS && first.chars().all(char::is_uppercase)
+    let first = line.split(' ').next().unwrap_or_default();
+    let word = first.trim_matches(|c: char| !c.is_alphabetic());
+    let is_capitals = word.chars().count() >= MIN_LETTERS && word.chars().all(char::is_uppercase);
+    is_capitals && first.ends_with([':', ']', '!'])
 }
 
 /// Returns what is below the links and above the footer, without the salutation and the signature.

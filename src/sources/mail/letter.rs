@@ -22,6 +22,8 @@ pub(super) struct Letter {
     pub(super) sent: Option<Timestamp>,
     /// The names of the recipients in lower case.
     pub(super) recipients: Vec<String>,
+    /// Whether it was taken out of a mail that forwards it as text.
+    pub(super) is_forward: bool,
     /// The trimmed lines of the text.
     pub(super) lines: Vec<String>,
     pub(super) has_headers: bool,
@@ -96,6 +98,7 @@ impl Letter {
             is_original: message.header_raw("X-LinkedIn-Class").is_some(),
             sent: message.date().and_then(|date| Timestamp::from_second(date.to_timestamp()).ok()),
             recipients: to.map(|name| text::line(name).to_lowercase()).collect(),
+            is_forward: false,
             lines: lines(message),
             has_headers: message.from().is_some() || message.subject().is_some(),
         }
@@ -112,6 +115,7 @@ impl Letter {
             let forwarder = self.sender.replace(sender).map(|it| it.name).unwrap_or_default();
             // They are whom it was forwarded to.
             self.recipients.clear();
+            self.is_forward = true;
             let rest = self.lines[at..].iter().map(|line| unquoted(line).to_owned());
             let letter = rest.skip_while(|line| !line.is_empty());
             // The recipient's own profile, as mails show it in a corner, would be the first link.

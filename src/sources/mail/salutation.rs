@@ -45,8 +45,16 @@ fn opening(lines: &[String], inviter: Option<&str>, recipients: &[String]) -> Op
 /// Whether a line has a word of a recipient's name. `recipients` are in lower case.
 pub(super) fn names_one(line: &str, recipients: &[String]) -> bool {
     let line = line.to_lowercase();
+    let is_in = |word: &str| {
+        line.match_indices(word).any(|(at, _)| {
+            // Not in "same", but in "Samさん".
+            let (before, after) = (&line[..at], &line[at + word.len()..]);
+            !before.ends_with(char::is_alphanumeric)
+                && !after.starts_with(|c: char| c.is_ascii_alphanumeric())
+        })
+    };
     let mut words = recipients.iter().flat_map(|name| name.split(' '));
-    words.any(|word| word.chars().count() > 1 && line.contains(word))
+    words.any(|word| word.chars().count() > 1 && is_in(word))
 }
 
 /// The maximum number of lines in which a letter begins.
