@@ -47,11 +47,7 @@ pub(super) fn given_behind(words: &[&str]) -> usize {
             usize::from(given.split_once('-').is_some_and(|(_, last)| is_small(last)))
         }
         [family, one, two] if is_chinese_in_order(family, one, two) => {
-            if CHINESE_FAMILIES.contains(two) {
-                0
-            } else {
-                2
-            }
+            2 * usize::from(!CHINESE_FAMILIES.contains(two))
         }
         // Zhang Lei, Guo Jianhua.
         [family, given] if IN_FRONT.contains(family) => {

@@ -195,8 +195,8 @@ const MALAY: WordList = WordList("dato' datuk datin");
 
 /// Titles of people who are called by their last names.
 const SOCIAL: WordList = WordList(
-    "mr mrs ms miss mx mister puan encik herr frau monsieur madame mademoiselle mme mlle dhr heer mevr mevrouw mw mej sr \
-    sra srta señor señora señorita senhor senhora sig sig.ra sig.na signor signore signora signorina",
+    "mr mrs ms miss mx mister puan encik herr frau monsieur madame mademoiselle mme mlle dhr heer mevr mevrouw \
+    mw mej sr sra srta señor señora señorita senhor senhora sig sig.ra sig.na signor signore signora signorina",
 );
 
 /// Honorifics that can be initials or names (RA Dickens, Col Byrne, Major Roe), and so count only in this spelling and
@@ -241,7 +241,8 @@ const BEFORE_NAMES: WordList = WordList(concat!(
     "father sister mr mrs ms miss mx mister dr doctor prof professor sir dame rev revd reverend rabbi \
     ambassador capt captain colonel lt sgt cpl cpt cdr cmdr atty adv engr cpa fcpa cllr brig pvt smt shri \
     bsc b.sc msc m.sc mba phd ph.d rev'd lieutenant sergeant archbishop monsignor baroness viscount alhaji \
-    alhaja a/prof a/professor hon'ble ltcol sfc ssgt msgt ltc sgm csm ssg 1sg pfc lcdr cw2 cw3 cw4 cw5 hrh otunba hajia mallam puan encik datin ",
+    alhaja a/prof a/professor hon'ble ltcol sfc ssgt msgt ltc sgm csm ssg 1sg pfc lcdr cw2 cw3 cw4 cw5 hrh \
+    otunba hajia mallam puan encik datin ",
     // German, Dutch.
     "herr frau ddr dipl mmag mag.a stb pfarrer pfarrerin univ.-prof dr.in prof.in jun.-prof hon.-prof rechtsanwalt \
     rechtsanwältin professorin freiherr freifrau oberstleutnant generalmajor dhr notaris heer mevr \
@@ -263,7 +264,8 @@ const BEFORE_NAMES: WordList = WordList(concat!(
 /// Honorifics with a dot; without one they are names (Gen Kanai, Arch Manning).
 const WITH_DOT: WordList = WordList(concat!(
     // English, with what India and Africa add.
-    "ts tekn drg drh hj pharm surv evang hon col maj gen adm gov sen rep pres amb fr er ar eng ven adj asst assoc supt insp barr pst mg ",
+    "ts tekn drg drh hj pharm surv evang hon col maj gen adm gov sen rep pres amb fr er ar eng ven adj asst \
+    assoc supt insp barr pst mg ",
     // German, Dutch.
     "hr mag pfr univ priv jun apl ao ass assoz bakk ir ds ",
     // French, Italian, Spanish, Portuguese.

@@ -13,6 +13,14 @@ pub(super) struct Ordered {
 }
 
 impl Ordered {
+    fn turned(first: &str, family: &str) -> Self {
+        Self { name: format!("{first} {family}"), first: Some(first.len()), is_turned: true }
+    }
+
+    fn in_place(name: String) -> Self {
+        Self { name, first: None, is_turned: false }
+    }
+
     /// Returns the family name, and the whole name as its bearer has it, of a Chinese or Korean, whose family name
     /// stands in front in a whole name everywhere.
     pub(super) fn eastern(&self) -> Option<(&str, String)> {
@@ -30,21 +38,10 @@ pub(super) fn put_right(name: &str, is_first_in_front: bool) -> Option<Ordered> 
     let in_capitals = case::split_family_in_front(name).filter(|_| !is_first_in_front);
     if let Some((first, family)) = in_capitals {
         let whole = format!("{family} {first}");
-        let is_turned = !eastern::is_vietnamese(&whole);
-        return Some(if is_turned {
-            Ordered::turned(first, &family)
-        } else {
-            Ordered { name: whole, first: None, is_turned }
-        });
+        let is_vietnamese = eastern::is_vietnamese(&whole);
+        return Some(if is_vietnamese { Ordered::in_place(whole) } else { Ordered::turned(first, &family) });
     }
-    let plain = || case::without_family_capitals(name);
-    turned(name).or_else(|| Some(Ordered { name: plain()?, first: None, is_turned: false }))
-}
-
-impl Ordered {
-    fn turned(first: &str, family: &str) -> Self {
-        Self { name: format!("{first} {family}"), first: Some(first.len()), is_turned: true }
-    }
+    turned(name).or_else(|| case::without_family_capitals(name).map(Ordered::in_place))
 }
 
 /// Returns a name that begins with the family name, with the given names in front, and how long those are: in Hungary,

@@ -23,7 +23,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use self::archive::{Archive, INVITATIONS};
-pub(super) use self::facts::{Facts, Known};
+use self::facts::Facts;
 use self::faults::Faults;
 use self::invitations::Incoming;
 pub(super) use self::people::PersonKey;

@@ -2,7 +2,8 @@
 
 use std::collections::{HashMap, HashSet, VecDeque};
 
-use super::export::{Facts, Known, PersonKey};
+use super::export::PersonKey;
+use super::export::facts::{Facts, Known};
 use super::finding::Finding;
 use super::item::Item;
 use super::profile::{name_key, slug};

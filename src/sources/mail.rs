@@ -9,6 +9,7 @@ mod html;
 mod layout;
 mod letter;
 mod links;
+mod phrases;
 mod quotation;
 mod salutation;
 mod spelling;
@@ -16,7 +17,8 @@ mod via;
 
 use self::layout::Layout;
 use self::letter::Letter;
-use self::links::{ACCEPT_FROM, QUESTION};
+use self::links::ACCEPT_FROM;
+use self::phrases::{REQUESTED, name_before_phrase};
 use self::via::without_via;
 use super::mbox;
 
@@ -88,20 +90,6 @@ const NOT_INVITATIONS: [(&str, NoInvitation); 7] = [
 const INVITATIONS: &str = "invitation to connect on linkedin|join my network on linkedin|you have an invitation|\
     please add me to your linkedin network|i want to connect|wants to connect|voglio collegarmi|\
     is waiting for your response|invited you to connect";
-
-/// The end of a line of the body that the inviter's name begins.
-const REQUESTED: &str = " requested to add you as a connection on LinkedIn:";
-
-/// Texts that follow the inviter's name in a subject or a line of the body.
-const AFTER_NAME: [&str; 7] = [
-    " invited you to connect",
-    "'s invitation is waiting for your response",
-    "’s invitation is waiting for your response",
-    " is waiting for your response",
-    " wants to connect",
-    REQUESTED,
-    QUESTION,
-];
 
 /// Whether a file that begins so is a mail: it has headers, or is the text of an invitation without them.
 pub(super) fn is_mail(head: &str) -> bool {
@@ -205,14 +193,6 @@ fn name_in_text(letter: &Letter) -> Option<String> {
         .or_else(|| lines().filter_map(name_before_phrase).find(|name| !name.contains(',')))
         .or_else(|| lines().find_map(|line| line.strip_prefix(ACCEPT_FROM).map(text::line)))
         .or_else(|| lines().find_map(links::name_of_labels))
-}
-
-/// Returns the name that one of [`AFTER_NAME`] follows.
-fn name_before_phrase(line: &str) -> Option<String> {
-    AFTER_NAME.iter().find_map(|phrase| {
-        let name = line.strip_suffix(phrase)?.trim();
-        (!name.is_empty()).then(|| text::line(name))
-    })
 }
 
 /// The maximum number of names that are looked at: an invitation has one recipient.

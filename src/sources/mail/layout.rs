@@ -2,8 +2,8 @@
 //! salutation, the note, a paragraph of name and headline, then links to LinkedIn.
 
 use super::letter::Letter;
-use super::links::{QUESTION, is_link, is_numbered, name_of_labels};
-use super::name_before_phrase;
+use super::links::{is_link, is_numbered, name_of_labels};
+use super::phrases::{QUESTION, name_before_phrase};
 use super::quotation::quoted;
 use super::salutation::{ends_in_comma, is_head, names_one, salutation};
 use super::spelling::{is_lost, is_same, plain_words};
@@ -57,7 +57,7 @@ impl Layout {
             None => quoted(&above[..end]),
         };
         let names_inviter = |line: &String| inviter.is_some() && name_of_labels(line).as_deref() == inviter;
-        let text = match &block {
+        let letter_text = match &block {
             Some(_) => &above[..start],
             None => &above[..above.iter().position(names_inviter).unwrap_or(link)],
         };
@@ -69,7 +69,7 @@ impl Layout {
         let note = note.and_then(|note| without_announcement(&note, named));
         let is_below = || above.iter().any(|line| line.ends_with(QUESTION));
         let note = note
-            .or_else(|| left_over(text, named?, recipients, headline, is_all_note))
+            .or_else(|| left_over(letter_text, named?, recipients, headline, is_all_note))
             .or_else(|| below(&lines[link..], inviter).filter(|_| is_below()))
             .filter(|note| !is_lost(note));
         Self { block, note }

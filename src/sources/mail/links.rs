@@ -8,9 +8,6 @@ use crate::text;
 /// The start of a line of the body that the inviter's name ends.
 pub(super) const ACCEPT_FROM: &str = "Accept invitation from ";
 
-/// The end of the line above the links of a guest's reminder (2016), whose note stands below them.
-pub(super) const QUESTION: &str = " would like to connect on LinkedIn. How would you like to respond?";
-
 /// How links of LinkedIn's mail begin in English, where the addresses may be cut off.
 const LINK_LABELS: [&str; 3] = ["View profile:", "Accept:", ACCEPT_FROM];
 

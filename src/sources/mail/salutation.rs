@@ -1,6 +1,6 @@
 //! The line that greets the recipient, and what stands above it.
 
-use super::name_before_phrase;
+use super::phrases::name_before_phrase;
 use super::quotation::OPENING_MARKS;
 use super::spelling::is_same;
 use crate::text;
