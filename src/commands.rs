@@ -27,6 +27,7 @@ use crate::draft::{Length, RenderOptions};
 use crate::error::{CommandError, Exit};
 use crate::known_names::KnownNames;
 use crate::policy::{Parsed, Place, Policy};
+use crate::stdout;
 use crate::templates::Templates;
 use crate::text;
 
@@ -152,7 +153,7 @@ const CANT_WRITE_STDOUT: &str = "can't write to stdout";
 
 /// Prints `text` and a line break to stdout. A closed pipe is no error: `decline man | head`.
 fn print(text: &str) -> Result<Exit> {
-    let mut stdout = io::stdout().lock();
+    let mut stdout = stdout::open().context(CANT_WRITE_STDOUT)?;
     match writeln!(stdout, "{text}").and_then(|()| stdout.flush()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error).context(CANT_WRITE_STDOUT),
         _ => Ok(Exit::Done),

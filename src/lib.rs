@@ -62,6 +62,7 @@ pub mod progress;
 pub mod prompt;
 pub mod signals;
 pub mod sources;
+pub mod stdout;
 pub mod templates;
 pub mod text;
 pub mod words;

@@ -523,6 +523,24 @@ fn a_pipe_that_is_closed_early_is_no_error() {
     assert_eq!((run.status, run.stderr.as_str()), (Some(0), ""), "{run:?}");
 }
 
+#[cfg(unix)]
+#[test]
+fn a_closed_stdout_is_an_error() {
+    let home = Home::new();
+    home.write("in.jsonl", r#"{"from": "Jane"}"#);
+    for line in
+        ["draft --from Jane --reason stranger", "triage in.jsonl", "triage --json in.jsonl", "policy show"]
+    {
+        let run = home.shell(&format!("decline {line} >&-"));
+        assert_eq!(run.status, Some(1), "{line}: {run:?}");
+        assert!(run.stderr.contains("error: can't write to stdout: it is closed\n"), "{line}: {run:?}");
+    }
+    // Thrown away on purpose, or nothing to print.
+    for line in ["draft --from Jane --reason stranger <>/dev/null >&0", "policy init >&-"] {
+        assert_eq!(home.shell(&format!("decline {line}")).status, Some(0), "{line}");
+    }
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_disk_behind_stdout_is_an_error() {

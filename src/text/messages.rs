@@ -14,7 +14,7 @@ pub fn nearest<'k>(name: &str, known: impl IntoIterator<Item = &'k str>) -> Opti
 /// A third of the letters may be wrong, but the first seldom is: `unknown` is no typing error for `known`. A word
 /// also matches one that begins with it, from four letters on.
 fn distance(a: &str, b: &str) -> Option<usize> {
-    let distance = strsim::damerau_levenshtein(stem(a), stem(b));
+    let distance = strsim::damerau_levenshtein(a, b).min(strsim::damerau_levenshtein(stem(a), stem(b)));
     let letters = a.chars().count().max(b.chars().count());
     let max = match a.chars().next() == b.chars().next() {
         true => (letters / 3).max(1),

@@ -9,10 +9,10 @@ use super::worksheet_file::WorksheetFile;
 use crate::cli::TriageArgs;
 use crate::commands::{AppContext, CANT_WRITE_STDOUT};
 use crate::draft::{Draft, Length};
-use crate::error::CommandError;
 use crate::evaluation::Evaluation;
 use crate::known_names::KnownNames;
 use crate::output::{Choice, Table, Variant, Worksheet};
+use crate::stdout;
 
 /// The format and destination of the output.
 pub(super) enum Output<'a> {
@@ -26,17 +26,15 @@ pub(super) enum Output<'a> {
 
 impl<'a> Output<'a> {
     /// Chooses the output by `--html` and `--json`. It is an error if the worksheet can't be written to its file.
-    pub(super) fn open(
-        args: &'a TriageArgs,
-        length: Length,
-        names: &KnownNames,
-    ) -> Result<Self, CommandError> {
+    pub(super) fn open(args: &'a TriageArgs, length: Length, names: &KnownNames) -> Result<Self> {
         Ok(match &args.html {
             Some(path) => {
                 let file = WorksheetFile::open(path, &args.inputs, length)?;
                 Self::Worksheet(Box::new(Worksheet::new(Choice::all(names))), file)
             }
-            None if args.json => Self::Json(BufWriter::with_capacity(64 * 1024, io::stdout())),
+            None if args.json => {
+                Self::Json(BufWriter::with_capacity(64 * 1024, stdout::open().context(CANT_WRITE_STDOUT)?))
+            }
             None => Self::Table(Table::default()),
         })
     }
@@ -74,7 +72,7 @@ impl<'a> Output<'a> {
             Self::Table(table) if table.is_empty() => Ok(()),
             Self::Table(table) => {
                 let width = Term::stdout().size_checked().map(|(_, columns)| usize::from(columns));
-                let mut stdout = io::stdout().lock();
+                let mut stdout = stdout::open().context(CANT_WRITE_STDOUT)?;
                 writeln!(stdout, "{}", table.show(width))
                     .and_then(|()| stdout.flush())
                     .context(CANT_WRITE_STDOUT)
