@@ -284,6 +284,7 @@ fn via_linkedin_is_taken_off_a_name_in_every_language() {
     for (shown, name) in [
         ("Ana Ruiz via LinkedIn", "Ana Ruiz"),
         ("Ana Ruiz (über LinkedIn)", "Ana Ruiz"),
+        ("Ana Ruiz(LinkedIn Invitations)", "Ana Ruiz"),
         ("Ana Ruiz tramite LinkedIn", "Ana Ruiz"),
         ("Ana Ruiz vía LinkedIn", "Ana Ruiz"),
         ("Ana Ruiz através do LinkedIn", "Ana Ruiz"),
@@ -993,6 +994,45 @@ fn the_form_of_2012_asks_to_confirm_that_one_knows_them() {
     assert_eq!((read.from.as_str(), read.headline.as_deref()), ("Ana Ruiz", Some("Hydrologist at Acme")));
     let note = "Sam - a treat to hear your talk on pumps. Could we swap notes?\n\nBest,\nAna";
     assert_eq!(read.note.as_deref(), Some(note));
+}
+
+#[test]
+fn a_heading_above_the_note_names_who_writes() {
+    for heading in ["From", "Von", "Van"] {
+        let body = format!(
+            "LinkedIn\n\n{heading} Ana Ruiz\n\nBaker at Acme\nGhent Area, Belgium\n\n\n\
+            Dear Sam - your loaf won. How?\n\n- Ana\n\n{ACCEPT}"
+        );
+        let raw =
+            mail("Ana Ruiz via LinkedIn <member@linkedin.com>", "Invitation to connect on LinkedIn", &body);
+        let note = "Dear Sam - your loaf won. How?";
+        assert_reads(raw.as_bytes(), "Ana Ruiz", Some("Baker at Acme"), Some(note));
+    }
+}
+
+#[test]
+fn linkedins_salutation_is_taken_off_a_note_that_has_one() {
+    let forward = "From: Bo Lind <bo@example.org>\nSubject: Fwd: Hej\nTo: Liv <liv@example.org>\n\nLook.\n\n\
+        From: Ana Ruiz <invitations@linkedin.com>\nDate: today\nReply-To: Ana Ruiz <ana@example.net>\n\
+        To: Sam Roe <sam@example.org>\n\n";
+    let block = format!("\n\nAna Ruiz\nBaker\n\n{ACCEPT}");
+    for (text, note) in [
+        ("Hi Sam, Hello Sam, your loaf won.", "Hello Sam, your loaf won."),
+        ("Hi Sam, Sam – your loaf won.", "Sam – your loaf won."),
+        // One salutation may be theirs.
+        ("Hi Sam, your loaf won, I hear.", "Hi Sam, your loaf won, I hear."),
+    ] {
+        let raw = format!("{forward}{text}{block}");
+        assert_reads(raw.as_bytes(), "Ana Ruiz", Some("Baker"), Some(note));
+    }
+}
+
+#[test]
+fn the_footer_names_the_recipient_in_any_language() {
+    let body = "Здравствуйте, Сэм!\n\nВаш хлеб лучший.\n\nАна Руис\nПекарь\n\n";
+    let raw = mail("Ана Руис <invitations@linkedin.com>", "LinkedIn", body) + ACCEPT;
+    let footer = "\nЭто письмо предназначено для Сэм Роу (пекарь)\n";
+    assert_reads(format!("{raw}{footer}").as_bytes(), "Ана Руис", Some("Пекарь"), Some("Ваш хлеб лучший."));
 }
 
 #[test]

@@ -121,7 +121,8 @@ pub fn read(raw: &[u8]) -> Result<InvitationRecord, NoInvitation> {
     let letter = letter::decode(raw).ok_or(NoInvitation::NoMail)?;
     check_is_invitation(&letter)?;
     let named = inviter(&letter).or_else(|| name_in_text(&letter));
-    let Layout { block, note } = Layout::find(&letter, named.as_deref(), &recipients(&letter));
+    let Layout { block, note } =
+        Layout::find(&letter, named.as_deref(), &recipients(&letter, named.as_deref()));
     let (in_block, headline) = block.map(|block| (block.name, block.headline)).unzip();
     // What is above the links may still have the letters that the headers lost.
     let named = named.filter(|name| in_block.is_none() || !text::is_damaged(name));
@@ -198,14 +199,25 @@ fn name_in_text(letter: &Letter) -> Option<String> {
 /// The maximum number of names that are looked at: an invitation has one recipient.
 const MAX_RECIPIENTS: usize = 100;
 
-/// Returns the names of the recipients in lower case, from the To header and LinkedIn's footer.
-fn recipients(letter: &Letter) -> Vec<String> {
-    let footer = letter.lines.iter().filter_map(|line| {
-        let name = line.strip_prefix("This email was intended for ")?;
-        Some(name.split(" (").next().unwrap_or(name).trim_end_matches('.'))
+/// Returns the names of the recipients in lower case, from the To header and LinkedIn's footer, which in any language
+/// names them with their headline in brackets below the links.
+fn recipients(letter: &Letter, inviter: Option<&str>) -> Vec<String> {
+    let below = letter.lines.iter().skip_while(|line| !links::is_link(line));
+    let footer = below.filter_map(|line| {
+        let english = line.strip_prefix("This email was intended for ");
+        let name = english.map(|name| name.split(" (").next().unwrap_or(name).trim_end_matches('.'));
+        name.or_else(|| name_before_bracket(line)).filter(|name| Some(*name) != inviter)
     });
     let names = footer.map(|name| text::line(name).to_lowercase()).chain(letter.recipients.iter().cloned());
     names.take(MAX_RECIPIENTS).collect()
+}
+
+/// Returns the words in capital letters before a bracket in a line of text, if they are two or more.
+fn name_before_bracket(line: &str) -> Option<&str> {
+    let (before, _) = line.split_once(" (").filter(|_| !line.contains("://"))?;
+    let words = before.rsplit(' ').take_while(|word| word.starts_with(char::is_uppercase));
+    let (count, length) = words.fold((0, 0), |(count, length), word| (count + 1, length + word.len() + 1));
+    (count > 1).then(|| &before[(before.len() + 1 - length)..])
 }
 
 /// Strips the prefixes of replies, forwards and reminders from a subject, as mail readers of many languages set

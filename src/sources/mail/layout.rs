@@ -36,6 +36,9 @@ impl Layout {
             return Self::default();
         };
         let above = &lines[..link];
+        if let Some((block, start)) = inviter.and_then(|inviter| Block::above_note(above, inviter)) {
+            return Self { block: Some(block), note: unsigned(&above[start..], inviter) };
+        }
         let (mut start, mut last) = last_paragraph(above);
         let mut block = Block::new(&above[start..last], inviter, recipients);
         // A line on whom both know may be between.
@@ -49,11 +52,7 @@ impl Layout {
             None => above.iter().rposition(|line| is_signature(line, inviter)).unwrap_or(link),
         };
         let note = match salutation(&above[..end], inviter, recipients) {
-            Some(at) => {
-                let note = &above[at + 1..end];
-                let signature = note.iter().rposition(|line| is_dash_signature(line, inviter));
-                Some(text::lines(&note[..signature.unwrap_or(note.len())].join("\n")))
-            }
+            Some(at) => unsigned(&above[at + 1..end], inviter),
             None => quoted(&above[..end]),
         };
         let names_inviter = |line: &String| inviter.is_some() && name_of_labels(line).as_deref() == inviter;
@@ -71,8 +70,30 @@ impl Layout {
         let note = note
             .or_else(|| left_over(letter_text, named?, recipients, headline, is_all_note))
             .or_else(|| below(&lines[link..], inviter).filter(|_| is_below()))
-            .filter(|note| !is_lost(note));
+            .filter(|note| !is_lost(note))
+            .map(|note| without_first_of_two(note, recipients));
         Self { block, note }
+    }
+}
+
+/// Returns the text above LinkedIn's signature, or all of it.
+fn unsigned(lines: &[String], inviter: Option<&str>) -> Option<String> {
+    let signature = lines.iter().rposition(|line| is_dash_signature(line, inviter));
+    Some(text::lines(&lines[..signature.unwrap_or(lines.len())].join("\n"))).filter(|text| !text.is_empty())
+}
+
+/// Takes LinkedIn's salutation off a note that has one of its own behind it (Hi Sam, Hello Sam, your …).
+fn without_first_of_two(note: String, recipients: &[String]) -> String {
+    const MAX_WORDS: usize = 4;
+    let split = |text: &str| {
+        let (at, mark) = text.char_indices().find(|(_, c)| matches!(c, ',' | '!' | '–' | '\n'))?;
+        let is_salutation =
+            text[..at].split_whitespace().count() <= MAX_WORDS && names_one(&text[..at], recipients);
+        is_salutation.then_some(at + mark.len_utf8())
+    };
+    match split(&note).map(|at| note[at..].trim_start()) {
+        Some(rest) if split(rest).is_some() => rest.to_owned(),
+        _ => note,
     }
 }
 
@@ -194,6 +215,21 @@ impl Block {
         let is_inviter = inviter.is_none_or(|inviter| is_lost(inviter) || is_same(name, inviter));
         let headline = rest.first().map(|line| text::line(line)).filter(|line| !is_lost(line));
         is_inviter.then(|| Self { name: text::line(name), headline })
+    }
+
+    /// Finds a heading of one word and the inviter's name above the note (2013: `From Jane Doe`, `Von Jane Doe`), with
+    /// the headline and perhaps the place below it, and where the note begins.
+    fn above_note(lines: &[String], inviter: &str) -> Option<(Self, usize)> {
+        let is_heading = |line: &String| {
+            line.split_once(' ')
+                .is_some_and(|(word, name)| name == inviter && word.chars().all(char::is_alphabetic))
+        };
+        let heading = lines.iter().position(is_heading)?;
+        let start = heading + 1 + lines[heading + 1..].iter().position(|line| !line.is_empty())?;
+        let length = lines[start..].iter().position(String::is_empty).filter(|length| *length <= 2)?;
+        let headline =
+            Some(text::line(&lines[start])).filter(|line| !line.ends_with(['.', '!', '?', ',']))?;
+        Some((Self { name: inviter.to_owned(), headline: Some(headline) }, start + length))
     }
 
     /// Finds a line that is the inviter's name and the line right below it, or below it where the name is a link:

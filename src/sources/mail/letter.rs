@@ -74,9 +74,17 @@ pub(super) fn attached(raw: &[u8]) -> Vec<Vec<u8>> {
 
 /// Returns a mail as the parser takes it; `None` if it has too many parts.
 fn prepared(raw: &[u8]) -> Option<Cow<'_, [u8]>> {
-    let raw = with_headers(raw.strip_prefix(BYTE_ORDER_MARK).unwrap_or(raw));
+    let raw = raw.strip_prefix(BYTE_ORDER_MARK).unwrap_or(raw);
+    let raw = with_headers(without_notmuch_lines(raw));
     let types = occurrences(&raw, b"content-type").take(MAX_PARTS + 1).count();
     (types <= MAX_PARTS).then_some(raw)
+}
+
+/// Returns what notmuch shows of a mail from the headers on, which are below three lines of its own.
+fn without_notmuch_lines(raw: &[u8]) -> &[u8] {
+    let is_shown = raw.trim_ascii_start().starts_with(b"message{ ");
+    let own: usize = raw.split_inclusive(|&byte| byte == b'\n').take(3).map(<[u8]>::len).sum();
+    if is_shown { &raw[own..] } else { raw }
 }
 
 /// Finds words in a mail, in capitals or not.
@@ -113,8 +121,12 @@ impl Letter {
         let found = self.lines.iter().enumerate().find_map(|(at, line)| Some((at, quoted_sender(line)?)));
         if let Some((at, sender)) = found {
             let forwarder = self.sender.replace(sender).map(|it| it.name).unwrap_or_default();
-            // They are whom it was forwarded to.
-            self.recipients.clear();
+            // They are whom it was forwarded to; the headers of the forwarded mail name who got it first.
+            let headers = self.lines[at + 1..].iter().take_while(|line| !unquoted(line).is_empty());
+            let people =
+                headers.filter_map(|line| quoted_person(line)).map(|person| person.name.to_lowercase());
+            let inviter = self.sender.as_ref().map(|inviter| without_via(&inviter.name).to_lowercase());
+            self.recipients = people.filter(|name| Some(name) != inviter.as_ref()).collect();
             self.is_forward = true;
             let rest = self.lines[at..].iter().map(|line| unquoted(line).to_owned());
             let letter = rest.skip_while(|line| !line.is_empty());
@@ -134,11 +146,16 @@ fn unquoted(line: &str) -> &str {
 /// Returns LinkedIn's sender from a From header within a text, whatever the header is called: `From: *Ana Ruiz*
 /// <…>`, `Von: Ana Ruiz [mailto:…]`.
 fn quoted_sender(line: &str) -> Option<Sender> {
+    quoted_person(line).filter(Sender::is_linkedin)
+}
+
+/// Returns who is named with an address in a header within a text.
+fn quoted_person(line: &str) -> Option<Sender> {
     let (label, value) = unquoted(line).split_once(':')?;
     let (name, address) = value.split_once(['<', '[']).filter(|_| label.chars().count() <= 12)?;
     let address = address.trim_start_matches("mailto:").split(['>', ']', '<']).next()?.trim().to_owned();
     let name = text::line(name.trim_matches(['"', '*', '\'', ' ']));
-    Some(Sender { name, address }).filter(Sender::is_linkedin)
+    Some(Sender { name, address })
 }
 
 fn sender(message: &Message<'_>) -> Option<Sender> {
@@ -190,8 +207,15 @@ fn flowing_text<'a>(message: &'a Message<'_>, part: &'a MessagePart<'_>) -> Cow<
 
 /// Returns the trimmed lines of a text, without the markers that mail readers put between parts.
 fn lines_of_text(text: &str) -> Vec<String> {
+    // Those of notmuch: `part{ ID: 1, …`.
+    const PARTS: [&str; 4] = ["message", "header", "body", "part"];
+    let is_brace = |line: &str| {
+        PARTS.iter().any(|part| {
+            line.strip_prefix(part).is_some_and(|rest| rest.starts_with("{ ") || matches!(rest, "{" | "}"))
+        })
+    };
     let lines = text::lines(&decoding::without_shifted(text));
-    let lines = lines.lines().filter(|line| !line.starts_with("[-- "));
+    let lines = lines.lines().filter(|line| !line.starts_with("[-- ") && !is_brace(line));
     let lines = lines.map(|line| decoding::without_entities(&text::repaired(line.trim())).into_owned());
     with_whole_links(lines)
 }

@@ -7,6 +7,10 @@ const VIA: &str = "a través de|por medio de|através do|através de|por meio do
 /// Takes `via LinkedIn` off a name: `Ana Ruiz (über LinkedIn)`, `Ana Ruiz LinkedIn経由`, `Ana Ruiz - LinkedIn`. What
 /// is in brackets behind it stays.
 pub(super) fn without_via(name: &str) -> String {
+    // A mail program may join the encoded words of both.
+    if let Some(start) = name.strip_suffix("(LinkedIn Invitations)") {
+        return start.trim_end().to_owned();
+    }
     if let Some((start, aside)) = name.rsplit_once(" (").filter(|(_, aside)| !aside.contains("LinkedIn")) {
         return match aside.ends_with(')') && start.contains("LinkedIn") {
             true => format!("{} ({aside}", without_via_at_end(start)),
