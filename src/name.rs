@@ -203,6 +203,7 @@ fn without_full_stop(name: &str) -> &str {
 /// Returns the first name or names: the first word; of a couple, its first word and the one after "and"; a double name
 /// (Mary Ann); and two words where the first is half a name (Abdul Samad).
 fn first_name(name: &str) -> &str {
+    let name = without_descent(name);
     let words: Vec<&str> = name.splitn(4, ' ').collect();
     let count = match words[..] {
         [_, and, second, ..]
@@ -241,7 +242,8 @@ fn is_address(name: &str) -> bool {
     !name.contains(' ') && (name.contains("://") || name.contains("/in/") || is_of_mail())
 }
 
-/// Leaves out the words in another script beside a whole name in Latin letters (Grace Tan 陈伟玲).
+/// Leaves out the words in another script beside a whole name in Latin letters (Grace Tan 陈伟玲), or else a word in
+/// Latin letters beside a whole name in another script (Юля HR Самойлова).
 fn in_one_script(name: &str) -> Cow<'_, str> {
     if is_latin(name) {
         return Cow::Borrowed(name);
@@ -252,7 +254,11 @@ fn in_one_script(name: &str) -> Cow<'_, str> {
     let is_latin_word = |word: &&str| word.contains(char::is_alphabetic) && is_latin(word);
     let words: Vec<&str> =
         name.split(' ').map(|word| word.trim_matches(is_other)).filter(is_latin_word).collect();
-    if words.len() < 2 { Cow::Borrowed(name) } else { Cow::Owned(words.join(" ")) }
+    if words.len() > 1 {
+        return Cow::Owned(words.join(" "));
+    }
+    let others: Vec<&str> = name.split(' ').filter(|word| !is_latin(word)).collect();
+    if others.len() > 1 { Cow::Owned(others.join(" ")) } else { Cow::Borrowed(name) }
 }
 
 fn is_latin(name: &str) -> bool {
@@ -280,6 +286,7 @@ const NOT_FIRST: WordList =
 /// Returns whether the first word of a name may not be what its bearer is called, so that the whole name is safer; a
 /// particle behind a title is none (Mevr. De Boer).
 fn is_whole_only(name: &str, has_title: bool) -> bool {
+    let name = without_descent(name);
     let words: Vec<&str> = name.splitn(4, ' ').collect();
     match words[..] {
         // Van Acker, Abdul Samad: a family name at the front, or nothing but a first name.
@@ -295,26 +302,36 @@ fn is_whole_only(name: &str, has_title: bool) -> bool {
     }
 }
 
+/// Returns a name without the word at its front that says whom its bearer descends from, or what he has learned (Syed
+/// Imran Ali), if a whole name is behind it.
+fn without_descent(name: &str) -> &str {
+    const WORDS: WordList =
+        WordList("Syed Syeda Sayed Sayyid Seyed Seyyed Hafiz Chaudhry Chaudhary Khawaja Mian Shaikh Shaik");
+    match name.split_once(' ') {
+        Some((first, rest)) if WORDS.contains(first) && rest.contains(' ') => rest,
+        _ => name,
+    }
+}
+
 /// The family names that begin behind the word for "and" (Catarina e Silva), so that no second person follows.
 const WITH_AND: WordList = WordList("Silva Sousa Souza Melo Mello Castro Costa Cunha Lima Moura");
 
 /// The words between the names of a couple.
 const CONJUNCTIONS: WordList = WordList("& and und et en y e");
 
-/// Words that are no first name without the next one.
-const HALVES: WordList = WordList("Abd Abdel Abdul Abou Abu Gian Mohammad Muhammad Oum Pier Umm");
+/// Words that are no name without the next one.
+const HALVES: WordList = WordList("Abd Abdel Abdul Abou Abu Gian Lady Lord Mohammad Muhammad Oum Pier Umm");
 
 /// Words in front of three or more that are half of a first name, and a whole one in front of two.
-const HALVES_OF_LONG: WordList = WordList("Naga Nur");
+const HALVES_OF_LONG: WordList = WordList("Lalla Moulay Naga Nur Sidi");
 
 /// Words at the front that begin a family name.
 const BEGINNINGS: WordList = WordList("El De Del Della Du Van Vande Von");
 
 /// First names that are titles too, before a whole name (Don Carlo Greco, Dean Luke Roe).
 const NAMES_OR_TITLES: WordList = WordList(
-    "Don Dom Dona Lady Baron Graf Count Earl Duke Prince Princess Dean Deacon \
-    Elder Imam Prophet Justice Pan Pani Fru Hadji Haji Hajj Hafiz Khawaja Mian Moulay Lalla Sidi Syed \
-    Sayed Sayyid Seyed Seyyed Shaik Shaikh Coach Pastor Maj Syeda Venkata Ni Wan Tengku Tunku",
+    "Don Dom Dona Baron Graf Count Earl Duke Prince Princess Dean Deacon \
+    Elder Imam Prophet Justice Pan Pani Fru Hadji Haji Hajj Coach Pastor Maj Venkata Ni Thi Wan Tengku Tunku",
 );
 
 /// Returns whether a word is short for Mohammed, Francisco, Guadalupe or another first name, with or without a dot.

@@ -64,7 +64,9 @@ fn plain(words: &str, begins: bool) -> String {
     let cased = words.iter().enumerate().map(|(index, word)| {
         let lower = word.to_lowercase();
         let is_inner = (index > 0 || !begins) && index + 1 < words.len();
-        if is_inner && particles::is_particle(&lower, "") { lower } else { with_capitals(word) }
+        // El Khattabi, Al Saud.
+        let is_small = particles::is_particle(&lower, "") && !matches!(&*lower, "el" | "al");
+        if is_inner && is_small { lower } else { with_capitals(word) }
     });
     cased.collect::<Vec<_>>().join(" ")
 }

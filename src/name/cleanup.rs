@@ -61,6 +61,7 @@ fn plain(line: String) -> String {
     if line.is_ascii() && !line.contains('`') {
         return line;
     }
+    let line = with_gershayim(&line);
     let plain = line.chars().map(|c| match c {
         '´' | '`' | '‘' | '‛' | '′' => '\'',
         '–' | '−' => '-',
@@ -78,6 +79,19 @@ fn plain(line: String) -> String {
     let words = words.collect::<Vec<_>>().join(" ");
     let parts: Vec<String> = words.split("Mª").map(|part| part.nfkc().collect()).collect();
     text::line(&parts.join("Mª"))
+}
+
+/// Returns a text with the quotation marks within Hebrew words replaced by the sign of an abbreviation that they stand
+/// for (עו"ד).
+fn with_gershayim(line: &str) -> String {
+    let is_hebrew = |c: Option<char>| c.is_some_and(|c| matches!(c, 'א'..='ת'));
+    let mut text = String::with_capacity(line.len());
+    let mut chars = line.chars().peekable();
+    while let Some(c) = chars.next() {
+        let is_within = c == '"' && is_hebrew(text.chars().next_back()) && is_hebrew(chars.peek().copied());
+        text.push(if is_within { '״' } else { c });
+    }
+    text
 }
 
 /// Removes the text in brackets, and everything from a bar on: pronouns, maiden names, slogans. Everything from an
@@ -129,16 +143,14 @@ fn without_nickname(name: &str) -> Option<String> {
     is_beside_name.then(|| format!("{} {}", before.trim_end(), after.trim_start()))
 }
 
-/// Returns where an emoji, a bullet, or a dash and more than a family name (not Ana Roe - van Doe) follow a name of two
-/// words or more.
+/// Returns where an emoji, a bullet, or a dash (but in Ana Roe - van Doe) follow a name of two words or more.
 fn end_of_whole_name(name: &str) -> usize {
     let (mut end, mut words) = (0, 0);
     for word in name.split_inclusive(' ') {
         let is_sign = !word.chars().any(|c| may_be_in_name(c) && c != '·') && !word.trim().is_empty();
-        let behind = name[end..].split_whitespace().skip(1);
-        let is_dash =
-            word == "- " && behind.skip_while(|word| particles::is_particle(word, "")).nth(1).is_some();
-        if words >= 2 && (is_sign || is_dash) {
+        let is_before_particle =
+            || particles::begins_with_particle(name[end..].trim_start_matches(['-', ' ']));
+        if words >= 2 && (is_sign || word == "- " && !is_before_particle()) {
             return end;
         }
         words += usize::from(word.starts_with(char::is_alphabetic));
@@ -183,7 +195,8 @@ fn may_be_in_name(c: char) -> bool {
         matches!(c.general_category(), GeneralCategory::OtherSymbol | GeneralCategory::EnclosingMark);
     // Marks that underline or strike through each letter.
     let is_line = matches!(c, '\u{305}' | '\u{332}'..='\u{338}' | '\u{33f}');
-    let is_written = c.is_alphanumeric() || is_combining_mark(c) || matches!(c, '’' | '‐' | '·' | '・');
+    let is_written =
+        c.is_alphanumeric() || is_combining_mark(c) || matches!(c, '’' | '‐' | '·' | '・' | '״' | '׳');
     is_written && !is_emoji && !is_line
 }
 

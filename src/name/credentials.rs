@@ -24,7 +24,7 @@ pub(super) fn without(name: &str) -> &str {
         let after_comma = name[before.len()..last].contains(',');
         let is_whole_name = || before.rsplit_once(' ').is_some_and(|(_, word)| !super::is_initial(word));
         let is_credential = match kind(&name[last..], after_comma) {
-            None => false,
+            None => is_no_name(&name[last..]) && before.contains(char::is_lowercase) && is_whole_name(),
             Some(Kind::Plain) => true,
             Some(Kind::NameToo) => after_comma || is_whole_name(),
             Some(Kind::Title) => comma >= before.len() && is_whole_name(),
@@ -67,10 +67,33 @@ fn may_be_unknown(word: &str) -> bool {
     word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_uppercase() || is_sign(byte))
 }
 
-/// Returns whether a word in capitals can't be a name or initials, as it has three letters and no vowel.
+/// Returns whether a word in capitals can't be a name or initials, as nobody could say it: it has three letters or more
+/// and no vowel, or few, and begins or ends as no name does (FCSI, MCIPR).
 fn is_no_name(word: &str) -> bool {
-    word.len() > 2 && may_be_unknown(word) && !word.contains(['A', 'E', 'I', 'O', 'U', 'Y'])
+    const MAX_LETTERS: usize = 6;
+    let is_consonant = |c: char| !"AEIOUY".contains(c);
+    let is_unsayable =
+        |pair: &str, sayable: WordList| pair.chars().all(is_consonant) && !sayable.contains(pair);
+    word.len() > 2
+        && may_be_unknown(word)
+        && (word.chars().all(is_consonant)
+            || word.len() <= MAX_LETTERS
+                && (is_unsayable(&word[..2], BEGINNINGS) || is_unsayable(&word[word.len() - 2..], ENDINGS)))
 }
+
+/// Two consonants that names begin with.
+const BEGINNINGS: WordList = WordList(
+    "BL BR BJ CH CL CR CS CZ DJ DL DM DR DV DW DZ FJ FL FR GH GJ GL GM GN GR GV GW HJ HL HR HV KH KJ KL KM KN KR KS \
+    KV KW LJ LL MB MC ML MR NB ND NG NJ NK NW PF PH PL PN PR PS PT QV RH RJ RZ SC SF SH SJ SK SL SM SN SP SQ SR SS ST \
+    SV SW SZ TH TJ TL TR TS TV TW TZ VL VR WH WL WR XH ZB ZD ZH ZL ZM ZV ZW",
+);
+
+/// Two consonants that names end with.
+const ENDINGS: WordList = WordList(
+    "BB CH CK CZ DD DL DT FF FT GG GH GL GT HL HM HN HR HT KK KL KS KT LB LC LD LF LG LK LL LM LN LP LS LT LZ MB MM MP \
+    MS MT NC ND NG NH NK NN NS NT NZ PF PH PP PS PT QV RB RC RD RF RG RH RK RL RM RN RP RR RS RT RZ SH SK SS ST SZ TH \
+    TL TS TT TZ WN WS XT ZZ",
+);
 
 /// Returns whether a word between two commas is a credential.
 pub(super) fn is_credential(word: &str) -> bool {
@@ -87,7 +110,9 @@ pub(super) fn without_generation(family: &str) -> &str {
 
 /// Returns the mark of a generation behind a name, which a whole name keeps.
 pub(super) fn generation(name: &str) -> Option<String> {
-    let mark = name.split([' ', ',']).skip(2).find(|word| is_generation(word))?;
+    // Not that of a junior engineer: Simon Roe, M.Sc., ing. jr.
+    let parts = name.split(',').take(2).flat_map(|part| part.split(' ').filter(|word| !word.is_empty()));
+    let mark = parts.skip(2).find(|word| is_generation(word))?;
     Some(if mark.contains(['I', 'V']) { mark.to_owned() } else { super::case::capitalised(mark) })
 }
 
@@ -98,7 +123,10 @@ fn is_generation(word: &str) -> bool {
 /// Returns the kind of credential that a word is, if it is one. Credentials are in capitals (`Ma` and `Rn` are names),
 /// or after a comma also in small letters.
 fn kind(word: &str, after_comma: bool) -> Option<Kind> {
-    if matches!(word.trim_end_matches('.'), "Jr" | "jr" | "Sr" | "sr" | "Esq" | "esq" | "Ret" | "Retd") {
+    if matches!(
+        word.trim_end_matches('.'),
+        "Jr" | "jr" | "Sr" | "sr" | "Esq" | "esq" | "Ret" | "Retd" | "Chartered"
+    ) {
         return Some(Kind::Plain);
     }
     if matches!(word, "Dr." | "Prof.") {

@@ -16,7 +16,7 @@ pub(super) struct TitledName<'a> {
 impl TitledName<'_> {
     /// Whether a name of one word behind the titles is a last name (Mr. Smith), by which alone nobody is greeted.
     pub(super) fn is_before_last_name(&self) -> bool {
-        self.titles.iter().any(|title| is_in(SOCIAL, title))
+        self.titles.iter().filter_map(|title| title.rsplit(' ').next()).any(|title| is_in(SOCIAL, title))
     }
 
     /// Returns the titles in a salutation, recased if the name was.
@@ -49,9 +49,9 @@ fn spelled(title: &str, recased: bool) -> String {
     if recased && is_capitals { super::case::capitalised(&title) } else { title }
 }
 
-/// Returns a name with the title in front that stands between its names (Attila Dr. Somogyi).
+/// Returns a name with the title in front that stands between its names (Attila Dr. Somogyi, Vargáné dr. Simon Judit).
 pub(super) fn moved_to_front(name: &str) -> Option<String> {
-    let (first, rest) = name.split_once(" Dr. ")?;
+    let (first, rest) = name.split_once(" Dr. ").or_else(|| name.split_once(" dr. "))?;
     let is_title = || split_first(name, false).is_some() || is_in(ARTICLES, first);
     (!first.contains([' ', ',']) && !is_title()).then(|| format!("Dr. {first} {rest}"))
 }
@@ -195,7 +195,7 @@ const MALAY: WordList = WordList("dato' datuk datin");
 
 /// Titles of people who are called by their last names.
 const SOCIAL: WordList = WordList(
-    "mr mrs ms miss mx mister puan encik herr frau monsieur madame mademoiselle mme mlle dhr heer mevr mevrouw \
+    "lord lady mr mrs ms miss mx mister puan encik herr frau monsieur madame mademoiselle mme mlle dhr heer mevr mevrouw \
     mw mej sr sra srta señor señora señorita senhor senhora sig sig.ra sig.na signor signore signora signorina",
 );
 

@@ -50,6 +50,12 @@ fn turned(name: &str) -> Option<Ordered> {
     let words: Vec<&str> = name.split(' ').collect();
     let is_given = |word: &&str| HUNGARIAN_GIVEN.contains(word);
     let given = match words[..] {
+        [first, .., last] if is_wife(first) && !is_wife(last) => 1,
+        [first, ref rest @ ..] if has_ending(first) && !rest.iter().any(|word| has_ending(word)) => {
+            // The first of the given names is the one that people are called by.
+            let name = format!("{} {first}", rest.join(" "));
+            return (!rest.is_empty()).then_some(Ordered { name, first: None, is_turned: true });
+        }
         // Kovács László Zsolt, Molnárné Kiss Erzsébet.
         [first, .., last] if is_given(&last) && !is_given(&first) => {
             let may_be_given = |word: &&&str| is_given(word) || is_in_front(first) && !is_in_front(word);
@@ -60,6 +66,16 @@ fn turned(name: &str) -> Option<Ordered> {
     };
     let (family, given) = words.split_at(words.len() - given);
     (!given.is_empty()).then(|| Ordered::turned(&given.join(" "), &family.join(" ")))
+}
+
+/// Returns whether a word is the name of a Hungarian's wife (Vargáné), and no René.
+fn is_wife(word: &str) -> bool {
+    word.ends_with("né") && !WordList("René Dieudonné Irené Chaîné").contains(word)
+}
+
+/// Returns whether a word ends as family names do, and no first name does (Popescu, Adamczyk).
+fn has_ending(word: &str) -> bool {
+    ENDINGS.iter().any(|ending| word.ends_with(ending))
 }
 
 /// Returns whether a word, or a part of it, is a family name that is no first name.
@@ -81,6 +97,12 @@ pub(super) fn given_in_front(name: &str) -> Option<usize> {
     };
     Some(words[..count].join(" ").len())
 }
+
+/// Endings of the family names of Romania, Poland, the Balkans, Greece, Ukraine, Czechia, Georgia and Turkey.
+const ENDINGS: [&str; 17] = [
+    "escu", "eanu", "czyk", "wski", "wska", "nski", "nska", "ński", "ńska", "opoulos", "opoulou", "ović",
+    "ević", "enko", "shvili", "oğlu", "ková",
+];
 
 /// Given names in the spelling of Hungary alone, so that they turn round no name of elsewhere (Maria Roland).
 const HUNGARIAN_GIVEN: WordList = WordList(
