@@ -135,7 +135,7 @@ pub fn greeting_name(given: &str) -> GreetingName {
     let reordered = family::reordered(name);
     let moved = honorifics::moved_to_front(name);
     let titled = honorifics::split(reordered.as_deref().or(moved.as_deref()).unwrap_or(name));
-    let name = in_one_script(titled.name);
+    let name = in_one_script(honorifics::without_omitted(titled.name));
     let (recased, case_guess) = case::recased(&name).unzip();
     let name = recased.as_deref().unwrap_or(&name);
     let ordered = order::put_right(name, reordered.is_some());

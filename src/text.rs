@@ -41,7 +41,7 @@ impl WordList {
 
     /// Returns the words.
     pub fn words(self) -> impl Iterator<Item = &'static str> + Clone {
-        self.0.split(' ')
+        self.0.split_ascii_whitespace()
     }
 }
 

@@ -4,7 +4,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
 
-use super::{APOSTROPHES, honorifics, particles};
+use super::{APOSTROPHES, groups, honorifics, particles};
 use crate::text::{self, WordList};
 
 /// Turns the combination with a digit before it into an emoji: 1️⃣.
@@ -143,14 +143,19 @@ fn without_nickname(name: &str) -> Option<String> {
     is_beside_name.then(|| format!("{} {}", before.trim_end(), after.trim_start()))
 }
 
-/// Returns where an emoji, a bullet, or a dash (but in Ana Roe - van Doe) follow a name of two words or more.
+/// Returns where an emoji, a bullet, or a dash and more than a family name (not Ana Roe - van Doe) follow a name of two
+/// words or more.
 fn end_of_whole_name(name: &str) -> usize {
     let (mut end, mut words) = (0, 0);
     for word in name.split_inclusive(' ') {
         let is_sign = !word.chars().any(|c| may_be_in_name(c) && c != '·') && !word.trim().is_empty();
-        let is_before_particle =
-            || particles::begins_with_particle(name[end..].trim_start_matches(['-', ' ']));
-        if words >= 2 && (is_sign || word == "- " && !is_before_particle()) {
+        let is_aside = || {
+            let mut behind = name[end..].split_whitespace().skip(1);
+            let family = behind.find(|word| !particles::is_particle(word, ""));
+            let is_trade = |word| honorifics::is_trade(word) || groups::is_trade(word);
+            behind.next().is_some() || family.is_some_and(is_trade)
+        };
+        if words >= 2 && (is_sign || word == "- " && is_aside()) {
             return end;
         }
         words += usize::from(word.starts_with(char::is_alphabetic));

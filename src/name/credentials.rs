@@ -82,18 +82,10 @@ fn is_no_name(word: &str) -> bool {
 }
 
 /// Two consonants that names begin with.
-const BEGINNINGS: WordList = WordList(
-    "BL BR BJ CH CL CR CS CZ DJ DL DM DR DV DW DZ FJ FL FR GH GJ GL GM GN GR GV GW HJ HL HR HV KH KJ KL KM KN KR KS \
-    KV KW LJ LL MB MC ML MR NB ND NG NJ NK NW PF PH PL PN PR PS PT QV RH RJ RZ SC SF SH SJ SK SL SM SN SP SQ SR SS ST \
-    SV SW SZ TH TJ TL TR TS TV TW TZ VL VR WH WL WR XH ZB ZD ZH ZL ZM ZV ZW",
-);
+const BEGINNINGS: WordList = WordList(include_str!("lists/credentials-beginnings.txt"));
 
 /// Two consonants that names end with.
-const ENDINGS: WordList = WordList(
-    "BB CH CK CZ DD DL DT FF FT GG GH GL GT HL HM HN HR HT KK KL KS KT LB LC LD LF LG LK LL LM LN LP LS LT LZ MB MM MP \
-    MS MT NC ND NG NH NK NN NS NT NZ PF PH PP PS PT QV RB RC RD RF RG RH RK RL RM RN RP RR RS RT RZ SH SK SS ST SZ TH \
-    TL TS TT TZ WN WS XT ZZ",
-);
+const ENDINGS: WordList = WordList(include_str!("lists/credentials-endings.txt"));
 
 /// Returns whether a word between two commas is a credential.
 pub(super) fn is_credential(word: &str) -> bool {
@@ -153,40 +145,7 @@ fn kind(word: &str, after_comma: bool) -> Option<Kind> {
 // Those that are also first names (MAI, ACE, MAT) are left out.
 
 /// Credentials that are nothing else.
-const PLAIN: WordList = WordList(concat!(
-    // Degrees.
-    "PHD DPHIL DSC EDD DBA DENG THD PSYD MBA EMBA MPHIL MRES MSC MSCI MENG MASC MPH MPA MPP MHA MFA MLIS MSW \
-    MDIV MCOM MTECH MPHARM MFIN MACC LLM LLB LLD SJD BSC BENG BASC BFA BARCH BCOM BBA BCA MCA BTECH PGDM \
-    PGCE PGDIP DIPED HND ",
-    // Degrees and offices of the Continent.
-    "DIPL-ING DIPL-KFM DIPL-KFFR DIPL-INF DIPL-PSYCH DIPL-PHYS DIPL-OEC BAKK CSC DESS HDR STB MDB MDL MDEP \
-    MEP CRHA CRIA OAB ",
-    // Medicine and care.
-    "RN LPN BSN MSN DNP FNP FNP-C FNP-BC APRN CRNA CCRN NEA-BC PA-C DDS DMD BDS DVM DPM DPT OTR OTR/L CCC-SLP \
-    PHARMD RPH MBBS MBCHB MRCP MRCS FRCP FRCS FRCPC FACS FACP FACC FAAN FACHE CPHQ LCSW LMSW LMFT LPC LMHC \
-    BCBA RDN LDN EMT ",
-    // Money.
-    "CPA CFA CFP CHFC FRM PRM CFE FCCA FCA ACMA FCMA CGMA CTP CVA FSA FCAS ACAS CPCU CAMS CTA ",
-    // Projects, quality, supply.
-    "PMP PGMP PFMP CAPM PMI-ACP PMI-RMP PMI-PBA PRINCE2 CSM A-CSM CSPO A-CSPO CSP CSP-SM CSP-PO PSM PSPO SPC \
-    ICP-ACC CBAP LSSBB LSSGB CSSBB CSSGB CQE CQA CSCP CPIM CLTD CPSM MCIPS FCIPS ",
-    // Computers and privacy.
-    "CISSP CCSP CISA CISM CRISC CGEIT CDPSE OSCP SSCP CSSLP CCNA CCNP CCIE RHCE RHCSA CKA CKAD MCSE MCSA MCT \
-    MVP ITIL TOGAF CDMP ISTQB CTFL CIPP CIPP/E CIPP/US CIPM CIPT MBCS FBCS CITP ",
-    // People, coaching, marketing.
-    "SHRM-CP SHRM-SCP PHR SPHR GPHR APHR CHRP CHRL CPHR CIPD ACIPD MCIPD FCIPD CPTD CPLP ICF PCC MCC CPCC CMP CAE \
-    CFRE CIM MCIM FCIM ",
-    // Engineering, building, land.
-    "PENG CENG IENG EIT PGEO CPENG MIET FIET MICE FICE MIMECHE FIMECHE FIEEE CSEP FAIA AICP MRICS FRICS CCIM ",
-    // Honours, learned societies, arms, the bar.
-    "MBE OBE CBE KBE DBE CMG QPM OAM FRS FRSA FRSE FRENG FBA FHEA SFHEA USMC USAF USN MCIARB FCIARB ",
-    // Generations.
-    "III ",
-    // Offices in a company, in letters.
-    "CEO CTO CFO COO CIO CMO CPO CSO CISO CHRO CRO SVP EVP AVP ",
-    // Pronouns without their brackets.
-    "SHE/HER SHE/HER/HERS HE/HIM HE/HIM/HIS THEY/THEM THEY/THEM/THEIRS SHE/THEY HE/THEY",
-));
+const PLAIN: WordList = WordList(include_str!("lists/credentials-plain.txt"));
 
 /// Credentials that can also be names or initials.
 const NAMES_TOO: WordList = WordList(

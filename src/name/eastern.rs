@@ -109,46 +109,22 @@ pub(super) fn is_vietnamese(name: &str) -> bool {
 }
 
 /// Family names of the Chinese of South-East Asia and Hong Kong that are no first names elsewhere.
-const CHINESE_FAMILIES: WordList = WordList(
-    "\
-Ang Chan Cheng Cheong Cheung Chew Chia Chiu Chong Choo Chow Chu Chua Foo Goh Heng Ho Hui Kho \
-Khoo Khor Koh Kwan Kwok Lai Lau Leong Leung Liew Lim Liu Loh Low Lui Mak Ng Ong Ooi Phua Poon Quah Quek \
-Seah Siow Sng Soh Szeto Tan Tang Tay Teo Teoh Tham Thong Toh Tong Tsang Tse Tsui Wee Wong Woon Yap Yeo \
-Yeung Yip Yuen",
-);
+const CHINESE_FAMILIES: WordList = WordList(include_str!("lists/chinese-families.txt"));
 
 /// Family names of mainland China, for behind given names: in front they can be given names too.
-const MAINLAND_FAMILIES: WordList = WordList(
-    "\
-Cao Chen Deng Ding Dong Fang Fong Fung Gao Guo He Hu Huang Jiang Li Liang Lin Liu Luo Ma Ouyang Pan Peng Shi Song Sun Wang Wu Xie Xu Yang Yin Yu Yuan \
-Zeng Zhang Zhao Zheng Zhou Zhu",
-);
+const MAINLAND_FAMILIES: WordList = WordList(include_str!("lists/mainland-families.txt"));
 
 /// Those of them that are no given names, so that they tell the order of two words.
 const IN_FRONT: WordList = WordList("Guo Huang Jiang Liu Luo Ouyang Wang Xie Zeng Zhang Zhao Zhou Zhu");
 
 /// Syllables of Korean given names in Latin letters, in small letters.
-const KOREAN_SYLLABLES: WordList = WordList(
-    "\
-bo byung chan chang cheol chul dae do dong eun geun gi gyu ha hae ho hoon hun hwa hwan hye hyeon hyo \
-hyuk hyun hyung il in jae jeong ji jin jong joo joon ju jun jung ki kwang kyoung kyu kyung mi min myung \
-na nam sang se seo seok seon seong seung sik so soo su suk sun sung tae u uk un wan won woo wook yeol \
-yeon yeong yong yoo yoon you young yu yun",
-);
+const KOREAN_SYLLABLES: WordList = WordList(include_str!("lists/korean-syllables.txt"));
 
 /// Family names of Korea in Latin letters.
-const KOREAN_FAMILIES: WordList = WordList(
-    "\
-Kim Lee Park Choi Jung Jeong Chung Kang Cho Yoon Yun Jang Lim Han Shin Seo Kwon Hwang Ahn An Song Hong Yang Ko Moon \
-Bae Baek Nam Oh Yoo Yu Ryu Noh No Jeon Son Ha Heo Sim Cha Joo Ku Koo Min Na Im Um Won Ki Pyo Chae",
-);
+const KOREAN_FAMILIES: WordList = WordList(include_str!("lists/korean-families.txt"));
 
 /// Family names of Vietnam, without marks where they are no names elsewhere.
-const VIETNAMESE_FAMILIES: WordList = WordList(
-    "\
-Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Trịnh Đoàn Lương Tạ Phùng Tô Đào Trương \
-Đàm Mạc Lâm Nguyen Tran Pham Hoang Huynh Dang Bui Duong Truong Trinh Dinh",
-);
+const VIETNAMESE_FAMILIES: WordList = WordList(include_str!("lists/vietnamese-families.txt"));
 
 /// Family names of Vietnam that are names elsewhere too.
 const VIETNAMESE_OR_OTHER: WordList = WordList("Do Doan Ho Lam Le Luong Luu Ly Ngo Phan Ta To Vo Vu");

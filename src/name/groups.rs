@@ -30,6 +30,12 @@ pub(super) fn is_field(text: &str) -> bool {
     text.split(' ').next().is_some_and(|first| FUNCTIONS.contains(first.to_lowercase()))
 }
 
+/// Returns whether a word is what a firm does (Personalberatung, Realtors).
+pub(super) fn is_trade(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    AT_END.contains(&lower) || ["beratung", "tion", "realtors"].iter().any(|end| lower.ends_with(end))
+}
+
 fn is_legal_form(word: &str) -> bool {
     LEGAL_FORMS.contains(word.replace('.', "").to_lowercase()) || WRITTEN_SO.contains(word)
 }
@@ -74,25 +80,10 @@ const ALONE: WordList =
     WordList("team hr recruiter recruiting recruitment sales marketing support admin info");
 
 /// What a group's name ends with.
-const AT_END: WordList = WordList(
-    "team company corporation group agency department dept desk committee society \
-    association foundation institute university academy network solutions services technologies systems \
-    consulting recruiting recruitment ventures partners holdings industries enterprises hub stiftung \
-    verein gruppe abteilung",
-);
+const AT_END: WordList = WordList(include_str!("lists/groups-at-end.txt"));
 
 /// What a group's name begins with.
-const AT_START: WordList = WordList(
-    "kanzlei praxis recrutement sarl eurl team équipe equipe equipo abteilung stiftung stichting \
-    vereniging fondation fundación fondazione fundação association asociación associazione associação \
-    société sociedad società sociedade agence agencia agenzia agência universität université universidad \
-    università universidade universiteit university institut instituto istituto grupo gruppo groupe \
-    recursos ressources risorse cabinet studio atelier büro bureau hotel hôtel ristorante restaurante \
-    restaurant pasticceria boulangerie bäckerei clínica clinica clinique klinik farmacia farmácia \
-    pharmacie apotheke librería libreria librairie buchhandlung autohaus escuela escola scuola école \
-    schule consultoría consultoria kancelaria biuro vagas rekruttering rekrutacja selección service \
-    servicio servizio serviço dział",
-);
+const AT_START: WordList = WordList(include_str!("lists/groups-at-start.txt"));
 
 /// What a role's name begins with …
 const FUNCTIONS: WordList = WordList(

@@ -39,7 +39,9 @@ fn spelled(title: &str, recased: bool) -> String {
     }
     // The kind of a professorship (Univ.-Prof.) isn't part of a salutation.
     let title = title.rsplit_once("-Prof").map_or(title, |(kind, _)| &title[kind.len() + 1..]);
-    let is_stem = |stem: &&str| stem.ends_with('.') || stem.eq_ignore_ascii_case("eng");
+    let is_stem = |stem: &&str| {
+        stem.ends_with('.') || stem.eq_ignore_ascii_case("eng") || matches!(*stem, "Arq" | "Enf")
+    };
     let title = match (title.strip_suffix('a').filter(is_stem), title.strip_suffix('o').filter(is_stem)) {
         (Some(stem), _) => format!("{stem}ª"),
         (_, Some(stem)) => format!("{stem}º"),
@@ -70,7 +72,8 @@ pub(super) fn split(name: &str) -> TitledName<'_> {
         let is_malay = MALAY.contains(honorific.split(' ').next().unwrap_or_default().to_lowercase());
         let goes_with_whole_name = is_malay || is_in(WITH_WHOLE_NAME, last_word);
         // Dipl. Ing., Dr. Ing.; a Brazilian master: Prof. Me.
-        let is_omitted = [OMITTED, AFTER_ANOTHER].iter().any(|list| is_in(*list, last_word))
+        let is_omitted = honorific == "HR"
+            || [OMITTED, AFTER_ANOTHER].iter().any(|list| is_in(*list, last_word))
             || (after_another && is_in(WordList("ing me"), last_word));
         // In small letters it is the degree of a Dutch lawyer, who may be a woman.
         let is_lawyer = honorific == "mr." && rest.contains(char::is_uppercase);
@@ -171,24 +174,40 @@ fn is_honorific(word: &str, rest: &str, after_another: bool) -> bool {
     let is_small = || word.starts_with(char::is_lowercase) && rest.contains(char::is_uppercase);
     (BEFORE_WHOLE_NAMES.contains(bare) && rest.contains(' ') && !particles::begins_with_particle(rest))
         || BEFORE_NAMES.contains(lower)
-        || (has_dot && WITH_DOT.contains(lower))
+        || (has_dot && WITH_DOT.contains(lower) && !may_be_initials(bare, rest))
         || (after_another && AFTER_ANOTHER.contains(lower) && (is_small() || (has_dot && bare.len() > 1)))
 }
 
+/// Returns whether two capitals with a dot may be initials, as the rest isn't in capitals (KL. Narayan).
+fn may_be_initials(bare: &str, rest: &str) -> bool {
+    bare.len() == 2 && bare.bytes().all(|byte| byte.is_ascii_uppercase()) && rest.contains(char::is_lowercase)
+}
+
+/// Returns whether a word is a trade, by which nobody is greeted (Avocat).
+pub(super) fn is_trade(word: &str) -> bool {
+    is_in(OMITTED, word)
+}
+
+/// Returns a name in another script without the degrees and trades before it (к.т.н. Юрий Баранов).
+pub(super) fn without_omitted(name: &str) -> &str {
+    let mut name = name;
+    while let Some((word, rest)) = name.split_once(' ')
+        && is_in(OMITTED_IN_OTHER_SCRIPTS, word)
+    {
+        name = rest;
+    }
+    name
+}
+
+/// Degrees and trades before names in other scripts than Latin, which no salutation keeps.
+const OMITTED_IN_OTHER_SCRIPTS: WordList =
+    WordList(include_str!("lists/honorifics-omitted-in-other-scripts.txt"));
+
 /// Degrees, posts and words of an envelope, by which nobody is greeted. They are in the lists below, too.
-const OMITTED: WordList = WordList(
-    "bsc b.sc msc m.sc mba phd ph.d ca cs cma cpa fcpa di dipl ra rain stb pd fh eth univ priv jun apl ao ass \
-    assoz bakk mgr inż bc lek emeritus advokat the le la el il de der die o a exmo exma excmo excma egr gent \
-    gent.mo gent.ma spett",
-);
+const OMITTED: WordList = WordList(include_str!("lists/honorifics-omitted.txt"));
 
 /// Honorifics that go with the whole name. They are in the lists below, too.
-const WITH_WHOLE_NAME: WordList = WordList(
-    "sir dame lord sheikh hon rev revd reverend father sister fr pe smt shri \
-    doña dña jhr jkvr hon'ble honourable honorable venerable ven excellency rev'd mons monsignor abbé \
-    baroness viscount freiherr freifrau jonkheer jonkvrouw père fray frei otac bishop archbishop brother \
-    padre lady seri sri h.e doç yrd uzm öğr gör arş av",
-);
+const WITH_WHOLE_NAME: WordList = WordList(include_str!("lists/honorifics-with-whole-name.txt"));
 
 /// Honorifics of Malaysia, which a title can follow.
 const MALAY: WordList = WordList("dato' datuk datin");
@@ -202,28 +221,13 @@ const SOCIAL: WordList = WordList(
 /// Honorifics that can be initials or names (RA Dickens, Col Byrne, Major Roe), and so count only in this spelling and
 /// before a whole name. Those in capitals are accountants, lawyers, lecturers and engineers in India, Germany and
 /// Austria, and the schools of a Diplom-Ingenieur.
-const BEFORE_WHOLE_NAMES: WordList = WordList(
-    "CA CS CMA DI RA RAin PD FH ETH Ing Ir Er Ar Fr Col Gen Major Father \
-    Sister Pastor Bishop Judge Lord Sheikh General Admiral Commander Commodore Brigadier Padre Oberst \
-    Dato' Datuk Senator Mayor Governor Councillor Inspector Superintendent Chaplain Archdeacon Canon \
-    Evangelist Apostle Brother Chief Perit CPC H.E",
-);
+const BEFORE_WHOLE_NAMES: WordList = WordList(include_str!("lists/honorifics-before-whole-names.txt"));
 
 /// Words that count before one of [`QUALIFIED`] only: parts of ranks, of academic posts and of church titles.
-const QUALIFIERS: WordList = WordList(
-    "the rt right most very his her assoc associate asst assistant adj adjunct \
-    visiting emeritus emerita hon lt lieutenant maj major brig brigadier sgt sergeant rear vice wg wing \
-    sqn squadron flt flight gp group air chief petty warrant staff master field first second 1st 2nd sub \
-    detective det datuk dato' tan puan",
-);
+const QUALIFIERS: WordList = WordList(include_str!("lists/honorifics-qualifiers.txt"));
 
 /// The titles that those words stand before.
-const QUALIFIED: WordList = WordList(
-    "rev revd rev'd reverend hon honourable honorable venerable ven excellency lord \
-    lady bishop archbishop monsignor dr prof professor gen general col colonel cdr cmdr commander adm \
-    admiral capt captain lt lieutenant sgt sergeant maj major marshal commodore officer ldr leader \
-    inspector superintendent constable seri sri",
-);
+const QUALIFIED: WordList = WordList(include_str!("lists/honorifics-qualified.txt"));
 
 /// Articles before a title, where they count as nothing.
 const ARTICLES: WordList = WordList("the le la el il de der die o a");
@@ -236,46 +240,15 @@ const CONJUNCTIONS: WordList = WordList("and und et y e en & /");
 // what is a first name with a dot too, or as often (Don, Sri, Earl).
 
 /// Honorifics before any name, with a dot or without.
-const BEFORE_NAMES: WordList = WordList(concat!(
-    // English, with what India and Africa add.
-    "father sister mr mrs ms miss mx mister dr doctor prof professor sir dame rev revd reverend rabbi \
-    ambassador capt captain colonel lt sgt cpl cpt cdr cmdr atty adv engr cpa fcpa cllr brig pvt smt shri \
-    bsc b.sc msc m.sc mba phd ph.d rev'd lieutenant sergeant archbishop monsignor baroness viscount alhaji \
-    alhaja a/prof a/professor hon'ble ltcol sfc ssgt msgt ltc sgm csm ssg 1sg pfc lcdr cw2 cw3 cw4 cw5 hrh \
-    otunba hajia mallam puan encik datin ",
-    // German, Dutch.
-    "herr frau ddr dipl mmag mag.a stb pfarrer pfarrerin univ.-prof dr.in prof.in jun.-prof hon.-prof rechtsanwalt \
-    rechtsanwältin professorin freiherr freifrau oberstleutnant generalmajor dhr notaris heer mevr \
-    mevrouw mw mej drs jhr jkvr jonkheer jonkvrouw kolonel kommandørkaptein ",
-    // French, Italian.
-    "docteure professeure mme mlle notaire monsieur madame mademoiselle docteur professeur pr me maître \
-    maitre mgr général commandant capitaine abbé père dott dott.ssa dottore dottoressa dr.ssa prof.ssa \
-    professoressa avv avvocato avvocata avv.ta dott.sa signore professore ingegnere architetto egr gent \
-    gent.mo gent.ma spett sig.ra sig.na signor signora signorina ",
-    // Spanish, Portuguese; ª and º have become letters.
-    "sr sra srta senhor senhora doctora ingeniera maestro maestra señor señora señorita doña dña dra profa \
-    profesor profesora lic licda licdo arq abg abog mtro mtra psic excmo excma sres lcda lcdo coronel \
-    capitán teniente ingeniero licenciado licenciada sr.a dr.a prof.a eng.a eng.o enga engo arq.a arq.o \
-    doutor doutora professora exmo exma c.p capitão engenheiro engenheira fray frei cnel ",
-    // Czech, Slovak, Polish, Turkish, Scandinavian.
-    "mudr judr phdr rndr mvdr paeddr pharmdr inż üyesi görevlisi advokat otac",
-));
+const BEFORE_NAMES: WordList = WordList(include_str!("lists/honorifics-before-names.txt"));
 
 /// Honorifics with a dot; without one they are names (Gen Kanai, Arch Manning).
-const WITH_DOT: WordList = WordList(concat!(
-    // English, with what India and Africa add.
-    "ts tekn drg drh hj pharm surv evang hon col maj gen adm gov sen rep pres amb fr er ar eng ven adj asst \
-    assoc supt insp barr pst mg ",
-    // German, Dutch.
-    "hr mag pfr univ priv jun apl ao ass assoz bakk ir ds ",
-    // French, Italian, Spanish, Portuguese.
-    "dre ing arch geom rag sig cav on egr mons magg econ cap cel ten pe ",
-    // Czech, Slovak, Polish, Turkish.
-    "bc doc adw lek ks doç yrd uzm öğr gör arş op av",
-));
+const WITH_DOT: WordList = WordList(include_str!("lists/honorifics-with-dot.txt"));
 
 /// Words after an honorific: the parts of German degrees in Latin (Dr. rer. nat.), and "a. D.", retired.
 const AFTER_ANOTHER: WordList = WordList(
     "med dent vet phil rer nat pol oec soc iur jur theol paed päd psych agr techn \
-    mont sc hum math publ habil hab mult em h c h.c e.h a.d wirt.-ing",
+    mont sc hum math publ habil hab mult em h c h.c e.h a.d wirt.-ing \
+    betriebsw betrw biol chem cult ekon farm i.g inf inform juris kffr kfm medic oecon oek philos phys physiol \
+    psychol rez sci scient soz sozpäd tech utr wi.-ing wirtsch.-ing",
 );

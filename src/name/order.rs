@@ -105,27 +105,7 @@ const ENDINGS: [&str; 17] = [
 ];
 
 /// Given names in the spelling of Hungary alone, so that they turn round no name of elsewhere (Maria Roland).
-const HUNGARIAN_GIVEN: WordList = WordList(
-    "\
-Ádám Adrienn Ágnes Ágota Ákos Alíz András Anikó Annamária Áron Árpád Attila Balázs Barnabás Beáta Béla Bence \
-Bendegúz Benedek Bernadett Bertalan Boglárka Borbála Botond Csaba Csanád Csenge Csilla Csongor Dalma Dániel Dávid \
-Dénes Dezső Dóra Dorina Dorka Dorottya Elemér Előd Emese Emőke Endre Enikő Ernő Erzsébet Eszter Etelka Éva Ferenc \
-Flóra Fruzsina Gábor Gergely Gergő Géza Gizella Gyöngyi György Györgyi Gyula Hajnalka Ibolya Ildikó Imre István \
-János Jenő Jolán József Júlia Kálmán Károly Katalin Klára Kornél Kornélia Kristóf Krisztián Krisztina Lajos László \
-Lehel Levente Liliána Lilla Lívia Loránd Lóránt Magdolna Mária Máté Mátyás Mihály Miklós Milán Mónika Nándor \
-Nikolett Nikoletta Noémi Nóra Olivér Orsolya Ottó Péter Piroska Réka Richárd Róbert Rozália Sándor Sára Szabina \
-Szabolcs Szilárd Szilveszter Szilvia Tamás Tibor Tihamér Tímea Tivadar Tünde Valéria Viktória Vilmos Virág Zalán \
-Zoé Zoltán Zsanett Zsigmond Zsófia Zsolt Zsombor Zsuzsa Zsuzsanna",
-);
+const HUNGARIAN_GIVEN: WordList = WordList(include_str!("lists/hungarian-given-names.txt"));
 
 /// Family names of Hungary and Italy that are no first names.
-const FAMILIES: WordList = WordList(
-    "\
-Balogh Biró Bíró Bognár Boros Borbély Csonka Dudás Farkas Fazekas Fehér Fekete Fodor Gál Gulyás Halász \
-Hegedűs Horváth Illés Jakab Juhász Kelemen Kerekes Király Kis Kiss Kocsis Kovács Kozma Lakatos Lengyel \
-Mészáros Mezei Molnár Nagy Nemes Németh Oláh Orosz Papp Pásztor Pintér Rácz Sipos Somogyi Soós Szabó \
-Szalai Szekeres Székely Szilágyi Szőke Szűcs Takács Török Tóth Varga Váradi Vass Veres Vincze Vörös \
-Barbieri Bianchi Caruso Colombo Conti Esposito Fabbri Ferrara Ferrari Ferri Fontana Galli Gallo Greco \
-Grassi Lombardi Mancini Mariani Marini Martinelli Monti Moretti Neri Pellegrini Ricci Rinaldi Rizzi \
-Rizzo Rossetti Rossi Russo Santoro Sartori Villa Vitale",
-);
+const FAMILIES: WordList = WordList(include_str!("lists/families.txt"));
