@@ -30,8 +30,8 @@ fn stdout_is_the_draft_alone_with_one_line_break_at_its_end() {
         "note: no policy file found, using the built-in one; `decline policy init` writes one for you to change\n"
     );
     let text = run.done();
-    assert!(text.starts_with("Hi Jane,\n\nThanks for getting in touch!\n\nI keep"), "{text}");
-    assert!(text.ends_with("write to me here.\n"), "{text}");
+    assert!(text.starts_with("Hi Jane,\n\nThanks for the invitation!\n\nI keep"), "{text}");
+    assert!(text.ends_with("write to me here, though.\n"), "{text}");
 }
 
 #[test]
@@ -39,7 +39,7 @@ fn a_note_is_greeted_as_it_greets_and_thanked_for_what_it_is() {
     for (lang, note, start) in [
         ("en", "Your talk was very useful.", "Hi Jane, thanks so much for your kind note!"),
         ("en", "Shall we talk about Ghent?", "Hi Jane, thanks for your note!"),
-        ("en", "I'd like to add you to my professional network", "Hi Jane, thanks for getting in touch!"),
+        ("en", "I'd like to add you to my professional network", "Hi Jane, thanks for the invitation!"),
         (
             "nl",
             "Hoi Sam, wat een indrukwekkend verhaal had je",
@@ -87,7 +87,7 @@ fn the_json_object_has_the_shape_of_the_design() {
     let home = Home::new();
     let facts = ["--headline", "Baker", "--company", "Acme", "--topic", "my talk", "--tie", "met"];
     let run = home.decline(["draft", "--from", "Doe, Jane", "--json"].into_iter().chain(facts));
-    let text = "Hi Jane,\n\nThanks for your note about my talk! It was good to meet you. I've just accepted your invitation.";
+    let text = "Hi Jane,\n\nThanks for your note about my talk! I've just accepted your invitation. It was good to meet you.";
     let expected = json!({
         "from": { "name": "Doe, Jane", "first_name": "Jane", "headline": "Baker", "company": "Acme" },
         "topic": "my talk", "class": "known", "suspected": false, "personalised": true, "ties": ["met"],
@@ -408,10 +408,10 @@ fn over_a_limit_the_draft_is_whole_and_a_warning_counts() {
     home.write("p.toml", "[limits]\nshort = 100\nfull = 120\n");
     let flags = ["--policy", "p.toml"];
     let run = home.decline(STRANGER.into_iter().chain(flags));
-    assert_eq!(run.stderr, "warning: the draft has 190 characters; the limit `full` is 120\n");
-    assert!(run.done().ends_with("write to me here.\n"));
+    assert_eq!(run.stderr, "warning: the draft has 178 characters; the limit `full` is 120\n");
+    assert!(run.done().ends_with("write to me here, though.\n"));
     let run = home.decline(STRANGER.into_iter().chain(flags).chain(["--short", "--json"]));
-    let warning = "the draft has 188 characters; the limit `short` is 100";
+    let warning = "the draft has 176 characters; the limit `short` is 100";
     assert_eq!(run.stderr, format!("warning: {warning}\n"));
     assert_eq!(run.json()["warnings"], json!([warning]));
 }
