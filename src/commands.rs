@@ -84,6 +84,7 @@ impl AppContext {
         }
         let names = ["policy.toml.txt", "policy.txt", "policy.yaml", "policy.yml", "policy.json"];
         let misnamed = config_folder()
+            .filter(|folder| folder.is_dir())
             .and_then(|folder| names.iter().map(|name| folder.join(name)).find(|path| path.is_file()));
         self.console.note(&match misnamed {
             Some(path) => format!("using the built-in policy: '{}' isn't called policy.toml", path.display()),

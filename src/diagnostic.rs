@@ -126,6 +126,12 @@ impl Diagnostic {
         Self { location: Some(location), ..self }
     }
 
+    /// Returns diagnostics with the errors in front, otherwise in their order.
+    pub fn by_severity(mut list: Vec<Self>) -> Vec<Self> {
+        list.sort_by_key(|diagnostic| diagnostic.severity);
+        list
+    }
+
     /// Returns the line and column, for sorting the diagnostics of one file.
     pub fn position(&self) -> Option<(usize, usize)> {
         let location = self.location.as_ref()?;

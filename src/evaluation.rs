@@ -94,11 +94,12 @@ fn language(
 ) -> Lang {
     let of_note = || note_lang.filter(|lang| names.has_language(lang)).cloned();
     let of_policy = policy.me.language.as_ref().map(|language| &language.value);
-    let mut chosen: Vec<&LangChoice> = chosen.into_iter().flatten().collect();
-    chosen.sort_by_key(|choice| **choice == LangChoice::Auto);
-    let mut langs = chosen.into_iter().chain(of_policy).filter_map(|choice| match choice {
-        LangChoice::This(lang) => Some(lang.clone()),
-        LangChoice::Auto => of_note(),
-    });
+    let chosen = chosen.into_iter().flatten();
+    let (of_note_only, named): (Vec<_>, Vec<_>) = chosen.partition(|choice| **choice == LangChoice::Auto);
+    let mut langs =
+        named.into_iter().chain(of_note_only).chain(of_policy).filter_map(|choice| match choice {
+            LangChoice::This(lang) => Some(lang.clone()),
+            LangChoice::Auto => of_note(),
+        });
     langs.next().unwrap_or_else(Lang::english)
 }

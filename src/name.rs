@@ -151,16 +151,18 @@ pub fn greeting_name(given: &str) -> GreetingName {
     let is_latin = is_latin(name);
     let title = titled.title(recased.is_some());
     let is_turned = ordered.as_ref().is_some_and(|ordered| ordered.is_turned);
+    let is_vietnamese = eastern::is_vietnamese(whole);
     let uses_first = name.contains([' ', ','])
         && is_latin
         && is_first_name(first)
+        && !is_vietnamese
         && !is_whole_only(whole, title.is_some())
         && (is_turned || !eastern::is_unclear(whole));
     let of_first = match after_comma {
         "" => name.split(' ').nth(2).filter(|_| !first.contains(' ')).map(|_| Guess::FirstOfMany),
         _ => Some(Guess::BeforeComma),
     };
-    let is_family_in_front = is_turned || eastern::is_vietnamese(whole);
+    let is_family_in_front = is_turned || is_vietnamese;
     let guess = case_guess
         .or(is_family_in_front.then_some(Guess::FamilyInFront))
         .or(reordered.as_ref().map(|_| Guess::TurnedRound))
@@ -211,7 +213,12 @@ fn first_name(name: &str) -> &str {
         {
             3
         }
-        [first, _, _, ..] if HALVES.contains(first) || HALVES_OF_LONG.contains(first) => 2,
+        [first, second, _, ..]
+            if (HALVES.contains(first) || HALVES_OF_LONG.contains(first))
+                && !matches!(second, "Al" | "El") =>
+        {
+            2
+        }
         [_, _, _, ..] if let Some(length) = order::given_in_front(name) => return &name[..length],
         [_, _, _, ..] => double::words_of_double(name).unwrap_or(1),
         _ => 1,
@@ -296,7 +303,6 @@ fn is_whole_only(name: &str, has_title: bool) -> bool {
         _ => {
             particles::begins_with_particle(name)
                 || has_title && particles::begins_with_particle(&name.to_lowercase())
-                || eastern::is_vietnamese(name)
                 || groups::may_be_company(name)
         }
     }

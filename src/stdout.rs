@@ -12,8 +12,8 @@ static WAS_CLOSED: AtomicBool = AtomicBool::new(false);
 ctor::declarative::ctor! {
     #[ctor(unsafe)]
     fn note_whether_closed() {
-        use std::os::fd::AsFd;
-        WAS_CLOSED.store(io::stdout().as_fd().try_clone_to_owned().is_err(), Ordering::Relaxed);
+        use nix::{errno::Errno, unistd::isatty};
+        WAS_CLOSED.store(isatty(io::stdout()) == Err(Errno::EBADF), Ordering::Relaxed);
     }
 }
 

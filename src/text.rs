@@ -11,6 +11,7 @@ mod sentences;
 use std::borrow::Cow;
 use std::ops::RangeInclusive;
 
+use memchr::memmem;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
@@ -34,9 +35,14 @@ pub struct WordList(pub &'static str);
 impl WordList {
     /// Whether a word is one of them.
     pub fn contains(self, word: impl AsRef<[u8]>) -> bool {
-        // Most words aren't even part of the text, which is told faster.
+        // Most words aren't even part of the text, which is told faster; a search that is set up pays in a long text.
+        const LONG: usize = 1000;
+        let is_part = |word: &str| match self.0.len() {
+            ..LONG => self.0.contains(word),
+            LONG.. => memmem::find(self.0.as_bytes(), word.as_bytes()).is_some(),
+        };
         std::str::from_utf8(word.as_ref())
-            .is_ok_and(|word| self.0.contains(word) && self.words().any(|listed| listed == word))
+            .is_ok_and(|word| is_part(word) && self.words().any(|listed| listed == word))
     }
 
     /// Returns the words.

@@ -408,10 +408,10 @@ fn over_a_limit_the_draft_is_whole_and_a_warning_counts() {
     home.write("p.toml", "[limits]\nshort = 100\nfull = 120\n");
     let flags = ["--policy", "p.toml"];
     let run = home.decline(STRANGER.into_iter().chain(flags));
-    assert_eq!(run.stderr, "warning: the draft has 178 characters; the limit `full` is 120\n");
+    assert_eq!(run.stderr, "warning: the draft has 168 characters; the limit `full` is 120\n");
     assert!(run.done().ends_with("write to me here, though.\n"));
     let run = home.decline(STRANGER.into_iter().chain(flags).chain(["--short", "--json"]));
-    let warning = "the draft has 176 characters; the limit `short` is 100";
+    let warning = "the draft has 166 characters; the limit `short` is 100";
     assert_eq!(run.stderr, format!("warning: {warning}\n"));
     assert_eq!(run.json()["warnings"], json!([warning]));
 }

@@ -397,18 +397,25 @@ fn the_schema_refuses_an_unknown_key_in_every_table() {
 #[test]
 fn the_schema_describes_every_key_and_names_the_defaults() {
     /// What an editor tells of a key, with those of all keys below it.
-    fn describe(schema: &serde_json::Value, key: &str, told: &mut Vec<(String, String)>) {
+    fn describe(
+        root: &serde_json::Value,
+        schema: &serde_json::Value,
+        key: &str,
+        told: &mut Vec<(String, String)>,
+    ) {
         let description = schema["description"].as_str().or(schema["anyOf"][0]["description"].as_str());
         told.push((key.to_owned(), description.unwrap_or_default().to_owned()));
-        for schema in [schema, &schema["items"]] {
+        let shared = schema["allOf"][0]["$ref"].as_str().and_then(|path| root.pointer(&path[1..]));
+        for schema in [Some(schema), Some(&schema["items"]), shared].into_iter().flatten() {
             for (name, schema) in schema["properties"].as_object().into_iter().flatten() {
-                describe(schema, format!("{key}.{name}").trim_start_matches('.'), told);
+                describe(root, schema, format!("{key}.{name}").trim_start_matches('.'), told);
             }
         }
     }
     let home = Home::new();
     let mut told = Vec::new();
-    describe(&schema(&home), "", &mut told);
+    let schema = schema(&home);
+    describe(&schema, &schema, "", &mut told);
     assert!(told.len() > 80, "{told:?}");
     for (key, description) in &told {
         assert!(description.ends_with('.') && !description.contains('\n'), "{key}: {description:?}");

@@ -156,8 +156,7 @@ fn inspect_all(
         diagnostics.extend(draft::inspect(template, &lang, policy, templates, own_templates));
     }
     diagnostics.extend(templates.strays()?.iter().map(|path| stray_file(path)));
-    diagnostics.sort_by_key(|diagnostic| diagnostic.severity);
-    Ok(diagnostics)
+    Ok(Diagnostic::by_severity(diagnostics))
 }
 
 fn stray_file(path: &Path) -> Diagnostic {

@@ -96,7 +96,9 @@ impl CompiledReply {
     /// Returns the variables that the template uses, dotted, also in branches that aren't rendered.
     pub(super) fn variables(&self) -> BTreeSet<String> {
         let compiled = self.env.get_template(&self.template.name);
-        compiled.map(|it| it.undeclared_variables(true).into_iter().collect()).unwrap_or_default()
+        let mut names = BTreeSet::new();
+        names.extend(compiled.map(|it| it.undeclared_variables(true)).unwrap_or_default());
+        names
     }
 
     pub(super) fn template(&self) -> &Arc<Template> {

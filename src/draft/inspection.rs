@@ -34,8 +34,7 @@ pub fn inspect(
     if let Err(error) = inspection.run(templates, siblings) {
         inspection.add(error);
     }
-    inspection.found.sort_by_key(|diagnostic| diagnostic.severity);
-    inspection.found
+    Diagnostic::by_severity(inspection.found)
 }
 
 /// A reply compiled for both lengths.
@@ -73,11 +72,11 @@ impl Inspection<'_> {
         if self.template.is_partial() && !self.template.is_closing() {
             return Ok(());
         }
-        let keys: BTreeSet<&str> = used.iter().filter_map(|name| name.strip_prefix("vars.")).collect();
+        let keys: Vec<&str> = used.iter().filter_map(|name| name.strip_prefix("vars.")).collect();
         self.render_samples(&compiled, &keys, Severity::Error);
         // A missing -D value is only a warning: it is what fails here and didn't fail above.
         if !keys.is_empty() {
-            self.render_samples(&compiled, &BTreeSet::new(), Severity::Warning);
+            self.render_samples(&compiled, &[], Severity::Warning);
         }
         Ok(())
     }
@@ -88,7 +87,7 @@ impl Inspection<'_> {
         // What is set at the top is known in blocks; and any reply can include a partial, ours too.
         let ours = template.is_partial().then(|| Templates::built_in_only().list().unwrap_or_default());
         let others = siblings.iter().chain(ours.iter().flatten()).chain([template]);
-        let assigned = others.flat_map(|other| tags::assigned(&other.source)).collect();
+        let assigned: Vec<&str> = others.flat_map(|other| tags::assigned(&other.source)).collect();
         let ties: Vec<&str> = policy.tie_names().collect();
         vocabulary::unknown_words(template, used, &assigned)
             .into_iter()
@@ -100,8 +99,9 @@ impl Inspection<'_> {
     }
 
     /// Renders all samples with a value for each of the `-D` keys. An error gets this severity.
-    fn render_samples(&mut self, compiled: &Compiled, keys: &BTreeSet<&str>, severity: Severity) {
-        let vars: BTreeMap<_, _> = keys.iter().map(|key| ((*key).to_owned(), "Friday".to_owned())).collect();
+    fn render_samples(&mut self, compiled: &Compiled, keys: &[&str], severity: Severity) {
+        let mut vars = BTreeMap::new();
+        vars.extend(keys.iter().map(|key| ((*key).to_owned(), "Friday".to_owned())));
         // The date of samples can be any.
         let today = || Date::constant(2026, 1, 31);
         let mut drafts = Vec::new();

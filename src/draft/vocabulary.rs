@@ -104,14 +104,16 @@ fn form_of_foreign(name: &str) -> Option<String> {
 pub(super) fn unknown_words(
     template: &Template,
     used: &BTreeSet<String>,
-    assigned: &BTreeSet<&str>,
+    assigned: &[&str],
 ) -> Vec<Diagnostic> {
     let file = template.file();
     let mut errors = Vec::new();
     let mut seen = BTreeSet::new();
     for Word { kind, name, bytes } in words(&template.source) {
         let is_known = match kind {
-            WordKind::Variable => !used.contains(&name) || is_variable(&name) || assigned.contains(&*name),
+            WordKind::Variable => {
+                !used.contains(&name) || is_variable(&name) || assigned.contains(&name.as_ref())
+            }
             kind => kind.known().contains(&name.as_str()),
         };
         if !is_known && seen.insert(name.clone()) {
@@ -216,7 +218,7 @@ mod tests {
             let (lang, length) = (Lang::english(), Length::Full);
             let compiled = CompiledReply::new(template.clone(), &lang, &Templates::built_in_only(), length);
             let used = compiled.map(|it| it.variables()).expect(source);
-            let assigned = BTreeSet::from(["given_by_a_sibling"]);
+            let assigned = ["given_by_a_sibling"];
             let errors = unknown_words(&template, &used, &assigned);
             let found = errors.iter().filter_map(|error| error.message.split('`').nth(1));
             assert_eq!(found.collect::<Vec<_>>(), unknown, "{source}");

@@ -75,7 +75,10 @@ fn is_wife(word: &str) -> bool {
 
 /// Returns whether a word ends as family names do, and no first name does (Popescu, Adamczyk).
 fn has_ending(word: &str) -> bool {
-    ENDINGS.iter().any(|ending| word.ends_with(ending))
+    const SHORTEST: usize = 3;
+    // Two letters or more stand before it.
+    let ends = word.char_indices().skip(2).map(|(at, _)| &word[at..]);
+    ends.take_while(|end| end.len() >= SHORTEST).any(|end| ENDINGS.contains(end))
 }
 
 /// Returns whether a word, or a part of it, is a family name that is no first name.
@@ -98,11 +101,8 @@ pub(super) fn given_in_front(name: &str) -> Option<usize> {
     Some(words[..count].join(" ").len())
 }
 
-/// Endings of the family names of Romania, Poland, the Balkans, Greece, Ukraine, Czechia, Georgia and Turkey.
-const ENDINGS: [&str; 17] = [
-    "escu", "eanu", "czyk", "wski", "wska", "nski", "nska", "ński", "ńska", "opoulos", "opoulou", "ović",
-    "ević", "enko", "shvili", "oğlu", "ková",
-];
+/// Endings of family names that no first name has.
+const ENDINGS: WordList = WordList(include_str!("lists/family-endings.txt"));
 
 /// Given names in the spelling of Hungary alone, so that they turn round no name of elsewhere (Maria Roland).
 const HUNGARIAN_GIVEN: WordList = WordList(include_str!("lists/hungarian-given-names.txt"));

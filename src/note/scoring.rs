@@ -70,7 +70,7 @@ impl<'n> Scorer<'n> {
     fn signals(&self, contributions: &[f32]) -> Vec<Signal> {
         let mut phrases = self.phrases(contributions);
         phrases.retain(|(share, _)| share.abs() >= MIN_PHRASE_SHARE);
-        phrases.sort_by(|(a, _), (b, _)| b.total_cmp(a));
+        phrases.sort_unstable_by(|(a, _), (b, _)| b.total_cmp(a));
         let (positive, negative): (Vec<_>, Vec<_>) = phrases.iter().partition(|(share, _)| *share > 0.0);
         let strongest_negative = &negative[negative.len().saturating_sub(MAX_PHRASES)..];
         let signal = |(share, bytes): &(f32, Range<usize>)| Signal {

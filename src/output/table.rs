@@ -95,7 +95,7 @@ impl Table {
             *counts.entry((row.reply.as_str(), row.class.name())).or_insert(0) += 1;
         }
         let mut counts: Vec<_> = counts.into_iter().collect();
-        counts.sort_by_key(|(_, count)| Reverse(*count));
+        counts.sort_unstable_by_key(|(key, count)| (Reverse(*count), *key));
         let replies = counts.into_iter().map(|((reply, class), count)| match class {
             "known" => format!("{reply} for {count} you know"),
             "spam" => format!("{reply} for {count} as spam"),

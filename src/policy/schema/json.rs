@@ -69,6 +69,9 @@ impl<T: JsonSchema> JsonSchema for OneOrMany<T> {
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let one = generator.subschema_for::<T>();
         let mut schema = one.clone();
+        // Said once, of the whole.
+        let mut one = one;
+        one.remove("description");
         schema.insert("type".to_owned(), json!(["string", "array"]));
         schema.insert("items".to_owned(), one.into());
         schema
@@ -149,11 +152,25 @@ fn without_null(schema: &mut Schema) {
     }
 }
 
+/// Defines the conditions of a rule once, for its `when` and `unless`.
+fn share_conditions(schema: &mut serde_json::Map<String, Value>) {
+    let rule = &mut schema["properties"]["rule"]["items"]["properties"];
+    let mut conditions = Value::Null;
+    for key in ["when", "unless"] {
+        let description = rule[key]["description"].take();
+        conditions = rule[key].take();
+        rule[key] = json!({ "description": description, "allOf": [{ "$ref": "#/definitions/conditions" }] });
+    }
+    conditions.as_object_mut().expect("an object").remove("description");
+    schema.insert("definitions".to_owned(), json!({ "conditions": conditions }));
+}
+
 #[test]
 fn the_json_schema_is_this() {
     let settings = SchemaSettings::draft07().with(|it| it.inline_subschemas = true);
     let generator = settings.with_transform(RecursiveTransform(tidy)).into_generator();
-    let schema = generator.into_root_schema_for::<super::Schema>();
+    let mut schema = generator.into_root_schema_for::<super::Schema>();
+    share_conditions(schema.as_object_mut().expect("an object"));
     // Compact, since editors read it, and it is part of the program.
     let text = serde_json::to_string(&schema).expect("JSON") + "\n";
     snapbox::assert_data_eq!(text, snapbox::file!["../policy.schema.json"].raw());

@@ -1,7 +1,5 @@
 //! Links of LinkedIn's mail: those by which an invitation is accepted, and others.
 
-use std::collections::BTreeSet;
-
 use crate::sources::profile::ELSEWHERE;
 use crate::text;
 
@@ -90,10 +88,10 @@ pub(super) fn holds_several(lines: &[String]) -> bool {
         above.is_some_and(|above| !is_link(above))
     };
     let accept_links: Vec<usize> = (0..lines.len()).filter(|&at| is_accept_link(&lines[at])).collect();
-    let numbers: BTreeSet<&str> = accept_links.iter().filter_map(|&at| number(&lines[at])).collect();
-    match numbers.len() {
-        0 => accept_links.iter().filter(|at| follows_text(at)).count() > 1,
-        count => count > 1,
+    let mut numbers = accept_links.iter().filter_map(|&at| number(&lines[at]));
+    match numbers.next() {
+        None => accept_links.iter().filter(|at| follows_text(at)).count() > 1,
+        Some(first) => numbers.any(|number| number != first),
     }
 }
 
