@@ -95,11 +95,10 @@ fn language(
     let of_note = || note_lang.filter(|lang| names.has_language(lang)).cloned();
     let of_policy = policy.me.language.as_ref().map(|language| &language.value);
     let chosen = chosen.into_iter().flatten();
-    let (of_note_only, named): (Vec<_>, Vec<_>) = chosen.partition(|choice| **choice == LangChoice::Auto);
-    let mut langs =
-        named.into_iter().chain(of_note_only).chain(of_policy).filter_map(|choice| match choice {
-            LangChoice::This(lang) => Some(lang.clone()),
-            LangChoice::Auto => of_note(),
-        });
+    let (auto, named): (Vec<_>, Vec<_>) = chosen.partition(|choice| **choice == LangChoice::Auto);
+    let mut langs = named.into_iter().chain(auto).chain(of_policy).filter_map(|choice| match choice {
+        LangChoice::This(lang) => Some(lang.clone()),
+        LangChoice::Auto => of_note(),
+    });
     langs.next().unwrap_or_else(Lang::english)
 }

@@ -147,7 +147,8 @@ pub fn greeting_name(given: &str) -> GreetingName {
         return GreetingName::verbatim("");
     }
     let first = ordered.as_ref().and_then(|ordered| whole.get(..ordered.first?));
-    let first = first.unwrap_or_else(|| first_name(whole));
+    let called = without_descent(whole);
+    let first = first.unwrap_or_else(|| first_name(called));
     let is_latin = is_latin(name);
     let title = titled.title(recased.is_some());
     let is_turned = ordered.as_ref().is_some_and(|ordered| ordered.is_turned);
@@ -156,7 +157,7 @@ pub fn greeting_name(given: &str) -> GreetingName {
         && is_latin
         && is_first_name(first)
         && !is_vietnamese
-        && !is_whole_only(whole, title.is_some())
+        && !is_whole_only(called, title.is_some())
         && (is_turned || !eastern::is_unclear(whole));
     let of_first = match after_comma {
         "" => name.split(' ').nth(2).filter(|_| !first.contains(' ')).map(|_| Guess::FirstOfMany),
@@ -205,7 +206,6 @@ fn without_full_stop(name: &str) -> &str {
 /// Returns the first name or names: the first word; of a couple, its first word and the one after "and"; a double name
 /// (Mary Ann); and two words where the first is half a name (Abdul Samad).
 fn first_name(name: &str) -> &str {
-    let name = without_descent(name);
     let words: Vec<&str> = name.splitn(4, ' ').collect();
     let count = match words[..] {
         [_, and, second, ..]
@@ -293,7 +293,6 @@ const NOT_FIRST: WordList =
 /// Returns whether the first word of a name may not be what its bearer is called, so that the whole name is safer; a
 /// particle behind a title is none (Mevr. De Boer).
 fn is_whole_only(name: &str, has_title: bool) -> bool {
-    let name = without_descent(name);
     let words: Vec<&str> = name.splitn(4, ' ').collect();
     match words[..] {
         // Van Acker, Abdul Samad: a family name at the front, or nothing but a first name.

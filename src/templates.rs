@@ -135,11 +135,9 @@ impl Templates {
     /// The user's folder can't be read.
     pub fn names(&self) -> Result<KnownNames, Diagnostic> {
         let user = self.user_folder()?;
-        let mut replies = BTreeSet::new();
-        replies.extend(BuiltInReply::ALL.map(|it| it.name().to_owned()));
+        let mut replies: BTreeSet<String> = BuiltInReply::ALL.map(|it| it.name().to_owned()).into();
         replies.extend(user.replies.into_iter().map(|file| file.reply));
-        let mut languages = BTreeSet::new();
-        languages.extend(built_in::languages().map(str::to_owned));
+        let mut languages: BTreeSet<String> = built_in::languages().map(str::to_owned).collect();
         languages.extend(user.languages.iter().map(|lang| lang.name().to_owned()));
         Ok(KnownNames::new(replies.into_iter().collect(), languages.into_iter().collect()))
     }

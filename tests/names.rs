@@ -1,5 +1,7 @@
 //! How the greeting calls people: each row of `names.tsv` and `titles.tsv`, and what holds of any name.
 
+use std::time::{Duration, Instant};
+
 use decline::name::{GreetingName, Guess, greeting_name};
 use decline::text;
 use decline::words::Register;
@@ -193,6 +195,12 @@ fn a_name_may_be_as_long_as_it_likes() {
         assert_fit_to_print(&format!("{long}Jane"));
         assert_fit_to_print(&long);
     }
+    // In linear time, whatever the lists hold.
+    let start = Instant::now();
+    for word in ["Jj", "J'", "א\"", "Jopoulos"] {
+        assert_fit_to_print(&format!("{} Doe", word.repeat(100_000)));
+    }
+    assert!(start.elapsed() < Duration::from_secs(20), "{:?}", start.elapsed());
     let long = format!("J{}", "j".repeat(9_999));
     assert_eq!(greeting_name(&long).name, Some(long.clone()));
     assert_eq!(greeting_name(&format!("{long} Doe")).name, Some(long));

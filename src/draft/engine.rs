@@ -7,7 +7,7 @@ mod limits;
 mod names;
 mod slips;
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -94,11 +94,9 @@ impl CompiledReply {
     }
 
     /// Returns the variables that the template uses, dotted, also in branches that aren't rendered.
-    pub(super) fn variables(&self) -> BTreeSet<String> {
+    pub(super) fn variables(&self) -> HashSet<String> {
         let compiled = self.env.get_template(&self.template.name);
-        let mut names = BTreeSet::new();
-        names.extend(compiled.map(|it| it.undeclared_variables(true)).unwrap_or_default());
-        names
+        compiled.map(|it| it.undeclared_variables(true)).unwrap_or_default()
     }
 
     pub(super) fn template(&self) -> &Arc<Template> {

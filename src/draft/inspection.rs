@@ -1,6 +1,6 @@
 //! The check of a template: its source is linted, and it is rendered for sample invitations.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashSet};
 
 use jiff::civil::Date;
 
@@ -82,7 +82,7 @@ impl Inspection<'_> {
     }
 
     /// Checks the source. `used` are the variables that the template reads.
-    fn lint(&mut self, used: &BTreeSet<String>, templates: &Templates, siblings: &[Template]) {
+    fn lint(&mut self, used: &HashSet<String>, templates: &Templates, siblings: &[Template]) {
         let (template, policy) = (self.template, self.policy);
         // What is set at the top is known in blocks; and any reply can include a partial, ours too.
         let ours = template.is_partial().then(|| Templates::built_in_only().list().unwrap_or_default());
@@ -100,8 +100,7 @@ impl Inspection<'_> {
 
     /// Renders all samples with a value for each of the `-D` keys. An error gets this severity.
     fn render_samples(&mut self, compiled: &Compiled, keys: &[&str], severity: Severity) {
-        let mut vars = BTreeMap::new();
-        vars.extend(keys.iter().map(|key| ((*key).to_owned(), "Friday".to_owned())));
+        let vars: BTreeMap<_, _> = keys.iter().map(|key| ((*key).to_owned(), "Friday".to_owned())).collect();
         // The date of samples can be any.
         let today = || Date::constant(2026, 1, 31);
         let mut drafts = Vec::new();

@@ -1,6 +1,6 @@
 //! The words that a template can use, and the check for unknown ones.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
 
 use super::tokens::{Token, tokens};
@@ -103,7 +103,7 @@ fn form_of_foreign(name: &str) -> Option<String> {
 /// are the variables that it reads from the context, `assigned` those that other templates set for it.
 pub(super) fn unknown_words(
     template: &Template,
-    used: &BTreeSet<String>,
+    used: &HashSet<String>,
     assigned: &[&str],
 ) -> Vec<Diagnostic> {
     let file = template.file();

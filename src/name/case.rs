@@ -64,8 +64,8 @@ fn plain(words: &str, begins: bool) -> String {
     let cased = words.iter().enumerate().map(|(index, word)| {
         let lower = word.to_lowercase();
         let is_inner = (index > 0 || !begins) && index + 1 < words.len();
-        // El Khattabi, Al Saud.
-        let is_small = particles::is_particle(&lower, "") && !matches!(&*lower, "el" | "al");
+        // El Khattabi.
+        let is_small = particles::is_particle(&lower, "") && lower != "el";
         if is_inner && is_small { lower } else { with_capitals(word) }
     });
     cased.collect::<Vec<_>>().join(" ")

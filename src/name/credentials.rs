@@ -141,7 +141,7 @@ fn kind(word: &str, after_comma: bool) -> Option<Kind> {
     }
 }
 
-// The credentials after names on profiles in the seven languages, collected by hand, in capitals and without dots.
+// The credentials after names on profiles, collected by hand, in capitals and without dots.
 // Those that are also first names (MAI, ACE, MAT) are left out.
 
 /// Credentials that are nothing else.

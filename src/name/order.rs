@@ -1,5 +1,7 @@
 //! Names that begin with the family name, as in Hungary, Vietnam and Korea.
 
+use std::ops::RangeInclusive;
+
 use super::{case, eastern};
 use crate::text::WordList;
 
@@ -44,8 +46,9 @@ pub(super) fn put_right(name: &str, is_first_in_front: bool) -> Option<Ordered> 
     turned(name).or_else(|| case::without_family_capitals(name).map(Ordered::in_place))
 }
 
-/// Returns a name that begins with the family name, with the given names in front, and how long those are: in Hungary,
-/// in Italian offices (Rossi Gianmarco), in Korea and among the Chinese of South-East Asia (Tan Wei Ling).
+/// Returns a name that begins with the family name, with the given names in front, and how long those are if that is
+/// certain: in Hungary, in offices of many countries (Rossi Gianmarco, Popescu Andrei), in Korea and among the Chinese of
+/// South-East Asia (Tan Wei Ling).
 fn turned(name: &str) -> Option<Ordered> {
     let words: Vec<&str> = name.split(' ').collect();
     let is_given = |word: &&str| HUNGARIAN_GIVEN.contains(word);
@@ -75,10 +78,11 @@ fn is_wife(word: &str) -> bool {
 
 /// Returns whether a word ends as family names do, and no first name does (Popescu, Adamczyk).
 fn has_ending(word: &str) -> bool {
-    const SHORTEST: usize = 3;
-    // Two letters or more stand before it.
-    let ends = word.char_indices().skip(2).map(|(at, _)| &word[at..]);
-    ends.take_while(|end| end.len() >= SHORTEST).any(|end| ENDINGS.contains(end))
+    // In bytes. Bounded, as a word may be as long as it likes; two letters or more stand before an ending.
+    const LENGTHS: RangeInclusive<usize> = 3..=10;
+    let first = word.char_indices().nth(2).map_or(word.len(), |(at, _)| at);
+    let starts = LENGTHS.filter_map(|length| word.len().checked_sub(length)).filter(|start| *start >= first);
+    starts.filter_map(|start| word.get(start..)).any(|end| ENDINGS.contains(end))
 }
 
 /// Returns whether a word, or a part of it, is a family name that is no first name.
@@ -107,5 +111,5 @@ const ENDINGS: WordList = WordList(include_str!("lists/family-endings.txt"));
 /// Given names in the spelling of Hungary alone, so that they turn round no name of elsewhere (Maria Roland).
 const HUNGARIAN_GIVEN: WordList = WordList(include_str!("lists/hungarian-given-names.txt"));
 
-/// Family names of Hungary and Italy that are no first names.
+/// Family names of Italy, Hungary, Poland, Romania, Czechia, Croatia and Japan that are no first names.
 const FAMILIES: WordList = WordList(include_str!("lists/families.txt"));

@@ -205,19 +205,21 @@ fn recipients(letter: &Letter, inviter: Option<&str>) -> Vec<String> {
     let below = letter.lines.iter().skip_while(|line| !links::is_link(line));
     let footer = below.filter_map(|line| {
         let english = line.strip_prefix("This email was intended for ");
-        let name = english.map(|name| name.split(" (").next().unwrap_or(name).trim_end_matches('.'));
-        name.or_else(|| name_before_bracket(line)).filter(|name| Some(*name) != inviter)
+        let name =
+            english.map(|name| text::line(name.split(" (").next().unwrap_or(name).trim_end_matches('.')));
+        name.or_else(|| name_before_bracket(line)).filter(|name| Some(name.as_str()) != inviter)
     });
-    let names = footer.map(|name| text::line(name).to_lowercase()).chain(letter.recipients.iter().cloned());
+    let names = footer.map(|name| name.to_lowercase()).chain(letter.recipients.iter().cloned());
     names.take(MAX_RECIPIENTS).collect()
 }
 
 /// Returns the words in capital letters before a bracket in a line of text, if they are two or more.
-fn name_before_bracket(line: &str) -> Option<&str> {
+fn name_before_bracket(line: &str) -> Option<String> {
     let (before, _) = line.split_once(" (").filter(|_| !line.contains("://"))?;
     let words = before.rsplit(' ').take_while(|word| word.starts_with(char::is_uppercase));
-    let (count, length) = words.fold((0, 0), |(count, length), word| (count + 1, length + word.len() + 1));
-    (count > 1).then(|| &before[(before.len() + 1 - length)..])
+    let mut words: Vec<&str> = words.collect();
+    words.reverse();
+    (words.len() > 1).then(|| words.join(" "))
 }
 
 /// Strips the prefixes of replies, forwards and reminders from a subject, as mail readers of many languages set

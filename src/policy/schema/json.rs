@@ -69,9 +69,6 @@ impl<T: JsonSchema> JsonSchema for OneOrMany<T> {
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let one = generator.subschema_for::<T>();
         let mut schema = one.clone();
-        // Said once, of the whole.
-        let mut one = one;
-        one.remove("description");
         schema.insert("type".to_owned(), json!(["string", "array"]));
         schema.insert("items".to_owned(), one.into());
         schema

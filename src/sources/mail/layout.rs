@@ -37,7 +37,8 @@ impl Layout {
         };
         let above = &lines[..link];
         if let Some((block, start)) = inviter.and_then(|inviter| Block::above_note(above, inviter)) {
-            return Self { block: Some(block), note: unsigned(&above[start..], inviter) };
+            let note = unsigned(&above[start..], inviter).filter(|note| !is_lost(note));
+            return Self { block: Some(block), note };
         }
         let (mut start, mut last) = last_paragraph(above);
         let mut block = Block::new(&above[start..last], inviter, recipients);

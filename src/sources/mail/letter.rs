@@ -207,17 +207,18 @@ fn flowing_text<'a>(message: &'a Message<'_>, part: &'a MessagePart<'_>) -> Cow<
 
 /// Returns the trimmed lines of a text, without the markers that mail readers put between parts.
 fn lines_of_text(text: &str) -> Vec<String> {
-    // Those of notmuch: `part{ ID: 1, …`.
-    const PARTS: [&str; 4] = ["message", "header", "body", "part"];
-    let is_brace = |line: &str| {
-        PARTS.iter().any(|part| {
-            line.strip_prefix(part).is_some_and(|rest| rest.starts_with("{ ") || matches!(rest, "{" | "}"))
-        })
-    };
     let lines = text::lines(&decoding::without_shifted(text));
-    let lines = lines.lines().filter(|line| !line.starts_with("[-- ") && !is_brace(line));
+    let lines = lines.lines().filter(|line| !is_marker(line));
     let lines = lines.map(|line| decoding::without_entities(&text::repaired(line.trim())).into_owned());
     with_whole_links(lines)
+}
+
+/// Returns whether a line is a marker between parts: mutt's `[-- Type: …`, or notmuch's `part{ ID: 1, …` and `part}`.
+fn is_marker(line: &str) -> bool {
+    let (word, brace) = line.split_at(line.find(['{', '}']).unwrap_or(line.len()));
+    line.starts_with("[-- ")
+        || matches!(word, "message" | "header" | "body" | "part")
+            && (brace.starts_with("{ ") || matches!(brace, "{" | "}"))
 }
 
 /// Joins the lines that a mail reader broke at a link (`Accept:`, `https://…`) or in the label of a picture, or broke
