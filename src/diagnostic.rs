@@ -127,9 +127,11 @@ impl Diagnostic {
     }
 
     /// Returns diagnostics with the errors in front, otherwise in their order.
-    pub fn by_severity(mut list: Vec<Self>) -> Vec<Self> {
-        list.sort_by_key(|diagnostic| diagnostic.severity);
-        list
+    pub fn by_severity(list: Vec<Self>) -> Vec<Self> {
+        let is_error = |diagnostic: &Self| diagnostic.severity == Severity::Error;
+        let (mut errors, warnings): (Vec<_>, Vec<_>) = list.into_iter().partition(is_error);
+        errors.extend(warnings);
+        errors
     }
 
     /// Returns the line and column, for sorting the diagnostics of one file.

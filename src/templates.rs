@@ -135,9 +135,10 @@ impl Templates {
     /// The user's folder can't be read.
     pub fn names(&self) -> Result<KnownNames, Diagnostic> {
         let user = self.user_folder()?;
-        let mut replies: BTreeSet<String> = BuiltInReply::ALL.map(|it| it.name().to_owned()).into();
+        let (mut replies, mut languages) = (BTreeSet::new(), BTreeSet::new());
+        replies.extend(BuiltInReply::ALL.map(|it| it.name().to_owned()));
         replies.extend(user.replies.into_iter().map(|file| file.reply));
-        let mut languages: BTreeSet<String> = built_in::languages().map(str::to_owned).collect();
+        languages.extend(built_in::languages().map(str::to_owned));
         languages.extend(user.languages.iter().map(|lang| lang.name().to_owned()));
         Ok(KnownNames::new(replies.into_iter().collect(), languages.into_iter().collect()))
     }

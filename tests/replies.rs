@@ -235,7 +235,7 @@ impl Setting {
 }
 
 fn options(length: Length) -> RenderOptions {
-    RenderOptions { length, vars: BTreeMap::new(), today: || jiff::civil::date(2026, 11, 22) }
+    RenderOptions { length, vars: Vec::new(), today: || jiff::civil::date(2026, 11, 22) }
 }
 
 /// How many words a full reply may have between its greeting and its closing (REPLIES: a question 15 to 50,

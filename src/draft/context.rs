@@ -54,7 +54,7 @@ pub(super) fn context(
         lang => lang.name(),
         register => register.name(),
         short => options.length == Length::Short,
-        vars => Value::from_pairs(&options.vars),
+        vars => object(options.vars.iter().map(|(key, value)| (key.as_str(), value.as_str())).collect()),
     };
     Value::from_object(Context { values, today: options.today })
 }
@@ -107,7 +107,11 @@ fn inviter(person: &Person, greeting_name: &GreetingName) -> Value {
         ("headline", person.headline.as_ref()),
         ("company", person.company.as_ref()),
     ];
-    Value::from_pairs(facts.into_iter().filter_map(|(key, fact)| Some((key, fact?.as_str()))))
+    object(facts.into_iter().filter_map(|(key, fact)| Some((key, fact?.as_str()))).collect())
+}
+
+fn object(pairs: Vec<(&str, &str)>) -> Value {
+    Value::from_pairs(pairs)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! The check of a template: its source is linted, and it is rendered for sample invitations.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 
 use jiff::civil::Date;
 
@@ -100,7 +100,7 @@ impl Inspection<'_> {
 
     /// Renders all samples with a value for each of the `-D` keys. An error gets this severity.
     fn render_samples(&mut self, compiled: &Compiled, keys: &[&str], severity: Severity) {
-        let vars: BTreeMap<_, _> = keys.iter().map(|key| ((*key).to_owned(), "Friday".to_owned())).collect();
+        let vars: Vec<_> = keys.iter().map(|key| ((*key).to_owned(), "Friday".to_owned())).collect();
         // The date of samples can be any.
         let today = || Date::constant(2026, 1, 31);
         let mut drafts = Vec::new();

@@ -1,7 +1,5 @@
 //! Options for rendering drafts.
 
-use std::collections::BTreeMap;
-
 use jiff::civil::Date;
 
 /// Options that are the same for every draft of a run.
@@ -9,8 +7,8 @@ use jiff::civil::Date;
 pub struct RenderOptions {
     /// The length of the drafts.
     pub length: Length,
-    /// The user's own variables, `vars.KEY` in templates.
-    pub vars: BTreeMap<String, String>,
+    /// The user's own variables, `vars.KEY` in templates; of two with one key, the last counts.
+    pub vars: Vec<(String, String)>,
     /// Returns the current date. It is called only for a template that uses `today`, since the look-up of the local
     /// time zone searches thousands of files.
     pub today: fn() -> Date,

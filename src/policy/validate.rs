@@ -249,12 +249,16 @@ impl Validator<'_> {
             let lang = self.known("language", &name, self.names.language(name.get_ref()))?;
             Some((lang, self.lined(register)))
         };
-        given.into_iter().filter_map(register).collect()
+        let mut registers = BTreeMap::new();
+        registers.extend(given.into_iter().filter_map(register));
+        registers
     }
 
     fn statements(&self, given: Table<String>) -> BTreeMap<Lang, WithLine<String>> {
         let statement = |(name, statement)| Some((self.lang(&name)?, self.lined_text(&statement)));
-        given.into_iter().filter_map(statement).collect()
+        let mut statements = BTreeMap::new();
+        statements.extend(given.into_iter().filter_map(statement));
+        statements
     }
 
     fn replies(&self, given: schema::Replies) -> Replies {
