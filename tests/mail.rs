@@ -815,11 +815,9 @@ fn a_headline_is_found_among_links_with_their_addresses() {
 fn what_a_gateway_or_linkedin_wrote_is_no_note() {
     let warning = "CAUTION: This email came from outside. Do not click links.\n\n";
     let announced = "Ana Ruiz would like to connect\n\nAna Ruiz\nBaker (and cook).\n\n";
-    let numbered = "[1]LinkedIn\n\n[3]Ana Ruiz [4]Ana Ruiz\n\nI help founders grow.\n\n[5]Accept\n\n";
     for (letter, headline) in [
         (format!("{warning}{announced}"), "Baker (and cook)."),
         (format!("{warning}Ana Ruiz\nBaker (and cook).\n\n"), "Baker (and cook)."),
-        (numbered.to_owned(), "I help founders grow."),
     ] {
         let raw = mail("\"Ana Ruiz\" <invitations@linkedin.com>", "I want to connect", &(letter + ACCEPT));
         assert_reads(raw.as_bytes(), "Ana Ruiz", Some(headline), None);
@@ -855,7 +853,7 @@ fn linked_pictures_are_no_text() {
             "[image: Sam]\n{profile}\nHi Sam,\n\nWe met.\n[image: Ana Ruiz]\n{profile}\nAna Ruiz\n{profile}\nBaker\n"
         ),
         format!(
-            "[1]LinkedIn [2]Sam\n\nHi Sam,\n\nWe met.\n\n[3]Ana Ruiz [4]Ana Ruiz\n\nBaker\n\n[5]Accept\n\n1. {profile}\n"
+            "[1]LinkedIn [2]Sam\n\nHi Sam,\n\nWe met.\n\n[3]Ana Ruiz [4]Ana Ruiz\n\nBaker\n\n[5]Accept\n\n4. {profile}\n"
         ),
     ] {
         let raw = mail("Ana Ruiz via LinkedIn <invitations@linkedin.com>", "I want to connect", &body);
@@ -1035,16 +1033,88 @@ fn the_footer_names_the_recipient_in_any_language() {
     assert_reads(format!("{raw}{footer}").as_bytes(), "Ана Руис", Some("Пекарь"), Some("Ваш хлеб лучший."));
 }
 
+/// How programs show the HTML of one mail as text: the name, headline and note are read of each.
 #[test]
-fn a_dump_of_lynx_names_the_inviter_by_the_labels_of_picture_and_name() {
-    let text = "[1]LinkedIn [2]Sam Roe\n\nRappel : Ana Ruiz vous a invité à rejoindre son réseau\n\n\
-        Bonsoir Sam, nous cherchons trois pompes solaires.\n[3]Ana Ruiz [4]Ana Ruiz\n\nBaker\n\n\
-        [5]Voir le profil [6]Accepter\n\nReferences\n\n\
-        1. https://www.linkedin.com/comm/nhome/\n2. https://www.linkedin.com/comm/in/sam\n\
-        6. https://www.linkedin.com/comm/mynetwork/invite-accept/invitationId/59425/\n";
-    let read = read(text.as_bytes()).expect("an invitation");
-    assert_eq!(read.from, "Ana Ruiz");
-    assert_ne!(read.note.as_deref(), Some("Baker"));
+fn html_that_was_rendered_as_text_is_read() {
+    const SENDER: &str = "\"Ana Ruiz über LinkedIn\" <invitations@linkedin.com>";
+    const SUBJECT: &str = "Ich möchte mich gerne vernetzen";
+    const NOTE: &str = "Hallo Sam, ich suche schon lange nach einem guten Brot ohne Hefe und habe gestern \
+        Ihren Vortrag in Mainz gehört. Geht das?";
+    const FOOTER: &str = "\
+        Diese E-Mail ist für Sam Roe (Bäcker) bestimmt.\nSie erhalten E-Mails mit Einladungen.\n© 2026 LinkedIn\n";
+    let wrapped = NOTE.replace("habe ", "habe\n  ");
+    let filler = "\u{34f} ".repeat(20);
+    let picture = "Profilbild von Ana Ruiz";
+    let profile = "<https://www.linkedin.com/comm/in/ana?x>";
+    let accept = "https://www.linkedin.com/comm/mynetwork/invite-accept?invitationId=5";
+    let gap = " ".repeat(20);
+    let columns = format!(
+        "Ana Ruiz möchte sich vernetzen\n{filler}\n  LinkedIn{gap}Sam Roe [yc4n]  \n  {wrapped}\n\n  Ana   Ana Ruiz\n\
+         Ruiz\n       Bäckerin\n\n       Köln, Deutschland\n\n  Profil anzeigen{gap}Annehmen\n  Abmelden | Hilfe\n{FOOTER}"
+    );
+    let centred = format!(
+        "{gap}LinkedIn\n{gap}Sam Roe\n\n\n{wrapped}\n\n\n[UcU5.jpg]\n{gap}Ana Ruiz\n\n{gap}Bäckerin\n\n{gap}Annehmen\n\
+         {gap}Abmelden | Hilfe\n{FOOTER}"
+    );
+    let note_below = format!(
+        "{wrapped}\n{filler}\n\n  LinkedIn\n  Sam Roe\n  {picture}\n  Ana Ruiz\n\n  Bäckerin\n\n  Köln\n\n  {wrapped}\n\
+         Annehmen\n   _____\n{FOOTER}"
+    );
+    let numbered = format!(
+        "   [1]LinkedIn\n   [2]Sam Roe\n\nAna möchte sich vernetzen\n\n   [3]{picture}\n   [4]Ana Ruiz\n\n   Bäckerin\n\n   \
+         {wrapped}\n   [5]Profil anzeigen   [6]Annehmen\n   _____\n{FOOTER}   [7]Abmelden · [8]Hilfe\n\nReferences\n\n   \
+         Visible links:\n   1. https://www.linkedin.com/comm/feed/?x\n   2. https://www.linkedin.com/comm/in/sam\n   \
+         3. https://www.linkedin.com/comm/in/ana?x\n   4. https://www.linkedin.com/comm/in/ana?x\n   \
+         5. https://www.linkedin.com/comm/in/ana?x\n   6. {accept}\n   7. https://www.linkedin.com/comm/u\n"
+    );
+    let with_addresses = format!(
+        "[image: LinkedIn]\n<https://www.linkedin.com/comm/feed/?x>\nSam Roe\n<https://www.linkedin.com/comm/feed/?x>\n\
+         Ana Ruiz möchte sich vernetzen\n[image: {picture}]\n{profile}\nAna Ruiz\n{profile}\n\nBäckerin\n\n{wrapped}\n\
+         Annehmen\n<{accept}>\nProfil anzeigen\n{profile}\n-----\n{FOOTER}"
+    );
+    let from_ana = |text: &str| mail(SENDER, SUBJECT, text);
+    let german = format!("Von: {SENDER}\nAn: Sam Roe <sam@example.org>\nBetreff: {SUBJECT}\n\n{note_below}");
+    let forwarded = format!(
+        "Kennst du sie?\n\n---------- Forwarded message ---------\nVon: Ana Ruiz über LinkedIn <\n\
+         invitations@linkedin.com>\nAn: Sam Roe <sam@example.org>\n\n\n{with_addresses}"
+    );
+    for (program, raw) in [
+        ("w3m", from_ana(&columns)),
+        ("alpine", from_ana(&centred)),
+        ("links", from_ana(&note_below)),
+        ("mutt, whose headers are German", german),
+        ("lynx without headers", numbered.clone()),
+        ("lynx", from_ana(&numbered)),
+        ("a forward by Gmail", mail("Sam Roe <sam@example.org>", "WG: Gerne vernetzen", &forwarded)),
+    ] {
+        let read = read(raw.as_bytes()).unwrap_or_else(|kind| panic!("{program}: {kind:?}: {raw}"));
+        let note = read.note.map(|note| decline::text::line(&note));
+        let found = (read.from.as_str(), read.headline.as_deref(), note.as_deref());
+        assert_eq!(found, ("Ana Ruiz", Some("Bäckerin"), Some(NOTE)), "{program}: {raw}");
+    }
+}
+
+#[test]
+fn who_accepted_is_no_inviter_where_links_are_left_out() {
+    let text = "LinkedIn\n\nAna Ruiz\n\nBäckerin\n\nNachricht senden\n\n© 2026 LinkedIn\n";
+    let raw = mail("Ana Ruiz <invitations@linkedin.com>", "Ana hat Ihre Einladung angenommen", text);
+    assert_eq!(read(raw.as_bytes()).expect_err("no invitation"), NoInvitation::Other);
+}
+
+#[test]
+fn a_note_is_found_whatever_it_begins_with() {
+    for note in [
+        "Hi Sam -\nWe both spoke in Utrecht.\nAna",
+        "I'd like to join your LinkedIn network. Sam, we met on the train to Ghent.",
+        "Hi! Hi, Sam, we met.",
+    ] {
+        let raw = mail(
+            "Ana Ruiz via LinkedIn via Bakers <list@linkedin.com>",
+            "I want to connect",
+            &format!("{note}\n\nAna Ruiz\nBaker\n\n{ACCEPT}"),
+        );
+        assert_reads(raw.as_bytes(), "Ana Ruiz", Some("Baker"), Some(note));
+    }
 }
 
 #[test]

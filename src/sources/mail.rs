@@ -4,6 +4,7 @@
 //! fixtures. The footer ("This email was intended for …") and the greeting name the recipient, who is never
 //! returned as the inviter; neither is LinkedIn itself, nor who forwarded the mail.
 
+mod arrangement;
 mod decoding;
 mod html;
 mod layout;
@@ -11,14 +12,16 @@ mod letter;
 mod links;
 mod phrases;
 mod quotation;
+mod rendered;
 mod salutation;
 mod spelling;
 mod via;
 
 use self::layout::Layout;
-use self::letter::Letter;
-use self::links::ACCEPT_FROM;
+use self::letter::{Form, Letter};
+use self::links::{ACCEPT_FROM, CONFIRM};
 use self::phrases::{REQUESTED, name_before_phrase};
+use self::spelling::plain_words;
 use self::via::without_via;
 use super::mbox;
 
@@ -118,16 +121,20 @@ pub(super) fn split(raw: Vec<u8>) -> Vec<Vec<u8>> {
 ///
 /// The mail is no invitation; the error is its kind.
 pub fn read(raw: &[u8]) -> Result<InvitationRecord, NoInvitation> {
-    let letter = letter::decode(raw).ok_or(NoInvitation::NoMail)?;
-    check_is_invitation(&letter)?;
+    let mut letter = letter::decode(raw).ok_or(NoInvitation::NoMail)?;
     let named = inviter(&letter).or_else(|| name_in_text(&letter));
-    let Layout { block, note } =
-        Layout::find(&letter, named.as_deref(), &recipients(&letter, named.as_deref()));
+    let recipients = recipients(&letter, named.as_deref());
+    letter.arrange(named.as_deref(), &recipients);
+    check_is_invitation(&letter, named.as_deref())?;
+    let Layout { block, note } = Layout::find(&letter, named.as_deref(), &recipients);
     let (in_block, headline) = block.map(|block| (block.name, block.headline)).unzip();
-    // What is above the links may still have the letters that the headers lost.
-    let named = named.filter(|name| in_block.is_none() || !text::is_damaged(name));
+    // What is above the links may have the letters that the headers lost, or the name of which a subject has a part.
+    let is_more = |block: &String| {
+        named.as_ref().is_some_and(|name| text::is_damaged(name) || block.starts_with(&format!("{name} ")))
+    };
+    let from = in_block.clone().filter(is_more).or(named).or(in_block);
     Ok(InvitationRecord {
-        from: named.or(in_block).unwrap_or_default(),
+        from: from.unwrap_or_default(),
         headline: headline.flatten(),
         note,
         is_reminder: is_reminder(&letter.subject),
@@ -140,7 +147,7 @@ pub fn read(raw: &[u8]) -> Result<InvitationRecord, NoInvitation> {
 ///
 /// A subject alone says little: somebody who "wants to connect" may be anybody. An address or a link of LinkedIn must
 /// stand in the mail, too.
-fn check_is_invitation(letter: &Letter) -> Result<(), NoInvitation> {
+fn check_is_invitation(letter: &Letter, inviter: Option<&str>) -> Result<(), NoInvitation> {
     let subject = letter.subject.to_lowercase();
     if let Some((_, kind)) = NOT_INVITATIONS.iter().find(|(words, _)| subject.contains(words)) {
         return Err(*kind);
@@ -155,14 +162,26 @@ fn check_is_invitation(letter: &Letter) -> Result<(), NoInvitation> {
     let is_other_kind = !letter.template.is_empty() && !by_template;
     let by_subject = !is_other_kind && INVITATIONS.split('|').any(|words| subject.contains(words));
     let by_text = letter.lines.iter().any(|line| {
-        line.ends_with(REQUESTED.trim_start()) || line.starts_with(ACCEPT_FROM) || links::is_accept_link(line)
+        line.ends_with(REQUESTED.trim_start())
+            || line.starts_with(ACCEPT_FROM)
+            || links::is_accept_link(line)
+            || (of_linkedin && line.starts_with(CONFIRM))
     });
+    // Where the links are left out: LinkedIn tells that an invitation was accepted from the same address, and names in
+    // the subject who did.
+    let is_of_invitations = letter
+        .sender
+        .as_ref()
+        .is_some_and(|sender| sender.address.to_lowercase().starts_with("invitations@"));
+    let of_subject = plain_words(&letter.subject);
+    let is_named = inviter.is_some_and(|name| plain_words(name).iter().any(|word| of_subject.contains(word)));
+    let by_sender = letter.form == Form::Rendered && is_of_invitations && !is_named;
     let is_elsewhere = letter.lines.iter().any(|line| links::is_accept_link_elsewhere(line));
     if is_elsewhere || letter.template.contains("follow") {
         Err(NoInvitation::Other)
     } else if links::holds_several(&letter.lines) || letter.template.contains("digest") {
         Err(NoInvitation::Digest)
-    } else if by_text || (of_linkedin && (by_subject || by_template)) {
+    } else if by_text || (of_linkedin && (by_subject || by_template || by_sender)) {
         Ok(())
     } else if letter.has_headers {
         Err(NoInvitation::Other)
@@ -193,7 +212,6 @@ fn name_in_text(letter: &Letter) -> Option<String> {
     name_before_phrase(without_prefixes(&letter.subject))
         .or_else(|| lines().filter_map(name_before_phrase).find(|name| !name.contains(',')))
         .or_else(|| lines().find_map(|line| line.strip_prefix(ACCEPT_FROM).map(text::line)))
-        .or_else(|| lines().find_map(links::name_of_labels))
 }
 
 /// The maximum number of names that are looked at: an invitation has one recipient.
@@ -202,7 +220,10 @@ const MAX_RECIPIENTS: usize = 100;
 /// Returns the names of the recipients in lower case, from the To header and LinkedIn's footer, which in any language
 /// names them with their headline in brackets below the links.
 fn recipients(letter: &Letter, inviter: Option<&str>) -> Vec<String> {
-    let below = letter.lines.iter().skip_while(|line| !links::is_link(line));
+    // Where HTML was rendered, there may be no link but those in the list at the end.
+    let is_link = |line: &String| links::is_link(line) && links::numbered_address(line).is_none();
+    let links = letter.lines.iter().position(is_link).unwrap_or_default();
+    let below = letter.lines[links..].iter();
     let footer = below.filter_map(|line| {
         let english = line.strip_prefix("This email was intended for ");
         let name =

@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use html5gum::{StartTag, Token, Tokenizer};
 
+use super::arrangement;
 use super::links::{self, is_accept_link};
-use super::quotation::{OPENING_MARKS, is_closed};
 use crate::sources::html::{self, Element};
 use crate::sources::profile;
 use crate::text::{self, WordList};
@@ -177,23 +177,15 @@ fn profile_of(address: &str) -> Option<&str> {
     links::path(address).is_some().then(|| profile::raw_slug(address).or_else(number))?
 }
 
-/// Arranges the lines as those of a text part: of what stands between the inviter's name and the first link, the
-/// headline is put below the name, a note in quotation marks above it, and the rest is left out.
+/// Arranges the lines as those of a text part, if it is found who invites.
 fn arranged(lines: Vec<Line>, inviter: Option<&str>) -> Vec<String> {
     let link = lines.iter().position(|line| line.kind == Kind::Link).unwrap_or_default();
     let linked = lines[..link].iter().rposition(|line| line.kind == Kind::Name);
     let is_inviter = |line: &Line| inviter.is_some_and(|inviter| line.text == inviter);
     let name = linked.or_else(|| lines[..link].iter().rposition(is_inviter));
-    let mut lines: Vec<String> = lines.into_iter().map(|line| line.text).collect();
-    let Some(name) = name else { return lines };
-    let links = lines.split_off(link);
-    let below = lines.split_off(name + 1);
-    let name = lines.pop();
-    let start = below.iter().position(|line| line.starts_with(OPENING_MARKS)).unwrap_or(below.len());
-    let end = below[start..].iter().position(|line| is_closed(line)).map_or(start, |at| start + at + 1);
-    let headline = below[..start].iter().find(|line| !line.is_empty()).cloned();
-    let blank = || std::iter::once(String::new());
-    let note = below[start..end].iter().cloned();
-    let arranged = lines.into_iter().chain(blank()).chain(note).chain(blank()).chain(name).chain(headline);
-    arranged.chain(blank()).chain(links).collect()
+    let lines = lines.into_iter().map(|line| line.text).collect();
+    match name {
+        Some(name) => arrangement::arranged(lines, name, link).0,
+        None => lines,
+    }
 }

@@ -1,8 +1,8 @@
 //! Where the inviter's name, headline and note stand in the text of an invitation mail, told by structure: the
 //! salutation, the note, a paragraph of name and headline, then links to LinkedIn.
 
-use super::letter::Letter;
-use super::links::{is_link, is_numbered, name_of_labels};
+use super::letter::{Form, Letter};
+use super::links::is_link;
 use super::phrases::{QUESTION, name_before_phrase};
 use super::quotation::quoted;
 use super::salutation::{ends_in_comma, is_head, names_one, salutation};
@@ -32,9 +32,7 @@ impl Layout {
     /// Finds the parts; `inviter` is who the headers or the text name, if anybody.
     pub(super) fn find(letter: &Letter, inviter: Option<&str>, recipients: &[String]) -> Self {
         let lines = &letter.lines;
-        let Some(link) = lines.iter().position(|line| is_link(line)) else {
-            return Self::default();
-        };
+        let Some(link) = letter.links else { return Self::default() };
         let above = &lines[..link];
         if let Some((block, start)) = inviter.and_then(|inviter| Block::above_note(above, inviter)) {
             let note = unsigned(&above[start..], inviter).filter(|note| !is_lost(note));
@@ -56,13 +54,9 @@ impl Layout {
             Some(at) => unsigned(&above[at + 1..end], inviter),
             None => quoted(&above[..end]),
         };
-        let names_inviter = |line: &String| inviter.is_some() && name_of_labels(line).as_deref() == inviter;
-        let letter_text = match &block {
-            Some(_) => &above[..start],
-            None => &above[..above.iter().position(names_inviter).unwrap_or(link)],
-        };
-        // Nobody knows who is greeted in a forward.
-        let is_all_note = block.is_some() && letter.is_forward;
+        let letter_text = &above[..if block.is_some() { start } else { link }];
+        // Nobody knows who is greeted in a forward, and rendered HTML is arranged so.
+        let is_all_note = block.is_some() && letter.form != Form::Original;
         let block = block.or_else(|| Block::below_name(lines, inviter?));
         let headline = block.as_ref().and_then(|block| block.headline.as_deref());
         let named = inviter.or(block.as_ref().map(|block| block.name.as_str()));
@@ -87,15 +81,16 @@ fn unsigned(lines: &[String], inviter: Option<&str>) -> Option<String> {
 fn without_first_of_two(note: String, recipients: &[String]) -> String {
     const MAX_WORDS: usize = 4;
     let split = |text: &str| {
-        let (at, mark) = text.char_indices().find(|(_, c)| matches!(c, ',' | '!' | '–' | '\n'))?;
-        let is_salutation =
-            text[..at].split_whitespace().count() <= MAX_WORDS && names_one(&text[..at], recipients);
-        is_salutation.then_some(at + mark.len_utf8())
+        let (at, mark) = text.char_indices().find(|(_, c)| matches!(c, ',' | '!' | ':' | '–' | '\n'))?;
+        (text[..at].split_whitespace().count() <= MAX_WORDS).then_some((at, at + mark.len_utf8()))
     };
-    match split(&note).map(|at| note[at..].trim_start()) {
-        Some(rest) if split(rest).is_some() => rest.to_owned(),
-        _ => note,
-    }
+    let word = |text: &str| text.split([' ', ',', '!']).next().unwrap_or_default().to_owned();
+    let first = split(&note).filter(|(end, _)| names_one(&note[..*end], recipients));
+    let rest = first.map(|(_, rest)| note[rest..].trim_start());
+    let is_another = |rest: &&str| {
+        split(rest).is_some_and(|(end, _)| names_one(&rest[..end], recipients) || word(rest) == word(&note))
+    };
+    rest.filter(is_another).map(str::to_owned).unwrap_or(note)
 }
 
 /// Returns where the last paragraph begins and ends.
@@ -128,10 +123,9 @@ fn left_over(
     is_all_note: bool,
 ) -> Option<String> {
     let is_line_of_linkedin = |line: &String| {
-        line.contains("LinkedIn")
+        (line.contains("LinkedIn") && !text::goes_on_after_a_sentence(line))
             || is_head(line, Some(inviter), recipients)
             || is_dash_signature(line, Some(inviter))
-            || is_numbered(line)
             || headline == Some(line.as_str())
     };
     let is_of_linkedin = |paragraph: &&[String]| paragraph.iter().any(is_line_of_linkedin);
@@ -149,7 +143,7 @@ fn left_over(
     let is_sentence = |line: &String| {
         line.ends_with(['.', '!', '?', '…', ':', ')']) || line.split(' ').count() >= MIN_WORDS
     };
-    let has_sentence = note.iter().any(|paragraph| paragraph.last().is_some_and(is_sentence));
+    let has_sentence = note.iter().any(|paragraph| paragraph.iter().any(is_sentence));
     let texts: Vec<String> = note.iter().map(|lines| lines.join("\n")).collect();
     has_sentence.then(|| text::lines(&texts.join("\n\n")))
 }
@@ -160,7 +154,7 @@ fn is_warning(line: &str) -> bool {
     let first = line.split(' ').next().unwrap_or_default();
     let word = first.trim_matches(|c: char| !c.is_alphabetic());
     let is_capitals = word.chars().count() >= MIN_LETTERS && word.chars().all(char::is_uppercase);
-    is_capitals && first.ends_with([':', ']', '!'])
+    is_capitals && (first.starts_with('[') || first.ends_with([':', '!']))
 }
 
 /// Returns what is below the links and above the footer, without the salutation and the signature.
@@ -205,12 +199,7 @@ impl Block {
             || name.starts_with("- ")
             || (name.ends_with('.') && words > 4)
             || words > of_inviter + 6;
-        // The heading of the addresses that lynx puts behind the text.
-        if is_sentence
-            || name == "References"
-            || name.contains("://")
-            || recipients.contains(&name.to_lowercase())
-        {
+        if is_sentence || name.contains("://") || recipients.contains(&name.to_lowercase()) {
             return None;
         }
         let is_inviter = inviter.is_none_or(|inviter| is_lost(inviter) || is_same(name, inviter));
@@ -222,8 +211,10 @@ impl Block {
     /// the headline and perhaps the place below it, and where the note begins.
     fn above_note(lines: &[String], inviter: &str) -> Option<(Self, usize)> {
         let is_heading = |line: &String| {
-            line.split_once(' ')
-                .is_some_and(|(word, name)| name == inviter && word.chars().all(char::is_alphabetic))
+            line.split_once(' ').is_some_and(|(word, name)| {
+                plain_words(name) == plain_words(inviter)
+                    && word.trim_start_matches('>').chars().all(char::is_alphabetic)
+            })
         };
         let heading = lines.iter().position(is_heading)?;
         let start = heading + 1 + lines[heading + 1..].iter().position(|line| !line.is_empty())?;
@@ -234,7 +225,7 @@ impl Block {
     }
 
     /// Finds a line that is the inviter's name and the line right below it, or below it where the name is a link:
-    /// `Jane Doe<https://…>`, `[3]Jane Doe [4]Jane Doe`.
+    /// `Jane Doe<https://…>`.
     fn below_name(lines: &[String], inviter: &str) -> Option<Self> {
         let is_name = |line: &String| {
             let labels =
@@ -243,10 +234,9 @@ impl Block {
             labels.peek().is_some() && labels.all(|label| label.trim_matches('*') == inviter)
         };
         let at = lines.iter().position(is_name)?;
-        let is_label = |line: &String| is_link(line) || is_numbered(line);
         let mut below = lines[at + 1..].iter();
-        let below = if is_label(&lines[at]) { below.find(|line| !line.is_empty()) } else { below.next() };
-        let headline = below.filter(|line| line.contains(char::is_alphabetic) && !is_label(line))?;
+        let below = if is_link(&lines[at]) { below.find(|line| !line.is_empty()) } else { below.next() };
+        let headline = below.filter(|line| line.contains(char::is_alphabetic) && !is_link(line))?;
         Some(Self { name: inviter.to_owned(), headline: Some(text::line(headline)) })
     }
 }

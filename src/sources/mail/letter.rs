@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use mail_parser::{Message, MessageParser, MessagePart, MimeHeaders, PartType};
 
 use super::via::without_via;
-use super::{decoding, html, links};
+use super::{decoding, html, links, rendered};
 use crate::sources::mbox::BYTE_ORDER_MARK;
 use crate::text;
 
@@ -22,11 +22,22 @@ pub(super) struct Letter {
     pub(super) sent: Option<Timestamp>,
     /// The names of the recipients in lower case.
     pub(super) recipients: Vec<String>,
-    /// Whether it was taken out of a mail that forwards it as text.
-    pub(super) is_forward: bool,
+    pub(super) form: Form,
     /// The trimmed lines of the text.
     pub(super) lines: Vec<String>,
+    /// Where the links of LinkedIn begin among the lines, or would if they weren't left out.
+    pub(super) links: Option<usize>,
     pub(super) has_headers: bool,
+}
+
+/// What was made of a mail before it got here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    Original,
+    /// It stands as text within the mail that forwards it.
+    Forwarded,
+    /// Its HTML was turned into text.
+    Rendered,
 }
 
 /// Who a From header names.
@@ -106,8 +117,9 @@ impl Letter {
             is_original: message.header_raw("X-LinkedIn-Class").is_some(),
             sent: message.date().and_then(|date| Timestamp::from_second(date.to_timestamp()).ok()),
             recipients: to.map(|name| text::line(name).to_lowercase()).collect(),
-            is_forward: false,
+            form: Form::Original,
             lines: lines(message),
+            links: None,
             has_headers: message.from().is_some() || message.subject().is_some(),
         }
     }
@@ -127,7 +139,7 @@ impl Letter {
                 headers.filter_map(|line| quoted_person(line)).map(|person| person.name.to_lowercase());
             let inviter = self.sender.as_ref().map(|inviter| without_via(&inviter.name).to_lowercase());
             self.recipients = people.filter(|name| Some(name) != inviter.as_ref()).collect();
-            self.is_forward = true;
+            self.form = Form::Forwarded;
             let rest = self.lines[at..].iter().map(|line| unquoted(line).to_owned());
             let letter = rest.skip_while(|line| !line.is_empty());
             // The recipient's own profile, as mails show it in a corner, would be the first link.
@@ -135,6 +147,14 @@ impl Letter {
             self.lines = letter.filter(|line| !links::is_link_to(line, &forwarder)).collect();
         }
         self
+    }
+
+    /// Finds where the links begin; of rendered HTML, the lines are put in the order of a text part.
+    pub(super) fn arrange(&mut self, inviter: Option<&str>, recipients: &[String]) {
+        self.links = self.lines.iter().position(|line| links::is_link(line));
+        if let Some((lines, links)) = rendered::arranged(&self.lines, &self.subject, inviter, recipients) {
+            (self.lines, self.links, self.form) = (lines, Some(links), Form::Rendered);
+        }
     }
 }
 
@@ -228,16 +248,17 @@ fn with_whole_links(lines: impl Iterator<Item = String>) -> Vec<String> {
     let mut has_address = false;
     for line in lines {
         let is_address = ["http://", "https://", "+https://"].iter().any(|start| line.starts_with(start));
-        let is_of_label = line.starts_with("<https://");
+        let is_of_label = line.starts_with("<https://") && line.ends_with('>');
         let is_marked =
             line.strip_prefix('+').filter(|rest| !rest.starts_with([' ', '+']) && !rest.is_empty());
         match whole.last_mut() {
             Some(before)
                 if is_address && before.ends_with(':')
                     || is_of_label && !before.is_empty()
-                    || before.ends_with("[image:") =>
+                    || before.ends_with("[image:")
+                    || before.ends_with('<') =>
             {
-                before.push(' ');
+                before.push_str(if before.ends_with('<') { "" } else { " " });
                 before.push_str(line.trim_start_matches('+'));
                 has_address = true;
             }
@@ -301,10 +322,12 @@ fn with_headers(raw: &[u8]) -> Cow<'_, [u8]> {
         let header = format!("Content-Type: multipart/alternative; boundary=\"{boundary}\"\n\n");
         return Cow::Owned([header.as_bytes(), raw].concat());
     }
-    if !begins_with_header(raw) {
+    let (headers, body) = raw.split_at(end_of_headers(raw));
+    // A mail reader may print the headers in another language.
+    let is_known = KNOWN_HEADERS.iter().any(|name| occurrences(headers, name.as_bytes()).next().is_some());
+    if !begins_with_header(raw) || !is_known {
         return Cow::Owned([b"MIME-Version: 1.0\n\n", raw].concat());
     }
-    let (headers, body) = raw.split_at(end_of_headers(raw));
     let headers = joined_words(&decoding::decoded(headers));
     // A mail reader may print the text right below the headers.
     let has_label = |line: &str| line.split_once(':').is_some_and(|(label, _)| !label.contains(' '));
@@ -315,6 +338,9 @@ fn with_headers(raw: &[u8]) -> Cow<'_, [u8]> {
     let separator = if text.trim().is_empty() { "" } else { "\n" };
     Cow::Owned([headers.as_bytes(), separator.as_bytes(), text.as_bytes(), body].concat())
 }
+
+/// Headers of which a mail has one.
+const KNOWN_HEADERS: [&str; 4] = ["from:", "subject:", "content-type:", "x-linkedin-template:"];
 
 pub(super) fn begins_with_header(raw: &[u8]) -> bool {
     let name = raw.split(|&byte| byte == b':' || byte == b'\n').next().unwrap_or_default();

@@ -1,10 +1,12 @@
 //! Links of LinkedIn's mail: those by which an invitation is accepted, and others.
 
 use crate::sources::profile::ELSEWHERE;
-use crate::text;
 
 /// The start of a line of the body that the inviter's name ends.
 pub(super) const ACCEPT_FROM: &str = "Accept invitation from ";
+
+/// The start of the label by which a guest accepts (2013–15), which the inviter's name ends.
+pub(super) const CONFIRM: &str = "Confirm that you know ";
 
 /// How links of LinkedIn's mail begin in English, where the addresses may be cut off.
 const LINK_LABELS: [&str; 3] = ["View profile:", "Accept:", ACCEPT_FROM];
@@ -55,17 +57,12 @@ pub(super) fn is_link_to(line: &str, name: &str) -> bool {
     !name.is_empty() && label == name && is_link(line)
 }
 
-/// Whether a line is the label of a link whose address is at the end of the text: `[5]Accept`.
-pub(super) fn is_numbered(line: &str) -> bool {
-    let number = line.strip_prefix('[').and_then(|rest| rest.split_once(']'));
-    number.is_some_and(|(number, _)| number.parse::<u16>().is_ok())
-}
-
-/// Returns the name in two labels of one person, their picture and name: `[3]Jane Doe [4]Jane Doe`.
-pub(super) fn name_of_labels(line: &str) -> Option<String> {
-    let (picture, name) = line.strip_prefix('[')?.split_once(" [")?;
-    let (picture, name) = (picture.split_once(']')?.1, name.split_once(']')?.1);
-    (picture == name && name.contains(' ')).then(|| text::line(name))
+/// Returns the number and the address in a line of the list at the end: `3. https://…`, `[3] https://…`.
+pub(super) fn numbered_address(line: &str) -> Option<(u16, &str)> {
+    let (number, address) = line.split_once(' ')?;
+    let number = number.trim_start_matches('[').trim_end_matches(['.', ']']).parse().ok()?;
+    let address = address.trim().trim_matches(['<', '>']);
+    Some((number, address)).filter(|(_, address)| address.starts_with("http"))
 }
 
 /// Whether a line is the link by which an invitation is accepted.

@@ -7,6 +7,11 @@ const VIA: &str = "a través de|por medio de|através do|através de|por meio do
 /// Takes `via LinkedIn` off a name: `Ana Ruiz (über LinkedIn)`, `Ana Ruiz LinkedIn経由`, `Ana Ruiz - LinkedIn`. What
 /// is in brackets behind it stays.
 pub(super) fn without_via(name: &str) -> String {
+    // A mailing list adds itself.
+    let name = name
+        .split_once(" via ")
+        .filter(|(_, list)| list.starts_with("LinkedIn via "))
+        .map_or(name, |(name, _)| name);
     // A mail program may join the encoded words of both.
     if let Some(start) = name.strip_suffix("(LinkedIn Invitations)") {
         return start.trim_end().to_owned();
