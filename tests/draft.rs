@@ -31,7 +31,7 @@ fn stdout_is_the_draft_alone_with_one_line_break_at_its_end() {
     );
     let text = run.done();
     assert!(text.starts_with("Hi Jane,\n\nThanks for the invitation!\n\nI keep"), "{text}");
-    assert!(text.ends_with("write to me here, though.\n"), "{text}");
+    assert!(text.ends_with("write to me here any time you like.\n"), "{text}");
 }
 
 #[test]
@@ -87,7 +87,7 @@ fn the_json_object_has_the_shape_of_the_design() {
     let home = Home::new();
     let facts = ["--headline", "Baker", "--company", "Acme", "--topic", "my talk", "--tie", "met"];
     let run = home.decline(["draft", "--from", "Doe, Jane", "--json"].into_iter().chain(facts));
-    let text = "Hi Jane,\n\nThanks for your note about my talk! I've just accepted your invitation. It was good to meet you.";
+    let text = "Hi Jane,\n\nThanks for your note about my talk! I've just accepted your invitation. It's good to find you here.";
     let expected = json!({
         "from": { "name": "Doe, Jane", "first_name": "Jane", "headline": "Baker", "company": "Acme" },
         "topic": "my talk", "class": "known", "suspected": false, "personalised": true, "ties": ["met"],
@@ -408,10 +408,10 @@ fn over_a_limit_the_draft_is_whole_and_a_warning_counts() {
     home.write("p.toml", "[limits]\nshort = 100\nfull = 120\n");
     let flags = ["--policy", "p.toml"];
     let run = home.decline(STRANGER.into_iter().chain(flags));
-    assert_eq!(run.stderr, "warning: the draft has 168 characters; the limit `full` is 120\n");
-    assert!(run.done().ends_with("write to me here, though.\n"));
+    assert_eq!(run.stderr, "warning: the draft has 170 characters; the limit `full` is 120\n");
+    assert!(run.done().ends_with("write to me here any time you like.\n"));
     let run = home.decline(STRANGER.into_iter().chain(flags).chain(["--short", "--json"]));
-    let warning = "the draft has 166 characters; the limit `short` is 100";
+    let warning = "the draft has 168 characters; the limit `short` is 100";
     assert_eq!(run.stderr, format!("warning: {warning}\n"));
     assert_eq!(run.json()["warnings"], json!([warning]));
 }
