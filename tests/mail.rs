@@ -1095,6 +1095,19 @@ fn html_that_was_rendered_as_text_is_read() {
 }
 
 #[test]
+fn a_headline_that_only_the_html_has_is_read_from_it() {
+    let link = "https://www.linkedin.com/comm/mynetwork/invite-accept?x";
+    let raw = format!(
+        "From: Ana Ruiz <invitations@linkedin.com>\nSubject: I want to connect\nTo: Sam Roe <s@example.org>\n\
+         Content-Type: multipart/alternative; boundary=b\n\n--b\nContent-Type: text/plain\n\n\
+         Hi Sam,\n\nWe met at the fair.\n\n- Ana\n\nAccept: {link}\n--b\nContent-Type: text/html\n\n\
+         <p>Hi Sam,</p><p>We met.</p><p><a href='https://www.linkedin.com/comm/in/ana'>Ana Ruiz</a></p>\n\
+         <p>Baker</p><p><a href='{link}'>Accept</a></p>\n--b--\n"
+    );
+    assert_reads(raw.as_bytes(), "Ana Ruiz", Some("Baker"), Some("We met at the fair."));
+}
+
+#[test]
 fn who_accepted_is_no_inviter_where_links_are_left_out() {
     let text = "LinkedIn\n\nAna Ruiz\n\nBäckerin\n\nNachricht senden\n\n© 2026 LinkedIn\n";
     let raw = mail("Ana Ruiz <invitations@linkedin.com>", "Ana hat Ihre Einladung angenommen", text);

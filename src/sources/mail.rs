@@ -134,13 +134,20 @@ pub fn read(raw: &[u8]) -> Result<InvitationRecord, NoInvitation> {
     };
     let from = in_block.clone().filter(is_more).or(named).or(in_block);
     Ok(InvitationRecord {
-        from: from.unwrap_or_default(),
-        headline: headline.flatten(),
+        from: from.clone().unwrap_or_default(),
         note,
         is_reminder: is_reminder(&letter.subject),
         received: letter.sent.map(|sent| sent.to_string()),
+        headline: headline.flatten().or_else(|| headline_in_html(letter, from.as_deref(), &recipients)),
         ..InvitationRecord::default()
     })
+}
+
+/// Returns the headline that only the HTML of a mail has.
+fn headline_in_html(letter: Letter, inviter: Option<&str>, recipients: &[String]) -> Option<String> {
+    let mut letter = letter.into_html()?;
+    letter.arrange(inviter, recipients);
+    Layout::find(&letter, inviter, recipients).block?.headline
 }
 
 /// Checks that a mail is an invitation or a reminder; the error is its kind otherwise.

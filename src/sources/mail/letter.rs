@@ -25,6 +25,8 @@ pub(super) struct Letter {
     pub(super) form: Form,
     /// The trimmed lines of the text.
     pub(super) lines: Vec<String>,
+    /// The lines of the HTML beside the text part, which may have the headline that the text leaves out.
+    html: Vec<String>,
     /// Where the links of LinkedIn begin among the lines, or would if they weren't left out.
     pub(super) links: Option<usize>,
     pub(super) has_headers: bool,
@@ -108,6 +110,7 @@ const ATTACHED: &[u8] = b"message/rfc822";
 
 impl Letter {
     fn new(message: &Message<'_>) -> Self {
+        let (lines, html) = lines(message);
         let to = message.to().into_iter().flat_map(|to| to.iter()).filter_map(|to| to.name());
         let subject = decoding::without_shifted(message.subject().unwrap_or_default());
         Self {
@@ -118,7 +121,8 @@ impl Letter {
             sent: message.date().and_then(|date| Timestamp::from_second(date.to_timestamp()).ok()),
             recipients: to.map(|name| text::line(name).to_lowercase()).collect(),
             form: Form::Original,
-            lines: lines(message),
+            lines,
+            html,
             links: None,
             has_headers: message.from().is_some() || message.subject().is_some(),
         }
@@ -147,6 +151,12 @@ impl Letter {
             self.lines = letter.filter(|line| !links::is_link_to(line, &forwarder)).collect();
         }
         self
+    }
+
+    /// Puts the HTML in the place of the text part; `None` if there is no other.
+    pub(super) fn into_html(mut self) -> Option<Self> {
+        self.lines = std::mem::take(&mut self.html);
+        (!self.lines.is_empty()).then_some(self)
     }
 
     /// Finds where the links begin; of rendered HTML, the lines are put in the order of a text part.
@@ -190,24 +200,27 @@ fn sender(message: &Message<'_>) -> Option<Sender> {
     Some(Sender { name: text::line(&decoding::without_entities(&text::repaired(&name))), address })
 }
 
-/// Returns the trimmed lines of the text part, else of the HTML.
-fn lines(message: &Message<'_>) -> Vec<String> {
+/// Returns the trimmed lines of the text part, and those of the HTML beside it; the HTML is the text where there is no
+/// text part.
+fn lines(message: &Message<'_>) -> (Vec<String>, Vec<String>) {
     let raw = message.raw_message();
     let text = message
         .text_bodies()
         .find(|part| matches!(&part.body, PartType::Text(text) if !text.trim().is_empty()));
     let html = message.html_bodies().find(|part| matches!(part.body, PartType::Html(_)));
+    let html = html.map(|part| {
+        let inviter = sender(message).map(|sender| without_via(&sender.name));
+        html::lines(&decoding::without_shifted(&decoding::text_of(message, part)), inviter.as_deref())
+    });
     match (text, html) {
-        (Some(part), _) => lines_of_text(&flowing_text(message, part)),
-        (None, Some(part)) => {
-            let inviter = sender(message).map(|sender| without_via(&sender.name));
-            html::lines(&decoding::without_shifted(&decoding::text_of(message, part)), inviter.as_deref())
-        }
+        (Some(part), html) => (lines_of_text(&flowing_text(message, part)), html.unwrap_or_default()),
+        (None, Some(html)) => (html, Vec::new()),
         // A mail reader may pipe decoded parts below a header that still announces a multipart message.
         (None, None) if message.parts.len() <= 1 => {
-            lines_of_text(&decoding::decoded(raw.get(end_of_headers(raw)..).unwrap_or_default()))
+            let body = raw.get(end_of_headers(raw)..).unwrap_or_default();
+            (lines_of_text(&decoding::decoded(body)), Vec::new())
         }
-        (None, None) => Vec::new(),
+        (None, None) => (Vec::new(), Vec::new()),
     }
 }
 

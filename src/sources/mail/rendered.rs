@@ -46,7 +46,11 @@ pub(super) fn arranged(
     // The label of the picture is beside the name, and may go on below it.
     let is_picture =
         |cell: &&Cell<'_>| !cell.text.is_empty() && plain_words(&cell.text).iter().all(is_of_name);
-    let is_label = |cell: &&Cell<'_>| cell.link.is_some() || recipients.contains(&cell.text.to_lowercase());
+    // A picture's link may stand behind the end of the note.
+    let is_label = |cell: &&Cell<'_>| {
+        (cell.link.is_some() && !arrangement::ends_sentence(&cell.text))
+            || recipients.contains(&cell.text.to_lowercase())
+    };
     let is_heading = |cell: &&Cell<'_>| {
         let names_inviter = || plain_words(&cell.text).iter().any(is_of_name);
         cell.text == subject
@@ -56,21 +60,22 @@ pub(super) fn arranged(
     let pictures = above.iter().rev().take_while(is_picture).count();
     let above = above[..above.len() - pictures].iter().filter(|cell| !is_label(cell)).skip_while(is_heading);
     let below = card[1..].iter().filter(|cell| !is_label(cell)).skip_while(is_picture);
-    let mut lines: Vec<String> = above.map(Cell::line).collect();
+    // A rule parts paragraphs.
+    let line = |cell: &Cell<'_>| if is_rule(&cell.text) { String::new() } else { cell.text.clone() };
+    let mut lines: Vec<String> = above.map(line).collect();
     let place_of_name = lines.len();
     lines.push(card[0].text.clone());
-    lines.extend(below.map(Cell::line));
+    lines.extend(below.map(line));
     let links = lines.len();
-    lines.extend(rest.iter().map(Cell::line));
+    lines.extend(rest.iter().map(Cell::with_address));
     Some(arrangement::arranged(lines, place_of_name, links))
 }
 
 impl Cell<'_> {
-    /// Returns its text and its address as a line; empty for a rule, as it parts paragraphs.
-    fn line(&self) -> String {
+    /// Returns its text and its address, as links stand in a text part.
+    fn with_address(&self) -> String {
         match self.link {
             Some(address) => format!("{}: {address}", self.text),
-            None if is_rule(&self.text) => String::new(),
             None => self.text.clone(),
         }
     }
