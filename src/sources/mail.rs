@@ -6,6 +6,7 @@
 
 mod arrangement;
 mod decoding;
+mod headers;
 mod html;
 mod layout;
 mod letter;
@@ -15,6 +16,7 @@ mod quotation;
 mod rendered;
 mod salutation;
 mod spelling;
+mod text_lines;
 mod via;
 
 use self::layout::Layout;
@@ -96,7 +98,7 @@ const INVITATIONS: &str = "invitation to connect on linkedin|join my network on 
 
 /// Whether a file that begins so is a mail: it has headers, or is the text of an invitation without them.
 pub(super) fn is_mail(head: &str) -> bool {
-    letter::begins_with_header(head.as_bytes())
+    headers::begins_with_header(head.as_bytes())
         || (!head.starts_with('<') && head.lines().any(links::is_accept_link))
 }
 
