@@ -944,6 +944,7 @@ fn a_mail_that_repeats_itself_is_read_in_time() {
         (text, "+x\n"),
         (text, "["),
         (text, "[x]<"),
+        (text, "[a]\u{3000}["),
         (&flowed, "> x \n>"),
         (&recipients, "Hi\n\n"),
     ] {
@@ -1109,8 +1110,41 @@ fn a_headline_that_only_the_html_has_is_read_from_it() {
 
 #[test]
 fn who_accepted_is_no_inviter_where_links_are_left_out() {
-    let text = "LinkedIn\n\nAna Ruiz\n\nBäckerin\n\nNachricht senden\n\n© 2026 LinkedIn\n";
-    let raw = mail("Ana Ruiz <invitations@linkedin.com>", "Ana hat Ihre Einladung angenommen", text);
+    let text = "LinkedIn\n\n[x.jpg]\nAna Ruiz\n\nBäckerin\n\nNachricht senden\n\n© 2026 LinkedIn\n";
+    for (sender, subject) in [
+        ("Ana Ruiz <invitations@linkedin.com>", "Ana hat Ihre Einladung angenommen"),
+        ("LinkedIn <invitations@linkedin.com>", "Ana hat Ihre Einladung angenommen"),
+        ("LinkedIn <invitations@linkedin.com>", "Sam, du hast neue Kontaktvorschläge"),
+        ("아나 <invitations@linkedin.com>", "아나님이 수락했습니다"),
+    ] {
+        let raw = mail(sender, subject, text);
+        assert_eq!(read(raw.as_bytes()).expect_err("no invitation"), NoInvitation::Other, "{subject}");
+    }
+    let text = text.replace("Ana Ruiz", "Ana de Ruiz");
+    let raw = mail("Ana de Ruiz <invitations@linkedin.com>", "Tienes una invitación de LinkedIn", &text);
+    assert!(read(raw.as_bytes()).is_ok());
+}
+
+#[test]
+fn what_is_near_the_name_takes_nothing_from_it() {
+    let sender = "Jane Doe <invitations@linkedin.com>";
+    for line in ["Jane Doe wants to join your network", "Jane Doe - Baker at Acme", "Jane Doe (She/Her)"] {
+        let raw = mail(sender, "I want to connect", &format!("Hi Sam,\n\nWe met.\n\n{line}\n\n{ACCEPT}"));
+        assert_eq!(read(raw.as_bytes()).expect("an invitation").from, "Jane Doe", "{line}");
+    }
+    let note = "I liked your talk. My work:\n1. https://example.com/a\n2. https://example.com/b";
+    let body = format!("Jane Doe\n\nHi Sam,\n\n{note}\n\nJane Doe\nBaker\n\n{ACCEPT}");
+    assert_reads(mail(sender, "I want to connect", &body).as_bytes(), "Jane Doe", Some("Baker"), Some(note));
+    let html = "<p><a href='https://www.linkedin.com/in/jane'>Jane Doe</a></p><p>Baker</p>\
+        <p>You and Jane both know Bob Smith, Max Muster and others.</p>\
+        <p><a href='https://www.linkedin.com/comm/mynetwork/invite-accept?x'>Accept</a></p>";
+    let raw = format!("From: {sender}\nSubject: I want to connect\nContent-Type: text/html\n\n{html}");
+    assert_reads(raw.as_bytes(), "Jane Doe", Some("Baker"), None);
+    let raw = mail(
+        "Bob <bob@example.org>",
+        "Dates",
+        "Confirm that you know the dates.\nhttps://www.linkedin.com/in/bob\n",
+    );
     assert_eq!(read(raw.as_bytes()).expect_err("no invitation"), NoInvitation::Other);
 }
 

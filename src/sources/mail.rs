@@ -124,17 +124,22 @@ pub(super) fn split(raw: Vec<u8>) -> Vec<Vec<u8>> {
 /// The mail is no invitation; the error is its kind.
 pub fn read(raw: &[u8]) -> Result<InvitationRecord, NoInvitation> {
     let mut letter = letter::decode(raw).ok_or(NoInvitation::NoMail)?;
-    let named = inviter(&letter).or_else(|| name_in_text(&letter));
+    let in_headers = inviter(&letter);
+    let named = in_headers.clone().or_else(|| name_in_text(&letter));
     let recipients = recipients(&letter, named.as_deref());
     letter.arrange(named.as_deref(), &recipients);
-    check_is_invitation(&letter, named.as_deref())?;
+    check_is_invitation(&letter, in_headers.as_deref())?;
     let Layout { block, note } = Layout::find(&letter, named.as_deref(), &recipients);
     let (in_block, headline) = block.map(|block| (block.name, block.headline)).unzip();
-    // What is above the links may have the letters that the headers lost, or the name of which a subject has a part.
-    let is_more = |block: &String| {
-        named.as_ref().is_some_and(|name| text::is_damaged(name) || block.starts_with(&format!("{name} ")))
+    // What is above the links may have the letters that the headers lost, or the whole of a name of which the subject
+    // has the beginning.
+    let is_whole = |block: &String| {
+        let rest = named.as_ref().filter(|_| in_headers.is_none()).and_then(|name| block.strip_prefix(name));
+        let is_name = |rest: &str| rest.split(' ').skip(1).all(|word| word.starts_with(char::is_uppercase));
+        named.as_ref().is_some_and(|name| text::is_damaged(name))
+            || rest.is_some_and(|rest| rest.starts_with(' ') && is_name(rest))
     };
-    let from = in_block.clone().filter(is_more).or(named).or(in_block);
+    let from = in_block.clone().filter(is_whole).or(named).or(in_block);
     Ok(InvitationRecord {
         from: from.clone().unwrap_or_default(),
         note,
@@ -149,7 +154,8 @@ pub fn read(raw: &[u8]) -> Result<InvitationRecord, NoInvitation> {
 fn headline_in_html(letter: Letter, inviter: Option<&str>, recipients: &[String]) -> Option<String> {
     let mut letter = letter.into_html()?;
     letter.arrange(inviter, recipients);
-    Layout::find(&letter, inviter, recipients).block?.headline
+    let headline = Layout::find(&letter, inviter, recipients).block?.headline;
+    headline.filter(|line| !arrangement::ends_sentence(line))
 }
 
 /// Checks that a mail is an invitation or a reminder; the error is its kind otherwise.
@@ -170,33 +176,41 @@ fn check_is_invitation(letter: &Letter, inviter: Option<&str>) -> Result<(), NoI
     let by_template = letter.template.contains("invit") && !letter.template.contains("accept");
     let is_other_kind = !letter.template.is_empty() && !by_template;
     let by_subject = !is_other_kind && INVITATIONS.split('|').any(|words| subject.contains(words));
+    let is_theirs =
+        letter.form == Form::Rendered || letter.sender.as_ref().is_some_and(|sender| sender.is_linkedin());
     let by_text = letter.lines.iter().any(|line| {
         line.ends_with(REQUESTED.trim_start())
             || line.starts_with(ACCEPT_FROM)
             || links::is_accept_link(line)
-            || (of_linkedin && line.starts_with(CONFIRM))
+            || (is_theirs && line.starts_with(CONFIRM))
     });
-    // Where the links are left out: LinkedIn tells that an invitation was accepted from the same address, and names in
-    // the subject who did.
-    let is_of_invitations = letter
-        .sender
-        .as_ref()
-        .is_some_and(|sender| sender.address.to_lowercase().starts_with("invitations@"));
-    let of_subject = plain_words(&letter.subject);
-    let is_named = inviter.is_some_and(|name| plain_words(name).iter().any(|word| of_subject.contains(word)));
-    let by_sender = letter.form == Form::Rendered && is_of_invitations && !is_named;
+    let by_sender = || {
+        let sender = letter.sender.as_ref().map(|sender| sender.address.to_lowercase());
+        let is_of_invitations = sender.is_some_and(|address| address.starts_with("invitations@"));
+        letter.form == Form::Rendered
+            && is_of_invitations
+            && inviter.is_some_and(|inviter| !is_named(inviter, &letter.subject))
+    };
     let is_elsewhere = letter.lines.iter().any(|line| links::is_accept_link_elsewhere(line));
     if is_elsewhere || letter.template.contains("follow") {
         Err(NoInvitation::Other)
     } else if links::holds_several(&letter.lines) || letter.template.contains("digest") {
         Err(NoInvitation::Digest)
-    } else if by_text || (of_linkedin && (by_subject || by_template || by_sender)) {
+    } else if by_text || (of_linkedin && (by_subject || by_template || by_sender())) {
         Ok(())
     } else if letter.has_headers {
         Err(NoInvitation::Other)
     } else {
         Err(NoInvitation::NoMail)
     }
+}
+
+/// Whether a subject has one of the names of a person, however it is declined. Who accepted an invitation is named there,
+/// who sent one isn't.
+fn is_named(person: &str, subject: &str) -> bool {
+    let names = person.split(' ').filter(|word| !word.starts_with(char::is_lowercase)).flat_map(plain_words);
+    let names: Vec<String> = names.filter(|name| name.chars().count() > 1).collect();
+    plain_words(subject).iter().any(|word| names.iter().any(|name| word.starts_with(name)))
 }
 
 /// Whether a subject is that of a reminder.

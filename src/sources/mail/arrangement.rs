@@ -5,15 +5,20 @@ use crate::text;
 
 /// Arranges the lines as those of a text part, and returns them with the place where the links begin. Of what stands
 /// between the inviter's name, the line `name`, and the links, which begin at the line `links`, the headline is put
-/// below the name, the note above it, and the rest is left out.
-pub(super) fn arranged(mut lines: Vec<String>, name: usize, links: usize) -> (Vec<String>, usize) {
+/// below the name, the note that `find_note` finds above it, and the rest is left out.
+pub(super) fn arranged(
+    mut lines: Vec<String>,
+    name: usize,
+    links: usize,
+    find_note: fn(&[String]) -> &[String],
+) -> (Vec<String>, usize) {
     let links = lines.split_off(links);
     let mut below = lines.split_off(name + 1).into_iter().skip_while(String::is_empty).peekable();
     let name = lines.pop();
     let headline = below.next_if(|line| !line.starts_with(OPENING_MARKS));
     let below: Vec<String> = below.collect();
     lines.push(String::new());
-    lines.extend_from_slice(note(&below));
+    lines.extend_from_slice(find_note(&below));
     lines.push(String::new());
     lines.extend(name.into_iter().chain(headline));
     lines.push(String::new());
@@ -22,22 +27,21 @@ pub(super) fn arranged(mut lines: Vec<String>, name: usize, links: usize) -> (Ve
     (lines, end)
 }
 
-/// Finds the note among the lines below a headline: what is in quotation marks, else from the first sentence to the
-/// last. There are also the place, and whom both know.
-fn note(lines: &[String]) -> &[String] {
-    let quoted = lines.iter().position(|line| line.starts_with(OPENING_MARKS));
-    let (start, is_end): (_, fn(&String) -> bool) = match quoted {
-        Some(start) => (Some(start), |line| is_closed(line)),
-        None => (lines.iter().position(|line| has_sentence(line)), |line| {
-            ends_sentence(line) || has_sentence(line)
-        }),
-    };
-    let Some(lines) = start.map(|start| &lines[start..]) else { return &[] };
-    let end = match quoted {
-        Some(_) => lines.iter().position(is_end),
-        None => lines.iter().rposition(is_end),
-    };
-    &lines[..end.map_or(0, |end| end + 1)]
+/// Finds the note in quotation marks among the lines below a headline. There are also the place, and whom both know.
+pub(super) fn quoted_note(lines: &[String]) -> &[String] {
+    let Some(start) = lines.iter().position(|line| line.starts_with(OPENING_MARKS)) else { return &[] };
+    let lines = &lines[start..];
+    &lines[..lines.iter().position(|line| is_closed(line)).map_or(0, |end| end + 1)]
+}
+
+/// Finds the note among the lines below a headline: the one in quotation marks, else from the first sentence to the
+/// last.
+pub(super) fn note(lines: &[String]) -> &[String] {
+    let has_sentence = |line: &String| has_sentence(line);
+    match lines.iter().position(has_sentence).zip(lines.iter().rposition(has_sentence)) {
+        Some((start, end)) if quoted_note(lines).is_empty() => &lines[start..=end],
+        _ => quoted_note(lines),
+    }
 }
 
 /// Whether a line ends as a sentence does.
@@ -45,9 +49,9 @@ pub(super) fn ends_sentence(line: &str) -> bool {
     line.ends_with(['.', '!', '?', '…', '。', '！', '？'])
 }
 
-/// Whether a line holds the end of a sentence, and isn't a place.
+/// Whether a line holds the end of a sentence, and is longer than a place or a number of connections.
 pub(super) fn has_sentence(line: &str) -> bool {
-    const MIN_LETTERS: usize = 20;
+    const MIN_LETTERS: usize = 40;
     let ends = ends_sentence(line) || line.contains(['!', '?']) || text::goes_on_after_a_sentence(line);
     ends && line.chars().count() >= MIN_LETTERS
 }

@@ -43,8 +43,12 @@ fn with_headers(raw: &[u8]) -> Cow<'_, [u8]> {
     }
     let (headers, body) = raw.split_at(end_of_headers(raw));
     // A mail reader may print the headers in another language.
-    let is_known = KNOWN_HEADERS.iter().any(|name| occurrences(headers, name.as_bytes()).next().is_some());
-    if !begins_with_header(raw) || !is_known {
+    let is_known = |line: &[u8]| {
+        KNOWN_HEADERS
+            .iter()
+            .any(|name| line.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name)))
+    };
+    if !begins_with_header(raw) || !headers.split(|&byte| byte == b'\n').any(is_known) {
         return Cow::Owned([b"MIME-Version: 1.0\n\n", raw].concat());
     }
     let headers = joined_words(&decoding::decoded(headers));
@@ -58,8 +62,8 @@ fn with_headers(raw: &[u8]) -> Cow<'_, [u8]> {
     Cow::Owned([headers.as_bytes(), separator.as_bytes(), text.as_bytes(), body].concat())
 }
 
-/// Headers of which a mail has one.
-const KNOWN_HEADERS: [&str; 4] = ["from:", "subject:", "content-type:", "x-linkedin-template:"];
+/// Headers of which every mail has at least one.
+const KNOWN_HEADERS: [&[u8]; 4] = [b"from:", b"subject:", b"content-type:", b"x-linkedin-template:"];
 
 pub(super) fn begins_with_header(raw: &[u8]) -> bool {
     let name = raw.split(|&byte| byte == b':' || byte == b'\n').next().unwrap_or_default();

@@ -185,7 +185,7 @@ fn arranged(lines: Vec<Line>, inviter: Option<&str>) -> Vec<String> {
     let name = linked.or_else(|| lines[..link].iter().rposition(is_inviter));
     let lines = lines.into_iter().map(|line| line.text).collect();
     match name {
-        Some(name) => arrangement::arranged(lines, name, link).0,
+        Some(name) => arrangement::arranged(lines, name, link, arrangement::quoted_note).0,
         None => lines,
     }
 }

@@ -18,7 +18,10 @@ struct Cell<'l> {
     has_picture: bool,
 }
 
-/// The addresses of links with their numbers, in ascending order.
+/// The maximum length of a name in bytes, so that searches for its words end soon.
+const MAX_NAME: usize = 300;
+
+/// The addresses of links with their numbers, as the list has them. In a list that doesn't ascend some aren't found.
 type Addresses<'l> = Vec<(u16, &'l str)>;
 
 /// Arranges the lines of rendered HTML as those of a text part, and returns them with the place where the links begin.
@@ -29,9 +32,13 @@ pub(super) fn arranged(
     inviter: Option<&str>,
     recipients: &[String],
 ) -> Option<(Vec<String>, usize)> {
-    let list = lines.iter().position(|line| links::numbered_address(line).is_some()).unwrap_or(lines.len());
+    let is_of_list = |line: &String| {
+        links::numbered_address(line).is_some_and(|(_, address)| links::path(address).is_some())
+    };
+    let list = lines.iter().position(is_of_list).unwrap_or(lines.len());
     let (body, list) = lines.split_at(list);
-    if body.iter().any(|line| is_link(line) && !line.contains("<http")) {
+    let is_bare_link = |line: &String| is_link(line) && !line.contains("<http");
+    if body.iter().any(is_bare_link) || inviter.is_some_and(|inviter| inviter.len() > MAX_NAME) {
         return None;
     }
     let mut cells = unwrapped(body, &list.iter().filter_map(|line| links::numbered_address(line)).collect());
@@ -68,7 +75,7 @@ pub(super) fn arranged(
     lines.extend(below.map(line));
     let links = lines.len();
     lines.extend(rest.iter().map(Cell::with_address));
-    Some(arrangement::arranged(lines, place_of_name, links))
+    Some(arrangement::arranged(lines, place_of_name, links, arrangement::note))
 }
 
 impl Cell<'_> {
@@ -84,6 +91,7 @@ impl Cell<'_> {
 /// Returns the cells of the lines, with those joined that the width of the screen has parted.
 fn unwrapped<'l>(lines: &'l [String], addresses: &Addresses<'l>) -> Vec<Cell<'l>> {
     const MAX_WIDTH: usize = 80;
+    const MIN_WIDTH: usize = 60;
     // Columns and centred text are narrower than the screen.
     const MAX_RAGGED: usize = 8;
     let width = |line: &String| line.width();
@@ -95,7 +103,8 @@ fn unwrapped<'l>(lines: &'l [String], addresses: &Addresses<'l>) -> Vec<Cell<'l>
         let word = line.split(' ').next().unwrap_or_default().width();
         let is_text =
             matches!(&*of_line, [cell] if cell.link.is_none() && cell.text.contains(char::is_alphanumeric));
-        let goes_on = is_text && width_above + word + MAX_RAGGED > of_screen;
+        let is_full = of_screen >= MIN_WIDTH && width_above + word + MAX_RAGGED > of_screen;
+        let goes_on = is_text && is_full && !line.starts_with("- ");
         match cells.last_mut().filter(|_| goes_on) {
             Some(above) => above.text.extend([" ", &of_line[0].text]),
             None => cells.append(&mut of_line),
@@ -109,10 +118,11 @@ fn unwrapped<'l>(lines: &'l [String], addresses: &Addresses<'l>) -> Vec<Cell<'l>
 /// cell.
 fn cells_of<'l>(line: &'l str, addresses: &Addresses<'l>) -> Vec<Cell<'l>> {
     const GAP: &str = "   ";
+    const MAX_BRACKETS: usize = 20;
     let mut cells: Vec<Cell<'l>> = Vec::new();
     for part in line.split(GAP) {
         for (text, link) in with_addresses(part) {
-            let mut pieces = text.split('[');
+            let mut pieces = text.splitn(MAX_BRACKETS, '[');
             let text = pieces.next().unwrap_or_default().to_owned();
             cells.push(Cell { text, link, has_picture: false });
             for piece in pieces {
@@ -183,6 +193,7 @@ fn find_name(cells: &[Cell<'_>], inviter: Option<&str>, recipients: &[String]) -
             let is_below_picture = at > 0 && cells[at - 1].text.is_empty() && cells[at - 1].has_picture;
             (cell.link.is_some() || cell.has_picture || is_below_picture)
                 && cell.text.contains(' ')
+                && cell.text.len() <= MAX_NAME
                 && !is_sentence(cell)
                 && !recipients.contains(&cell.text.to_lowercase())
                 && has_headline(at)
@@ -199,7 +210,7 @@ fn find_name(cells: &[Cell<'_>], inviter: Option<&str>, recipients: &[String]) -
     cells.iter().rposition(|cell| cell.text == inviter).or_else(|| cells.iter().rposition(holds))
 }
 
-/// Returns how many cells there are from a name to the links below its headline, place and note.
+/// Returns how many cells the card has that a name begins: the name, headline, place and note above the links.
 fn length_of_card(cells: &[Cell<'_>], recipients: &[String]) -> usize {
     let is_end = |cell: &Cell<'_>| {
         let text = cell.text.to_lowercase();

@@ -34,7 +34,7 @@ pub(super) fn with_whole_links(lines: impl Iterator<Item = String>) -> Vec<Strin
                 if is_address && before.ends_with(':')
                     || is_of_label && !before.is_empty()
                     || before.ends_with("[image:")
-                    || before.ends_with('<') =>
+                    || before.ends_with('<') && line.contains(['@', '/']) =>
             {
                 before.push_str(if before.ends_with('<') { "" } else { " " });
                 before.push_str(line.trim_start_matches('+'));
