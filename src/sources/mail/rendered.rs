@@ -41,12 +41,11 @@ pub(super) fn arranged(
     if body.iter().any(is_bare_link) || inviter.is_some_and(|inviter| inviter.len() > MAX_NAME) {
         return None;
     }
-    let mut cells = unwrapped(body, &list.iter().filter_map(|line| links::numbered_address(line)).collect());
+    let cells = unwrapped(body, &list.iter().filter_map(|line| links::numbered_address(line)).collect());
+    let (above, card) = cells.split_at(find_name(&cells, inviter, recipients)?);
     // What a list of mails shows of each stands above it.
-    let head = cells.iter().position(|cell| cell.text == "LinkedIn").map_or(0, |at| at + 1);
-    cells.drain(..head);
-    let name = find_name(&cells, inviter, recipients)?;
-    let (above, card) = cells.split_at(name);
+    let head = above.iter().rposition(|cell| cell.text == "LinkedIn").map_or(0, |at| at + 1);
+    let above = &above[head..];
     let (card, rest) = card.split_at(length_of_card(card, recipients));
     let name = plain_words(&card[0].text);
     let is_of_name = |word: &String| name.iter().any(|name| word.starts_with(name));
