@@ -30,20 +30,23 @@ Examples:
 
 Exit status: 0 done, 1 failure, 2 usage, 3 the policy says to send nothing";
 
+/// The heading above the flags of every verb.
+pub const EVERY_VERB: &str = "With every verb";
+
 /// The flags of every verb.
 #[derive(Debug, Args)]
 pub struct Shared {
     /// The policy to follow [default: $DECLINE_POLICY, then your configuration's, then the built-in one]
-    #[arg(long, value_name = "FILE", help_heading = "With every verb")]
+    #[arg(long, value_name = "FILE", help_heading = EVERY_VERB)]
     pub policy: Option<PathBuf>,
     /// Your folder of templates [default: the policy's, then your configuration's]
-    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath, help_heading = "With every verb")]
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath, help_heading = EVERY_VERB)]
     pub templates: Option<PathBuf>,
     /// Say nothing on stderr but errors
-    #[arg(long, short, help_heading = "With every verb")]
+    #[arg(long, short, help_heading = EVERY_VERB)]
     pub quiet: bool,
     /// Never ask, even on a terminal
-    #[arg(long, help_heading = "With every verb")]
+    #[arg(long, help_heading = EVERY_VERB)]
     pub no_input: bool,
 }
 

@@ -1,36 +1,35 @@
 //! `decline man`: the manual page in roff, made of the help texts, the keys of an invitation and the codes of
 //! diagnostics.
 
+use std::collections::HashSet;
 use std::io::{self, Write};
 
 use anyhow::{Context, Result};
 use clap::builder::PossibleValue;
-use clap::{Command, CommandFactory, ValueEnum};
+use clap::{Arg, Command, CommandFactory, ValueEnum};
 use clap_mangen::Man;
 use clap_mangen::roff::{Roff, bold, roman};
 
 use super::draft::BUTTONS;
 use super::print;
-use crate::cli::Cli;
+use crate::cli::{Cli, EVERY_VERB};
 use crate::diagnostic::Code;
 use crate::error::Exit;
 use crate::invitation::InvitationRecord;
+use crate::text;
 
 /// The environment variables that the program reads.
 const ENVIRONMENT: [(&str, &str); 4] = [
     ("DECLINE_POLICY", "The policy to follow, unless --policy names one."),
-    ("VISUAL, EDITOR", "What opens a draft or a file to edit: the first of them that is set."),
-    ("XDG_CONFIG_HOME", "The folder of your configuration, if it isn't ~/.config."),
-    ("NO_COLOR", "If it is set, messages aren't coloured; a draft never is."),
+    ("VISUAL, EDITOR", "What opens a text to edit: the first that is set."),
+    ("XDG_CONFIG_HOME", "Where your configuration is, if not in ~/.config."),
+    ("NO_COLOR", "If it is set, messages aren't coloured."),
 ];
 
 /// The user's own files.
 const FILES: [(&str, &str); 2] = [
-    ("~/.config/decline/policy.toml", "Your policy; decline policy init writes one to start from."),
-    (
-        "~/.config/decline/templates/",
-        "Your templates, REPLY.j2 or LANG/REPLY.j2; decline templates show prints one to start from.",
-    ),
+    ("~/.config/decline/policy.toml", "Your policy; decline policy init writes one."),
+    ("~/.config/decline/templates/", "Your templates, REPLY.j2 or LANG/REPLY.j2."),
 ];
 
 /// Examples that the help doesn't have, in the format of the help.
@@ -38,7 +37,7 @@ const EXAMPLES: &str = "
 Your own policy, and what it makes of somebody:
   decline policy init
   decline policy check
-  decline explain --from \"Ida Holm\" --headline \"CTO at Acme\" --mutuals 7
+  decline explain --from \"Ida Holm\" --headline CTO --mutuals 7
 
 The facts from LinkedIn's mail, a last look in your editor, and the draft to the clipboard:
   decline draft --mail invitation.eml --edit --copy";
@@ -60,8 +59,12 @@ fn page() -> io::Result<Vec<u8>> {
     man.render_name_section(&mut page)?;
     man.render_synopsis_section(&mut page)?;
     man.render_description_section(&mut page)?;
+    Roff::new().control("PD", ["0"]).to_writer(&mut page)?;
     man.render_options_section(&mut page)?;
-    render_verb(&mut program, &mut page)?;
+    Roff::new().control("PD", []).to_writer(&mut page)?;
+    let mut listed = HashSet::new();
+    program = without_listed(program, &mut listed).0;
+    render_verb(&mut program, &mut listed, &mut page)?;
     let help = program.get_after_help().map(ToString::to_string).unwrap_or_default();
     let (examples, statuses) = help.split_once("\n\nExit status: ").unwrap_or((&help, ""));
     let mut roff = lists(statuses);
@@ -72,10 +75,31 @@ fn page() -> io::Result<Vec<u8>> {
     Ok(page)
 }
 
-/// Renders the section of a verb, or of each of its subcommands: the usage, the help and the flags.
-fn render_verb(verb: &mut Command, page: &mut Vec<u8>) -> io::Result<()> {
+/// Hides the flags of a verb whose name and help are `listed` already, adds the others to these, and returns the names
+/// of the hidden ones that not every verb has.
+fn without_listed(verb: Command, listed: &mut HashSet<String>) -> (Command, Vec<String>) {
+    let mut again = Vec::new();
+    let verb = verb.mut_args(|arg| {
+        if arg.get_id() == "help" && !listed.is_empty() {
+            return arg.hide(true);
+        }
+        let help = arg.get_help().map(ToString::to_string).unwrap_or_default();
+        if listed.insert(format!("{} {help}", arg.get_id())) {
+            return arg;
+        }
+        let name = arg.get_long().filter(|_| arg.get_help_heading() != Some(EVERY_VERB));
+        again.extend(name.map(|long| format!("--{long}")));
+        arg.hide(true)
+    });
+    (verb, again)
+}
+
+/// Renders the section of a verb, or of each of its subcommands: the usage, the help and the flags, of which each has
+/// its help once.
+fn render_verb(verb: &mut Command, listed: &mut HashSet<String>, page: &mut Vec<u8>) -> io::Result<()> {
     if verb.has_subcommands() {
-        return verb.get_subcommands_mut().try_for_each(|subcommand| render_verb(subcommand, page));
+        let mut subcommands = verb.get_subcommands_mut();
+        return subcommands.try_for_each(|subcommand| render_verb(subcommand, listed, page));
     }
     let mut roff = Roff::new();
     roff.control("SH", [verb.render_usage().to_string().trim_start_matches("Usage: ")]);
@@ -83,17 +107,30 @@ fn render_verb(verb: &mut Command, page: &mut Vec<u8>) -> io::Result<()> {
         roff.control("PP", []);
         add_paragraphs(&text.to_string(), &mut roff);
     }
+    let (verb, again) = without_listed(verb.clone(), listed);
+    if !again.is_empty() {
+        roff.text([roman(format!("(also {})", text::join(&again, "and")))]);
+    }
     roff.to_writer(page)?;
+    if verb.get_arguments().all(Arg::is_hide_set) {
+        return Ok(());
+    }
     let mut flags = Vec::new();
-    Man::new(verb.clone()).render_options_section(&mut flags)?;
+    Roff::new().control("PD", ["0"]).to_writer(page)?;
+    Man::new(verb).render_options_section(&mut flags)?;
     // The sections of the flags stand within that of the verb.
-    page.write_all(String::from_utf8_lossy(&flags).replace(".SH ", ".SS ").as_bytes())
+    page.write_all(String::from_utf8_lossy(&flags).replace(".SH ", ".SS ").as_bytes())?;
+    Roff::new().control("PD", []).to_writer(page)
 }
 
 /// Adds a text of the help: paragraphs, and commands, which are indented there.
 fn add_paragraphs(text: &str, roff: &mut Roff) {
+    let mut is_below_command = false;
     for line in text.lines() {
-        match line.strip_prefix("  ") {
+        let command = line.strip_prefix("  ");
+        roff.control("PD", (is_below_command && command.is_some()).then_some("0"));
+        is_below_command = command.is_some();
+        match command {
             Some(command) => roff.control("IP", ["$", "2"]).text([bold(command)]),
             None if line.is_empty() => roff.control("PP", []),
             None => roff.text([roman(line)]),
@@ -119,10 +156,11 @@ fn lists(statuses: &str) -> Roff {
         ("FILES", &FILES),
     ] {
         // The meanings stand beside the names where these are short.
-        roff.control("SH", [heading]);
+        roff.control("SH", [heading]).control("PD", ["0"]);
         for (name, meaning) in items {
             roff.control("TP", ["22"]).text([bold(*name)]).text([roman(*meaning)]);
         }
+        roff.control("PD", []);
     }
     roff
 }

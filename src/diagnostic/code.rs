@@ -108,7 +108,7 @@ pub enum Code {
     DamagedName,
     /// The greeting is missing
     MissingGreeting,
-    /// A word or mark stands around the greeting, which has its own
+    /// A word or mark stands around the greeting
     DoubledGreeting,
     /// The name stands in the text again
     RepeatedName,
@@ -140,7 +140,7 @@ pub enum Code {
     NoInvitation,
     /// A mail doesn't say who invites
     MissingSender,
-    /// An archive is damaged, encrypted or packed in an unknown way
+    /// An archive is damaged, encrypted or packed oddly
     UnreadableArchive,
     /// A name in an archive leads out of it
     PathOutside,
@@ -152,11 +152,11 @@ pub enum Code {
     MissingColumn,
     /// An export lacks a file
     MissingFile,
-    /// Dates can't be read, or were saved with the day first
+    /// Dates can't be read, or have the day first
     Dates,
     /// What a page of invitations holds and lacks
     PageContent,
-    /// How many invitations of an export are from connections by now
+    /// How many of an export are connections by now
     Connections,
     /// A question was left unanswered
     NoAnswer,

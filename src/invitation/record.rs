@@ -119,7 +119,7 @@ impl InvitationRecord {
         ("company", "where they work"),
         ("mutuals", "how many connections you share"),
         ("profile_url", "where their profile is"),
-        ("received", "when the invitation came: 2026-01-26, or 2026-01-26T15:40:00Z"),
+        ("received", "when it came: 2026-01-26, or 2026-01-26T15:40:00Z"),
         ("call", "how to greet them, verbatim"),
         ("lang", "the language to reply in; auto takes the note's"),
         ("register", "informal, formal or auto"),
