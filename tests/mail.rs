@@ -1126,6 +1126,14 @@ fn who_accepted_is_no_inviter_where_links_are_left_out() {
 }
 
 #[test]
+fn nobody_is_named_after_a_list_of_addresses() {
+    let text = "[1]LinkedIn\n\n[2]Aceptar\n\nVi vuestra mesa.\n\nReferences\n\n\
+        1. https://www.linkedin.com/comm/nhome/?x\n2. https://www.linkedin.com/comm/start/accept-invitation?p\n";
+    let read = read(mail("LinkedIn <invitations@linkedin.com>", "Recordatorio", text).as_bytes());
+    assert_eq!(read.expect("an invitation").from, "");
+}
+
+#[test]
 fn what_is_near_the_name_takes_nothing_from_it() {
     let sender = "Jane Doe <invitations@linkedin.com>";
     for line in ["Jane Doe wants to join your network", "Jane Doe - Baker at Acme", "Jane Doe (She/Her)"] {

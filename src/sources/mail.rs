@@ -244,8 +244,7 @@ const MAX_RECIPIENTS: usize = 100;
 /// names them with their headline in brackets below the links.
 fn recipients(letter: &Letter, inviter: Option<&str>) -> Vec<String> {
     // Where HTML was rendered, there may be no link but those in the list at the end.
-    let is_link = |line: &String| links::is_link(line) && links::numbered_address(line).is_none();
-    let links = letter.lines.iter().position(is_link).unwrap_or_default();
+    let links = letter.lines.iter().position(|line| links::is_in_letter(line)).unwrap_or_default();
     let below = letter.lines[links..].iter();
     let footer = below.filter_map(|line| {
         let english = line.strip_prefix("This email was intended for ");

@@ -136,7 +136,7 @@ impl Letter {
 
     /// Finds where the links begin; of rendered HTML, the lines are put in the order of a text part.
     pub(super) fn arrange(&mut self, inviter: Option<&str>, recipients: &[String]) {
-        self.links = self.lines.iter().position(|line| links::is_link(line));
+        self.links = self.lines.iter().position(|line| links::is_in_letter(line));
         if let Some((lines, links)) = rendered::arranged(&self.lines, &self.subject, inviter, recipients) {
             (self.lines, self.links, self.form) = (lines, Some(links), Form::Rendered);
         }

@@ -51,6 +51,11 @@ pub(super) fn is_link(line: &str) -> bool {
     path(line).is_some_and(of_mail) || LINK_LABELS.iter().any(|label| line.starts_with(label))
 }
 
+/// Whether a line is a link of LinkedIn's mail in its place, and not in a list of addresses at the end.
+pub(super) fn is_in_letter(line: &str) -> bool {
+    is_link(line) && numbered_address(line).is_none()
+}
+
 /// Whether a line is a link whose label is a name: `Jane Doe <https://…>`.
 pub(super) fn is_link_to(line: &str, name: &str) -> bool {
     let label = line.split('<').next().unwrap_or_default().trim();
