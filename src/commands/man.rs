@@ -128,10 +128,12 @@ fn add_paragraphs(text: &str, roff: &mut Roff) {
     let mut is_below_command = false;
     for line in text.lines() {
         let command = line.strip_prefix("  ");
-        roff.control("PD", (is_below_command && command.is_some()).then_some("0"));
+        if is_below_command && command.is_some() {
+            roff.control("PD", ["0"]);
+        }
         is_below_command = command.is_some();
         match command {
-            Some(command) => roff.control("IP", ["$", "2"]).text([bold(command)]),
+            Some(command) => roff.control("IP", ["$", "2"]).text([bold(command)]).control("PD", []),
             None if line.is_empty() => roff.control("PP", []),
             None => roff.text([roman(line)]),
         };

@@ -235,8 +235,9 @@ const ARTICLES: WordList = WordList("the le la el il de der die o a");
 /// The words between the titles of a pair.
 const CONJUNCTIONS: WordList = WordList("and und et y e en & /");
 
-// The honorifics of some forty countries, as people write them before their names; in lower case and without the dot at the end. Left out are "M." and "D.", which are initials as often, and
-// what is a first name with a dot too, or as often (Don, Sri, Earl).
+// The honorifics of some forty countries, as people write them before their names; in lower case and without the dot at
+// the end. Left out are "M." and "D.", which are initials as often, and what is a first name with a dot too, or as often
+// (Don, Sri, Earl).
 
 /// Honorifics before any name, with a dot or without.
 const BEFORE_NAMES: WordList = WordList(include_str!("lists/honorifics-before-names.txt"));

@@ -249,6 +249,7 @@ impl Validator<'_> {
             let lang = self.known("language", &name, self.names.language(name.get_ref()))?;
             Some((lang, self.lined(register)))
         };
+        // Not collected, which would bring a sort of its own into the program.
         let mut registers = BTreeMap::new();
         registers.extend(given.into_iter().filter_map(register));
         registers

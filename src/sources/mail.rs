@@ -152,7 +152,7 @@ pub fn read(raw: &[u8]) -> Result<InvitationRecord, NoInvitation> {
 
 /// Returns the headline that only the HTML of a mail has.
 fn headline_in_html(letter: Letter, inviter: Option<&str>, recipients: &[String]) -> Option<String> {
-    let mut letter = letter.into_html()?;
+    let mut letter = letter.into_html(inviter)?;
     letter.arrange(inviter, recipients);
     let headline = Layout::find(&letter, inviter, recipients).block?.headline;
     headline.filter(|line| !arrangement::ends_sentence(line))
@@ -171,13 +171,12 @@ fn check_is_invitation(letter: &Letter, inviter: Option<&str>) -> Result<(), NoI
         return Err(NoInvitation::Suggestion);
     }
     let of_linkedin = (!letter.template.is_empty() && letter.sender.is_none())
-        || letter.sender.as_ref().is_some_and(|sender| sender.is_linkedin())
+        || letter.is_from_linkedin()
         || letter.lines.iter().any(|line| links::path(line).is_some());
     let by_template = letter.template.contains("invit") && !letter.template.contains("accept");
     let is_other_kind = !letter.template.is_empty() && !by_template;
     let by_subject = !is_other_kind && INVITATIONS.split('|').any(|words| subject.contains(words));
-    let is_theirs =
-        letter.form == Form::Rendered || letter.sender.as_ref().is_some_and(|sender| sender.is_linkedin());
+    let is_theirs = letter.form == Form::Rendered || letter.is_from_linkedin();
     let by_text = letter.lines.iter().any(|line| {
         line.ends_with(REQUESTED.trim_start())
             || line.starts_with(ACCEPT_FROM)

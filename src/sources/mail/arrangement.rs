@@ -38,9 +38,9 @@ pub(super) fn quoted_note(lines: &[String]) -> &[String] {
 /// last.
 pub(super) fn note(lines: &[String]) -> &[String] {
     let has_sentence = |line: &String| has_sentence(line);
-    match lines.iter().position(has_sentence).zip(lines.iter().rposition(has_sentence)) {
-        Some((start, end)) if quoted_note(lines).is_empty() => &lines[start..=end],
-        _ => quoted_note(lines),
+    match (quoted_note(lines), lines.iter().position(has_sentence), lines.iter().rposition(has_sentence)) {
+        ([], Some(start), Some(end)) => &lines[start..=end],
+        (quoted, ..) => quoted,
     }
 }
 

@@ -65,6 +65,7 @@ fn with_headers(raw: &[u8]) -> Cow<'_, [u8]> {
 /// Headers of which every mail has at least one.
 const KNOWN_HEADERS: [&[u8]; 4] = [b"from:", b"subject:", b"content-type:", b"x-linkedin-template:"];
 
+/// Whether a file begins with the name of a header, or as an mbox does.
 pub(super) fn begins_with_header(raw: &[u8]) -> bool {
     let name = raw.split(|&byte| byte == b':' || byte == b'\n').next().unwrap_or_default();
     let is_name = name.iter().all(|&byte| byte.is_ascii_alphanumeric() || byte == b'-');

@@ -56,7 +56,7 @@ impl Layout {
         };
         let letter_text = &above[..if block.is_some() { start } else { link }];
         // Nobody knows who is greeted in a forward, and rendered HTML is arranged so.
-        let is_all_note = block.is_some() && letter.form != Form::Original;
+        let is_all_note = block.is_some() && letter.form != Form::Unchanged;
         let block = block.or_else(|| Block::below_name(lines, inviter?));
         let headline = block.as_ref().and_then(|block| block.headline.as_deref());
         let named = inviter.or(block.as_ref().map(|block| block.name.as_str()));
@@ -210,10 +210,10 @@ impl Block {
     /// Finds a heading of one word and the inviter's name above the note (2013: `From Jane Doe`, `Von Jane Doe`), with
     /// the headline and perhaps the place below it, and where the note begins.
     fn above_note(lines: &[String], inviter: &str) -> Option<(Self, usize)> {
+        let words = plain_words(inviter);
         let is_heading = |line: &String| {
             line.split_once(' ').is_some_and(|(word, name)| {
-                plain_words(name) == plain_words(inviter)
-                    && word.trim_start_matches('>').chars().all(char::is_alphabetic)
+                plain_words(name) == words && word.trim_start_matches('>').chars().all(char::is_alphabetic)
             })
         };
         let heading = lines.iter().position(is_heading)?;
@@ -228,8 +228,7 @@ impl Block {
     /// `Jane Doe<https://…>`.
     fn below_name(lines: &[String], inviter: &str) -> Option<Self> {
         let is_name = |line: &String| {
-            let labels =
-                line.split(['<', '[']).map(|part| part.rsplit(['>', ']']).next().unwrap_or_default());
+            let labels = line.split('<').map(|part| part.rsplit('>').next().unwrap_or_default());
             let mut labels = labels.map(str::trim).filter(|label| !label.is_empty()).peekable();
             labels.peek().is_some() && labels.all(|label| label.trim_matches('*') == inviter)
         };

@@ -24,8 +24,8 @@ pub(super) struct Letter {
     pub(super) form: Form,
     /// The trimmed lines of the text.
     pub(super) lines: Vec<String>,
-    /// The lines of the HTML beside the text part, which may have the headline that the text leaves out.
-    html: Vec<String>,
+    /// The HTML beside the text part, which may have the headline that the text leaves out.
+    html: Option<String>,
     /// Where the links of LinkedIn begin among the lines, or would if they weren't left out.
     pub(super) links: Option<usize>,
     pub(super) has_headers: bool,
@@ -34,7 +34,8 @@ pub(super) struct Letter {
 /// What was made of a mail before it got here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Form {
-    Original,
+    /// Nothing.
+    Unchanged,
     /// It stands as text within the mail that forwards it.
     Forwarded,
     /// Its HTML was turned into text.
@@ -95,7 +96,7 @@ impl Letter {
             is_original: message.header_raw("X-LinkedIn-Class").is_some(),
             sent: message.date().and_then(|date| Timestamp::from_second(date.to_timestamp()).ok()),
             recipients: to.map(|name| text::line(name).to_lowercase()).collect(),
-            form: Form::Original,
+            form: Form::Unchanged,
             lines,
             html,
             links: None,
@@ -103,10 +104,15 @@ impl Letter {
         }
     }
 
+    /// Whether LinkedIn is the sender.
+    pub(super) fn is_from_linkedin(&self) -> bool {
+        self.sender.as_ref().is_some_and(Sender::is_linkedin)
+    }
+
     /// Takes the mail that is forwarded as text, quoted or not, out of the one that forwards it: what stands above is
     /// the forwarder's.
     fn unwrapped(mut self) -> Self {
-        if self.sender.as_ref().is_some_and(Sender::is_linkedin) {
+        if self.is_from_linkedin() {
             return self;
         }
         let found = self.lines.iter().enumerate().find_map(|(at, line)| Some((at, quoted_sender(line)?)));
@@ -129,9 +135,9 @@ impl Letter {
     }
 
     /// Puts the HTML in the place of the text part; `None` if there is no other.
-    pub(super) fn into_html(mut self) -> Option<Self> {
-        self.lines = std::mem::take(&mut self.html);
-        (!self.lines.is_empty()).then_some(self)
+    pub(super) fn into_html(mut self, inviter: Option<&str>) -> Option<Self> {
+        self.lines = html::lines(&self.html.take()?, inviter);
+        Some(self)
     }
 
     /// Finds where the links begin; of rendered HTML, the lines are put in the order of a text part.
@@ -175,29 +181,27 @@ fn sender(message: &Message<'_>) -> Option<Sender> {
     Some(Sender { name: text::line(&decoding::without_entities(&text::repaired(&name))), address })
 }
 
-/// Returns the trimmed lines of the text part, and those of the HTML beside it; the HTML is the text where there is no
-/// text part.
-fn lines(message: &Message<'_>) -> (Vec<String>, Vec<String>) {
+/// Returns the trimmed lines of the text part, and the HTML beside it; of a mail without a text part, the lines of the
+/// HTML.
+fn lines(message: &Message<'_>) -> (Vec<String>, Option<String>) {
     let raw = message.raw_message();
     let text = message
         .text_bodies()
         .find(|part| matches!(&part.body, PartType::Text(text) if !text.trim().is_empty()));
     let html = message.html_bodies().find(|part| matches!(part.body, PartType::Html(_)));
-    let html = html.map(|part| {
-        let inviter = sender(message).map(|sender| without_via(&sender.name));
-        html::lines(&decoding::without_shifted(&decoding::text_of(message, part)), inviter.as_deref())
-    });
+    let html = html.map(|part| decoding::without_shifted(&decoding::text_of(message, part)).into_owned());
     match (text, html) {
-        (Some(part), html) => {
-            (text_lines::whole_lines(&flowing_text(message, part)), html.unwrap_or_default())
+        (Some(part), html) => (text_lines::whole_lines(&flowing_text(message, part)), html),
+        (None, Some(html)) => {
+            let inviter = sender(message).map(|sender| without_via(&sender.name));
+            (html::lines(&html, inviter.as_deref()), None)
         }
-        (None, Some(html)) => (html, Vec::new()),
         // A mail reader may pipe decoded parts below a header that still announces a multipart message.
         (None, None) if message.parts.len() <= 1 => {
             let body = raw.get(headers::end_of_headers(raw)..).unwrap_or_default();
-            (text_lines::whole_lines(&decoding::decoded(body)), Vec::new())
+            (text_lines::whole_lines(&decoding::decoded(body)), None)
         }
-        (None, None) => (Vec::new(), Vec::new()),
+        (None, None) => (Vec::new(), None),
     }
 }
 
