@@ -17,6 +17,7 @@ mod people;
 mod reader;
 mod rows;
 mod table;
+mod zip;
 
 use std::fs::File;
 use std::path::Path;

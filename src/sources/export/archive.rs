@@ -1,25 +1,18 @@
-//! The files of an export: in a zip, in a folder, or a single one. A zip is never unpacked to the disk.
+//! The files of an export: in a zip, in a folder, or a single one.
 
 use std::fs::File;
-use std::io::{self, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
-use flate2::read::DeflateDecoder;
-use zip::result::ZipError;
-use zip::{CompressionMethod, ZipArchive};
-
+use super::zip::{Zip, ZippedFile};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::file::{extension, open_to_read};
 use crate::sources::mail_paths::{self, is_mail};
-use crate::sources::reader::{ByteCounter, CountingReader, OpenFile, entries, shown, unreadable};
+use crate::sources::reader::{ByteCounter, OpenFile, entries, shown, unreadable};
 use crate::sources::{spool, unknown};
 use crate::text;
 
 /// The key of `Invitations.csv`, the only file that an export must have.
 pub(super) const INVITATIONS: &str = "invitations";
-
-/// The maximum size of an unpacked file in bytes: ten times the largest `messages.csv` that anybody has.
-const MAX_UNPACKED: u64 = 512 * 1024 * 1024;
 
 /// The CSV files of an export, or the mail in a zip.
 pub(super) struct Archive<'a> {
@@ -40,13 +33,7 @@ enum Storage<'a> {
     Folder,
     /// The file, until it is opened.
     SingleFile(Option<File>),
-    Zip(Box<Zip<'a>>),
-}
-
-struct Zip<'a> {
-    archive: ZipArchive<CountingReader<'a, File>>,
-    /// The zip itself, for what is read beside the archive.
-    file: File,
+    Zip(Zip<'a>),
 }
 
 struct Entry {
@@ -54,8 +41,8 @@ struct Entry {
     key: String,
     /// The path on the disk, or within the zip.
     path: PathBuf,
-    /// The index in the zip.
-    index: usize,
+    /// The file in the zip.
+    zipped: Option<ZippedFile>,
 }
 
 impl<'a> Archive<'a> {
@@ -74,7 +61,7 @@ impl<'a> Archive<'a> {
             .map_err(|error| Diagnostic::error(Code::CantRead, format!("can't read '{shown}': {error}")))?;
         let (zips, files): (Vec<_>, Vec<_>) =
             paths.into_iter().filter(|path| path.is_file()).partition(|path| extension(path) == "zip");
-        let entry = |path: PathBuf| Some(Entry { key: key(&path)?, path, index: 0 });
+        let entry = |path: PathBuf| Some(Entry { key: key(&path)?, path, zipped: None });
         let tables = files.into_iter().filter_map(entry).collect();
         let folder = Self::new(shown, Storage::Folder, tables, counter);
         if folder.has(INVITATIONS) || zips.is_empty() {
@@ -106,7 +93,7 @@ impl<'a> Archive<'a> {
 
     /// Uses a single file as `Invitations.csv`, whatever its name is.
     pub(super) fn single_file(shown: &str, file: File, counter: ByteCounter<'a>) -> Self {
-        let entry = Entry { key: INVITATIONS.to_owned(), path: PathBuf::from(shown), index: 0 };
+        let entry = Entry { key: INVITATIONS.to_owned(), path: PathBuf::from(shown), zipped: None };
         Self::new(shown.to_owned(), Storage::SingleFile(Some(file)), vec![entry], counter)
     }
 
@@ -145,28 +132,25 @@ impl<'a> Archive<'a> {
     }
 
     fn list(shown: &str, file: File, counter: ByteCounter<'a>) -> Result<Self, Diagnostic> {
-        let damaged = |error| zip_error(shown, &error);
-        let counted = counter.count(file.try_clone().map_err(|error| unreadable(shown, &error))?);
-        let archive = ZipArchive::new(counted).map_err(damaged)?;
+        let zip = Zip::open(shown, file, counter)?;
         let (mut tables, mut mails, mut zips, mut outside) = (vec![], vec![], vec![], vec![]);
-        for index in 0..archive.len() {
-            let Some(Ok(name)) = archive.name_for_index(index) else { continue };
+        zip.visit(shown, |name, file| {
             // Some tools on Windows separate folders by a backslash.
             let path = PathBuf::from(name.replace('\\', "/"));
-            if leads_out(&name) {
-                outside.push(text::line(&name));
+            let zipped = Some(file);
+            if leads_out(name) {
+                outside.push(text::line(name));
             } else if name.starts_with("__MACOSX/") || name.ends_with(['/', '\\']) {
                 // What macOS notes of a file is no file of the user's, and neither is a folder.
             } else if let Some(key) = key(&path) {
-                tables.push(Entry { key, path, index });
+                tables.push(Entry { key, path, zipped });
             } else if is_mail(&path) {
-                mails.push(Entry { key: String::new(), path, index });
+                mails.push(Entry { key: String::new(), path, zipped });
             } else if extension(&path) == "zip" {
-                zips.push(Entry { key: String::new(), path, index });
+                zips.push(Entry { key: String::new(), path, zipped });
             }
-        }
-        let storage = Storage::Zip(Box::new(Zip { archive, file }));
-        Ok(Self { mails, zips, outside, ..Self::new(shown.to_owned(), storage, tables, counter) })
+        })?;
+        Ok(Self { mails, zips, outside, ..Self::new(shown.to_owned(), Storage::Zip(zip), tables, counter) })
     }
 
     /// Whether the export has a file with this key.
@@ -181,8 +165,12 @@ impl<'a> Archive<'a> {
 
     /// Whether it is a zip with a file in this folder at its top.
     pub(super) fn has_folder(&self, folder: &str) -> bool {
-        let Storage::Zip(zip) = &self.storage else { return false };
-        zip.archive.file_names().flatten().any(|name| name.starts_with(folder))
+        let mut found = false;
+        if let Storage::Zip(zip) = &self.storage {
+            // A damaged list was an error when it was read first.
+            let _ = zip.visit(&self.shown, |name, _| found |= name.starts_with(folder));
+        }
+        found
     }
 
     /// Whether it is a zip with mail in it.
@@ -190,15 +178,10 @@ impl<'a> Archive<'a> {
         !self.mails.is_empty()
     }
 
-    /// Opens the files of mail in a zip, one after another; each is to be read before the next one is opened.
+    /// Opens the files of mail in a zip, one after another.
     pub(super) fn into_mails(self) -> impl Iterator<Item = Result<OpenFile<'a>, Diagnostic>> + 'a {
-        let Self { shown: of_zip, mut storage, mails, counter, .. } = self;
-        mails.into_iter().filter_map(move |Entry { path, index, .. }| {
-            let Storage::Zip(zip) = &mut storage else { return None };
-            let shown = format!("{of_zip}/{}", shown(&path));
-            let opened = zip.open(index, counter).map_err(|error| zip_error(&shown, &error));
-            Some(opened.map(|file| (shown, file)))
-        })
+        let Self { shown, mut storage, mails, counter, .. } = self;
+        mails.into_iter().filter_map(move |mail| storage.open(&mail, &shown, counter))
     }
 
     /// Opens the file with a key; `None` if there is none. The shown path of a file in a zip begins with the
@@ -206,8 +189,8 @@ impl<'a> Archive<'a> {
     ///
     /// # Errors
     ///
-    /// The file can't be read, is encrypted, or is larger than [`MAX_UNPACKED`].
-    pub(super) fn open(&mut self, key: &str) -> Option<Result<OpenFile<'_>, Diagnostic>> {
+    /// The file can't be read, as on the disk or as in [`Zip::read`].
+    pub(super) fn open(&mut self, key: &str) -> Option<Result<OpenFile<'a>, Diagnostic>> {
         // In a zip that was packed again, the export may be in a folder: the file nearest to the root is
         // opened.
         let depth = |entry: &&Entry| entry.path.components().count();
@@ -216,14 +199,14 @@ impl<'a> Archive<'a> {
     }
 }
 
-impl Storage<'_> {
+impl<'a> Storage<'a> {
     /// Opens a file of an archive, which is shown as `archive`.
-    fn open<'s>(
-        &'s mut self,
+    fn open(
+        &mut self,
         entry: &Entry,
         archive: &str,
-        counter: ByteCounter<'s>,
-    ) -> Option<Result<OpenFile<'s>, Diagnostic>> {
+        counter: ByteCounter<'a>,
+    ) -> Option<Result<OpenFile<'a>, Diagnostic>> {
         let shown = shown(&entry.path);
         Some(match self {
             Storage::Folder => match open_to_read(&entry.path) {
@@ -233,30 +216,8 @@ impl Storage<'_> {
             Storage::SingleFile(file) => Ok((shown, Box::new(counter.count(file.take()?)))),
             Storage::Zip(zip) => {
                 let shown = format!("{archive}/{shown}");
-                match zip.archive.by_index(entry.index) {
-                    Err(error) => Err(zip_error(&shown, &error)),
-                    Ok(file) if file.size() > MAX_UNPACKED => Err(too_large(&shown)),
-                    Ok(file) => Ok((shown, Box::new(LimitedReader { file, remaining: MAX_UNPACKED }))),
-                }
+                zip.read(&shown, entry.zipped?).map(|reader| (shown, reader))
             }
-        })
-    }
-}
-
-impl<'a> Zip<'a> {
-    /// Opens a file for a reader that doesn't borrow the archive, and so can be kept.
-    fn open(&mut self, index: usize, counter: ByteCounter<'a>) -> Result<Box<dyn Read + 'a>, ZipError> {
-        let entry = self.archive.by_index(index)?;
-        let start = entry.data_start().ok_or(ZipError::FileNotFound)?;
-        let (length, compression) = (entry.compressed_size(), entry.compression());
-        drop(entry);
-        let mut file = self.file.try_clone()?;
-        file.seek(SeekFrom::Start(start))?;
-        let packed = counter.count(file).take(length);
-        // Another method than these two is an error of the archive.
-        Ok(match compression {
-            CompressionMethod::Stored => Box::new(packed),
-            _ => Box::new(DeflateDecoder::new(packed)),
         })
     }
 }
@@ -274,60 +235,7 @@ fn leads_out(name: &str) -> bool {
     has_drive || name.starts_with(['/', '\\']) || name.split(['/', '\\']).any(|part| part == "..")
 }
 
-fn zip_error(shown: &str, error: &ZipError) -> Diagnostic {
-    let (message, hint) = match error {
-        ZipError::UnsupportedArchive(reason) if reason.to_lowercase().contains("password") => {
-            (format!("'{shown}' is encrypted"), "unpack it with its password, and give the folder")
-        }
-        ZipError::UnsupportedArchive(_) | ZipError::CompressionMethodNotSupported(_) => {
-            let message = format!("'{shown}' is packed in a way that LinkedIn doesn't: {error}");
-            (message, "unpack it, and give the folder")
-        }
-        ZipError::InvalidArchive(reason) if reason.contains("EOCD") => {
-            let message = format!("'{shown}' is cut off, or no zip: the list of its files is missing");
-            (message, "download it again")
-        }
-        error => (format!("'{shown}' is damaged: {error}"), "download it again"),
-    };
-    Diagnostic::error(Code::UnreadableArchive, message).hint(hint)
-}
-
 fn zip_within(of_zip: &str, zip: &Path) -> Diagnostic {
     let message = format!("the zip '{of_zip}' holds others, such as '{}'", shown(zip));
     unknown(message, "unpack it, and give the zip of the export in it")
-}
-
-fn too_large(shown: &str) -> Diagnostic {
-    Diagnostic::error(Code::TooLarge, format!("'{shown}' {EXCEEDS_LIMIT}"))
-        .hint("don't trust this zip; download the export again")
-}
-
-const EXCEEDS_LIMIT: &str = "unpacks to more than 512 MiB, which no export does";
-
-/// A reader that fails after a number of bytes, for a file in a zip that is larger than the zip declares.
-struct LimitedReader<R> {
-    file: R,
-    remaining: u64,
-}
-
-impl<R: Read> Read for LimitedReader<R> {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let length = self.file.read(buffer)?;
-        let error = || io::Error::new(io::ErrorKind::FileTooLarge, format!("it {EXCEEDS_LIMIT}"));
-        self.remaining = self.remaining.checked_sub(length as u64).ok_or_else(error)?;
-        Ok(length)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_file_that_unpacks_without_end_is_stopped() {
-        let mut read = Vec::new();
-        let error = LimitedReader { file: io::repeat(b'x'), remaining: 100_000 }.read_to_end(&mut read);
-        assert!(error.is_err_and(|error| error.to_string().starts_with("it unpacks to more than 512 MiB")));
-        assert!(read.len() <= 100_000);
-    }
 }
