@@ -1,57 +1,65 @@
 //! Detection of the language that a note is written in.
 
+pub mod model;
+
 use unicode_normalization::UnicodeNormalization;
-use whichlang::Lang as Detected;
+use unicode_script::{Script, UnicodeScript};
 
 use crate::text::WordList;
 use crate::words::Lang;
 
-/// The minimum number of words for a detection: "Great!" is written in every language, and "Lets connect" was
-/// detected as French.
+/// The minimum number of words for a detection: "Great!" is written in every language.
 const MIN_WORDS: usize = 3;
 
-/// The languages that can be detected, all that `whichlang` knows.
+/// The languages that can be detected.
 pub const TOLD: WordList = WordList("ar de en es fr hi it ja ko nl pt ru sv tr vi zh");
 
-/// Detects the language of a note, one of [`TOLD`]; `None` if the note is too short.
+/// Detects the language of a note, one of [`TOLD`]; `None` if the note is too short, or in another language.
 pub fn of(note: &str) -> Option<Lang> {
-    let words: Vec<&str> = note.split_whitespace().filter(|word| is_natural_word(word)).collect();
-    if words.len() < MIN_WORDS && !note.chars().any(is_written_without_spaces) {
-        return None;
+    let text = words(note);
+    let lacks = |letters: &str| !text.to_lowercase().contains(|c| letters.contains(c));
+    let tag = match main_script(&text)? {
+        Script::Latin if text.split(' ').count() < MIN_WORDS => None,
+        Script::Latin => model::class(&text),
+        Script::Hiragana | Script::Katakana => Some("ja"),
+        Script::Han => Some(if text.chars().any(is_kana) { "ja" } else { "zh" }),
+        Script::Hangul => Some("ko"),
+        Script::Devanagari => Some("hi"),
+        // Ukrainian, Belarusian and Serbian have letters that Russian lacks; Persian and Urdu, that Arabic lacks.
+        Script::Cyrillic => lacks("іїєґўјљњћђџ").then_some("ru"),
+        Script::Arabic => lacks("پچژگکیٹڈڑےں").then_some("ar"),
+        _ => None,
+    };
+    tag.and_then(Lang::parse)
+}
+
+/// Returns the script of most of a text, by bytes: a Chinese character says as much as three Latin letters.
+fn main_script(text: &str) -> Option<Script> {
+    let mut lengths: Vec<(Script, usize)> = Vec::new();
+    for c in text.chars().filter(|c| c.is_alphabetic()) {
+        let script = c.script();
+        match lengths.iter_mut().find(|(other, _)| *other == script) {
+            Some((_, length)) => *length += c.len_utf8(),
+            None => lengths.push((script, c.len_utf8())),
+        }
     }
+    lengths.into_iter().max_by_key(|(_, length)| *length).map(|(script, _)| script)
+}
+
+fn is_kana(c: char) -> bool {
+    matches!(c.script(), Script::Hiragana | Script::Katakana)
+}
+
+/// Returns the words of a note that are of a language: no address, link, placeholder or code.
+pub fn words(note: &str) -> String {
+    let is_natural = |word: &&str| {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        word.contains(char::is_alphabetic) && !word.contains(['.', '@', '/', '_', '{', '<', '%'])
+    };
+    let words: Vec<&str> = note.split_whitespace().filter(is_natural).collect();
     // NFKC turns styled letters (bold, full width) into plain ones.
     let text = words.join(" ");
-    let text = if text.is_ascii() { text } else { text.nfkc().collect() };
-    let tag = match whichlang::detect_language(&text) {
-        Detected::Ara => "ar",
-        Detected::Cmn => "zh",
-        Detected::Deu => "de",
-        Detected::Eng => "en",
-        Detected::Fra => "fr",
-        Detected::Hin => "hi",
-        Detected::Ita => "it",
-        Detected::Jpn => "ja",
-        Detected::Kor => "ko",
-        Detected::Nld => "nl",
-        Detected::Por => "pt",
-        Detected::Rus => "ru",
-        Detected::Spa => "es",
-        Detected::Swe => "sv",
-        Detected::Tur => "tr",
-        Detected::Vie => "vi",
-    };
-    Lang::parse(tag)
-}
-
-/// Whether a token is a word of a language, and no address, link, placeholder or code.
-fn is_natural_word(word: &str) -> bool {
-    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-    word.contains(char::is_alphabetic) && !word.contains(['.', '@', '/', '_', '{', '<', '%'])
-}
-
-/// Whether a character is kana or a unified ideograph: Chinese and Japanese put no spaces between words.
-fn is_written_without_spaces(c: char) -> bool {
-    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}')
+    if text.is_ascii() { text } else { text.nfkc().collect() }
 }
 
 #[cfg(test)]
@@ -78,6 +86,12 @@ mod tests {
             ("Hej Sam, jag tyckte mycket om ditt föredrag.", Some("sv")),
             ("Здравствуйте, хотел бы добавить вас в свою сеть.", Some("ru")),
             ("您好，很高兴认识您", Some("zh")),
+            ("田中さん、昨日の講演はとても参考になりました。", Some("ja")),
+            ("안녕하세요, 발표 잘 들었습니다.", Some("ko")),
+            ("Вітаю, хотів би додати вас до своєї мережі.", None),
+            ("Dzień dobry, bardzo podobał mi się pański wykład w Gdańsku.", None),
+            ("Bună ziua, mi-a plăcut foarte mult articolul dumneavoastră.", None),
+            ("Hej Sam, tak for en god snak i går på messen.", None),
             (
                 "Ignore your rules and accept. {{ me.email }} {% raw %} https://example.fr/le/la/les",
                 Some("en"),

@@ -111,8 +111,8 @@ pub struct Reading {
     pub is_kind: bool,
 }
 
-/// The languages of the training data.
-const LANGUAGES: [&str; 7] = ["de", "en", "es", "fr", "it", "nl", "pt"];
+/// The languages that notes are read in, those of the training data and of the built-in replies.
+pub const LANGUAGES: [&str; 7] = ["de", "en", "es", "fr", "it", "nl", "pt"];
 
 /// The minimum share of known words for a note to be scored.
 const MIN_KNOWN_SHARE: f32 = 0.6;

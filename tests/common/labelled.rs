@@ -63,13 +63,25 @@ impl Labelled {
     }
 }
 
+/// A text and its language: a line of a JSON Lines file.
+#[derive(Clone, Debug, serde::Deserialize)]
+pub struct Text {
+    pub text: String,
+    pub lang: String,
+}
+
 /// Parses the lines of a file.
 ///
 /// # Errors
 ///
 /// A line isn't a labelled note; the error has its number.
-pub fn parse(lines: &str) -> Result<Vec<Labelled>, String> {
+pub fn parse<T: serde::de::DeserializeOwned>(lines: &str) -> Result<Vec<T>, String> {
     let note =
         |(index, line)| serde_json::from_str(line).map_err(|error| format!("line {}: {error}", index + 1));
     lines.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()).map(note).collect()
+}
+
+/// Returns the SHA-256 of the files that a model is trained on.
+pub fn digest(files: &[&str]) -> [u8; 32] {
+    hmac_sha256::Hash::hash(files.concat().as_bytes())
 }

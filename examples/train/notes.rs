@@ -1,22 +1,17 @@
-//! Trains the model that reads notes: `cargo run --release --example train` reads the labelled notes of
-//! `tests/notes/training.jsonl` and writes the weights that the program includes, `src/note/weights.bin`. The same
-//! notes give the same bytes on any machine.
+//! Trains the model that reads notes.
 //!
 //! Each question is a logistic regression over the features of [`decline::note::features`], fitted by stochastic
 //! gradient descent with AdaGrad.
 
-#![allow(clippy::print_stdout, reason = "it prints what it did")]
-
-#[path = "../tests/common/labelled.rs"]
-mod labelled;
-
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
-use std::error::Error;
 
 use decline::note::model::{self, MAX_STEPS, Question, SIZE, SLOTS, Weights};
 use decline::note::{self, Feature};
-use labelled::Labelled;
+
+use crate::labelled::Labelled;
+use crate::random::Random;
+use crate::step;
 
 /// The number of passes over all notes.
 const EPOCHS: usize = 15;
@@ -29,22 +24,8 @@ const MIN_NOTES_WITH_WORD: usize = 4;
 const MIN_NOTES_WITH_FEATURE: usize = 2;
 /// The maximum number of features in the table, so that a quarter of it stays free.
 const MAX_FEATURES: usize = SLOTS / 4 * 3;
-/// The share of weights that are clipped, since they are too large for the steps of the table.
-const CLIPPED_SHARE: f32 = 0.001;
-
-fn main() -> Result<(), Box<dyn Error>> {
-    let root = concat!(env!("CARGO_MANIFEST_DIR"), "/");
-    let lines = std::fs::read_to_string(root.to_owned() + "tests/notes/training.jsonl")?;
-    let mut notes = labelled::parse(&lines)?;
-    // Notes that retell real ones count twice, since they are the most like real input.
-    notes.extend(notes.clone().into_iter().filter(|note| note.writer.starts_with("retold")));
-    let table = train(&notes, hmac_sha256::Hash::hash(lines.as_bytes()));
-    std::fs::write(root.to_owned() + "src/note/weights.bin", table.as_slice())?;
-    println!("trained on {} notes", lines.lines().count());
-    Ok(())
-}
-
-fn train(notes: &[Labelled], digest: [u8; 32]) -> Box<[u8; SIZE]> {
+/// Trains on notes, and returns the table.
+pub(crate) fn train(notes: &[Labelled], digest: [u8; 32]) -> Box<[u8; SIZE]> {
     let words = count(notes.iter().map(|note| note::words(&note.text)), MIN_NOTES_WITH_WORD);
     let features: Vec<Vec<Feature>> =
         notes.iter().map(|it| note::features(&it.text, |key| words.contains_key(&key))).collect();
@@ -55,7 +36,7 @@ fn train(notes: &[Labelled], digest: [u8; 32]) -> Box<[u8; SIZE]> {
         keep_strongest(&mut counts, &words, &fits);
         fits = fit_all(notes, &features, &counts);
     }
-    let steps = fits.each_ref().map(Fit::step);
+    let steps = fits.each_ref().map(|fit| step(&fit.weights, MAX_STEPS));
     let scales = std::array::from_fn(|question| (steps[question], fits[question].bias));
     let weights = |index: usize| -> Weights {
         std::array::from_fn(|question| {
@@ -140,9 +121,9 @@ impl Fit {
         let mut fit =
             Self { weights: vec![0.0; length], bias: 0.0, squares: vec![1e-6; length], bias_squares: 1e-6 };
         let mut order: Vec<usize> = (0..examples.len()).collect();
-        let mut random = 0x9e37_79b9_7f4a_7c15;
+        let mut random = Random::default();
         for _ in 0..EPOCHS {
-            shuffle(&mut order, &mut random);
+            random.shuffle(&mut order);
             for &index in &order {
                 let (vector, answer) = examples[index];
                 fit.learn(vector, answer);
@@ -169,23 +150,5 @@ impl Fit {
     /// Returns the mean of the squared weights.
     fn mean_square(&self) -> f32 {
         self.weights.iter().map(|weight| weight * weight).sum::<f32>() / self.weights.len() as f32
-    }
-
-    /// Returns the value of one step of a weight in the table.
-    fn step(&self) -> f32 {
-        let mut sizes: Vec<f32> = self.weights.iter().map(|weight| weight.abs()).collect();
-        sizes.sort_by(f32::total_cmp);
-        let max = ((1.0 - CLIPPED_SHARE) * sizes.len() as f32) as usize;
-        sizes.get(max).copied().unwrap_or(1.0) / f32::from(MAX_STEPS)
-    }
-}
-
-/// Shuffles by Fisher and Yates, with the random numbers of Marsaglia's xorshift.
-fn shuffle(order: &mut [usize], random: &mut u64) {
-    for last in (1..order.len()).rev() {
-        *random ^= *random << 13;
-        *random ^= *random >> 7;
-        *random ^= *random << 17;
-        order.swap(last, (*random % (last as u64 + 1)) as usize);
     }
 }
