@@ -11,10 +11,10 @@ const LEARNING_RATE: f32 = 0.5;
 /// The factor of L2 regularisation.
 const WEIGHT_DECAY: f32 = 1e-5;
 /// How much more a text in a language that replies aren't in weighs: there are fewer of them.
-const OTHER_FACTOR: f32 = 2.0;
+const OTHER_WEIGHT: f32 = 2.0;
 
-/// A text's features, its class and its factor.
-type Example = (Vec<(usize, f32)>, usize, f32);
+/// A text's features, its class and its weight.
+type Example = (Vec<usize>, usize, f32);
 
 /// Trains on texts and their languages, and returns the table.
 pub(crate) fn train<'t>(texts: impl Iterator<Item = (&'t str, &'t str)>, digest: [u8; 32]) -> Vec<u8> {
@@ -24,7 +24,7 @@ pub(crate) fn train<'t>(texts: impl Iterator<Item = (&'t str, &'t str)>, digest:
             let is_replied_in = decline::note::LANGUAGES.contains(&lang);
             let class = class(lang).or(class(OTHER)).expect("a class for all others");
             let features = model::features(&decline::language::words(text));
-            (features, class, if is_replied_in { 1.0 } else { OTHER_FACTOR })
+            (features, class, if is_replied_in { 1.0 } else { OTHER_WEIGHT })
         })
         .collect();
     let mut fit = Fit {
@@ -54,19 +54,20 @@ struct Fit {
 
 impl Fit {
     /// Makes one step of gradient descent.
-    fn learn(&mut self, (features, class, factor): &Example) {
-        let bias = (BUCKETS, 1.0);
+    fn learn(&mut self, (features, class, weight): &Example) {
+        let factor = model::factor(features.len());
+        let rows = || features.iter().map(|bucket| (*bucket, factor)).chain([(BUCKETS, 1.0)]);
         let mut scores = [0.0; CLASSES.len()];
-        for (row, value) in features.iter().chain([&bias]) {
-            scores.iter_mut().zip(self.parameters[*row]).for_each(|(score, weight)| *score += weight * value);
+        for (row, value) in rows() {
+            scores.iter_mut().zip(self.parameters[row]).for_each(|(score, weight)| *score += weight * value);
         }
         let max = scores.into_iter().fold(f32::MIN, f32::max);
         let shares = scores.map(|score| libm::expf(score - max));
         let total: f32 = shares.iter().sum();
         for (other, share) in shares.into_iter().enumerate() {
-            let error = (share / total - f32::from(u8::from(other == *class))) * factor;
-            for (row, value) in features.iter().chain([&bias]) {
-                let (weight, squares) = (&mut self.parameters[*row][other], &mut self.squares[*row][other]);
+            let error = (share / total - f32::from(u8::from(other == *class))) * weight;
+            for (row, value) in rows() {
+                let (weight, squares) = (&mut self.parameters[row][other], &mut self.squares[row][other]);
                 let gradient = error * value + WEIGHT_DECAY * *weight;
                 *squares += gradient * gradient;
                 *weight -= LEARNING_RATE * gradient / squares.sqrt();

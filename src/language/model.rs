@@ -5,6 +5,8 @@
 //! then the value of one step of a weight. Then come the weights of each bucket for each class in steps, two of
 //! them a byte. `cargo run --release --example train` writes it.
 
+use crate::text::is_combining_mark;
+
 /// The languages that are told apart, and at the end the class of all others.
 pub const CLASSES: [&str; 11] = ["de", "en", "es", "fr", "it", "nl", "pt", "sv", "tr", "vi", OTHER];
 
@@ -41,16 +43,18 @@ pub fn digest() -> &'static [u8] {
 /// apart.
 pub(super) fn class(text: &str) -> Option<&'static str> {
     let number = |at: usize| f32::from_le_bytes(std::array::from_fn(|byte| BUILT_IN[DIGEST + 4 * at + byte]));
-    let step = number(CLASSES.len());
-    let mut scores: Scores = std::array::from_fn(number);
-    for (bucket, value) in features(text) {
-        for (class, score) in scores.iter_mut().enumerate() {
+    let features = features(text);
+    let mut sums = [0_usize; CLASSES.len()];
+    for bucket in &features {
+        for (class, sum) in sums.iter_mut().enumerate() {
             let index = bucket * CLASSES.len() + class;
-            let steps = BUILT_IN[HEADER + index / 2] >> (index % 2 * 4) & 15;
-            *score += value * step * (f32::from(steps) - f32::from(MAX_STEPS));
+            *sum += usize::from(BUILT_IN[HEADER + index / 2] >> (index % 2 * 4) & 15);
         }
     }
-    let best = scores.iter().zip(CLASSES).max_by(|(a, _), (b, _)| a.total_cmp(b));
+    let zero = features.len() as f32 * f32::from(MAX_STEPS);
+    let step = number(CLASSES.len()) * factor(features.len());
+    let scores: Scores = std::array::from_fn(|class| number(class) + step * (sums[class] as f32 - zero));
+    let best = scores.into_iter().zip(CLASSES).max_by(|(a, _), (b, _)| a.total_cmp(b));
     best.map(|(_, class)| class).filter(|class| *class != OTHER)
 }
 
@@ -65,24 +69,24 @@ pub fn build(digest: [u8; DIGEST], biases: Scores, step: f32, weights: &[i8]) ->
     table
 }
 
-/// Returns the buckets of a text's features, and their counts, scaled to a vector of length 1.
-pub fn features(text: &str) -> Vec<(usize, f32)> {
-    let mut counts = vec![0.0_f32; BUCKETS];
-    let is_in_word = |c: char| c.is_alphabetic() || unicode_normalization::char::is_combining_mark(c);
+/// Returns the bucket of each feature of a text, once for each time that it occurs.
+pub fn features(text: &str) -> Vec<usize> {
+    let mut buckets = Vec::new();
+    let is_in_word = |c: char| c.is_alphabetic() || is_combining_mark(c);
     for word in text.to_lowercase().split(|c| !is_in_word(c)).filter(|word| !word.is_empty()) {
         let word: Vec<char> = [EDGE].into_iter().chain(word.chars()).chain([EDGE]).collect();
         for length in 1..=MAX_NGRAM {
-            word.windows(length)
-                .filter(|ngram| *ngram != [EDGE])
-                .for_each(|ngram| counts[bucket(ngram)] += 1.0);
+            let ngrams = word.windows(length).filter(|ngram| *ngram != [EDGE]);
+            buckets.extend(ngrams.map(bucket));
         }
-        if word.len() > MAX_NGRAM {
-            counts[bucket(&[&word[..], &[WHOLE]].concat())] += 1.0;
-        }
+        buckets.push(bucket(&[&word[..], &[WHOLE]].concat()));
     }
-    let length = counts.iter().map(|count| count * count).sum::<f32>().sqrt();
-    let used = counts.into_iter().enumerate().filter(|(_, count)| *count > 0.0);
-    used.map(|(bucket, count)| (bucket, count / length)).collect()
+    buckets
+}
+
+/// Returns the factor of each feature of a text that has `count`.
+pub fn factor(count: usize) -> f32 {
+    1.0 / (count as f32).sqrt()
 }
 
 /// The length of the longest n-gram.
