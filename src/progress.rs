@@ -1,59 +1,73 @@
-//! A progress bar on stderr for long runs.
+//! The progress of long runs, as a line on stderr.
 
+use std::cell::Cell;
 use std::fs::{self, Metadata};
-use std::io::{self, IsTerminal};
+use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-
 use crate::console::Console;
 
-/// The time after which the bar is shown.
+/// The time after which progress is shown.
 const DELAY: Duration = Duration::from_secs(1);
 
-/// Counts the bytes read, in a bar on stderr if that is a terminal and the run takes longer than a second.
+/// The time between two updates.
+const INTERVAL: Duration = Duration::from_millis(100);
+
+/// The sequences that lead to the begin of the terminal's line, and clear it.
+const CLEAR_LINE: &str = "\r\x1b[K";
+
+/// Counts the bytes read, on stderr if that is a terminal and the run takes longer than a second.
 #[derive(Debug)]
 pub struct Progress {
-    bar: ProgressBar,
-    started: Instant,
-    /// Whether the bar may be shown.
-    enabled: bool,
+    /// The size of the inputs in bytes, if it is known.
+    total: Option<u64>,
+    read: Cell<u64>,
+    /// When to show it next; `None` if never.
+    next: Cell<Option<Instant>>,
+    is_shown: Cell<bool>,
 }
 
 impl Progress {
-    /// Starts to count. No bar is shown if the run prints (`prints`) to a terminal at the same time.
+    /// Starts to count. Nothing is shown if the run prints (`prints`) to a terminal at the same time.
     pub fn new(console: Console, inputs: &[PathBuf], prints: bool) -> Self {
-        let enabled = console.is_watched() && !console.is_quiet() && !(prints && io::stdout().is_terminal());
-        let size = if enabled { total_size(inputs) } else { None };
-        let bar = ProgressBar::with_draw_target(size, ProgressDrawTarget::hidden());
-        Self { bar, started: Instant::now(), enabled }
+        let may_show = console.is_watched() && !console.is_quiet() && !(prints && io::stdout().is_terminal());
+        Self {
+            total: if may_show { total_size(inputs) } else { None },
+            read: Cell::new(0),
+            next: Cell::new(may_show.then(|| Instant::now() + DELAY)),
+            is_shown: Cell::new(false),
+        }
     }
 
     /// Counts bytes that were read.
     pub fn advance(&self, bytes: u64) {
-        self.bar.inc(bytes);
-        if self.enabled && self.bar.is_hidden() && self.started.elapsed() > DELAY {
-            let template = match self.bar.length() {
-                Some(_) => "{bar:30} {bytes} of {total_bytes}, {eta} left",
-                None => "{spinner} {bytes} read",
+        self.read.set(self.read.get() + bytes);
+        let now = Instant::now();
+        if self.next.get().is_some_and(|next| next <= now) {
+            self.next.set(Some(now + INTERVAL));
+            self.is_shown.set(true);
+            let read = self.read.get();
+            let progress = match self.total.filter(|total| *total > 0) {
+                Some(total) => format!("{} % read", (read.saturating_mul(100) / total).min(100)),
+                None => format!("{} MB read", read / 1_000_000),
             };
-            if let Ok(style) = ProgressStyle::with_template(template) {
-                self.bar.set_style(style);
-            }
-            self.bar.set_draw_target(ProgressDrawTarget::stderr());
+            print(&format!("{CLEAR_LINE}{progress}"));
         }
     }
 
-    /// Hides the bar while `print` writes to stderr.
-    pub fn suspend(&self, print: impl FnOnce()) {
-        self.bar.suspend(print);
+    /// Removes what is shown, so that something else can be printed.
+    pub fn clear(&self) {
+        if self.is_shown.take() {
+            print(CLEAR_LINE);
+        }
     }
+}
 
-    /// Removes the bar.
-    pub fn finish(&self) {
-        self.bar.finish_and_clear();
-    }
+/// Prints to stderr at once. An error is no reason to end the run.
+fn print(text: &str) {
+    let mut stderr = io::stderr().lock();
+    let _ = stderr.write_all(text.as_bytes()).and_then(|()| stderr.flush());
 }
 
 /// The total size of the inputs in bytes, if all of them are files.

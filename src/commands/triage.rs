@@ -43,7 +43,7 @@ pub(super) fn triage(args: &TriageArgs, context: &AppContext) -> Result<Exit> {
         counts: Counts::default(),
     };
     let result = sources::all(&args.inputs, reading).try_for_each(|item| run.process(item, &progress));
-    progress.finish();
+    progress.clear();
     Ok(run.finish(result))
 }
 
@@ -64,14 +64,16 @@ impl Run<'_> {
             Finding::Skipped(mail) => {
                 // A program that reads the lines of JSON wants to know which mails have none.
                 if self.counts.skip(mail.kind) <= More::AFTER && self.output.is_streamed() {
-                    progress.suspend(|| self.context.console.tell(&mail.note()));
+                    progress.clear();
+                    self.context.console.tell(&mail.note());
                 }
             }
             Finding::Diagnostic(diagnostic) => {
                 if diagnostic.severity != Severity::Error
                     || self.counts.add_errors(diagnostic.code, 1) <= More::AFTER
                 {
-                    progress.suspend(|| self.context.console.tell(&diagnostic));
+                    progress.clear();
+                    self.context.console.tell(&diagnostic);
                 }
             }
             Finding::More(more) => {

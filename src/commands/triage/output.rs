@@ -3,7 +3,7 @@
 use std::io::{self, BufWriter, Stdout, Write};
 
 use anyhow::{Context, Result};
-use console::Term;
+use terminal_size::{Width, terminal_size_of};
 
 use super::worksheet_file::WorksheetFile;
 use crate::cli::TriageArgs;
@@ -71,7 +71,7 @@ impl<'a> Output<'a> {
             Self::Json(mut stdout) => stdout.flush().context(CANT_WRITE_STDOUT),
             Self::Table(table) if table.is_empty() => Ok(()),
             Self::Table(table) => {
-                let width = Term::stdout().size_checked().map(|(_, columns)| usize::from(columns));
+                let width = terminal_size_of(io::stdout()).map(|(Width(columns), _)| usize::from(columns));
                 let mut stdout = stdout::open().context(CANT_WRITE_STDOUT)?;
                 writeln!(stdout, "{}", table.show(width))
                     .and_then(|()| stdout.flush())
