@@ -13,10 +13,9 @@ mod particles;
 
 use std::borrow::Cow;
 
-use unicode_normalization::char::is_combining_mark;
 use unicode_script::{Script, UnicodeScript};
 
-use crate::text::{self, WordList};
+use crate::text::{self, WordList, is_combining_mark};
 use crate::words::Register;
 
 /// The name in a salutation, and what makes it uncertain.

@@ -4,7 +4,6 @@ mod built_in;
 mod user;
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use user::{UserFile, UserFolder};
@@ -135,12 +134,15 @@ impl Templates {
     /// The user's folder can't be read.
     pub fn names(&self) -> Result<KnownNames, Diagnostic> {
         let user = self.user_folder()?;
-        let (mut replies, mut languages) = (BTreeSet::new(), BTreeSet::new());
-        replies.extend(BuiltInReply::ALL.map(|it| it.name().to_owned()));
+        let mut replies = Vec::from(BuiltInReply::ALL.map(|it| it.name().to_owned()));
         replies.extend(user.replies.into_iter().map(|file| file.reply));
-        languages.extend(built_in::languages().map(str::to_owned));
+        let mut languages: Vec<String> = built_in::languages().map(str::to_owned).collect();
         languages.extend(user.languages.iter().map(|lang| lang.name().to_owned()));
-        Ok(KnownNames::new(replies.into_iter().collect(), languages.into_iter().collect()))
+        for names in [&mut replies, &mut languages] {
+            names.sort_unstable();
+            names.dedup();
+        }
+        Ok(KnownNames::new(replies, languages))
     }
 
     /// Lists the templates in effect, sorted by name: the user's, and the built-in ones that they don't override.

@@ -13,8 +13,7 @@ use std::ops::RangeInclusive;
 
 use memchr::memmem;
 use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
-use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
+use unicode_properties::{GeneralCategory, GeneralCategoryGroup, UnicodeGeneralCategory};
 
 pub use damage::{is_damaged, repaired, windows_1252};
 pub use lookalikes::foreign_character;
@@ -49,6 +48,11 @@ impl WordList {
     pub fn words(self) -> impl Iterator<Item = &'static str> + Clone {
         self.0.split_ascii_whitespace()
     }
+}
+
+/// Whether a character is an accent or another mark that is written with the character before it.
+pub fn is_combining_mark(c: char) -> bool {
+    !c.is_ascii() && c.general_category_group() == GeneralCategoryGroup::Mark
 }
 
 /// Whether a character must never reach a draft or a terminal.

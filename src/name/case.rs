@@ -1,9 +1,7 @@
 //! The case of letters: names in capitals or small letters, and family names in capitals.
 
-use unicode_normalization::char::is_combining_mark;
-
 use super::{APOSTROPHES, Guess, eastern, is_latin_letter, particles};
-use crate::text;
+use crate::text::{self, is_combining_mark};
 
 /// Returns a name whose letters are all in one case with only the first letter of each part in capitals, and what it
 /// was in; `None` for any other name. Short words in capitals (`JO LI`, `J. DOE`) are left alone, since they may be

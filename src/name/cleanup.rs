@@ -1,11 +1,10 @@
 //! Removes what isn't part of a name: signs, emoji, brackets, ornaments.
 
 use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
 use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
 
 use super::{APOSTROPHES, groups, honorifics, particles};
-use crate::text::{self, WordList};
+use crate::text::{self, WordList, is_combining_mark};
 
 /// Turns the combination with a digit before it into an emoji: 1️⃣.
 const KEYCAP: char = '\u{20e3}';
@@ -172,7 +171,7 @@ fn without_decorations(name: &str) -> String {
         let mut chars = word.chars().peekable();
         let mut marks = 0;
         while let Some(c) = chars.next() {
-            let is_mark = !c.is_ascii() && is_combining_mark(c);
+            let is_mark = is_combining_mark(c);
             marks = if is_mark { marks + 1 } else { 0 };
             let is_keycap = chars.peek() == Some(&KEYCAP) && !c.is_alphabetic();
             if c == ',' {
@@ -209,7 +208,7 @@ fn may_be_in_name(c: char) -> bool {
 /// full stop, but not with one behind an ornament (`Jane-.`).
 fn without_outer_signs(words: &str) -> &str {
     let is_sign = |c: char| c == '.' || OUTER_SIGNS.contains(&c);
-    let begun = words.trim_start_matches(|c: char| is_sign(c) || (!c.is_ascii() && is_combining_mark(c)));
+    let begun = words.trim_start_matches(|c: char| is_sign(c) || is_combining_mark(c));
     let bare = begun.trim_end_matches(OUTER_SIGNS);
     let ends_in_ornament = bare.trim_end_matches('.').ends_with(OUTER_SIGNS);
     let bare = if ends_in_ornament { bare.trim_end_matches(is_sign) } else { bare };

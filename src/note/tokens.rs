@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use crate::text::WordList;
-use unicode_normalization::char::{decompose_compatible, is_combining_mark};
+use unicode_normalization::char::decompose_compatible;
+
+use crate::text::{WordList, is_combining_mark};
 
 /// A word of a note, a symbol, or a mask in place of a word that says nothing by itself.
 #[derive(Debug)]

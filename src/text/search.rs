@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use unicode_normalization::char::is_combining_mark;
+use super::is_combining_mark;
 
 /// Finds `words` in `text` as whole words, and returns the piece of `text` that matched.
 ///
