@@ -7,7 +7,7 @@ use crate::text::{self, WordList};
 pub(super) fn words_of_double(name: &str) -> Option<usize> {
     let plain = text::without_marks(name).to_lowercase();
     DOUBLES.lines().find_map(|line| {
-        let (first, seconds) = line.split_once(": ")?;
+        let (first, seconds) = line.split_once(':')?;
         let (second, _) = plain.strip_prefix(first)?.strip_prefix(' ')?.split_once(' ')?;
         let words = first.split(' ').count() + 1;
         WordList(seconds).contains(second).then_some(words)
