@@ -14,23 +14,50 @@ const MIN_WORDS: usize = 3;
 /// The languages that can be detected.
 pub const TOLD: WordList = WordList("ar de en es fr hi it ja ko nl pt ru sv tr vi zh");
 
-/// Detects the language of a note, one of [`TOLD`]; `None` if the note is too short, or in another language.
+/// What is known of a note's language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Detection {
+    /// One of [`TOLD`].
+    Told(Lang),
+    /// None of them.
+    Other,
+    /// The note is too short.
+    Unknown,
+}
+
+impl Detection {
+    /// Returns the language, if it is one of [`TOLD`].
+    pub fn lang(self) -> Option<Lang> {
+        match self {
+            Self::Told(lang) => Some(lang),
+            Self::Other | Self::Unknown => None,
+        }
+    }
+}
+
+/// Detects the language of a note, one of [`TOLD`]; `None` if it is in another language, or too short.
 pub fn of(note: &str) -> Option<Lang> {
+    detect(note).lang()
+}
+
+/// Detects the language of a note.
+pub fn detect(note: &str) -> Detection {
     let text = words(note);
     let lacks = |letters: &str| !text.to_lowercase().contains(|c| letters.contains(c));
-    let tag = match main_script(&text)? {
-        Script::Latin if text.split(' ').count() < MIN_WORDS => None,
-        Script::Latin => model::class(&text),
-        Script::Hiragana | Script::Katakana => Some("ja"),
-        Script::Han => Some(if text.chars().any(is_kana) { "ja" } else { "zh" }),
-        Script::Hangul => Some("ko"),
-        Script::Devanagari => Some("hi"),
+    let tag = match main_script(&text) {
+        None => return Detection::Unknown,
+        Some(Script::Latin) if text.split(' ').count() < MIN_WORDS => return Detection::Unknown,
+        Some(Script::Latin) => model::class(&text),
+        Some(Script::Hiragana | Script::Katakana) => Some("ja"),
+        Some(Script::Han) => Some(if text.chars().any(is_kana) { "ja" } else { "zh" }),
+        Some(Script::Hangul) => Some("ko"),
+        Some(Script::Devanagari) => Some("hi"),
         // Ukrainian, Belarusian and Serbian have letters that Russian lacks; Persian and Urdu, that Arabic lacks.
-        Script::Cyrillic => lacks("іїєґўјљњћђџ").then_some("ru"),
-        Script::Arabic => lacks("پچژگکیٹڈڑےں").then_some("ar"),
-        _ => None,
+        Some(Script::Cyrillic) => lacks("іїєґўјљњћђџ").then_some("ru"),
+        Some(Script::Arabic) => lacks("پچژگکیٹڈڑےں").then_some("ar"),
+        Some(_) => None,
     };
-    tag.and_then(Lang::parse)
+    tag.and_then(Lang::parse).map_or(Detection::Other, Detection::Told)
 }
 
 /// Returns the script of most of a text, by bytes: a Chinese character says as much as three Latin letters.

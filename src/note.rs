@@ -20,7 +20,7 @@ use std::fmt;
 
 use serde::Serialize;
 
-use crate::language;
+use crate::language::{self, Detection};
 use crate::text;
 use crate::words::Lang;
 pub use features::Feature;
@@ -131,14 +131,18 @@ const MAX_BYTES: usize = 8000;
 pub fn read(note: &str, own_phrases: &[String]) -> Reading {
     let note = &note[..note.floor_char_boundary(MAX_BYTES)];
     let tokens = tokenize(note);
-    let lang = language::of(note);
+    let detection = language::detect(note);
+    let is_read = match &detection {
+        Detection::Told(lang) => LANGUAGES.contains(&lang.name()),
+        Detection::Other => false,
+        Detection::Unknown => true,
+    };
+    let lang = detection.lang();
     if exact::is_default(note, &tokens) {
         let no = Some(Answer::default());
         return Reading { lang, personalised: no.clone(), claims_tie: no, ..Reading::default() };
     }
-    let is_supported = lang.as_ref().is_none_or(|lang| LANGUAGES.contains(&lang.name()));
-    let scorer =
-        is_supported.then(|| Scorer::new(note, &tokens)).filter(|it| it.known_share >= MIN_KNOWN_SHARE);
+    let scorer = is_read.then(|| Scorer::new(note, &tokens)).filter(|it| it.known_share >= MIN_KNOWN_SHARE);
     let answer = |question| scorer.as_ref().map(|scorer| scorer.answer(question));
     let certain = certain_signals(note, &tokens, own_phrases);
     let spam = match certain.is_empty() {

@@ -230,6 +230,8 @@ fn what_there_are_no_examples_of_is_said_to_be_unread() {
         "Hej, jag tyckte mycket om ditt föredrag i Lund.",
         "Szia, örülök, hogy megtaláltalak, szeretnék kapcsolatba lépni veled.",
         "Merhaba, sizinle bağlantı kurmak isterim.",
+        "Xurxo, eu tamén toco a gaita e programo en Python, así que supoño que temos que falar.",
+        "Hej Mette, det var en god samtale på messen, og jeg vil gerne høre mere om jeres system.",
         "Assalamu alaikum, mujhe job ki zarurat hai please help kare",
         "xkcd qwrt zzgh plmk",
         "c'est-y pas zgrvx qqq ttt zzz",
