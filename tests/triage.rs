@@ -727,11 +727,19 @@ fn a_bad_zip_is_one_error_and_never_a_file() {
         }
     }
     home.write("locked.zip", locked);
-    // The directory says that the invitations unpack to nearly four gigabytes.
-    let mut bomb = whole;
-    let entry = bomb.windows(15).rposition(|name| name == b"Invitations.csv").expect("an entry") - 46;
-    bomb[entry + 24..entry + 28].copy_from_slice(&0xf000_0000_u32.to_le_bytes());
-    home.write("bomb.zip", bomb);
+    // What the directory says of the invitations: their checksum is at 16, their size at 24, their place at 42.
+    let entry = whole.windows(15).rposition(|name| name == b"Invitations.csv").expect("an entry") - 46;
+    for (file, at, number) in [
+        ("checksum.zip", 16, 1),
+        ("longer.zip", 24, 10),
+        ("bomb.zip", 24, 0xf000_0000_u32),
+        ("overlap.zip", 42, 0),
+    ] {
+        let mut wrong = whole.clone();
+        wrong[entry + at..entry + at + 4].copy_from_slice(&number.to_le_bytes());
+        home.write(file, wrong);
+    }
+    home.write("list.zip", renamed(whole, &[("PK\u{1}\u{2}", "PK\u{1}\u{3}")]));
     for (file, told) in [
         (
             "cut.zip",
@@ -739,7 +747,17 @@ fn a_bad_zip_is_one_error_and_never_a_file() {
         ),
         ("page.zip", "error: 'page.zip' is cut off, or no zip: "),
         ("photos.zip", "error: the zip 'photos.zip' holds neither an export nor mail\n"),
-        ("broken.zip", "error: "),
+        ("broken.zip", "error: can't read 'broken.zip/Invitations.csv' to its end: "),
+        ("checksum.zip", "error: can't read 'checksum.zip/Invitations.csv' to its end: Invalid checksum"),
+        (
+            "longer.zip",
+            "error: can't read 'longer.zip/Invitations.csv' to its end: Invalid size: expected 10,",
+        ),
+        (
+            "overlap.zip",
+            "error: in 'overlap.zip', files overlap, as in no honest zip\nhint: don't trust this zip",
+        ),
+        ("list.zip", "error: 'list.zip' is damaged: the list of its files doesn't fit its content\n"),
         ("locked.zip", "error: 'locked.zip/Invitations.csv' is encrypted\nhint: unpack it with its password"),
         (
             "bomb.zip",

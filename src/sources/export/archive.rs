@@ -194,7 +194,8 @@ impl<'a> Archive<'a> {
         // In a zip that was packed again, the export may be in a folder: the file nearest to the root is
         // opened.
         let depth = |entry: &&Entry| entry.path.components().count();
-        let entry = self.tables.iter().filter(|entry| entry.key == key).min_by_key(depth)?;
+        // Of two with one name, the last is the newer one.
+        let entry = self.tables.iter().rev().filter(|entry| entry.key == key).min_by_key(depth)?;
         self.storage.open(entry, &self.shown, self.counter)
     }
 }

@@ -1,7 +1,7 @@
 //! A zip: the list of its files, and the content of each. It is never unpacked to the disk.
 
 use std::fs::File;
-use std::io::Read;
+use std::io::{self, Read};
 use std::rc::Rc;
 
 use flate2::read::DeflateDecoder;
@@ -26,6 +26,8 @@ pub(super) struct Zip<'a> {
 #[derive(Clone, Copy)]
 pub(super) struct ZippedFile {
     entry: ZipArchiveEntryWayfinder,
+    /// Where its header begins.
+    offset: u64,
     method: CompressionMethod,
     is_encrypted: bool,
 }
@@ -41,10 +43,25 @@ impl<'a> Zip<'a> {
         let file = Rc::new(FileReader::from(file));
         let located = ZipLocator::new().locate_in_reader(file, &mut buffer(), length);
         let archive = located.map_err(|(_, error)| damaged(shown, &error))?;
-        Ok(Self { archive, counter })
+        let zip = Self { archive, counter };
+        match zip.has_overlap(shown)? {
+            true => {
+                Err(unreadable_zip(format!("in '{shown}', files overlap, as in no honest zip"), DISTRUST))
+            }
+            false => Ok(zip),
+        }
     }
 
-    /// Calls `visit` with the name of each file, and where it is.
+    /// Whether a file begins within another one, so that a small zip unpacks to much.
+    fn has_overlap(&self, shown: &str) -> Result<bool, Diagnostic> {
+        let mut places = Vec::new();
+        self.visit(shown, |_, file| places.push((file.offset, file.entry.compressed_size_hint())))?;
+        places.sort_unstable();
+        let overlap = |pair: &[(u64, u64)]| pair[0].0.saturating_add(pair[0].1) >= pair[1].0;
+        Ok(places.windows(2).any(overlap))
+    }
+
+    /// Calls `visit` with the name of each file, of which only ASCII is sure, and where the file is.
     ///
     /// # Errors
     ///
@@ -59,6 +76,7 @@ impl<'a> Zip<'a> {
         while let Some(entry) = entries.next_entry().map_err(|error| damaged(shown, &error))? {
             let file = ZippedFile {
                 entry: entry.wayfinder(),
+                offset: entry.local_header_offset(),
                 method: entry.compression_method(),
                 is_encrypted: entry.flags().is_encrypted(),
             };
@@ -67,22 +85,20 @@ impl<'a> Zip<'a> {
         Ok(())
     }
 
-    /// Opens a file that is shown as `shown`. Its reader fails at the end if the content isn't what was packed, or as
-    /// soon as it is longer.
+    /// Opens a file that is shown as `shown`. The last read fails if the content isn't what was packed, or as soon as it
+    /// is longer.
     ///
     /// # Errors
     ///
     /// It is encrypted, packed by another method than deflate, or larger than [`MAX_UNPACKED`].
     pub(super) fn read(&self, shown: &str, file: ZippedFile) -> Result<Box<dyn Read + 'a>, Diagnostic> {
-        let error = |message, hint| Diagnostic::error(Code::UnreadableArchive, message).hint(hint);
         if file.is_encrypted {
             let hint = "unpack it with its password, and give the folder";
-            return Err(error(format!("'{shown}' is encrypted"), hint));
+            return Err(unreadable_zip(format!("'{shown}' is encrypted"), hint));
         }
         if file.entry.uncompressed_size_hint() > MAX_UNPACKED {
             let message = format!("'{shown}' unpacks to more than 512 MiB, which no export does");
-            return Err(Diagnostic::error(Code::TooLarge, message)
-                .hint("don't trust this zip; download the export again"));
+            return Err(Diagnostic::error(Code::TooLarge, message).hint(DISTRUST));
         }
         let entry = self.archive.get_entry(file.entry).map_err(|error| damaged(shown, &error))?;
         let (start, end) = entry.compressed_data_range();
@@ -92,7 +108,7 @@ impl<'a> Zip<'a> {
             CompressionMethod::DEFLATE => Box::new(entry.verifying_reader(DeflateDecoder::new(packed))),
             method => {
                 let message = format!("'{shown}' is packed in a way that LinkedIn doesn't: method {method}");
-                return Err(error(message, "unpack it, and give the folder"));
+                return Err(unreadable_zip(message, "unpack it, and give the folder"));
             }
         })
     }
@@ -103,12 +119,22 @@ fn buffer() -> Vec<u8> {
     vec![0; MAX_CENTRAL_DIRECTORY_RECORD_SIZE]
 }
 
+/// The hint for a zip that is made to do harm.
+const DISTRUST: &str = "don't trust this zip; download the export again";
+
 fn damaged(shown: &str, error: &Error) -> Diagnostic {
     let message = match error.kind() {
         ErrorKind::MissingEndOfCentralDirectory => {
             format!("'{shown}' is cut off, or no zip: the list of its files is missing")
         }
-        error => format!("'{shown}' is damaged: {error}"),
+        ErrorKind::IO(error) if error.kind() != io::ErrorKind::UnexpectedEof => {
+            format!("can't read '{shown}': {error}")
+        }
+        _ => format!("'{shown}' is damaged: the list of its files doesn't fit its content"),
     };
-    Diagnostic::error(Code::UnreadableArchive, message).hint("download it again")
+    unreadable_zip(message, "download it again")
+}
+
+fn unreadable_zip(message: String, hint: &str) -> Diagnostic {
+    Diagnostic::error(Code::UnreadableArchive, message).hint(hint)
 }
