@@ -11,6 +11,9 @@ use crate::words::Lang;
 /// The minimum number of words for a detection: "Great!" is written in every language.
 const MIN_WORDS: usize = 3;
 
+/// The minimum lead of the class of other languages, in logits: in a short note, a name alone may look like one of them.
+const MIN_LEAD_OF_OTHER: f32 = 3.0;
+
 /// The languages that can be detected.
 pub const TOLD: WordList = WordList("ar de en es fr hi it ja ko nl pt ru sv tr vi zh");
 
@@ -21,7 +24,7 @@ pub enum Detection {
     Told(Lang),
     /// None of them.
     Other,
-    /// The note is too short.
+    /// The note is too short, or has no words.
     Unknown,
 }
 
@@ -47,12 +50,15 @@ pub fn detect(note: &str) -> Detection {
     let tag = match main_script(&text) {
         None => return Detection::Unknown,
         Some(Script::Latin) if text.split(' ').count() < MIN_WORDS => return Detection::Unknown,
-        Some(Script::Latin) => model::class(&text),
-        Some(Script::Hiragana | Script::Katakana) => Some("ja"),
+        Some(Script::Latin) => match model::class(&text) {
+            (model::OTHER, lead) if lead < MIN_LEAD_OF_OTHER => return Detection::Unknown,
+            (model::OTHER, _) => None,
+            (class, _) => Some(class),
+        },
         Some(Script::Han) => Some(if text.chars().any(is_kana) { "ja" } else { "zh" }),
         Some(Script::Hangul) => Some("ko"),
         Some(Script::Devanagari) => Some("hi"),
-        // Ukrainian, Belarusian and Serbian have letters that Russian lacks; Persian and Urdu, that Arabic lacks.
+        // Letters of Ukrainian, Belarusian and Serbian that Russian lacks; of Persian and Urdu that Arabic lacks.
         Some(Script::Cyrillic) => lacks("іїєґўјљњћђџ").then_some("ru"),
         Some(Script::Arabic) => lacks("پچژگکیٹڈڑےں").then_some("ar"),
         Some(_) => None,
@@ -60,17 +66,29 @@ pub fn detect(note: &str) -> Detection {
     tag.and_then(Lang::parse).map_or(Detection::Other, Detection::Told)
 }
 
-/// Returns the script of most of a text, by bytes: a Chinese character says as much as three Latin letters.
+/// Returns the script of most of a text; kana count as Han.
 fn main_script(text: &str) -> Option<Script> {
-    let mut lengths: Vec<(Script, usize)> = Vec::new();
+    let mut lengths = vec![(Script::Latin, 0)];
     for c in text.chars().filter(|c| c.is_alphabetic()) {
-        let script = c.script();
+        // A character that is a word or a syllable says as much as three letters.
+        let (script, length) = match c.script() {
+            Script::Common | Script::Inherited => continue,
+            Script::Han | Script::Hiragana | Script::Katakana => (Script::Han, 3),
+            Script::Hangul => (Script::Hangul, 3),
+            script => (script, 1),
+        };
         match lengths.iter_mut().find(|(other, _)| *other == script) {
-            Some((_, length)) => *length += c.len_utf8(),
-            None => lengths.push((script, c.len_utf8())),
+            Some((_, sum)) => *sum += length,
+            None => lengths.push((script, length)),
         }
     }
-    lengths.into_iter().max_by_key(|(_, length)| *length).map(|(script, _)| script)
+    // The first of equals is the last here.
+    lengths
+        .into_iter()
+        .rev()
+        .max_by_key(|(_, sum)| *sum)
+        .filter(|(_, sum)| *sum > 0)
+        .map(|(script, _)| script)
 }
 
 fn is_kana(c: char) -> bool {
@@ -115,6 +133,10 @@ mod tests {
             ("您好，很高兴认识您", Some("zh")),
             ("田中さん、昨日の講演はとても参考になりました。", Some("ja")),
             ("안녕하세요, 발표 잘 들었습니다.", Some("ko")),
+            (
+                "LinkedInのRustエンジニア募集を拝見しました。Kubernetes、Docker、Terraformの経験があります",
+                Some("ja"),
+            ),
             ("Вітаю, хотів би додати вас до своєї мережі.", None),
             ("Dzień dobry, bardzo podobał mi się pański wykład w Gdańsku.", None),
             ("Bună ziua, mi-a plăcut foarte mult articolul dumneavoastră.", None),

@@ -64,6 +64,28 @@ fn the_language_of_a_note_is_rarely_taken_for_another() {
         let percent = 100.0 * wrong / texts.len() as f64;
         assert!(percent <= max, "{what}: {percent:.1} % of {} taken for another language", texts.len());
     }
+    let is_told = |note: &&Labelled| language::of(&note.text).is_some_and(|lang| lang.name() == note.lang);
+    let told = held_back().iter().filter(is_told).count();
+    assert!(told >= 3180, "of the held-back notes, the language of {told} is told");
+    for class in language::model::CLASSES {
+        assert!(class == language::model::OTHER || language::TOLD.contains(class), "{class}");
+    }
+}
+
+#[test]
+fn a_foreign_name_in_a_short_note_does_not_hide_its_language() {
+    for name in [
+        "Łukasz",
+        "Szczepan Brzęczyszczykiewicz",
+        "Agnieszka",
+        "Zbigniew Wójcik",
+        "Siobhán",
+        "Дмитрий",
+        "张伟明",
+    ] {
+        let note = format!("Hi {name}, we generate leads for firms like yours, book a demo");
+        assert!(read(&note).spam.is_some(), "{note}");
+    }
 }
 
 #[test]

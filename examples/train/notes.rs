@@ -24,6 +24,7 @@ const MIN_NOTES_WITH_WORD: usize = 4;
 const MIN_NOTES_WITH_FEATURE: usize = 2;
 /// The maximum number of features in the table, so that a quarter of it stays free.
 const MAX_FEATURES: usize = SLOTS / 4 * 3;
+
 /// Trains on notes, and returns the table.
 pub(crate) fn train(notes: &[Labelled], digest: [u8; 32]) -> Box<[u8; SIZE]> {
     let words = count(notes.iter().map(|note| note::words(&note.text)), MIN_NOTES_WITH_WORD);

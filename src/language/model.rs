@@ -1,5 +1,5 @@
 //! The model that detects languages written in Latin letters: a softmax regression over the character 1-grams to
-//! 3-grams of words, and short words as a whole.
+//! 3-grams of words, and whole words.
 //!
 //! `weights.bin` begins with the SHA-256 of the training data. The biases of [`CLASSES`] follow as little-endian `f32`,
 //! then the value of one step of a weight. Then come the weights of each bucket for each class in steps, two of
@@ -39,9 +39,9 @@ pub fn digest() -> &'static [u8] {
     &BUILT_IN[..DIGEST]
 }
 
-/// Returns the most probable language of a text in Latin letters, by the built-in table; `None` for one that isn't told
-/// apart.
-pub(super) fn class(text: &str) -> Option<&'static str> {
+/// Returns the most probable of [`CLASSES`] for a text in Latin letters, by the built-in table, and by how much its logit
+/// is ahead of the next one.
+pub(super) fn class(text: &str) -> (&'static str, f32) {
     let number = |at: usize| f32::from_le_bytes(std::array::from_fn(|byte| BUILT_IN[DIGEST + 4 * at + byte]));
     let features = features(text);
     let mut sums = [0_usize; CLASSES.len()];
@@ -54,8 +54,15 @@ pub(super) fn class(text: &str) -> Option<&'static str> {
     let zero = features.len() as f32 * f32::from(MAX_STEPS);
     let step = number(CLASSES.len()) * factor(features.len());
     let scores: Scores = std::array::from_fn(|class| number(class) + step * (sums[class] as f32 - zero));
-    let best = scores.into_iter().zip(CLASSES).max_by(|(a, _), (b, _)| a.total_cmp(b));
-    best.map(|(_, class)| class).filter(|class| *class != OTHER)
+    let (mut best, mut second) = ((OTHER, f32::MIN), f32::MIN);
+    for (class, score) in CLASSES.into_iter().zip(scores) {
+        if score > best.1 {
+            (best, second) = ((class, score), best.1);
+        } else {
+            second = second.max(score);
+        }
+    }
+    (best.0, best.1 - second)
 }
 
 /// Builds a table from the SHA-256 of the training data, the biases, the value of a step, and the weights of all buckets
