@@ -14,7 +14,7 @@ const MAX_TIMES_HELLO: f64 = 5.3;
 /// The maximum ratio of a draft with a note, which is read, to one without.
 const MAX_TIMES_WITHOUT_NOTE: f64 = 1.15;
 
-/// The maximum size of the stripped binary, in bytes. A megabyte of it detects languages, unpacks archives, and reads mail and pages.
+/// The maximum size of the stripped binary, in bytes.
 const MAX_SIZE: u64 = 5_000_000;
 
 /// The policy as `decline policy init` writes it.

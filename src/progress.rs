@@ -14,8 +14,8 @@ const DELAY: Duration = Duration::from_secs(1);
 /// The time between two updates.
 const INTERVAL: Duration = Duration::from_millis(100);
 
-/// The sequences that lead to the begin of the terminal's line, and clear it.
-const CLEAR_LINE: &str = "\r\x1b[K";
+/// What covers the longest progress, without an escape sequence, which not every terminal knows.
+const BLANK: &str = "\r                    \r";
 
 /// Counts the bytes read, on stderr if that is a terminal and the run takes longer than a second.
 #[derive(Debug)]
@@ -52,14 +52,14 @@ impl Progress {
                 Some(total) => format!("{} % read", (read.saturating_mul(100) / total).min(100)),
                 None => format!("{} MB read", read / 1_000_000),
             };
-            print(&format!("{CLEAR_LINE}{progress}"));
+            print(&format!("\r{progress}"));
         }
     }
 
     /// Removes what is shown, so that something else can be printed.
     pub fn clear(&self) {
         if self.is_shown.take() {
-            print(CLEAR_LINE);
+            print(BLANK);
         }
     }
 }

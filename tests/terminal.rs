@@ -633,7 +633,7 @@ fn a_run_of_more_than_a_second_shows_its_progress_and_clears_it() {
     let slow = r#"(echo '{"from": "Jane Doe"}'; sleep 1.2; echo '{"from": 7}'; sleep 0.2)"#;
     let screen = shell(&home, &format!("{slow} | decline triage - > out.txt")).ends().with(1);
     let (cleared, error) = screen.split_once("error: ").expect("an error");
-    assert_eq!(cleared, "\r\u{1b}[K0 MB read\r\u{1b}[K", "{error}");
+    assert_eq!(cleared, format!("\r0 MB read\r{:20}\r", ""), "{error}");
     for quiet in ["2>&1 | cat", "--quiet"] {
         let screen = shell(&home, &format!("{slow} | decline triage - {quiet}")).ends().screen;
         assert_lacks(&screen, "MB read");
