@@ -770,6 +770,16 @@ fn a_bad_zip_is_one_error_and_never_a_file() {
     }
 }
 
+#[test]
+fn of_two_files_with_one_name_the_last_in_a_zip_is_read() {
+    let home = Home::new();
+    let [old, new] = ["Bo Lind", "Ana Ruiz"].map(|name| format!("From,Direction\n{name},INCOMING\n"));
+    let twice = zipped(&[("Invitations.csv", old.as_bytes()), ("invitations.csv", new.as_bytes())]);
+    home.write("twice.zip", renamed(twice, &[("invitations.csv", "Invitations.csv")]));
+    let run = json_of(&home, "twice.zip");
+    assert_eq!((run.status, names(&run)), (Some(0), vec!["Ana Ruiz".to_owned()]), "{run:?}");
+}
+
 /// Renames the files of a zip, each to a name of the same length, as no writer does.
 fn renamed(mut zip: Vec<u8>, names: &[(&str, &str)]) -> Vec<u8> {
     for (before, after) in names {
