@@ -930,7 +930,7 @@ fn a_mail_that_repeats_itself_is_read_in_time() {
         "From: Ana <invitations@linkedin.com>\nSubject: I want to connect\nContent-Type: text/html\n\n";
     let text = "From: Ana <invitations@linkedin.com>\nSubject: I want to connect\n\n";
     let flowed = text.replace("\n\n", "\nContent-Type: text/plain; format=flowed\n\n");
-    let recipients = format!("To: {}\n{text}", "Jo Marsh <j@example.org>, ".repeat(8_000));
+    let recipients = format!("To: {}\n{text}", "Jo Marsh <j@example.org>, ".repeat(20_000));
     for (head, repeated) in [
         (html, "<a href='https://linkedin.com/in/x'>x"),
         (html, "<div><p style='display:none'>"),
@@ -948,10 +948,10 @@ fn a_mail_that_repeats_itself_is_read_in_time() {
         (&flowed, "> x \n>"),
         (&recipients, "Hi\n\n"),
     ] {
-        let raw = head.to_owned() + &repeated.repeat(200_000 / repeated.len()) + "\n" + ACCEPT;
+        let raw = head.to_owned() + &repeated.repeat(500_000 / repeated.len()) + "\n" + ACCEPT;
         let start = std::time::Instant::now();
         let _ = read(raw.as_bytes());
-        assert!(start.elapsed().as_secs() < 10, "{repeated}");
+        assert!(start.elapsed().as_secs() < 20, "{repeated}");
     }
 }
 

@@ -190,7 +190,7 @@ fn a_name_may_be_as_long_as_it_likes() {
     let words = ["J", "Jane ", "Doe,", "J. ", "(Jane) ", "dr. h. ", "A-", "MC", "Lt ", "Mr. and ", "O'N"]
         .map(String::from);
     for piece in ornaments().iter().chain(&words) {
-        let long = piece.repeat(4_000 / piece.chars().count());
+        let long = piece.repeat(10_000 / piece.chars().count());
         assert_fit_to_print(&format!("Dr. {long}"));
         assert_fit_to_print(&format!("{long}Jane"));
         assert_fit_to_print(&long);
@@ -198,9 +198,9 @@ fn a_name_may_be_as_long_as_it_likes() {
     // In linear time, whatever the lists hold.
     let start = Instant::now();
     for word in ["Jj", "J'", "א\"", "Jopoulos"] {
-        assert_fit_to_print(&format!("{} Doe", word.repeat(40_000)));
+        assert_fit_to_print(&format!("{} Doe", word.repeat(100_000)));
     }
-    assert!(start.elapsed() < Duration::from_secs(10), "{:?}", start.elapsed());
+    assert!(start.elapsed() < Duration::from_secs(20), "{:?}", start.elapsed());
     let long = format!("J{}", "j".repeat(9_999));
     assert_eq!(greeting_name(&long).name, Some(long.clone()));
     assert_eq!(greeting_name(&format!("{long} Doe")).name, Some(long));

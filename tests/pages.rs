@@ -554,14 +554,14 @@ fn a_page_cut_off_or_nested_without_end_takes_no_harm() {
     let deep =
         format!("{}{}{}", "<div>".repeat(100_000), html(&ENGLISH, &EN, 5, true), "</div>".repeat(100_000));
     assert_eq!(found(&home.piped(deep, ["triage", "--json", "-"])).len(), 4);
-    // Each took a quarter of a minute and more while the lines before or behind were searched again at each line.
+    // Each took a minute and more while the lines before or behind were searched again at each line.
     let start = Instant::now();
-    let text = format!("Manage invitations\nAna Ruiz wants to connect\n{}", "words\n".repeat(50_000));
+    let text = format!("Manage invitations\nAna Ruiz wants to connect\n{}", "words\n".repeat(100_000));
     assert_eq!(found(&home.piped(text, ["triage", "--json", "-"])).len(), 1);
     let card = "<li componentkey='urn:li:invitation:1'>Ana Ruiz wants to connect";
-    let page = format!("{card}{}{}", "<p>a".repeat(80_000), "<a href='/in/x'>x</a>".repeat(80_000));
+    let page = format!("{card}{}{}", "<p>a".repeat(200_000), "<a href='/in/x'>x</a>".repeat(200_000));
     assert_eq!(found(&home.piped(page, ["triage", "--json", "-"])).len(), 1);
-    assert!(start.elapsed() < Duration::from_secs(12), "{:?}", start.elapsed());
+    assert!(start.elapsed() < Duration::from_secs(30), "{:?}", start.elapsed());
     let unclosed = html(&ENGLISH, &EN, 5, true).replace("<p>", &format!("<p>{}", "<span>".repeat(10_000)));
     assert_eq!(found(&home.piped(unclosed, ["triage", "--json", "-"])).len(), 4);
 }
