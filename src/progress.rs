@@ -43,9 +43,8 @@ impl Progress {
     /// Counts bytes that were read.
     pub fn advance(&self, bytes: u64) {
         self.read.set(self.read.get() + bytes);
-        let now = Instant::now();
-        if self.next.get().is_some_and(|next| next <= now) {
-            self.next.set(Some(now + INTERVAL));
+        if self.next.get().is_some_and(|next| next <= Instant::now()) {
+            self.next.set(Some(Instant::now() + INTERVAL));
             self.is_shown.set(true);
             let read = self.read.get();
             let progress = match self.total.filter(|total| *total > 0) {

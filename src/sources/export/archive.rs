@@ -18,7 +18,7 @@ pub(super) const INVITATIONS: &str = "invitations";
 pub(super) struct Archive<'a> {
     /// The path that the user gave, as shown to them.
     pub(super) shown: String,
-    storage: Storage<'a>,
+    storage: Storage,
     tables: Vec<Entry>,
     /// The mail in a zip.
     mails: Vec<Entry>,
@@ -29,11 +29,11 @@ pub(super) struct Archive<'a> {
     counter: ByteCounter<'a>,
 }
 
-enum Storage<'a> {
+enum Storage {
     Folder,
     /// The file, until it is opened.
     SingleFile(Option<File>),
-    Zip(Zip<'a>),
+    Zip(Zip),
 }
 
 struct Entry {
@@ -46,7 +46,7 @@ struct Entry {
 }
 
 impl<'a> Archive<'a> {
-    fn new(shown: String, storage: Storage<'a>, tables: Vec<Entry>, counter: ByteCounter<'a>) -> Self {
+    fn new(shown: String, storage: Storage, tables: Vec<Entry>, counter: ByteCounter<'a>) -> Self {
         Self { shown, storage, tables, mails: Vec::new(), zips: Vec::new(), outside: Vec::new(), counter }
     }
 
@@ -132,7 +132,7 @@ impl<'a> Archive<'a> {
     }
 
     fn list(shown: &str, file: File, counter: ByteCounter<'a>) -> Result<Self, Diagnostic> {
-        let zip = Zip::open(shown, file, counter)?;
+        let zip = Zip::open(shown, file)?;
         let (mut tables, mut mails, mut zips, mut outside) = (vec![], vec![], vec![], vec![]);
         zip.visit(shown, |name, file| {
             // Some tools on Windows separate folders by a backslash.
@@ -200,9 +200,9 @@ impl<'a> Archive<'a> {
     }
 }
 
-impl<'a> Storage<'a> {
+impl Storage {
     /// Opens a file of an archive, which is shown as `archive`.
-    fn open(
+    fn open<'a>(
         &mut self,
         entry: &Entry,
         archive: &str,
@@ -217,7 +217,7 @@ impl<'a> Storage<'a> {
             Storage::SingleFile(file) => Ok((shown, Box::new(counter.count(file.take()?)))),
             Storage::Zip(zip) => {
                 let shown = format!("{archive}/{shown}");
-                zip.read(&shown, entry.zipped?).map(|reader| (shown, reader))
+                zip.read(&shown, entry.zipped?, counter).map(|reader| (shown, reader))
             }
         })
     }

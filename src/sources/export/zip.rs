@@ -17,55 +17,37 @@ use crate::sources::reader::{ByteCounter, unreadable};
 const MAX_UNPACKED: u64 = 512 * 1024 * 1024;
 
 /// An opened zip.
-pub(super) struct Zip<'a> {
+pub(super) struct Zip {
     archive: ZipArchive<Rc<FileReader>>,
-    counter: ByteCounter<'a>,
 }
 
 /// Where a file is in a zip, and how it is stored there.
 #[derive(Clone, Copy)]
 pub(super) struct ZippedFile {
     entry: ZipArchiveEntryWayfinder,
-    /// Where its header begins.
-    offset: u64,
     method: CompressionMethod,
     is_encrypted: bool,
 }
 
-impl<'a> Zip<'a> {
+impl Zip {
     /// Opens a zip that is shown as `shown`.
     ///
     /// # Errors
     ///
     /// It can't be read, or it is no zip, or cut off.
-    pub(super) fn open(shown: &str, file: File, counter: ByteCounter<'a>) -> Result<Self, Diagnostic> {
+    pub(super) fn open(shown: &str, file: File) -> Result<Self, Diagnostic> {
         let length = file.metadata().map_err(|error| unreadable(shown, &error))?.len();
         let file = Rc::new(FileReader::from(file));
         let located = ZipLocator::new().locate_in_reader(file, &mut buffer(), length);
         let archive = located.map_err(|(_, error)| damaged(shown, &error))?;
-        let zip = Self { archive, counter };
-        match zip.has_overlap(shown)? {
-            true => {
-                Err(unreadable_zip(format!("in '{shown}', files overlap, as in no honest zip"), DISTRUST))
-            }
-            false => Ok(zip),
-        }
-    }
-
-    /// Whether a file begins within another one, so that a small zip unpacks to much.
-    fn has_overlap(&self, shown: &str) -> Result<bool, Diagnostic> {
-        let mut places = Vec::new();
-        self.visit(shown, |_, file| places.push((file.offset, file.entry.compressed_size_hint())))?;
-        places.sort_unstable();
-        let overlap = |pair: &[(u64, u64)]| pair[0].0.saturating_add(pair[0].1) >= pair[1].0;
-        Ok(places.windows(2).any(overlap))
+        Ok(Self { archive })
     }
 
     /// Calls `visit` with the name of each file, of which only ASCII is sure, and where the file is.
     ///
     /// # Errors
     ///
-    /// The list of files is damaged.
+    /// The list of files is damaged, or a file begins within another one, so that a small zip would unpack to much.
     pub(super) fn visit(
         &self,
         shown: &str,
@@ -73,14 +55,23 @@ impl<'a> Zip<'a> {
     ) -> Result<(), Diagnostic> {
         let mut buffer = buffer();
         let mut entries = self.archive.entries(&mut buffer);
+        let mut places = Vec::new();
         while let Some(entry) = entries.next_entry().map_err(|error| damaged(shown, &error))? {
+            places.push((entry.local_header_offset(), entry.compressed_size_hint()));
             let file = ZippedFile {
                 entry: entry.wayfinder(),
-                offset: entry.local_header_offset(),
                 method: entry.compression_method(),
                 is_encrypted: entry.flags().is_encrypted(),
             };
             visit(&String::from_utf8_lossy(entry.file_path().as_ref()), file);
+        }
+        places.sort_unstable();
+        let overlap = |pair: &[(u64, u64)]| pair[0].0.saturating_add(pair[0].1) >= pair[1].0;
+        if places.windows(2).any(overlap) {
+            return Err(unreadable_zip(
+                format!("in '{shown}', files overlap, as in no honest zip"),
+                DISTRUST,
+            ));
         }
         Ok(())
     }
@@ -91,7 +82,12 @@ impl<'a> Zip<'a> {
     /// # Errors
     ///
     /// It is encrypted, packed by another method than deflate, or larger than [`MAX_UNPACKED`].
-    pub(super) fn read(&self, shown: &str, file: ZippedFile) -> Result<Box<dyn Read + 'a>, Diagnostic> {
+    pub(super) fn read<'a>(
+        &self,
+        shown: &str,
+        file: ZippedFile,
+        counter: ByteCounter<'a>,
+    ) -> Result<Box<dyn Read + 'a>, Diagnostic> {
         if file.is_encrypted {
             let hint = "unpack it with its password, and give the folder";
             return Err(unreadable_zip(format!("'{shown}' is encrypted"), hint));
@@ -102,7 +98,7 @@ impl<'a> Zip<'a> {
         }
         let entry = self.archive.get_entry(file.entry).map_err(|error| damaged(shown, &error))?;
         let (start, end) = entry.compressed_data_range();
-        let packed = self.counter.count(RangeReader::new(Rc::clone(self.archive.get_ref()), start..end));
+        let packed = counter.count(RangeReader::new(Rc::clone(self.archive.get_ref()), start..end));
         Ok(match file.method {
             CompressionMethod::STORE => Box::new(entry.verifying_reader(packed)),
             CompressionMethod::DEFLATE => Box::new(entry.verifying_reader(DeflateDecoder::new(packed))),
