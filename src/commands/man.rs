@@ -59,9 +59,7 @@ fn page() -> io::Result<Vec<u8>> {
     man.render_name_section(&mut page)?;
     man.render_synopsis_section(&mut page)?;
     man.render_description_section(&mut page)?;
-    Roff::new().control("PD", ["0"]).to_writer(&mut page)?;
-    man.render_options_section(&mut page)?;
-    Roff::new().control("PD", []).to_writer(&mut page)?;
+    page.extend(flags(&man)?);
     let mut listed = HashSet::new();
     program = without_listed(program, &mut listed).0;
     render_verb(&mut program, &mut listed, &mut page)?;
@@ -115,12 +113,18 @@ fn render_verb(verb: &mut Command, listed: &mut HashSet<String>, page: &mut Vec<
     if verb.get_arguments().all(Arg::is_hide_set) {
         return Ok(());
     }
-    let mut flags = Vec::new();
-    Roff::new().control("PD", ["0"]).to_writer(page)?;
-    Man::new(verb).render_options_section(&mut flags)?;
     // The sections of the flags stand within that of the verb.
-    page.write_all(String::from_utf8_lossy(&flags).replace(".SH ", ".SS ").as_bytes())?;
-    Roff::new().control("PD", []).to_writer(page)
+    let flags = flags(&Man::new(verb))?;
+    page.write_all(String::from_utf8_lossy(&flags).replace(".SH ", ".SS ").as_bytes())
+}
+
+/// Renders the sections of a verb's flags, without empty lines between them.
+fn flags(man: &Man) -> io::Result<Vec<u8>> {
+    let mut section = Vec::new();
+    Roff::new().control("PD", ["0"]).to_writer(&mut section)?;
+    man.render_options_section(&mut section)?;
+    Roff::new().control("PD", []).to_writer(&mut section)?;
+    Ok(section)
 }
 
 /// Adds a text of the help: paragraphs, and commands, which are indented there.
