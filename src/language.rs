@@ -2,6 +2,8 @@
 
 pub mod model;
 
+use std::cmp::Reverse;
+
 use unicode_normalization::UnicodeNormalization;
 use unicode_script::{Script, UnicodeScript};
 
@@ -46,49 +48,44 @@ pub fn of(note: &str) -> Option<Lang> {
 /// Detects the language of a note.
 pub fn detect(note: &str) -> Detection {
     let text = words(note);
+    let Some(script) = main_script(&text) else { return Detection::Unknown };
     let lacks = |letters: &str| !text.to_lowercase().contains(|c| letters.contains(c));
-    let tag = match main_script(&text) {
-        None => return Detection::Unknown,
-        Some(Script::Latin) if text.split(' ').count() < MIN_WORDS => return Detection::Unknown,
-        Some(Script::Latin) => match model::class(&text) {
+    let tag = match script {
+        Script::Latin if text.split(' ').count() < MIN_WORDS => return Detection::Unknown,
+        Script::Latin => match model::class(&text) {
             (model::OTHER, lead) if lead < MIN_LEAD_OF_OTHER => return Detection::Unknown,
             (model::OTHER, _) => None,
             (class, _) => Some(class),
         },
-        Some(Script::Han) => Some(if text.chars().any(is_kana) { "ja" } else { "zh" }),
-        Some(Script::Hangul) => Some("ko"),
-        Some(Script::Devanagari) => Some("hi"),
+        Script::Han => Some(if text.chars().any(is_kana) { "ja" } else { "zh" }),
+        Script::Hangul => Some("ko"),
+        Script::Devanagari => Some("hi"),
         // Letters of Ukrainian, Belarusian and Serbian that Russian lacks; of Persian and Urdu that Arabic lacks.
-        Some(Script::Cyrillic) => lacks("іїєґўјљњћђџ").then_some("ru"),
-        Some(Script::Arabic) => lacks("پچژگکیٹڈڑےں").then_some("ar"),
-        Some(_) => None,
+        Script::Cyrillic => lacks("іїєґўјљњћђџ").then_some("ru"),
+        Script::Arabic => lacks("پچژگکیٹڈڑےں").then_some("ar"),
+        _ => None,
     };
     tag.and_then(Lang::parse).map_or(Detection::Other, Detection::Told)
 }
 
-/// Returns the script of most of a text; kana count as Han.
+/// Returns the script of most of a text, of equals Latin or else the first; kana count as Han.
 fn main_script(text: &str) -> Option<Script> {
-    let mut lengths = vec![(Script::Latin, 0)];
+    let mut sums = vec![(Script::Latin, 0)];
     for c in text.chars().filter(|c| c.is_alphabetic()) {
         // A character that is a word or a syllable says as much as three letters.
-        let (script, length) = match c.script() {
+        let (script, letters) = match c.script() {
             Script::Common | Script::Inherited => continue,
             Script::Han | Script::Hiragana | Script::Katakana => (Script::Han, 3),
             Script::Hangul => (Script::Hangul, 3),
             script => (script, 1),
         };
-        match lengths.iter_mut().find(|(other, _)| *other == script) {
-            Some((_, sum)) => *sum += length,
-            None => lengths.push((script, length)),
+        match sums.iter_mut().find(|(other, _)| *other == script) {
+            Some((_, sum)) => *sum += letters,
+            None => sums.push((script, letters)),
         }
     }
-    // The first of equals is the last here.
-    lengths
-        .into_iter()
-        .rev()
-        .max_by_key(|(_, sum)| *sum)
-        .filter(|(_, sum)| *sum > 0)
-        .map(|(script, _)| script)
+    let (script, sum) = sums.into_iter().min_by_key(|(_, sum)| Reverse(*sum))?;
+    (sum > 0).then_some(script)
 }
 
 fn is_kana(c: char) -> bool {

@@ -50,6 +50,11 @@ impl WordList {
     }
 }
 
+/// Returns the FNV-1a hash of bytes or characters, the same on any machine.
+pub(crate) fn hash(units: impl Iterator<Item: Into<u64>>) -> u64 {
+    units.fold(0xcbf2_9ce4_8422_2325, |hash, unit| (hash ^ unit.into()).wrapping_mul(0x0100_0000_01b3))
+}
+
 /// Whether a character is an accent or another mark that is written with the character before it.
 pub fn is_combining_mark(c: char) -> bool {
     !c.is_ascii() && c.general_category_group() == GeneralCategoryGroup::Mark

@@ -3,7 +3,7 @@
 use decline::language::model::{self, BUCKETS, CLASSES, MAX_STEPS, OTHER, Scores};
 
 use crate::random::Random;
-use crate::step;
+use crate::{descend, in_steps, step};
 
 /// The number of passes over all texts.
 const EPOCHS: usize = 12;
@@ -40,9 +40,7 @@ pub(crate) fn train<'t>(texts: impl Iterator<Item = (&'t str, &'t str)>, digest:
     let biases = fit.parameters.pop().expect("the biases are the last");
     let weights = fit.parameters.concat();
     let step = step(&weights, MAX_STEPS);
-    let max = f32::from(MAX_STEPS);
-    let steps: Vec<i8> =
-        weights.iter().map(|weight| (weight / step).round().clamp(-max, max) as i8).collect();
+    let steps: Vec<i8> = weights.iter().map(|weight| in_steps(*weight, step, MAX_STEPS)).collect();
     model::build(digest, biases, step, &steps)
 }
 
@@ -69,8 +67,7 @@ impl Fit {
             for (row, value) in rows() {
                 let (weight, squares) = (&mut self.parameters[row][other], &mut self.squares[row][other]);
                 let gradient = error * value + WEIGHT_DECAY * *weight;
-                *squares += gradient * gradient;
-                *weight -= LEARNING_RATE * gradient / squares.sqrt();
+                descend(weight, squares, gradient, LEARNING_RATE);
             }
         }
     }

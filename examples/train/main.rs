@@ -44,3 +44,14 @@ fn step(weights: &[f32], max: i8) -> f32 {
     let largest = ((1.0 - CLIPPED_SHARE) * sizes.len() as f32) as usize;
     sizes.get(largest).copied().unwrap_or(1.0) / f32::from(max)
 }
+
+/// Returns a weight in steps, at most `max`.
+fn in_steps(weight: f32, step: f32, max: i8) -> i8 {
+    (weight / step).round().clamp(-f32::from(max), f32::from(max)) as i8
+}
+
+/// Makes a step of AdaGrad: `squares` is the sum of the squared gradients, by which it is scaled.
+fn descend(weight: &mut f32, squares: &mut f32, gradient: f32, rate: f32) {
+    *squares += gradient * gradient;
+    *weight -= rate * gradient / squares.sqrt();
+}

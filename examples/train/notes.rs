@@ -11,7 +11,7 @@ use decline::note::{self, Feature};
 
 use crate::labelled::Labelled;
 use crate::random::Random;
-use crate::step;
+use crate::{descend, in_steps, step};
 
 /// The number of passes over all notes.
 const EPOCHS: usize = 15;
@@ -40,10 +40,7 @@ pub(crate) fn train(notes: &[Labelled], digest: [u8; 32]) -> Box<[u8; SIZE]> {
     let steps = fits.each_ref().map(|fit| step(&fit.weights, MAX_STEPS));
     let scales = std::array::from_fn(|question| (steps[question], fits[question].bias));
     let weights = |index: usize| -> Weights {
-        std::array::from_fn(|question| {
-            let steps = (fits[question].weights[index] / steps[question]).round();
-            steps.clamp(-f32::from(MAX_STEPS), f32::from(MAX_STEPS)) as i8
-        })
+        std::array::from_fn(|question| in_steps(fits[question].weights[index], steps[question], MAX_STEPS))
     };
     let table: Vec<(u64, Weights)> = counts.iter().map(|(key, count)| (*key, weights(count.index))).collect();
     model::build(digest, scales, &table)
@@ -141,11 +138,9 @@ impl Fit {
         for (index, value) in vector {
             let (weight, squares) = (&mut self.weights[*index], &mut self.squares[*index]);
             let gradient = error * value + WEIGHT_DECAY * *weight;
-            *squares += gradient * gradient;
-            *weight -= LEARNING_RATE * gradient / squares.sqrt();
+            descend(weight, squares, gradient, LEARNING_RATE);
         }
-        self.bias_squares += error * error;
-        self.bias -= LEARNING_RATE * error / self.bias_squares.sqrt();
+        descend(&mut self.bias, &mut self.bias_squares, error, LEARNING_RATE);
     }
 
     /// Returns the mean of the squared weights.

@@ -5,7 +5,7 @@
 //! then the value of one step of a weight. Then come the weights of each bucket for each class in steps, two of
 //! them a byte. `cargo run --release --example train` writes it.
 
-use crate::text::is_combining_mark;
+use crate::text::{self, is_combining_mark};
 
 /// The languages that are told apart, and at the end the class of all others.
 pub const CLASSES: [&str; 11] = ["de", "en", "es", "fr", "it", "nl", "pt", "sv", "tr", "vi", OTHER];
@@ -105,10 +105,8 @@ const EDGE: char = '_';
 /// The character that tells a whole word from an n-gram.
 const WHOLE: char = '.';
 
-/// Returns the bucket of an n-gram or a word, by its FNV-1a hash.
+/// Returns the bucket of an n-gram or a word.
 fn bucket(characters: &[char]) -> usize {
-    let hash = characters
-        .iter()
-        .fold(0xcbf2_9ce4_8422_2325, |hash, c| (hash ^ u64::from(*c)).wrapping_mul(0x0100_0000_01b3));
+    let hash = text::hash(characters.iter().copied());
     (hash ^ hash >> 32) as usize % BUCKETS
 }

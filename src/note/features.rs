@@ -2,6 +2,7 @@
 //! features of the note as a whole.
 
 use super::tokens::{EMOJI, Kind, LINE_BREAK, LINK, MAIL, NAME, Token, YEAR};
+use crate::text;
 
 /// A binary feature: a note has it or not, however often it occurs.
 #[derive(Clone, Copy, Debug)]
@@ -87,10 +88,8 @@ fn key(kind: u64, first: u64, second: u64) -> u64 {
     mix(mix(mix(0, kind), first), second)
 }
 
-/// Returns the FNV-1a hash of a text.
 fn hash(text: &str) -> u64 {
-    text.bytes()
-        .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    text::hash(text.bytes())
 }
 
 /// Calls `add` with the key of each character 4-gram of a word, between two underscores.
