@@ -33,15 +33,15 @@ pub struct WordList(pub &'static str);
 
 impl WordList {
     /// Whether a word is one of them.
-    pub fn contains(self, word: impl AsRef<[u8]>) -> bool {
+    pub fn contains(self, word: impl AsRef<str>) -> bool {
         // Most words aren't even part of the text, which is told faster; a search that is set up pays in a long text.
         const LONG: usize = 1000;
-        let is_part = |word: &str| match self.0.len() {
+        let word = word.as_ref();
+        let is_part = match self.0.len() {
             ..LONG => self.0.contains(word),
             LONG.. => memmem::find(self.0.as_bytes(), word.as_bytes()).is_some(),
         };
-        std::str::from_utf8(word.as_ref())
-            .is_ok_and(|word| is_part(word) && self.words().any(|listed| listed == word))
+        is_part && self.words().any(|listed| listed == word)
     }
 
     /// Returns the words.
@@ -72,6 +72,11 @@ pub fn is_unprintable(c: char) -> bool {
     use GeneralCategory::{Control, Format, LineSeparator, ParagraphSeparator};
     matches!(c.general_category(), Control | Format | LineSeparator | ParagraphSeparator)
         || IGNORABLE.iter().any(|range| range.contains(&c))
+}
+
+/// Whether a text has an unprintable character; a fast path for ASCII.
+pub(crate) fn has_unprintable(text: &str) -> bool {
+    !text.bytes().all(is_printable_ascii) && text.contains(is_unprintable)
 }
 
 /// The default ignorable characters of other categories.

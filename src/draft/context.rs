@@ -71,9 +71,13 @@ struct Context {
 
 impl Object for Context {
     fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
-        match key.as_str()? {
+        self.get_value_by_str(key.as_str()?)
+    }
+
+    fn get_value_by_str(self: &Arc<Self>, key: &str) -> Option<Value> {
+        match key {
             "today" => Some(Value::from((self.today)().to_string())),
-            _ => self.values.get_item(key).ok().filter(|value| !value.is_undefined() && !value.is_none()),
+            _ => self.values.get_attr(key).ok().filter(|value| !value.is_undefined() && !value.is_none()),
         }
     }
 }

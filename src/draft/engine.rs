@@ -28,6 +28,9 @@ use crate::words::Lang;
 /// user would notice.
 const FUEL: u64 = 50_000;
 
+/// The number of bytes that most letters fit in.
+const USUAL_LENGTH: usize = 1000;
+
 /// The maximum number of characters of a letter.
 const MAX_CHARS: usize = 100_000;
 
@@ -78,7 +81,7 @@ impl CompiledReply {
     /// The rendering fails.
     pub(super) fn render(&self, context: Value) -> Result<String, Diagnostic> {
         self.printed.store(0, Ordering::Relaxed);
-        let mut letter = Letter::default();
+        let mut letter = Letter { text: Vec::with_capacity(USUAL_LENGTH), chars: 0 };
         let rendered = self.env.get_template(&self.template.name).and_then(|compiled| {
             let mut captured = compiled.render_captured_to(context, &mut letter)?;
             let closing = match self.length {
@@ -86,9 +89,10 @@ impl CompiledReply {
                 Length::Short => captured.with_state_mut(|state| state.render_block(CLOSING)).ok(),
             };
             drop(captured);
-            let text = String::from_utf8_lossy(&letter.text);
+            let mut text = String::from_utf8(letter.text).unwrap_or_default();
             let without = closing.and_then(|closing| text.trim_end().strip_suffix(closing.trim_end()));
-            Ok(without.unwrap_or(&text).to_owned())
+            text.truncate(without.map_or(text.len(), str::len));
+            Ok(text)
         });
         rendered.map_err(|error| errors::diagnostic(&error, &self.template, &self.templates))
     }
@@ -105,7 +109,6 @@ impl CompiledReply {
 }
 
 /// A text that is being rendered: an error ends it where it is longer than any letter.
-#[derive(Default)]
 struct Letter {
     text: Vec<u8>,
     chars: usize,
@@ -177,8 +180,11 @@ fn prepared(template: &Template) -> String {
 /// Prints words and numbers as usual, and raises an error for anything else: a letter with "None", "True" or a list in
 /// brackets isn't one to send.
 fn print_words_only(out: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) -> Result<(), Error> {
-    match value.kind() {
-        ValueKind::Undefined | ValueKind::Number | ValueKind::String => escape_formatter(out, state, value),
+    match (value.kind(), value.as_str(), state.auto_escape()) {
+        (_, Some(text), AutoEscape::None) => Ok(out.write_str(text)?),
+        (ValueKind::Undefined | ValueKind::Number | ValueKind::String, ..) => {
+            escape_formatter(out, state, value)
+        }
         _ => Err(Error::new(ErrorKind::BadSerialization, value.to_string())),
     }
 }

@@ -114,7 +114,7 @@ fn with_small_initial(line: &str, lang: &Lang) -> String {
 
 /// Removes unprintable characters.
 fn printable(text: &str) -> Cow<'_, str> {
-    match text.contains(text::is_unprintable) {
+    match text::has_unprintable(text) {
         true => Cow::Owned(text.replace(text::is_unprintable, "")),
         false => Cow::Borrowed(text),
     }

@@ -38,15 +38,17 @@ pub(super) fn applicable<'p>(
 /// a single clause.
 pub(super) fn clause(statement: &str) -> Option<&str> {
     let clause = statement.trim_end_matches('.');
-    let is_plain = !clause.contains(['.', '!', '?', ';', ':', '…', '–', '—', '(', '"', '“', '„', '«']);
+    let is_mark =
+        |c| matches!(c, '.' | '!' | '?' | ';' | ':' | '…' | '–' | '—' | '(' | '"' | '“' | '„' | '«');
+    let is_plain = !clause.contains(is_mark);
     // What a comma separates is a second clause only if it goes on like one; else a relative clause or a list's item.
     let is_single = !clause.split(", ").skip(1).any(|part| {
         let first = part.split(' ').next().unwrap_or(part);
         CONJUNCTIONS.contains(first)
     });
-    let gives_reason = clause.to_lowercase().split([' ', ',']).any(|word| REASONS.contains(&word));
+    let has_reason = clause.to_lowercase().split(' ').any(|word| gives_reason(word.trim_end_matches(',')));
     let fits = clause.chars().count() <= MAX_CLAUSE;
-    (is_single && is_plain && !gives_reason && fits && !clause.is_empty()).then_some(clause)
+    (is_single && is_plain && !has_reason && fits && !clause.is_empty()).then_some(clause)
 }
 
 /// The maximum length of a clause in characters; a longer one makes the sentence hard to follow.
@@ -56,14 +58,18 @@ const MAX_CLAUSE: usize = 120;
 const CONJUNCTIONS: WordList =
     WordList("and but as which und aber denn et mais y pero e ma mas en maar want");
 
-/// The words of a reason or of what follows from one, to which another "so" can't be added. An array, no
-/// [`WordList`]: each word of a statement is looked up, which costs a draft 16,000 instructions more in a text.
+/// Returns whether a word gives a reason or says what follows from one, to which another "so" can't be added.
 #[rustfmt::skip]
-const REASONS: [&str; 31] = [
-    "so", "because", "since", "therefore", "weil", "da", "deshalb", "daher", "darum", "damit", "sodass", "car", "parce",
-    "donc", "puisque", "alors", "porque", "pues", "perché", "perciò", "quindi", "così", "pois", "logo", "omdat",
-    "daarom", "dus", "zodat", "aangezien", "vandaar", "daardoor",
-];
+fn gives_reason(word: &str) -> bool {
+    matches!(
+        word,
+        "so" | "because" | "since" | "therefore"
+        | "weil" | "da" | "deshalb" | "daher" | "darum" | "damit" | "sodass"
+        | "car" | "parce" | "donc" | "puisque" | "alors"
+        | "porque" | "pues" | "perché" | "perciò" | "quindi" | "così" | "pois" | "logo"
+        | "omdat" | "daarom" | "dus" | "zodat" | "aangezien" | "vandaar" | "daardoor"
+    )
+}
 
 #[cfg(test)]
 mod tests {

@@ -19,12 +19,9 @@ const CLOSING: &str = ")]}>】」』》〉〕";
 /// The quotation marks around nicknames.
 const QUOTES: [char; 5] = ['"', '“', '”', '„', '«'];
 
-/// The words before a name that somebody had before marriage, or has since, in small letters, in several languages.
-#[rustfmt::skip]
-const FORMERLY: [&str; 16] = [
-    " née ", " nee ", " né ", " ép. ", " épouse ", " geb. ", " geb ", " geborene ", " verh. ", " born ", " nata ",
-    " nacida ", " rozená ", " roz. ", " z d. ", " z domu ",
-];
+/// The words before a name that somebody had before marriage, or has since, in several languages.
+const FORMERLY: WordList =
+    WordList("née nee né ép. épouse geb. geb geborene verh. born nata nacida rozená roz.");
 
 /// Signs that neither begin nor end a name.
 const OUTER_SIGNS: [char; 6] = ['-', '‐', '/', '&', '·', '・'];
@@ -34,7 +31,12 @@ const BARS: [char; 9] = ['|', '¦', '│', '┃', '∣', '‖', '❘', '❙', '�
 
 /// Returns a name on one line without asides, emoji and ornaments, in plain letters and with single spaces.
 pub(super) fn clean(line: String) -> String {
-    let name = plain(line);
+    let mut name = plain(line);
+    // Nearly all names are words alone.
+    if name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b' ') {
+        name.truncate(end_of_present_name(&name));
+        return name;
+    }
     let name = without_initials(&name).or_else(|| with_title_in_front(&name)).unwrap_or(name);
     without_decorations(&without_asides(&name))
 }
@@ -117,8 +119,7 @@ fn without_asides(name: &str) -> String {
         kept.truncate(unclosed);
     }
     kept.truncate(kept.find(BARS).unwrap_or(kept.len()));
-    let formerly = FORMERLY.iter().find_map(|word| kept.find(word));
-    kept.truncate(formerly.unwrap_or(kept.len()));
+    kept.truncate(end_of_present_name(&kept));
     if let Some(unquoted) = without_nickname(&kept) {
         kept = unquoted;
     }
@@ -128,6 +129,18 @@ fn without_asides(name: &str) -> String {
         Some((names, family)) if names.contains(' ') => format!("{names}-{family}"),
         _ => kept,
     }
+}
+
+/// Returns where a word for an earlier or later name follows (Ana Roe née Doe).
+fn end_of_present_name(name: &str) -> usize {
+    let is_formerly = |rest: &str| match rest.split_once(' ') {
+        // In Polish: z domu, z d.
+        Some(("z", after)) => after.starts_with("d. ") || after.starts_with("domu "),
+        Some((word, _)) => FORMERLY.contains(word),
+        None => false,
+    };
+    let mut spaces = name.match_indices(' ').map(|(at, _)| at);
+    spaces.find(|at| is_formerly(&name[at + 1..])).unwrap_or(name.len())
 }
 
 /// Returns a name without the nickname in quotation marks within or behind it (Max "Mäx" Huber).

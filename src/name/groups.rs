@@ -21,7 +21,8 @@ pub(super) fn is_group(name: &str) -> bool {
     };
     let begins_as_group = last.is_some() && AT_START.contains(first);
     let has_form = last.is_some() && name.split(' ').skip(1).any(is_legal_form);
-    let is_firm = FIRMS.iter().any(|end| lower.trim_end_matches('.').ends_with(end));
+    let without_stop = lower.trim_end_matches('.');
+    let is_firm = FIRMS.iter().any(|end| without_stop.ends_with(end));
     begins_as_group || ends_as_group || has_form || is_firm || asides.any(is_legal_form)
 }
 

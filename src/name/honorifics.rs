@@ -53,9 +53,10 @@ fn spelled(title: &str, recased: bool) -> String {
 
 /// Returns a name with the title in front that stands between its names (Attila Dr. Somogyi, Vargáné dr. Simon Judit).
 pub(super) fn moved_to_front(name: &str) -> Option<String> {
-    let (first, rest) = name.split_once(" Dr. ").or_else(|| name.split_once(" dr. "))?;
+    let (first, rest) = name.split_once(' ')?;
+    let rest = rest.strip_prefix("Dr. ").or_else(|| rest.strip_prefix("dr. "))?;
     let is_title = || split_first(name, false).is_some() || is_in(ARTICLES, first);
-    (!first.contains([' ', ',']) && !is_title()).then(|| format!("Dr. {first} {rest}"))
+    (!first.contains(',') && !is_title()).then(|| format!("Dr. {first} {rest}"))
 }
 
 /// More titles than anybody has: a name of nothing else, as long as it may be, is read in linear time.

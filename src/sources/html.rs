@@ -10,12 +10,17 @@ const INLINE: WordList = WordList("a abbr b bdi code em font i img small span st
 /// Elements that have no end tag.
 const VOID: WordList = WordList("br hr img input meta wbr");
 
+/// Whether the name of an element is one of these.
+pub(super) fn is_one_of(name: &[u8], names: WordList) -> bool {
+    std::str::from_utf8(name).is_ok_and(|name| names.contains(name))
+}
+
 pub(super) fn is_inline(name: &[u8]) -> bool {
-    INLINE.contains(name)
+    is_one_of(name, INLINE)
 }
 
 pub(super) fn is_void(tag: &StartTag<()>) -> bool {
-    tag.self_closing || VOID.contains(&*tag.name)
+    tag.self_closing || is_one_of(&tag.name, VOID)
 }
 
 /// Returns an attribute as one line.

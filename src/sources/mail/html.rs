@@ -77,7 +77,7 @@ impl Reader {
             return hidden.opens(tag);
         }
         self.end_block(name);
-        if !html::is_void(tag) && (SILENT.contains(name) || is_hidden(tag)) {
+        if !html::is_void(tag) && (html::is_one_of(name, SILENT) || is_hidden(tag)) {
             self.hidden = Some(Element::new(tag));
         } else if name == b"a" {
             self.close_link();
@@ -106,7 +106,7 @@ impl Reader {
         }
         let is_blank = text::line(&self.line).is_empty();
         self.end_line();
-        if PARAGRAPHS.contains(name) || (name == b"br" && is_blank) {
+        if html::is_one_of(name, PARAGRAPHS) || (name == b"br" && is_blank) {
             self.blank_line();
         }
     }

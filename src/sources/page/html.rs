@@ -116,7 +116,7 @@ impl Reader {
             } else if name == b"a" && self.link.is_none() {
                 self.open_link(tag, &attribute("href").unwrap_or_default());
             }
-            if !is_void && (SILENT.contains(name) || is_hidden) {
+            if !is_void && (html::is_one_of(name, SILENT) || is_hidden) {
                 self.silent = Some(Element::new(tag));
             }
         }
