@@ -1,9 +1,6 @@
 //! Completion in real shells, as a person at a terminal has it.
-use std::process::Stdio;
-
+use crate::common::terminal::Terminal;
 use crate::common::{Home, run};
-use rexpect::process::Signal;
-use rexpect::session::{PtySession, spawn_command};
 
 /// A shell, and the settings by which it takes the script.
 struct Setup<'s> {
@@ -183,8 +180,8 @@ fn a_name_that_no_terminal_can_show_is_not_offered() {
 }
 
 /// A shell on a terminal.
-struct Terminal {
-    session: PtySession,
+struct Shell {
+    terminal: Terminal,
 }
 
 const READY: &str = "READY> ";
@@ -199,7 +196,7 @@ const ALL_MATCHES: &str = "zstyle ':completion:all:*' insert true\n\
     zstyle ':completion:all::::' completer _all_matches _complete\n\
     zle -C all complete-word _generic\nbindkey '^[*' all\n";
 
-impl Terminal {
+impl Shell {
     /// Opens a shell, with the script installed.
     fn open(setup: &Setup<'_>, home: &Home) -> Self {
         let Setup { shell, settings } = setup;
@@ -211,26 +208,21 @@ impl Terminal {
         home.write(&format!(".{shell}rc"), &settings);
         home.write(".config/fish/config.fish", &settings);
         let mut command = home.command(shell);
-        command.arg("-i").env("TERM", "xterm").stdin(Stdio::inherit());
-        let mut session = spawn_command(command, Some(60_000)).expect("a terminal");
-        session.exp_string(READY).expect("a prompt");
-        Self { session }
+        command.arg("-i").env("TERM", "xterm");
+        let mut terminal = Terminal::open(command);
+        terminal.shows(READY);
+        Self { terminal }
     }
 
     /// Types the beginning of a line, presses a key, and gives the words that the line then has.
     #[track_caller]
     fn words(&mut self, typed: &str, key: &str) -> Vec<String> {
         // Back to the line's beginning, to have its words shown by the shell itself.
-        self.session.send_line(&format!("{typed}{key}\u{1}shown ")).expect("the terminal takes keys");
-        let screen = self.session.exp_string("@@END").unwrap_or_else(|error| panic!("{typed:?}: {error}"));
-        self.session.exp_string(READY).unwrap_or_else(|error| panic!("{typed:?}: {error}"));
-        let (_, words) = screen.split_once("@WORDS@@").expect("words");
-        words.split("@@").map(str::to_owned).collect()
-    }
-
-    /// Ends the shell, which takes its time where it is asked to leave.
-    fn ends(mut self) {
-        self.session.process_mut().kill(Signal::SIGKILL).expect("it ends");
+        self.terminal.types(&format!("{typed}{key}\u{1}shown "));
+        let screen = self.terminal.shows("@@END");
+        self.terminal.shows(READY);
+        let (_, words) = screen.split_once("@WORDS@@").unwrap_or_else(|| panic!("{typed:?}: {screen}"));
+        words.trim_end_matches("@@END").split("@@").map(str::to_owned).collect()
     }
 }
 
@@ -309,9 +301,9 @@ const NAMES: &[&str] = &[
 #[track_caller]
 fn completes(setup: &Setup<'_>) {
     let home = home();
-    let mut terminal = Terminal::open(setup, &home);
+    let mut shell = Shell::open(setup, &home);
     for (typed, expected) in TAB {
-        let mut words = terminal.words(typed, "\t").split_off(1);
+        let mut words = shell.words(typed, "\t").split_off(1);
         // Zsh takes a folder's slash back when the next key goes elsewhere.
         if let Some(last) = words.last_mut() {
             last.truncate(last.trim_end_matches('/').len());
@@ -321,14 +313,14 @@ fn completes(setup: &Setup<'_>) {
     for (typed, expected) in ALL {
         let mut found = match setup.shell {
             "fish" => listed_by_fish(&home, typed),
-            _ => terminal.words(typed, "\u{1b}*").split_off(typed.matches(' ').count()),
+            _ => shell.words(typed, "\u{1b}*").split_off(typed.matches(' ').count()),
         };
         found.sort();
         assert_eq!(found, expected, "{typed}");
     }
     // The user's own text is not guessed at, not even by the names of files.
-    assert_eq!(terminal.words("decline draft --note inv", "\t")[1..], ["draft", "--note", "inv"]);
-    terminal.ends();
+    assert_eq!(shell.words("decline draft --note inv", "\t")[1..], ["draft", "--note", "inv"]);
+    shell.terminal.closes();
     for trace in ["name", "tie", "mail", "folder", "text"] {
         assert!(!home.path().join(trace).exists(), "{trace} was run");
     }
