@@ -21,7 +21,7 @@ mod variables;
 mod vocabulary;
 
 pub use drafter::{Draft, Drafter, limit};
-pub use inspection::inspect;
+pub use inspection::Inspector;
 pub use layout::tidy;
 pub use options::{Length, RenderOptions};
 pub use salutation::addressed;

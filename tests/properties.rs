@@ -331,7 +331,7 @@ fn what_is_found_in_any_template_stands_in_it() {
     holds(8, &any_template(), |source| {
         let templates = own(folder.path(), &source);
         let (all, _) = templates.own_templates().expect("a template");
-        let found = draft::inspect(&all[0], &Lang::english(), &POLICY, &templates, &all);
+        let found = draft::Inspector::new(&POLICY, &templates, &all).inspect(&all[0], &Lang::english());
         found.iter().try_for_each(|diagnostic| assert_told_well(diagnostic, &all[0].file(), &source))
     });
 }

@@ -20,7 +20,7 @@ libfuzzer_sys::fuzz_target!(|source: &str| {
     errors.iter().for_each(assert_shown);
     // One that is too large isn't among them.
     if let Some(partial) = own.iter().find(|template| template.is_partial()) {
-        let found = draft::inspect(partial, &Lang::english(), &POLICY, &templates, &own);
+        let found = draft::Inspector::new(&POLICY, &templates, &own).inspect(partial, &Lang::english());
         found.iter().for_each(assert_shown);
     }
     for length in [Length::Full, Length::Short] {

@@ -8,7 +8,7 @@ use serde_json::json;
 use super::{AppContext, CheckReport, config_folder, no_config_folder, print, print_json_or};
 use crate::cli::{Json, Named, TemplatesVerb};
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::draft::{self, VARIABLES, Variable};
+use crate::draft::{Inspector, VARIABLES, Variable};
 use crate::error::{CommandError, Exit};
 use crate::templates::{Origin, Template, Templates};
 use crate::text;
@@ -52,7 +52,7 @@ fn edit(args: &Named, context: &AppContext) -> Result<Exit> {
     let (own_templates, _) = templates.own_templates()?;
     super::edit::edit(&path, &template.source, *console, |text| {
         let template = Template { source: text.to_owned(), ..template.clone() };
-        for diagnostic in draft::inspect(&template, &lang, policy, templates, &own_templates) {
+        for diagnostic in Inspector::new(policy, templates, &own_templates).inspect(&template, &lang) {
             if diagnostic.severity == Severity::Error {
                 return Err(diagnostic.into());
             }
@@ -150,10 +150,11 @@ fn inspect_all(
     context: &AppContext,
 ) -> Result<Vec<Diagnostic>, Diagnostic> {
     let AppContext { policy, templates, .. } = context;
+    let mut inspector = Inspector::new(policy, templates, own_templates);
     let mut diagnostics = unread;
     for template in own_templates {
         let lang = template.lang.clone().unwrap_or_else(|| policy.me.language());
-        diagnostics.extend(draft::inspect(template, &lang, policy, templates, own_templates));
+        diagnostics.extend(inspector.inspect(template, &lang));
     }
     diagnostics.extend(templates.strays()?.iter().map(|path| stray_file(path)));
     Ok(Diagnostic::by_severity(diagnostics))

@@ -8,10 +8,8 @@ use super::drafter::{render, too_long};
 use super::engine::CompiledReply;
 use super::options::{Length, RenderOptions};
 use super::salutation::salutation;
-use super::samples::{Sample, samples};
 use super::style::{StyleInput, style_check};
-use super::{context, layout, lints, tags, vocabulary};
-use crate::classification::classify;
+use super::{context, layout, lints, samples, tags, vocabulary};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::evaluation::Evaluation;
 use crate::policy::Policy;
@@ -19,34 +17,41 @@ use crate::templates::{Template, Templates};
 use crate::text;
 use crate::words::Lang;
 
-/// Checks a template of a reply in `lang`. Errors come first: with them, the drafts of some invitations fail.
-///
-/// A partial isn't rendered, except the closing: its text depends on the template that includes it. `siblings` are
-/// the user's other templates, which may set variables for it.
-pub fn inspect(
-    template: &Template,
-    lang: &Lang,
-    policy: &Policy,
-    templates: &Templates,
-    siblings: &[Template],
-) -> Vec<Diagnostic> {
-    let mut inspection = Inspection { template, lang, policy, found: Vec::new() };
-    if let Err(error) = inspection.run(templates, siblings) {
-        inspection.add(error);
-    }
-    Diagnostic::by_severity(inspection.found)
+/// Checks templates, with the sample invitations that it evaluates once for those of a language.
+pub struct Inspector<'a> {
+    policy: &'a Policy,
+    templates: &'a Templates,
+    own_templates: &'a [Template],
+    samples: Vec<Evaluation>,
 }
 
-/// A reply compiled for both lengths.
-struct Compiled {
-    full: CompiledReply,
-    short: CompiledReply,
+impl<'a> Inspector<'a> {
+    /// Makes an inspector. `own_templates` are the user's: one may set variables for another that it includes.
+    pub fn new(policy: &'a Policy, templates: &'a Templates, own_templates: &'a [Template]) -> Self {
+        Self { policy, templates, own_templates, samples: Vec::new() }
+    }
+
+    /// Checks a template of a reply in `lang`. Errors come first: with them, the drafts of some invitations fail.
+    ///
+    /// A partial isn't rendered, except the closing: its text depends on the template that includes it.
+    pub fn inspect(&mut self, template: &Template, lang: &Lang) -> Vec<Diagnostic> {
+        let Self { policy, templates, own_templates, samples } = self;
+        if samples.first().is_none_or(|sample| sample.lang != *lang) {
+            *samples = samples::evaluated(lang, policy);
+        }
+        let mut inspection = Inspection { template, lang, policy, samples, found: Vec::new() };
+        if let Err(error) = inspection.run(templates, own_templates) {
+            inspection.add(error);
+        }
+        Diagnostic::by_severity(inspection.found)
+    }
 }
 
 struct Inspection<'a> {
     template: &'a Template,
     lang: &'a Lang,
     policy: &'a Policy,
+    samples: &'a [Evaluation],
     found: Vec<Diagnostic>,
 }
 
@@ -64,11 +69,11 @@ impl Inspection<'_> {
     }
 
     /// Runs all checks. The error is one that prevents the remaining checks.
-    fn run(&mut self, templates: &Templates, siblings: &[Template]) -> Result<(), Diagnostic> {
+    fn run(&mut self, templates: &Templates, own_templates: &[Template]) -> Result<(), Diagnostic> {
         let compile = |length| CompiledReply::new(self.template.clone(), self.lang, templates, length);
-        let compiled = Compiled { full: compile(Length::Full)?, short: compile(Length::Short)? };
-        let used = compiled.full.variables();
-        self.lint(&used, templates, siblings);
+        let compiled = [compile(Length::Full)?, compile(Length::Short)?];
+        let used = compiled[0].variables();
+        self.lint(&used, templates, own_templates);
         if self.template.is_partial() && !self.template.is_closing() {
             return Ok(());
         }
@@ -82,46 +87,48 @@ impl Inspection<'_> {
     }
 
     /// Checks the source. `used` are the variables that the template reads.
-    fn lint(&mut self, used: &HashSet<String>, templates: &Templates, siblings: &[Template]) {
+    fn lint(&mut self, used: &HashSet<String>, templates: &Templates, own_templates: &[Template]) {
         let (template, policy) = (self.template, self.policy);
         // What is set at the top is known in blocks; and any reply can include a partial, ours too.
         let ours = template.is_partial().then(|| Templates::built_in_only().list().unwrap_or_default());
-        let others = siblings.iter().chain(ours.iter().flatten()).chain([template]);
+        let others = own_templates.iter().chain(ours.iter().flatten()).chain([template]);
         let assigned: Vec<&str> = others.flat_map(|other| tags::assigned(&other.source)).collect();
         let ties: Vec<&str> = policy.tie_names().collect();
         vocabulary::unknown_words(template, used, &assigned)
             .into_iter()
             .chain(tags::unknown_blocks(template, templates))
             .chain(tags::impossible_comparisons(template, &ties))
-            .chain(lints::misnamed(template, policy, siblings))
+            .chain(lints::misnamed(template, policy, own_templates))
             .chain(lints::lost_breaks(template))
             .for_each(|diagnostic| self.add(diagnostic));
     }
 
-    /// Renders all samples with a value for each of the `-D` keys. An error gets this severity.
-    fn render_samples(&mut self, compiled: &Compiled, keys: &[&str], severity: Severity) {
+    /// Renders all samples, in both lengths, with a value for each of the `-D` keys. An error gets this severity.
+    fn render_samples(&mut self, compiled: &[CompiledReply; 2], keys: &[&str], severity: Severity) {
         let vars: Vec<_> = keys.iter().map(|key| ((*key).to_owned(), "Friday".to_owned())).collect();
         // The date of samples can be any.
         let today = || Date::constant(2026, 1, 31);
-        let mut drafts = Vec::new();
-        for sample in samples(self.policy) {
-            let options = RenderOptions { length: sample.length, vars: vars.clone(), today };
-            match self.render_sample(compiled, sample, &options) {
-                Ok(text) => drafts.push((options.length, text)),
-                Err(error) => {
-                    // What runs away does so for each sample, and takes its time.
-                    let runs_away = error.code == Code::RunawayTemplate;
-                    self.add(Diagnostic { severity, ..error });
-                    if runs_away {
-                        return;
+        let options =
+            [Length::Full, Length::Short].map(|length| RenderOptions { length, vars: vars.clone(), today });
+        let mut longest = [String::new(), String::new()];
+        for evaluation in self.samples {
+            for ((compiled, options), longest) in compiled.iter().zip(&options).zip(&mut longest) {
+                match self.render_sample(compiled, evaluation, options) {
+                    Ok(text) if text.chars().count() >= longest.chars().count() => *longest = text,
+                    Ok(_) => {}
+                    Err(error) => {
+                        // What runs away does so for each sample, and takes its time.
+                        let runs_away = error.code == Code::RunawayTemplate;
+                        self.add(Diagnostic { severity, ..error });
+                        if runs_away {
+                            return;
+                        }
                     }
                 }
             }
         }
-        for length in [Length::Full, Length::Short] {
-            let texts = drafts.iter().filter(|(of, _)| *of == length).map(|(_, text)| text);
-            let longest = texts.max_by_key(|text| text.chars().count());
-            if let Some(warning) = longest.and_then(|text| too_long(text, self.policy, length)) {
+        for (text, options) in longest.iter().zip(&options) {
+            if let Some(warning) = too_long(text, self.policy, options.length) {
                 let hint = "use fewer words, or ask for `short` first: {% if not short %}…{% endif %}";
                 self.add(warning.in_file(&self.template.file()).hint(hint));
             }
@@ -131,26 +138,21 @@ impl Inspection<'_> {
     /// Renders a sample and checks its style.
     fn render_sample(
         &mut self,
-        compiled: &Compiled,
-        sample: Sample,
+        compiled: &CompiledReply,
+        evaluation: &Evaluation,
         options: &RenderOptions,
     ) -> Result<String, Diagnostic> {
         let Self { lang, policy, .. } = *self;
-        let Sample { invitation, length } = sample;
-        let classification = classify(&invitation, policy);
-        let register = policy.register_in(lang).chosen().unwrap_or_else(|| lang.usual_register());
-        let evaluation = Evaluation::decided(invitation, classification, lang.clone(), register, policy);
         let note = evaluation.invitation.note.as_deref();
-        let greeting = salutation(lang, register, &evaluation.greeting_name, note);
-        let compiled = if length == Length::Short { &compiled.short } else { &compiled.full };
+        let greeting = salutation(lang, evaluation.register, &evaluation.greeting_name, note);
         let text = if self.template.is_closing() {
             // It is the end of a letter, and may be empty.
-            let closing = compiled.render(context::context("accept", &evaluation, lang, policy, options))?;
-            layout::lay_out(&format!("{greeting}\n\n{closing}"), length, lang)
+            let closing = compiled.render(context::context("accept", evaluation, lang, policy, options))?;
+            layout::lay_out(&format!("{greeting}\n\n{closing}"), options.length, lang)
         } else {
-            render(compiled, &evaluation, lang, policy, options)?
+            render(compiled, evaluation, lang, policy, options)?
         };
-        self.check_style(&text, &greeting, &evaluation);
+        self.check_style(&text, &greeting, evaluation);
         Ok(text)
     }
 

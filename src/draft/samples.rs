@@ -1,15 +1,10 @@
 //! Sample invitations to check a template with: every class with every kind of note, each fact present and absent.
 
-use super::options::Length;
+use crate::classification::classify;
+use crate::evaluation::Evaluation;
 use crate::invitation::{Invitation, Person};
 use crate::policy::Policy;
-use crate::words::{Reason, Tie};
-
-/// An invitation, and the length of the reply to it.
-pub(super) struct Sample {
-    pub(super) invitation: Invitation,
-    pub(super) length: Length,
-}
+use crate::words::{Lang, Reason, Tie};
 
 /// How an inviter is related to the user, and the notes to combine that with.
 struct Relation {
@@ -31,14 +26,19 @@ const SPAM: &[Option<&str>] =
     &[Some("We do lead generation for firms like yours. Book a call: https://calendly.com/x")];
 
 /// The number of facts that are present or absent, one bit each.
-const FACTS: u32 = 5;
+const FACTS: u32 = 4;
 
-/// Returns a sample for every relation to the user, every note, and every set of facts.
-pub(super) fn samples(policy: &Policy) -> Vec<Sample> {
+/// Returns an invitation for every relation to the user, every note, and every set of facts, evaluated for replies in a
+/// language.
+pub(super) fn evaluated(lang: &Lang, policy: &Policy) -> Vec<Evaluation> {
+    let register = policy.register_in(lang).chosen().unwrap_or_else(|| lang.usual_register());
     let mut samples = Vec::new();
     for relation in relations(policy) {
-        for note in relation.notes {
-            samples.extend((0..1 << FACTS).map(|facts| sample(&relation, *note, facts)));
+        for (note, facts) in relation.notes.iter().flat_map(|note| (0..1 << FACTS).map(move |it| (note, it)))
+        {
+            let invitation = sample(&relation, *note, facts);
+            let classification = classify(&invitation, policy);
+            samples.push(Evaluation::decided(invitation, classification, lang.clone(), register, policy));
         }
     }
     samples
@@ -58,7 +58,7 @@ fn relations(policy: &Policy) -> [Relation; 6] {
     ]
 }
 
-fn sample(relation: &Relation, note: Option<&str>, facts: u32) -> Sample {
+fn sample(relation: &Relation, note: Option<&str>, facts: u32) -> Invitation {
     let has = |bit: u32| facts & (1 << bit) != 0;
     let text = |bit: u32, text: &str| has(bit).then(|| text.to_owned());
     let from = Person {
@@ -67,7 +67,7 @@ fn sample(relation: &Relation, note: Option<&str>, facts: u32) -> Sample {
         company: text(1, "Acme"),
         ..Person::default()
     };
-    let invitation = Invitation {
+    Invitation {
         from,
         note: note.map(str::to_owned),
         topic: text(2, "my talk"),
@@ -76,6 +76,5 @@ fn sample(relation: &Relation, note: Option<&str>, facts: u32) -> Sample {
         mutuals: has(1).then_some(7),
         asked: has(3),
         ..Invitation::default()
-    };
-    Sample { invitation, length: if has(4) { Length::Short } else { Length::Full } }
+    }
 }

@@ -5,8 +5,9 @@
 pub fn unfilled_fields(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
     std::iter::from_fn(move || {
-        let bytes =
-            rest.char_indices().find_map(|(at, _)| Some(at..at + placeholder_length(&rest[at..])?))?;
+        // None begins with a space or a small letter, as most of a text is.
+        let mut starts = rest.char_indices().filter(|(_, c)| !matches!(c, ' ' | 'a'..='z'));
+        let bytes = starts.find_map(|(at, _)| Some(at..at + placeholder_length(&rest[at..])?))?;
         let placeholder = &rest[bytes.clone()];
         rest = &rest[bytes.end..];
         Some(placeholder)
