@@ -50,10 +50,12 @@ impl KnownNames {
     ///
     /// The language has no templates.
     pub fn language(&self, tag: &str) -> Result<Lang, Diagnostic> {
-        match Lang::parse(tag).filter(|lang| self.has_language(lang)) {
-            Some(lang) => Ok(lang),
-            None => Err(Diagnostic::unknown("language", tag, self.languages.iter().map(String::as_str))),
-        }
+        let known = self.languages.iter().map(String::as_str);
+        self.find_language(tag).ok_or_else(|| Diagnostic::unknown("language", tag, known))
+    }
+
+    fn find_language(&self, tag: &str) -> Option<Lang> {
+        Lang::parse(tag).filter(|lang| self.has_language(lang))
     }
 
     /// Looks up a language by its tag, which may be `auto`.
@@ -62,10 +64,12 @@ impl KnownNames {
     ///
     /// The language has no templates.
     pub fn lang_choice(&self, given: &str) -> Result<LangChoice, Diagnostic> {
-        match given.eq_ignore_ascii_case(LangChoice::AUTO) {
-            true => Ok(LangChoice::Auto),
-            false => self.language(given).map(LangChoice::This),
+        if given.eq_ignore_ascii_case(LangChoice::AUTO) {
+            return Ok(LangChoice::Auto);
         }
+        let known = self.languages.iter().map(String::as_str).chain([LangChoice::AUTO]);
+        let lang = self.find_language(given).ok_or_else(|| Diagnostic::unknown("language", given, known))?;
+        Ok(LangChoice::This(lang))
     }
 }
 

@@ -103,8 +103,8 @@ fn a_language_is_a_folder() {
     assert!(run.done().starts_with("Hi Jane,\n"));
     for (lang, hint) in [
         ("sw", "did you mean `sv`?"),
-        ("xx", "the ones that are there: `de`, `en`, `es`, `fr`, `it`, `nl`, `pt` or `sv`"),
-        ("../t", "the ones that are there: `de`, `en`, `es`, `fr`, `it`, `nl`, `pt` or `sv`"),
+        ("xx", "the ones that are there: `de`, `en`, `es`, `fr`, `it`, `nl`, `pt`, `sv` or `auto`"),
+        ("../t", "the ones that are there: `de`, `en`, `es`, `fr`, `it`, `nl`, `pt`, `sv` or `auto`"),
     ] {
         let told = stranger(&home, &["--templates", "t", "--lang", lang]).failed(2);
         assert_eq!(
