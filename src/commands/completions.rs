@@ -192,7 +192,7 @@ fn templates() -> Vec<CompletionCandidate> {
 
 /// Returns names as candidates. File names can contain any character, so those that can't be printed are left out.
 fn candidates(names: Result<impl IntoIterator<Item = String>>) -> Vec<CompletionCandidate> {
-    let is_printable = |name: &String| !name.contains(text::is_unprintable);
+    let is_printable = |name: &String| !text::has_unprintable(name);
     names.into_iter().flatten().filter(is_printable).map(CompletionCandidate::new).collect()
 }
 
