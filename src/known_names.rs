@@ -64,12 +64,12 @@ impl KnownNames {
     ///
     /// The language has no templates.
     pub fn lang_choice(&self, given: &str) -> Result<LangChoice, Diagnostic> {
-        if given.eq_ignore_ascii_case(LangChoice::AUTO) {
-            return Ok(LangChoice::Auto);
-        }
         let known = self.languages.iter().map(String::as_str).chain([LangChoice::AUTO]);
-        let lang = self.find_language(given).ok_or_else(|| Diagnostic::unknown("language", given, known))?;
-        Ok(LangChoice::This(lang))
+        match given.eq_ignore_ascii_case(LangChoice::AUTO) {
+            true => Some(LangChoice::Auto),
+            false => self.find_language(given).map(LangChoice::This),
+        }
+        .ok_or_else(|| Diagnostic::unknown("language", given, known))
     }
 }
 

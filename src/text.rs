@@ -74,7 +74,7 @@ pub fn is_unprintable(c: char) -> bool {
         || IGNORABLE.iter().any(|range| range.contains(&c))
 }
 
-/// Whether a text has an unprintable character; a fast path for ASCII.
+/// Whether a text has an unprintable character; fast for ASCII.
 pub(crate) fn has_unprintable(text: &str) -> bool {
     !text.bytes().all(is_printable_ascii) && text.contains(is_unprintable)
 }

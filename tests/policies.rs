@@ -313,7 +313,9 @@ const UNSEEN: [&str; 12] = [
 /// a schema are JavaScript's: Python's own know no `\p{…}`.
 const VALIDATOR: &str = "
 import json, jsonschema, regex, sys
-jsonschema._validators.re = jsonschema._utils.re = regex
+for module in '_validators', '_keywords', '_utils':
+    if hasattr(jsonschema, module):
+        getattr(jsonschema, module).re = regex
 schema, *policies = map(json.loads, sys.stdin)
 kind = jsonschema.validators.validator_for(schema)
 kind.check_schema(schema)
@@ -419,7 +421,7 @@ fn the_schema_refuses_an_unknown_key_in_every_table() {
     };
     let policies: Vec<_> = found.iter().map(with_key).collect();
     for (table, faults) in found.iter().zip(faults(&policies)) {
-        assert!(!faults.is_empty(), "{table}");
+        assert!(faults.iter().any(|fault| fault.contains("no_such_key")), "{table}: {faults:?}");
     }
 }
 

@@ -222,7 +222,7 @@ impl Shell {
         let screen = self.terminal.shows("@@END");
         self.terminal.shows(READY);
         let (_, words) = screen.split_once("@WORDS@@").unwrap_or_else(|| panic!("{typed:?}: {screen}"));
-        words.trim_end_matches("@@END").split("@@").map(str::to_owned).collect()
+        words.strip_suffix("@@END").expect("the end").split("@@").map(str::to_owned).collect()
     }
 }
 

@@ -89,7 +89,8 @@ impl CompiledReply {
                 Length::Short => captured.with_state_mut(|state| state.render_block(CLOSING)).ok(),
             };
             drop(captured);
-            let mut text = String::from_utf8(letter.text).unwrap_or_default();
+            let mut text = String::from_utf8(letter.text)
+                .map_err(|error| Error::new(ErrorKind::WriteFailure, "not UTF-8").with_source(error))?;
             let without = closing.and_then(|closing| text.trim_end().strip_suffix(closing.trim_end()));
             text.truncate(without.map_or(text.len(), str::len));
             Ok(text)
@@ -180,11 +181,11 @@ fn prepared(template: &Template) -> String {
 /// Prints words and numbers as usual, and raises an error for anything else: a letter with "None", "True" or a list in
 /// brackets isn't one to send.
 fn print_words_only(out: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) -> Result<(), Error> {
-    match (value.kind(), value.as_str(), state.auto_escape()) {
-        (_, Some(text), AutoEscape::None) => Ok(out.write_str(text)?),
-        (ValueKind::Undefined | ValueKind::Number | ValueKind::String, ..) => {
-            escape_formatter(out, state, value)
+    match value.kind() {
+        ValueKind::String if *state.auto_escape() == AutoEscape::None => {
+            Ok(out.write_str(value.as_str().unwrap_or_default())?)
         }
+        ValueKind::Undefined | ValueKind::Number | ValueKind::String => escape_formatter(out, state, value),
         _ => Err(Error::new(ErrorKind::BadSerialization, value.to_string())),
     }
 }

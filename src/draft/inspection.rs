@@ -17,7 +17,7 @@ use crate::templates::{Template, Templates};
 use crate::text;
 use crate::words::Lang;
 
-/// Checks templates, with the sample invitations that it evaluates once for those of a language.
+/// Checks templates. The evaluated samples of the last language are kept for the next template.
 pub struct Inspector<'a> {
     policy: &'a Policy,
     templates: &'a Templates,
@@ -112,8 +112,8 @@ impl Inspection<'_> {
             [Length::Full, Length::Short].map(|length| RenderOptions { length, vars: vars.clone(), today });
         let mut longest = [String::new(), String::new()];
         for evaluation in self.samples {
-            for ((compiled, options), longest) in compiled.iter().zip(&options).zip(&mut longest) {
-                match self.render_sample(compiled, evaluation, options) {
+            for ((reply, options), longest) in compiled.iter().zip(&options).zip(&mut longest) {
+                match self.render_sample(reply, evaluation, options) {
                     Ok(text) if text.chars().count() >= longest.chars().count() => *longest = text,
                     Ok(_) => {}
                     Err(error) => {

@@ -34,11 +34,12 @@ pub(super) fn evaluated(lang: &Lang, policy: &Policy) -> Vec<Evaluation> {
     let register = policy.register_in(lang).chosen().unwrap_or_else(|| lang.usual_register());
     let mut samples = Vec::new();
     for relation in relations(policy) {
-        for (note, facts) in relation.notes.iter().flat_map(|note| (0..1 << FACTS).map(move |it| (note, it)))
-        {
-            let invitation = sample(&relation, *note, facts);
-            let classification = classify(&invitation, policy);
-            samples.push(Evaluation::decided(invitation, classification, lang.clone(), register, policy));
+        for note in relation.notes {
+            for facts in 0..1 << FACTS {
+                let invitation = sample(&relation, *note, facts);
+                let classification = classify(&invitation, policy);
+                samples.push(Evaluation::decided(invitation, classification, lang.clone(), register, policy));
+            }
         }
     }
     samples

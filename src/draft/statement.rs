@@ -46,7 +46,7 @@ pub(super) fn clause(statement: &str) -> Option<&str> {
         let first = part.split(' ').next().unwrap_or(part);
         CONJUNCTIONS.contains(first)
     });
-    let has_reason = clause.to_lowercase().split(' ').any(|word| gives_reason(word.trim_end_matches(',')));
+    let has_reason = clause.to_lowercase().split([' ', ',']).any(gives_reason);
     let fits = clause.chars().count() <= MAX_CLAUSE;
     (is_single && is_plain && !has_reason && fits && !clause.is_empty()).then_some(clause)
 }
@@ -83,6 +83,7 @@ mod tests {
             ("I connect with people I know, like and trust.", true),
             ("I keep this for people whose workshop I've stood in, or who have stood in mine.", true),
             ("I keep this small, because I write to everyone here.", false),
+            ("I only connect with people I know,so write to me", false),
             ("I keep this small so I can write to everyone here.", false),
             ("Weil ich hier allen schreibe, kenne ich alle.", false),
             ("On LinkedIn, I connect with people I know.", true),

@@ -19,7 +19,7 @@ const CLOSING: &str = ")]}>】」』》〉〕";
 /// The quotation marks around nicknames.
 const QUOTES: [char; 5] = ['"', '“', '”', '„', '«'];
 
-/// The words before a name that somebody had before marriage, or has since, in several languages.
+/// The words before a name that somebody had before marriage, or has since, in small letters, in several languages.
 const FORMERLY: WordList =
     WordList("née nee né ép. épouse geb. geb geborene verh. born nata nacida rozená roz.");
 

@@ -5,12 +5,13 @@ use std::os::fd::AsFd;
 use std::os::unix::process::ExitStatusExt;
 use std::process::{Child, Command, ExitStatus};
 
+use nix::errno::Errno;
 use nix::poll::{PollFd, PollFlags, poll};
 use nix::sys::signal::Signal;
 use nix::sys::termios::{LocalFlags, SetArg, tcgetattr, tcsetattr};
 use pty_process::blocking::{Pty, open};
 
-/// How long to wait for output, in milliseconds.
+/// How long to wait for more output, in milliseconds.
 const TIMEOUT: u16 = 60_000;
 
 /// A pseudo-terminal, and everything that was read from it.
@@ -63,8 +64,11 @@ impl Terminal {
         let count = poll(&mut ready, TIMEOUT).expect("a terminal");
         assert!(count > 0, "nothing more than:\n{}", String::from_utf8_lossy(&self.output));
         let mut bytes = [0; 4096];
-        // Linux has an error for the end.
-        let length = self.pty.read(&mut bytes).unwrap_or_default();
+        let length = match self.pty.read(&mut bytes) {
+            // The end, on Linux.
+            Err(error) if error.raw_os_error() == Some(Errno::EIO as i32) => 0,
+            read => read.expect("output"),
+        };
         self.output.extend_from_slice(&bytes[..length]);
         length > 0
     }
