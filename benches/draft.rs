@@ -9,7 +9,7 @@ use std::path::Path;
 use std::process::{Command, ExitCode, Stdio};
 
 /// The maximum ratio of a draft to a hello world: it starts, parses two files and renders a template.
-const MAX_TIMES_HELLO: f64 = 5.3;
+const MAX_TIMES_HELLO: f64 = 5.2;
 
 /// The maximum ratio of a draft with a note, which is read, to one without.
 const MAX_TIMES_WITHOUT_NOTE: f64 = 1.15;
