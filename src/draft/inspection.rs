@@ -35,15 +35,18 @@ impl<'a> Inspector<'a> {
     ///
     /// A partial isn't rendered, except the closing: its text depends on the template that includes it.
     pub fn inspect(&mut self, template: &Template, lang: &Lang) -> Vec<Diagnostic> {
-        let Self { policy, templates, own_templates, samples } = self;
-        if samples.first().is_none_or(|sample| sample.lang != *lang) {
-            *samples = samples::evaluated(lang, policy);
-        }
-        let mut inspection = Inspection { template, lang, policy, samples, found: Vec::new() };
-        if let Err(error) = inspection.run(templates, own_templates) {
+        let mut inspection = Inspection { template, lang, policy: self.policy, found: Vec::new() };
+        if let Err(error) = inspection.run(self) {
             inspection.add(error);
         }
         Diagnostic::by_severity(inspection.found)
+    }
+
+    fn samples(&mut self, lang: &Lang) -> &[Evaluation] {
+        if self.samples.first().is_none_or(|sample| sample.lang != *lang) {
+            self.samples = samples::evaluated(lang, self.policy);
+        }
+        &self.samples
     }
 }
 
@@ -51,7 +54,6 @@ struct Inspection<'a> {
     template: &'a Template,
     lang: &'a Lang,
     policy: &'a Policy,
-    samples: &'a [Evaluation],
     found: Vec<Diagnostic>,
 }
 
@@ -69,7 +71,8 @@ impl Inspection<'_> {
     }
 
     /// Runs all checks. The error is one that prevents the remaining checks.
-    fn run(&mut self, templates: &Templates, own_templates: &[Template]) -> Result<(), Diagnostic> {
+    fn run(&mut self, inspector: &mut Inspector<'_>) -> Result<(), Diagnostic> {
+        let Inspector { templates, own_templates, .. } = *inspector;
         let compile = |length| CompiledReply::new(self.template.clone(), self.lang, templates, length);
         let compiled = [compile(Length::Full)?, compile(Length::Short)?];
         let used = compiled[0].variables();
@@ -78,10 +81,11 @@ impl Inspection<'_> {
             return Ok(());
         }
         let keys: Vec<&str> = used.iter().filter_map(|name| name.strip_prefix("vars.")).collect();
-        self.render_samples(&compiled, &keys, Severity::Error);
+        let samples = inspector.samples(self.lang);
+        self.render_samples(samples, &compiled, &keys, Severity::Error);
         // A missing -D value is only a warning: it is what fails here and didn't fail above.
         if !keys.is_empty() {
-            self.render_samples(&compiled, &[], Severity::Warning);
+            self.render_samples(samples, &compiled, &[], Severity::Warning);
         }
         Ok(())
     }
@@ -104,14 +108,20 @@ impl Inspection<'_> {
     }
 
     /// Renders all samples, in both lengths, with a value for each of the `-D` keys. An error gets this severity.
-    fn render_samples(&mut self, compiled: &[CompiledReply; 2], keys: &[&str], severity: Severity) {
+    fn render_samples(
+        &mut self,
+        samples: &[Evaluation],
+        compiled: &[CompiledReply; 2],
+        keys: &[&str],
+        severity: Severity,
+    ) {
         let vars: Vec<_> = keys.iter().map(|key| ((*key).to_owned(), "Friday".to_owned())).collect();
         // The date of samples can be any.
         let today = || Date::constant(2026, 1, 31);
         let options =
             [Length::Full, Length::Short].map(|length| RenderOptions { length, vars: vars.clone(), today });
         let mut longest = [String::new(), String::new()];
-        for evaluation in self.samples {
+        for evaluation in samples {
             for ((reply, options), longest) in compiled.iter().zip(&options).zip(&mut longest) {
                 match self.render_sample(reply, evaluation, options) {
                     Ok(text) if text.chars().count() >= longest.chars().count() => *longest = text,
