@@ -119,9 +119,6 @@ impl Nameless {
 /// ```
 pub fn greeting_name(given: &str) -> GreetingName {
     let line = text::line(given);
-    if line.is_empty() {
-        return GreetingName::verbatim("");
-    }
     if is_address(&line) {
         return GreetingName::nameless(Nameless::Address);
     }

@@ -37,10 +37,11 @@ impl WordList {
         // Most words aren't even part of the text, which is told faster; a search that is set up pays in a long text.
         const LONG: usize = 1000;
         let word = word.as_ref();
-        let is_part = match self.0.len() {
-            ..LONG => self.0.contains(word),
-            LONG.. => memmem::find(self.0.as_bytes(), word.as_bytes()).is_some(),
-        };
+        let is_part = !word.is_empty()
+            && match self.0.len() {
+                ..LONG => self.0.contains(word),
+                LONG.. => memmem::find(self.0.as_bytes(), word.as_bytes()).is_some(),
+            };
         is_part && self.words().any(|listed| listed == word)
     }
 
